@@ -1,0 +1,1 @@
+"""The Telegram bot: delivery, conversation, staff surfaces and the composition root."""

@@ -1,0 +1,5 @@
+"""The command line: `village-credit`."""
+
+
+def main() -> None:
+    """Run the command line."""

@@ -1,0 +1,1 @@
+"""Loan applications: forms, the interview, products, the queue and the decision."""

@@ -1,0 +1,1 @@
+"""XLSForm files, the form model and its expressions."""
