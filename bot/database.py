@@ -53,8 +53,8 @@ def _begin_sqlite(connection: Connection) -> None:
 
 def all_metadata() -> list[MetaData]:
     """The tables of the three packages; each owns its own."""
-    from bot.tables import metadata as bot_metadata  # noqa: PLC0415
-    from intake.tables import metadata as intake_metadata  # noqa: PLC0415
-    from knowledge.tables import metadata as knowledge_metadata  # noqa: PLC0415
+    from bot.tables import metadata as bot_metadata
+    from intake.tables import metadata as intake_metadata
+    from knowledge.tables import metadata as knowledge_metadata
 
     return [bot_metadata, intake_metadata, knowledge_metadata]

@@ -1,7 +1,121 @@
-"""The tables of the bot package."""
+"""The tables of the bot package: what came in, what goes out, what is due, and where each chat stands."""
 
 from __future__ import annotations
 
-from sqlalchemy import MetaData
+from datetime import UTC, datetime
+from typing import Any
+
+from sqlalchemy import (
+    BigInteger,
+    Boolean,
+    Column,
+    DateTime,
+    Dialect,
+    Index,
+    Integer,
+    LargeBinary,
+    MetaData,
+    String,
+    Table,
+    TypeDecorator,
+)
 
 metadata = MetaData()
+
+
+class UtcDateTime(TypeDecorator[datetime]):
+    """An aware datetime, stored in UTC; SQLite forgets the zone, so we put it back."""
+
+    impl = DateTime(timezone=True)
+    cache_ok = True
+
+    def process_bind_param(self, value: datetime | None, dialect: Dialect) -> datetime | None:
+        if value is None:
+            return None
+        if value.tzinfo is None:
+            raise ValueError(f"a time without a zone: {value!r}")
+        return value.astimezone(UTC)
+
+    def process_result_value(self, value: Any, dialect: Dialect) -> datetime | None:
+        if value is None:
+            return None
+        return value.replace(tzinfo=UTC) if value.tzinfo is None else value.astimezone(UTC)
+
+
+# BIGINT is not an alias of the rowid on SQLite, and only the rowid counts up by itself.
+SerialId = BigInteger().with_variant(Integer, "sqlite")
+
+inbox = Table(
+    "inbox",
+    metadata,
+    Column("update_id", BigInteger, primary_key=True, autoincrement=False),
+    Column("chat_id", BigInteger, nullable=False),
+    Column("payload", LargeBinary, nullable=True),  # encrypted; forgotten once done
+    Column("received_at", UtcDateTime, nullable=False),
+    Column("lease_by", String(64)),
+    Column("lease_until", UtcDateTime),
+    Column("attempts", Integer, nullable=False, default=0),
+    Column("done_at", UtcDateTime),
+    Column("error", String(500)),
+    Index("ix_inbox_head", "done_at", "chat_id", "update_id"),
+)
+
+outbox = Table(
+    "outbox",
+    metadata,
+    Column("outbox_id", SerialId, primary_key=True),
+    Column("key", String(120), unique=True),
+    Column("chat_id", BigInteger, nullable=False),
+    Column("payload", LargeBinary, nullable=True),  # encrypted; forgotten once sent
+    Column("careful", Boolean, nullable=False, default=False),  # tells a decision: never blindly repeated
+    Column("created_at", UtcDateTime, nullable=False),
+    Column("due_at", UtcDateTime, nullable=False),
+    Column("lease_by", String(64)),
+    Column("lease_until", UtcDateTime),
+    Column("attempts", Integer, nullable=False, default=0),
+    Column("failures", Integer, nullable=False, default=0),  # attempts known not to have been delivered
+    Column("done_at", UtcDateTime),
+    Column("outcome", String(20)),  # sent, uncertain, refused
+    Column("message_id", BigInteger),
+    Column("error", String(500)),
+    Index("ix_outbox_head", "done_at", "chat_id", "outbox_id"),
+    Index("ix_outbox_due", "done_at", "due_at"),
+)
+
+jobs = Table(
+    "jobs",
+    metadata,
+    Column("job_id", SerialId, primary_key=True),
+    Column("key", String(160), nullable=False, unique=True),
+    Column("kind", String(40), nullable=False),
+    Column("payload", LargeBinary, nullable=False),  # encrypted JSON
+    Column("due_at", UtcDateTime, nullable=False),
+    Column("lease_by", String(64)),
+    Column("lease_until", UtcDateTime),
+    Column("attempts", Integer, nullable=False, default=0),
+    Column("done_at", UtcDateTime),
+    Column("error", String(500)),
+    Index("ix_jobs_due", "done_at", "due_at"),
+)
+
+conversations = Table(
+    "conversations",
+    metadata,
+    Column("chat_id", BigInteger, primary_key=True, autoincrement=False),
+    Column("user_id", BigInteger, nullable=False, index=True),
+    Column("language", String(12), nullable=False),
+    Column("language_chosen", Boolean, nullable=False, default=False),
+    Column("state", LargeBinary, nullable=False),  # encrypted JSON
+    Column("version", Integer, nullable=False, default=0),
+    Column("updated_at", UtcDateTime, nullable=False),
+    Column("blocked_at", UtcDateTime),
+)
+
+leases = Table(
+    "leases",
+    metadata,
+    Column("name", String(40), primary_key=True),
+    Column("holder", String(64), nullable=False),
+    Column("until", UtcDateTime, nullable=False),
+    Column("fence", Integer, nullable=False, default=0),
+)

@@ -1,0 +1,157 @@
+"""The rooms everybody passes: start, language, help, groups, things the bot cannot read, and the last word."""
+
+from __future__ import annotations
+
+from bot.conversation.messages import Button, IncomingKind, Reply
+from bot.conversation.turn import Commit, Turn, Tx, just
+from bot.conversation.wording import Html, native_name, paragraphs
+
+LANGUAGE = "lang"
+MENU = "menu"
+EXPIRED = "old"
+
+
+def group(turn: Turn) -> Commit | None:
+    """In a group nothing personal is said or asked: one line, only when spoken to."""
+    if turn.incoming.private:
+        return None
+    if not turn.incoming.for_us or turn.incoming.kind in (IncomingKind.EDIT, IncomingKind.PRESS):
+        return lambda tx: None
+    text = turn.say(
+        "I only talk in private, so that your affairs stay yours. Write to me here: {link}",
+        link=f"https://t.me/{turn.services.bot_username}",
+    )
+    return just(Reply(text))
+
+
+def membership(turn: Turn) -> Commit | None:
+    """Blocked or let in again: nothing to say, only to know."""
+    if turn.incoming.kind in (IncomingKind.BLOCKED, IncomingKind.UNBLOCKED):
+        return lambda tx: None
+    return None
+
+
+def language(turn: Turn) -> Commit | None:
+    """`/language`, and the choice."""
+    chosen = turn.pressed(LANGUAGE)
+    if chosen and chosen[0] in turn.services.lender.languages:
+        return _speak(turn, chosen[0])
+    if turn.incoming.command == "language":
+        return just(language_question(turn))
+    return None
+
+
+def language_question(turn: Turn) -> Reply:
+    """The question in every language at once: who cannot read one can read another."""
+    languages = turn.services.lender.languages
+    asked = " · ".join(
+        turn.services.wording(code).plain("Which language do you speak?") for code in languages
+    )
+    buttons = tuple((Button(native_name(code), LANGUAGE, (code,)),) for code in languages)
+    return Reply(Html(asked), buttons=buttons)
+
+
+def _speak(turn: Turn, code: str) -> Commit:
+    wording = turn.services.wording(code)
+
+    def commit(tx: Tx) -> None:
+        tx.language = code
+        tx.toast(wording.plain("We speak English now."))
+        tx.reply(welcome(turn, code))
+
+    return commit
+
+
+def start(turn: Turn) -> Commit | None:
+    """`/start`: the language first if it was never chosen, else a welcome with what can be done here."""
+    if turn.incoming.command != "start" or turn.incoming.text:
+        return None
+    if turn.conversation.language_chosen:
+        return just(welcome(turn, turn.language))
+    return just(language_question(turn))
+
+
+def help_room(turn: Turn) -> Commit | None:
+    """`/help` and the menu."""
+    if turn.incoming.command in ("help", "menu") or turn.pressed(MENU) is not None:
+        return just(welcome(turn, turn.language))
+    return None
+
+
+def welcome(turn: Turn, code: str) -> Reply:
+    """Who we are, what can be done here, in one screen."""
+    wording, lender = turn.services.wording(code), turn.services.lender
+    if turn.staff is not None:
+        return _staff_welcome(turn, code)
+    hello = wording.say("Hello! This is {lender}.", lender=lender.text(lender.name, code))
+    what = wording.say(
+        "Ask me anything about our loans in your own words. I answer from our own papers and show you where it stands. "
+        "If I don't know, I ask your officer."
+    )
+    apply = wording.say(
+        "You can also apply for a loan here. We take it step by step, and you may stop any time."
+    )
+    return Reply(
+        paragraphs(hello, what, apply),
+        buttons=(
+            (Button(wording.plain("Apply for a loan"), "apply"),),
+            (Button(wording.plain("My applications"), "status"),),
+            (Button(wording.plain("Talk to a person"), "person"),),
+        ),
+    )
+
+
+def _staff_welcome(turn: Turn, code: str) -> Reply:
+    wording = turn.services.wording(code)
+    assert turn.staff is not None  # the caller looked
+    hello = wording.say("Hello {name}.", name=turn.staff.name)
+    shown = [wording.say(line) for line in STAFF_COMMANDS[turn.staff.role.value]]
+    return Reply(
+        paragraphs(hello, Html("\n".join(shown)), wording.say("You can ask me about the rules too."))
+    )
+
+
+STAFF_COMMANDS = {
+    "officer": (
+        "/queue – applications waiting in your villages",
+        "/mine – applications you hold",
+        "/questions – farmers' questions waiting for you",
+    ),
+    "reviewer": ("/queue – applications waiting for review",),
+    "lead": ("/queue – the whole queue, and who holds what", "/mine – applications you hold"),
+    "admin": (
+        "/documents – the documents farmers are answered from",
+        "/gaps – what I could not answer",
+        "Send me a file to add or replace a document.",
+    ),
+}
+
+
+def old_button(turn: Turn) -> Commit | None:
+    """A button no room knows any more."""
+    if turn.incoming.kind is not IncomingKind.PRESS:
+        return None
+
+    def commit(tx: Tx) -> None:
+        tx.toast(turn.plain("This button is no longer in use. Here is where you can go on."), alert=False)
+        tx.reply(welcome(turn, turn.language))
+
+    return commit
+
+
+def last_word(turn: Turn) -> Commit:
+    """Nothing took the turn: say what can be done, lose nothing."""
+    if turn.incoming.kind is IncomingKind.EDIT:
+        return just(
+            Reply(
+                turn.say(
+                    "You changed an earlier message. I cannot see which answer you mean: please write it again."
+                )
+            )
+        )
+    if turn.incoming.kind is IncomingKind.COMMAND:
+        return just(Reply(turn.say("I don't know that command. /help shows what I can do.")))
+    text = turn.say(
+        "I can't use that here. Write to me in words, or use the buttons. /help shows what I can do."
+    )
+    return just(Reply(text))

@@ -1,0 +1,98 @@
+"""One update in, one commit out: who writes, where the chat stands, which room answers."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Callable, Sequence
+
+from sqlalchemy import Connection
+
+from bot.conversation.messages import Incoming, IncomingKind, Reply
+from bot.conversation.store import Conversation
+from bot.conversation.turn import Commit, Handler, Turn, Tx
+from bot.conversation.wording import Wording
+from bot.database import reader
+from bot.services import Services
+
+
+class Dispatch:
+    """Tries the rooms in order; the first that takes the turn answers it. The order is the behaviour."""
+
+    def __init__(self, services: Services, rooms: Sequence[Handler], last: Callable[[Turn], Commit]) -> None:
+        self._services = services
+        self._rooms = rooms
+        self._last = last
+
+    def prepare(self, incoming: Incoming, busy: Callable[[], None]) -> Callable[[Connection], None]:
+        """Do the slow part of the turn; returns what its transaction must do."""
+        turn = self._turn(incoming, busy)
+        commit = next((found for room in self._rooms if (found := room(turn)) is not None), None)
+        chosen = commit or self._last(turn)
+        return lambda connection: self._commit(connection, turn, chosen)
+
+    def apologise(self, connection: Connection, chat_id: int, incoming: Incoming | None) -> None:
+        """The last word on an update that could not be answered after several tries."""
+        if chat_id == 0:
+            return
+        wording = self.wording(self._services.conversations.language_of(connection, chat_id) or "")
+        tx = self.transaction(connection, chat_id)
+        text = wording.say(
+            "Sorry, something went wrong on our side and I could not deal with that. "
+            "Nothing you told me before is lost. Please try once more, or write /person to reach your officer."
+        )
+        tx.reply(Reply(text), key=f"sorry:{incoming.update_id}" if incoming else None)
+
+    def transaction(self, connection: Connection, chat_id: int = 0) -> Tx:
+        """A transaction outside a turn, for jobs."""
+        services = self._services
+        return Tx(
+            connection,
+            now=services.clock(),
+            outbox=services.outbox,
+            jobs=services.jobs,
+            conversations=services.conversations,
+            chat_id=chat_id,
+        )
+
+    def wording(self, language: str) -> Wording:
+        """The words of a language the lender speaks, else of its default one."""
+        return self._services.wording(language)
+
+    def _turn(self, incoming: Incoming, busy: Callable[[], None]) -> Turn:
+        services = self._services
+        with reader(services.engine).begin() as connection:
+            conversation = services.conversations.get(connection, incoming.chat_id)
+            staff = services.staff.get(connection, incoming.user_id)
+        conversation = conversation or self._stranger(incoming)
+        wording = services.wording(conversation.language)
+        return Turn(incoming, conversation, staff, wording, services, services.clock(), busy)
+
+    def _stranger(self, incoming: Incoming) -> Conversation:
+        language = self._services.nearest_language(incoming.language_code)
+        return Conversation(incoming.chat_id, incoming.user_id, language)
+
+    def _commit(self, connection: Connection, turn: Turn, commit: Commit) -> None:
+        services, before = self._services, turn.conversation
+        tx = Tx(
+            connection,
+            now=services.clock(),
+            outbox=services.outbox,
+            jobs=services.jobs,
+            conversations=services.conversations,
+            chat_id=turn.incoming.chat_id,
+            callback_id=turn.incoming.press.callback_id if turn.incoming.press else None,
+            state=before.state,
+        )
+        commit(tx)
+        tx.toast("")  # a press must always be answered, or the button keeps spinning
+        if turn.incoming.kind is IncomingKind.BLOCKED:
+            services.conversations.mark_blocked(connection, before.chat_id, tx.now)
+            return
+        after = dataclasses.replace(
+            before,
+            state=tx.state,
+            language=tx.language or before.language,
+            language_chosen=before.language_chosen or tx.language is not None,
+        )
+        if after != before or before.version == 0:
+            services.conversations.save(connection, after, tx.now)

@@ -1,0 +1,144 @@
+"""One turn of a conversation: what is known before it, and the one transaction it ends in."""
+
+from __future__ import annotations
+
+import copy
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import TYPE_CHECKING, Any
+
+from sqlalchemy import Connection
+
+from bot.conversation.messages import CallbackAnswer, Incoming, Reply
+from bot.conversation.wording import Html, Wording
+
+if TYPE_CHECKING:
+    from bot.conversation.store import Conversation, Conversations
+    from bot.delivery.jobs import Jobs
+    from bot.delivery.outbox import Outbox
+    from bot.services import Services
+    from intake.review import StaffMember
+
+
+class Stale(Exception):
+    """The conversation changed while the slow work was done: take the turn again."""
+
+
+class Tx:
+    """The transaction a turn ends in: state, replies and jobs, all or nothing (law 2)."""
+
+    def __init__(
+        self,
+        connection: Connection,
+        *,
+        now: datetime,
+        outbox: Outbox,
+        jobs: Jobs,
+        conversations: Conversations,
+        chat_id: int = 0,
+        callback_id: str | None = None,
+        state: Mapping[str, Any] | None = None,
+    ) -> None:
+        self.connection = connection
+        self.now = now
+        self.chat_id = chat_id
+        self.state: dict[str, Any] = copy.deepcopy(dict(state or {}))
+        self.language: str | None = None  # set to change the chat's language
+        self._callback_id = callback_id
+        self._outbox = outbox
+        self._jobs = jobs
+        self._conversations = conversations
+
+    def reply(self, reply: Reply, *, key: str | None = None) -> None:
+        """Say something in this chat."""
+        self.send(self.chat_id, reply, key=key)
+
+    def send(
+        self, chat_id: int, reply: Reply, *, key: str | None = None, due_at: datetime | None = None
+    ) -> bool:
+        """Say something in any chat; with a `key`, only once ever."""
+        return self._outbox.put(self.connection, chat_id, reply, now=self.now, key=key, due_at=due_at)
+
+    def toast(self, text: str, *, alert: bool = False) -> None:
+        """Answer the press with a passing line, or a box to close; the first answer counts."""
+        if self._callback_id is None:
+            return
+        answer = CallbackAnswer(self._callback_id, text[:200], alert)
+        self._callback_id = None
+        self._outbox.put(self.connection, self.chat_id, answer, now=self.now)
+
+    def job(self, key: str, kind: str, payload: dict[str, Any], due_at: datetime) -> bool:
+        """Enqueue work for later; one job a key, ever."""
+        return self._jobs.put(self.connection, key, kind, payload, due_at)
+
+    def drop_job(self, key: str) -> None:
+        """Forget a job that is no longer needed."""
+        self._jobs.drop(self.connection, key)
+
+    def change_state(self, chat_id: int, change: Callable[[dict[str, Any]], None]) -> None:
+        """Change where another chat stands (or this one)."""
+        if chat_id == self.chat_id:
+            change(self.state)
+        else:
+            self._conversations.change_state(self.connection, chat_id, change, self.now)
+
+    def language_of(self, user_id: int) -> str | None:
+        """The language a person's private chat is held in."""
+        return self._conversations.language_of(self.connection, user_id)
+
+
+Commit = Callable[[Tx], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """What a handler knows: the update, where the chat stands, who writes, and in which words to answer."""
+
+    incoming: Incoming
+    conversation: Conversation
+    staff: StaffMember | None
+    wording: Wording
+    services: Services
+    now: datetime
+    busy: Callable[[], None]  # shows "typing…" while slow work is done
+
+    @property
+    def text(self) -> str:
+        return self.incoming.text
+
+    @property
+    def language(self) -> str:
+        return self.conversation.language
+
+    @property
+    def state(self) -> Mapping[str, Any]:
+        return self.conversation.state
+
+    @property
+    def user_id(self) -> int:
+        return self.incoming.user_id
+
+    def pressed(self, action: str) -> tuple[str, ...] | None:
+        """The arguments of the pressed button if it is `action`."""
+        press = self.incoming.press
+        return press.args if press and press.action == action else None
+
+    def say(self, text: str, /, **facts: object) -> Html:
+        return self.wording.say(text, **facts)
+
+    def plain(self, text: str, /, **facts: object) -> str:
+        return self.wording.plain(text, **facts)
+
+
+Handler = Callable[[Turn], Commit | None]
+
+
+def just(*replies: Reply) -> Commit:
+    """A turn that only says something."""
+
+    def commit(tx: Tx) -> None:
+        for reply in replies:
+            tx.reply(reply)
+
+    return commit

@@ -1,0 +1,175 @@
+"""Every word the bot says comes through here: gettext catalogues, and Babel for plurals, money, dates, numbers."""
+
+from __future__ import annotations
+
+import html
+import io
+import re
+from datetime import date, datetime
+from decimal import Decimal
+from functools import lru_cache
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+LOCALES = Path(__file__).parent.parent / "locales"
+DOMAIN = "messages"
+# Characters that reorder or hide what a reader sees: an officer must not be shown a spoofed sentence.
+_TREACHEROUS = re.compile(
+    "[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u200b\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff\ud800-\udfff]"
+)
+_FIRST_STRONG_ISOLATE, _POP_ISOLATE = "\u2068", "\u2069"
+
+
+class Html(str):
+    """Text that is already safe to send as HTML."""
+
+    __slots__ = ()
+
+
+def clean(text: str, limit: int | None = None) -> str:
+    """A person's text, fit to be shown to others: nothing that hides or reorders, cut at `limit` characters."""
+    shown = _TREACHEROUS.sub("", text).strip()
+    return shown if limit is None or len(shown) <= limit else shown[: limit - 1] + "…"
+
+
+def quoted(text: str, limit: int | None = None) -> Html:
+    """A person's text inside ours: escaped, and isolated so that its direction cannot spill over."""
+    return Html(_FIRST_STRONG_ISOLATE + html.escape(clean(text, limit), quote=False) + _POP_ISOLATE)
+
+
+def lines(*parts: str) -> Html:
+    """Parts on lines of their own; empty ones are left out."""
+    return Html("\n".join(_escaped(part) for part in parts if part))
+
+
+def paragraphs(*parts: str) -> Html:
+    """Parts with a blank line between; empty ones are left out."""
+    return Html("\n\n".join(_escaped(part) for part in parts if part))
+
+
+def bold(text: str) -> Html:
+    """Bold text."""
+    return Html(f"<b>{_escaped(text)}</b>")
+
+
+def _escaped(value: object) -> str:
+    return value if isinstance(value, Html) else html.escape(clean(str(value)), quote=False)
+
+
+@lru_cache(maxsize=32)
+def _catalogue(language: str) -> dict[str, tuple[str, ...]]:
+    """msgid -> its translations (one, or one a plural form), read from the .po file itself."""
+    from babel.messages.pofile import read_po
+
+    path = LOCALES / language / "LC_MESSAGES" / f"{DOMAIN}.po"
+    if not path.exists():
+        return {}
+    catalogue = read_po(io.BytesIO(path.read_bytes()), locale=language)
+    found: dict[str, tuple[str, ...]] = {}
+    for message in catalogue:
+        if not message.id or message.fuzzy:
+            continue
+        key = message.id if isinstance(message.id, str) else message.id[0]
+        strings = (message.string,) if isinstance(message.string, str) else tuple(message.string)
+        if all(strings):
+            found[key] = strings
+    return found
+
+
+class Wording:
+    """One language's words. The English sentence is the key; without a translation it is what is said."""
+
+    def __init__(self, language: str, *, currency: str = "CNY", timezone: str = "UTC") -> None:
+        self.language = language
+        self._currency = currency
+        self._zone = ZoneInfo(timezone)
+
+    def say(self, text: str, /, **facts: object) -> Html:
+        """The sentence in this language as HTML, with `facts` escaped and put in."""
+        return Html(self._translated(text).format(**{k: _escaped(v) for k, v in facts.items()}))
+
+    def plain(self, text: str, /, **facts: object) -> str:
+        """The same without HTML, for buttons and passing lines."""
+        return self._translated(text).format(**facts)
+
+    def count(self, singular: str, plural: str, n: int, /, **facts: object) -> Html:
+        """The sentence that fits the number `n`, which stands in it as {n}."""
+        forms = _catalogue(self.language).get(singular)
+        if forms and len(forms) > 1:
+            from babel.messages.plurals import get_plural
+
+            index = _plural_index(get_plural(self.language).plural_expr, n)
+            text = forms[min(index, len(forms) - 1)]
+        elif forms:
+            text = forms[0]
+        else:
+            text = singular if n == 1 else plural
+        return Html(text.format(n=self.number(n), **{k: _escaped(v) for k, v in facts.items()}))
+
+    def money(self, amount: Decimal) -> str:
+        """An amount of the lender's currency; whole sums without empty decimals."""
+        from babel.numbers import get_currency_precision, get_currency_symbol
+
+        whole = amount == amount.to_integral_value()
+        digits = 0 if whole else get_currency_precision(self._currency)
+        symbol = get_currency_symbol(self._currency, locale=self._locale)
+        # At home a farmer's money is "¥", not "CN¥"; symbols that are letters alone stay as they are.
+        sign = symbol.lstrip("ABCDEFGHIJKLMNOPQRSTUVWXYZ") or symbol + " "
+        return f"{'-' if amount < 0 else ''}{sign}{self._fixed(abs(amount), digits)}"
+
+    def _fixed(self, amount: Decimal, digits: int) -> str:
+        from babel.numbers import format_decimal
+
+        pattern = "#,##0" + ("." + "0" * digits if digits else "")
+        return format_decimal(
+            amount.quantize(Decimal(1).scaleb(-digits)), format=pattern, locale=self._locale
+        )
+
+    def number(self, value: Decimal | int | float) -> str:
+        """A number with this language's separators."""
+        from babel.numbers import format_decimal
+
+        return format_decimal(value, locale=self._locale)
+
+    def percent(self, value: Decimal) -> str:
+        """A percentage given in per cent: 8.4 is 8.4%."""
+        from babel.numbers import format_percent
+
+        return format_percent(value / 100, locale=self._locale, decimal_quantization=False)
+
+    def date(self, day: date | datetime) -> str:
+        """A day, written out; moments are first moved to the lender's zone."""
+        from babel.dates import format_date
+
+        return format_date(self._local(day), format="long", locale=self._locale)
+
+    def moment(self, at: datetime) -> str:
+        """A day and time of day in the lender's zone."""
+        from babel.dates import format_datetime
+
+        return format_datetime(at, format="medium", tzinfo=self._zone, locale=self._locale)
+
+    def _local(self, day: date | datetime) -> date:
+        return day.astimezone(self._zone).date() if isinstance(day, datetime) else day
+
+    def _translated(self, text: str) -> str:
+        forms = _catalogue(self.language).get(text)
+        return forms[0] if forms else text
+
+    @property
+    def _locale(self) -> str:
+        return {"zh": "zh_Hans_CN", "sw": "sw_KE"}.get(self.language, self.language)
+
+
+@lru_cache(maxsize=256)
+def _plural_index(expression: str, n: int) -> int:
+    from gettext import c2py  # type: ignore[attr-defined]
+
+    return int(c2py(expression)(n))
+
+
+def native_name(language: str) -> str:
+    """A language's name in itself: 中文, Kiswahili, English."""
+    from babel import Locale
+
+    return str(Locale.parse(language).get_display_name(language) or language)

@@ -1,0 +1,1 @@
+"""Delivery: every update is stored before it is acknowledged, every message leaves from the outbox."""

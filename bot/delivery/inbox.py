@@ -1,0 +1,116 @@
+"""The inbox: an update is here, whole and encrypted, before Telegram hears that we have it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Any
+
+from sqlalchemy import Connection, func, select, update
+from sqlalchemy.exc import IntegrityError
+
+from bot.delivery.leasing import finish, head_of_chat, take
+from bot.tables import inbox
+from intake.vault import Vault
+
+
+@dataclass(frozen=True, slots=True)
+class StoredUpdate:
+    """An update as taken from the inbox; `payload` is the Bot API's JSON object."""
+
+    update_id: int
+    chat_id: int
+    payload: dict[str, Any]
+    received_at: datetime
+    attempts: int
+
+
+class Inbox:
+    """Stores updates once, hands them out in order within a chat."""
+
+    def __init__(self, vault: Vault) -> None:
+        self._vault = vault
+
+    def store(self, connection: Connection, updates: Iterable[dict[str, Any]], now: datetime) -> int:
+        """Store the updates not yet known; returns how many were new (F3: the same one may come five times)."""
+        return sum(self._store_one(connection, payload, now) for payload in updates)
+
+    def _store_one(self, connection: Connection, payload: dict[str, Any], now: datetime) -> int:
+        row = {
+            "update_id": payload["update_id"],
+            "chat_id": chat_of(payload),
+            "payload": self._vault.encrypt_json(payload),
+            "received_at": now,
+            "attempts": 0,
+        }
+        try:
+            with connection.begin_nested():
+                connection.execute(inbox.insert().values(row))
+        except IntegrityError:  # known already: Telegram repeats what it is not sure we have
+            return 0
+        return 1
+
+    def take(
+        self, connection: Connection, *, worker: str, now: datetime, lease: timedelta, limit: int
+    ) -> list[StoredUpdate]:
+        """Lease the first undone update of up to `limit` chats."""
+        head = head_of_chat(inbox, inbox.c.update_id)
+        rows = take(
+            connection,
+            inbox,
+            inbox.c.update_id,
+            worker=worker,
+            now=now,
+            lease=lease,
+            limit=limit,
+            where=[head],
+        )
+        return [
+            StoredUpdate(
+                row["update_id"],
+                row["chat_id"],
+                self._vault.decrypt_json(row["payload"]),
+                row["received_at"],
+                row["attempts"],
+            )
+            for row in rows
+        ]
+
+    def finish(
+        self, connection: Connection, update_id: int, *, worker: str, now: datetime, error: str | None = None
+    ) -> bool:
+        """Mark the update done and forget its content; False when another worker has taken it over."""
+        return finish(
+            connection,
+            inbox,
+            inbox.c.update_id == update_id,
+            worker=worker,
+            now=now,
+            payload=None,
+            error=error,
+        )
+
+    def release(self, connection: Connection, update_id: int, *, worker: str, retry_at: datetime) -> None:
+        """Give the update back, to be tried again from `retry_at`."""
+        connection.execute(
+            update(inbox)
+            .where(inbox.c.update_id == update_id, inbox.c.lease_by == worker, inbox.c.done_at.is_(None))
+            .values(lease_by=None, lease_until=retry_at)
+        )
+
+    def waiting(self, connection: Connection) -> int:
+        """How many updates are not done."""
+        return connection.scalar(select(func.count()).where(inbox.c.done_at.is_(None))) or 0
+
+
+def chat_of(payload: dict[str, Any]) -> int:
+    """The chat an update belongs to; 0 for those of no chat, which then share one line."""
+    for value in payload.values():
+        if isinstance(value, dict):
+            chat = value.get("chat") or (value.get("message") or {}).get("chat")
+            if chat:
+                return int(chat["id"])
+            if "from" in value:
+                return int(value["from"]["id"])
+    return 0

@@ -1,0 +1,123 @@
+"""Ingress: updates by long polling or by webhook, stored before Telegram hears that we have them (law 1)."""
+
+from __future__ import annotations
+
+import asyncio
+import hmac
+from collections.abc import Callable, Sequence
+from datetime import timedelta
+from typing import Any
+
+import structlog
+from sqlalchemy import Engine
+from starlette.applications import Starlette
+from starlette.requests import Request
+from starlette.responses import PlainTextResponse, Response
+from starlette.routing import Route
+from telegram import Bot, Update
+from telegram.error import Conflict, InvalidToken, RetryAfter, TelegramError
+
+from bot.clock import Clock
+from bot.delivery import lease
+from bot.delivery.inbox import Inbox
+
+log = structlog.get_logger(__name__)
+
+ALLOWED = ["message", "edited_message", "callback_query", "my_chat_member"]
+LONG_POLL_SECONDS = 25
+LEASE = timedelta(seconds=45)  # outlasts one long poll
+SECRET_HEADER = "X-Telegram-Bot-Api-Secret-Token"  # noqa: S105
+MAX_BODY = 1_000_000
+
+
+class Ingress:
+    """Stores what Telegram brings and wakes the worker."""
+
+    def __init__(
+        self, engine: Engine, inbox: Inbox, clock: Clock, wake: Callable[[], None], *, name: str
+    ) -> None:
+        self._engine = engine
+        self._inbox = inbox
+        self._clock = clock
+        self._wake = wake
+        self._name = name
+
+    def store(self, payloads: Sequence[dict[str, Any]]) -> int:
+        """Store updates; only when this returns may Telegram be told."""
+        with self._engine.begin() as connection:
+            return self._inbox.store(connection, payloads, self._clock())
+
+    async def poll(self, bot: Bot, *, long_poll: int = LONG_POLL_SECONDS) -> None:
+        """Poll for ever. The next request confirms the last one's updates, which are stored by then."""
+        offset: int | None = None
+        backoff = 1.0
+        while True:
+            if not await asyncio.to_thread(self._hold_lease):
+                log.warning("another process polls for this bot; waiting for it to stop")
+                await asyncio.sleep(5)
+                continue
+            try:
+                updates = await bot.get_updates(
+                    offset=offset, timeout=long_poll, allowed_updates=ALLOWED, read_timeout=long_poll + 5
+                )
+            except InvalidToken:
+                raise
+            except TelegramError as error:
+                await asyncio.sleep(_pause(error, backoff))
+                backoff = min(30.0, backoff * 2)
+                continue
+            backoff = 1.0
+            if updates:
+                await asyncio.to_thread(self.store, [update.to_dict() for update in updates])
+                offset = updates[-1].update_id + 1
+                self._wake()
+
+    def _hold_lease(self) -> bool:
+        with self._engine.begin() as connection:
+            return lease.hold(connection, "poller", self._name, self._clock(), LEASE)
+
+    def stop_polling(self) -> None:
+        """Give the poller's place up, so that a successor need not wait."""
+        with self._engine.begin() as connection:
+            lease.release(connection, "poller", self._name, self._clock())
+
+    def webhook(self, secret: str, path: str = "/telegram") -> Starlette:
+        """The application Telegram posts to. Anything without the secret is turned away unread."""
+
+        async def receive(request: Request) -> Response:
+            given = request.headers.get(SECRET_HEADER, "")
+            if not hmac.compare_digest(given.encode(), secret.encode()):
+                return PlainTextResponse("wrong secret", status_code=403)
+            payload = await _body(request)
+            if payload is None:
+                return PlainTextResponse("not an update", status_code=400)
+            await asyncio.to_thread(self.store, [payload])
+            self._wake()
+            return Response(status_code=200)
+
+        async def health(_request: Request) -> Response:
+            return PlainTextResponse("ok")
+
+        return Starlette(routes=[Route(path, receive, methods=["POST"]), Route("/health", health)])
+
+
+async def _body(request: Request) -> dict[str, Any] | None:
+    if int(request.headers.get("content-length") or 0) > MAX_BODY:
+        return None
+    try:
+        payload = await request.json()
+        known = Update.de_json(payload)
+    except (ValueError, TypeError, KeyError, AttributeError):
+        return None
+    return payload if isinstance(payload, dict) and known else None
+
+
+def _pause(error: TelegramError, backoff: float) -> float:
+    if isinstance(error, Conflict):
+        log.error("another program uses this bot's token; stop it, or revoke the token with BotFather")
+    else:
+        log.warning("polling failed", error=type(error).__name__)
+    if isinstance(error, RetryAfter):
+        wait = error.retry_after
+        return wait.total_seconds() if isinstance(wait, timedelta) else float(wait)
+    return backoff

@@ -1,0 +1,33 @@
+"""A named lease in the database: one process polls, a second one by mistake waits (F9, F15)."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+
+from sqlalchemy import Connection, insert, select, update
+
+from bot.tables import leases
+
+
+def hold(connection: Connection, name: str, holder: str, now: datetime, length: timedelta) -> bool:
+    """Take or renew the lease; False while another holder has it."""
+    row = connection.execute(select(leases).where(leases.c.name == name)).mappings().first()
+    if row is None:
+        connection.execute(insert(leases).values(name=name, holder=holder, until=now + length, fence=1))
+        return True
+    if row["holder"] != holder and row["until"] > now:
+        return False
+    changed = row["holder"] != holder
+    taken = connection.execute(
+        update(leases)
+        .where(leases.c.name == name, leases.c.fence == row["fence"])
+        .values(holder=holder, until=now + length, fence=row["fence"] + int(changed))
+    )
+    return taken.rowcount == 1
+
+
+def release(connection: Connection, name: str, holder: str, now: datetime) -> None:
+    """Give the lease up on an orderly stop."""
+    connection.execute(
+        update(leases).where(leases.c.name == name, leases.c.holder == holder).values(until=now)
+    )

@@ -1,0 +1,174 @@
+"""The outbox: what the bot says, stored with the change it tells of, sent after the commit."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from enum import StrEnum
+from typing import Any
+
+from sqlalchemy import ColumnElement, Connection, func, select, update
+
+from bot.conversation.messages import CallbackAnswer, Reply
+from bot.delivery.leasing import finish, head_of_chat, take
+from bot.tables import outbox
+from intake.vault import Vault
+
+
+class Outcome(StrEnum):
+    """How a send ended."""
+
+    SENT = "sent"
+    UNCERTAIN = "uncertain"  # no answer came; a careful message is not repeated
+    REFUSED = "refused"  # Telegram will never take it: blocked, chat gone, malformed
+
+
+@dataclass(frozen=True, slots=True)
+class Outgoing:
+    """A message as taken from the outbox.
+
+    `abandoned`: an earlier attempt ended without a word (the process died), so it may have been delivered.
+    """
+
+    outbox_id: int
+    chat_id: int
+    body: Reply | CallbackAnswer
+    careful: bool
+    failures: int
+    abandoned: bool
+
+
+class Outbox:
+    """Holds messages until Telegram has them."""
+
+    def __init__(self, vault: Vault) -> None:
+        self._vault = vault
+
+    def put(
+        self,
+        connection: Connection,
+        chat_id: int,
+        body: Reply | CallbackAnswer,
+        *,
+        now: datetime,
+        key: str | None = None,
+        due_at: datetime | None = None,
+    ) -> bool:
+        """Store a message. With a `key`, only once ever: False when it was there already."""
+        if key is not None and connection.scalar(select(outbox.c.outbox_id).where(outbox.c.key == key)):
+            return False
+        connection.execute(
+            outbox.insert().values(
+                key=key,
+                chat_id=chat_id,
+                payload=self._vault.encrypt_json(_to_json(body)),
+                careful=isinstance(body, Reply) and body.careful,
+                created_at=now,
+                due_at=due_at or now,
+                attempts=0,
+                failures=0,
+            )
+        )
+        return True
+
+    def take(
+        self, connection: Connection, *, worker: str, now: datetime, lease: timedelta, limit: int
+    ) -> list[Outgoing]:
+        """Lease the first due message of up to `limit` chats."""
+        ready = (head_of_chat(outbox, outbox.c.outbox_id), outbox.c.due_at <= now)
+        rows = take(
+            connection,
+            outbox,
+            outbox.c.outbox_id,
+            worker=worker,
+            now=now,
+            lease=lease,
+            limit=limit,
+            where=ready,
+        )
+        return [
+            Outgoing(
+                row["outbox_id"],
+                row["chat_id"],
+                _from_json(self._vault.decrypt_json(row["payload"])),
+                row["careful"],
+                row["failures"],
+                row["attempts"] - row["failures"] > 1,
+            )
+            for row in rows
+        ]
+
+    def finish(
+        self,
+        connection: Connection,
+        outbox_id: int,
+        outcome: Outcome,
+        *,
+        worker: str,
+        now: datetime,
+        message_id: int | None = None,
+        error: str | None = None,
+    ) -> bool:
+        """Mark the message dealt with and forget its content."""
+        return finish(
+            connection,
+            outbox,
+            outbox.c.outbox_id == outbox_id,
+            worker=worker,
+            now=now,
+            payload=None,
+            outcome=outcome.value,
+            message_id=message_id,
+            error=error,
+        )
+
+    def postpone(
+        self, connection: Connection, outbox_id: int, *, worker: str, due_at: datetime, error: str
+    ) -> None:
+        """Give the message back, to be sent from `due_at`."""
+        mine: ColumnElement[bool] = outbox.c.lease_by == worker
+        connection.execute(
+            update(outbox)
+            .where(outbox.c.outbox_id == outbox_id, mine, outbox.c.done_at.is_(None))
+            .values(
+                lease_by=None,
+                lease_until=None,
+                due_at=due_at,
+                error=error,
+                failures=outbox.c.failures + 1,
+            )
+        )
+
+    def message_id(self, connection: Connection, key: str) -> int | None:
+        """The Telegram id of the message that was sent with `key`."""
+        return connection.scalar(select(outbox.c.message_id).where(outbox.c.key == key))
+
+    def next_due(self, connection: Connection) -> datetime | None:
+        """When the next message may leave."""
+        return connection.scalar(select(func.min(outbox.c.due_at)).where(outbox.c.done_at.is_(None)))
+
+    def waiting(self, connection: Connection) -> int:
+        """How many messages have not left."""
+        return connection.scalar(select(func.count()).where(outbox.c.done_at.is_(None))) or 0
+
+    def outcomes(self, connection: Connection) -> Mapping[str, int]:
+        """How many messages ended in each way."""
+        rows = connection.execute(
+            select(outbox.c.outcome, func.count())
+            .where(outbox.c.done_at.is_not(None))
+            .group_by(outbox.c.outcome)
+        )
+        return {outcome: count for outcome, count in rows}
+
+
+def _to_json(body: Reply | CallbackAnswer) -> dict[str, Any]:
+    if isinstance(body, Reply):
+        return {"reply": body.to_json()}
+    return {"callback": {"callback_id": body.callback_id, "text": body.text, "alert": body.alert}}
+
+
+def _from_json(stored: dict[str, Any]) -> Reply | CallbackAnswer:
+    if "reply" in stored:
+        return Reply.from_json(stored["reply"])
+    return CallbackAnswer(**stored["callback"])

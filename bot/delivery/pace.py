@@ -1,0 +1,63 @@
+"""Telegram's limits on sending: so many a second in all, and a slower pace within one chat."""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from collections.abc import Callable
+from dataclasses import dataclass
+
+REMEMBERED_CHATS = 10_000
+
+
+@dataclass(slots=True)
+class Bucket:
+    """A token bucket on a monotonic clock, in seconds; `wait` tells how long until the next token."""
+
+    rate: float
+    burst: float
+    tokens: float
+    at: float
+
+    def wait(self, now: float) -> float:
+        self.tokens = min(self.burst, self.tokens + (now - self.at) * self.rate)
+        self.at = now
+        return 0.0 if self.tokens >= 1 else (1 - self.tokens) / self.rate
+
+
+class Pace:
+    """When the next message to a chat may leave. Groups (negative ids) get 20 a minute, people about one a second."""
+
+    def __init__(self, monotonic: Callable[[], float], *, per_second: float, chat_burst: float = 3) -> None:
+        self._monotonic = monotonic
+        self._chat_burst = chat_burst
+        self._all = Bucket(per_second, per_second, per_second, monotonic())
+        self._chats: OrderedDict[int, Bucket] = OrderedDict()
+        self._held: dict[int, float] = {}
+
+    def wait(self, chat_id: int) -> float:
+        """Seconds until this chat may be sent to; 0 takes the place at once."""
+        now = self._monotonic()
+        held = self._held.get(chat_id, 0.0) - now
+        if held > 0:
+            return held
+        self._held.pop(chat_id, None)
+        chat = self._chat(chat_id, now)
+        wait = max(self._all.wait(now), chat.wait(now))
+        if wait == 0:
+            self._all.tokens -= 1
+            chat.tokens -= 1
+        return wait
+
+    def hold(self, chat_id: int, seconds: float) -> None:
+        """Telegram said `retry_after`: nothing to this chat before then."""
+        self._held[chat_id] = self._monotonic() + seconds
+
+    def _chat(self, chat_id: int, now: float) -> Bucket:
+        bucket = self._chats.get(chat_id)
+        if bucket is None:
+            rate, burst = (20 / 60, 5.0) if chat_id < 0 else (1.0, self._chat_burst)
+            bucket = self._chats[chat_id] = Bucket(rate, burst, burst, now)
+            if len(self._chats) > REMEMBERED_CHATS:
+                self._chats.popitem(last=False)
+        self._chats.move_to_end(chat_id)
+        return bucket

@@ -1,0 +1,153 @@
+"""The sender: takes messages from the outbox in each chat's order and knows what every failure means."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+from datetime import timedelta
+from enum import StrEnum
+
+import structlog
+from sqlalchemy import Connection, Engine
+
+from bot.clock import Clock
+from bot.conversation.messages import CallbackAnswer
+from bot.delivery.outbox import Outbox, Outcome, Outgoing
+from bot.delivery.pace import Pace
+
+log = structlog.get_logger(__name__)
+
+LONGEST_BACKOFF = 60.0
+
+
+class Failure(StrEnum):
+    """What a failed send tells about the message."""
+
+    LATER = "later"  # certainly not delivered: try again
+    UNKNOWN = "unknown"  # perhaps delivered
+    NEVER = "never"  # Telegram will not take it
+    BLOCKED = "blocked"  # the person blocked the bot or left
+
+
+@dataclass(frozen=True, slots=True)
+class SendFailed(Exception):
+    """A send that did not end well; `retry_after` in seconds where Telegram gave one."""
+
+    failure: Failure
+    reason: str
+    retry_after: float | None = None
+
+
+Send = Callable[[Outgoing], Awaitable[int | None]]
+
+
+class Sender:
+    """Moves messages from the outbox to Telegram."""
+
+    def __init__(
+        self,
+        engine: Engine,
+        outbox: Outbox,
+        send: Send,
+        pace: Pace,
+        clock: Clock,
+        *,
+        name: str,
+        lease: timedelta,
+        on_uncertain: Callable[[Connection, Outgoing], None],
+        on_blocked: Callable[[Connection, int], None],
+    ) -> None:
+        self._engine = engine
+        self._outbox = outbox
+        self._send = send
+        self._pace = pace
+        self._clock = clock
+        self._name = name
+        self._lease = lease
+        self._on_uncertain = on_uncertain
+        self._on_blocked = on_blocked
+
+    def take(self, limit: int) -> list[Outgoing]:
+        """Lease the next message of up to `limit` chats."""
+        with self._engine.begin() as connection:
+            return self._outbox.take(
+                connection, worker=self._name, now=self._clock(), lease=self._lease, limit=limit
+            )
+
+    async def deliver(self, message: Outgoing) -> None:
+        """Send one message and write down how it ended."""
+        if message.careful and message.abandoned:
+            await self._in_transaction(self._uncertain, message, "the process died while sending")
+            return
+        wait = 0.0 if isinstance(message.body, CallbackAnswer) else self._pace.wait(message.chat_id)
+        if wait > self._lease.total_seconds() / 4:
+            await self._in_transaction(self._later, message, "held by the pace", wait)
+            return
+        while wait:
+            await asyncio.sleep(wait)
+            wait = self._pace.wait(message.chat_id)
+        try:
+            message_id = await self._send(message)
+        except SendFailed as failed:
+            await self._failed(message, failed)
+        else:
+            await self._in_transaction(self._sent, message, message_id)
+
+    async def _failed(self, message: Outgoing, failed: SendFailed) -> None:
+        log.warning("send failed", outbox_id=message.outbox_id, failure=failed.failure, reason=failed.reason)
+        if isinstance(message.body, CallbackAnswer) and failed.failure is not Failure.LATER:
+            await self._in_transaction(self._refused, message, failed)  # a toast is not worth repeating
+        elif failed.failure in (Failure.NEVER, Failure.BLOCKED):
+            await self._in_transaction(self._refused, message, failed)
+        elif failed.failure is Failure.UNKNOWN and message.careful:
+            await self._in_transaction(self._uncertain, message, failed.reason)
+        else:
+            wait = failed.retry_after or min(LONGEST_BACKOFF, 2.0 ** min(message.failures, 6))
+            if failed.retry_after:
+                self._pace.hold(message.chat_id, failed.retry_after)
+            await self._in_transaction(self._later, message, failed.reason, wait)
+
+    def _sent(self, connection: Connection, message: Outgoing, message_id: int | None) -> None:
+        self._finish(connection, message, Outcome.SENT, message_id=message_id)
+
+    def _refused(self, connection: Connection, message: Outgoing, failed: SendFailed) -> None:
+        self._finish(connection, message, Outcome.REFUSED, error=failed.reason)
+        if failed.failure is Failure.BLOCKED:
+            self._on_blocked(connection, message.chat_id)
+
+    def _uncertain(self, connection: Connection, message: Outgoing, reason: str) -> None:
+        if self._finish(connection, message, Outcome.UNCERTAIN, error=reason):
+            self._on_uncertain(connection, message)
+
+    def _later(self, connection: Connection, message: Outgoing, reason: str, wait: float) -> None:
+        due_at = self._clock() + timedelta(seconds=wait)
+        self._outbox.postpone(
+            connection, message.outbox_id, worker=self._name, due_at=due_at, error=reason[:500]
+        )
+
+    def _finish(
+        self,
+        connection: Connection,
+        message: Outgoing,
+        outcome: Outcome,
+        *,
+        message_id: int | None = None,
+        error: str | None = None,
+    ) -> bool:
+        return self._outbox.finish(
+            connection,
+            message.outbox_id,
+            outcome,
+            worker=self._name,
+            now=self._clock(),
+            message_id=message_id,
+            error=error[:500] if error else None,
+        )
+
+    async def _in_transaction(self, write: Callable[..., None], *args: object) -> None:
+        def run() -> None:
+            with self._engine.begin() as connection:
+                write(connection, *args)
+
+        await asyncio.to_thread(run)

@@ -1,0 +1,84 @@
+"""The worker: takes the first update of each chat, has it answered, and commits all of it or nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import timedelta
+
+import structlog
+from sqlalchemy import Connection, Engine
+
+from bot.clock import Clock
+from bot.conversation.turn import Stale
+from bot.delivery.inbox import Inbox, StoredUpdate
+
+log = structlog.get_logger(__name__)
+
+MAX_ATTEMPTS = 5
+STALE_RETRIES = 5
+
+
+class Worker:
+    """Answers updates. `prepare` does the slow part and returns what the transaction must do."""
+
+    def __init__(
+        self,
+        engine: Engine,
+        inbox: Inbox,
+        prepare: Callable[[StoredUpdate], Callable[[Connection], None]],
+        give_up: Callable[[Connection, StoredUpdate], None],
+        clock: Clock,
+        *,
+        name: str,
+        lease: timedelta,
+    ) -> None:
+        self._engine = engine
+        self._inbox = inbox
+        self._prepare = prepare
+        self._give_up = give_up
+        self._clock = clock
+        self._name = name
+        self._lease = lease
+
+    def take(self, limit: int) -> list[StoredUpdate]:
+        """Lease the next update of up to `limit` chats."""
+        with self._engine.begin() as connection:
+            return self._inbox.take(
+                connection, worker=self._name, now=self._clock(), lease=self._lease, limit=limit
+            )
+
+    def answer(self, update: StoredUpdate) -> None:
+        """Answer one update. An error gives it back for later; after five it is put aside with an apology."""
+        try:
+            self._answer(update)
+        except Exception as error:
+            # The traceback names our code; the person's words stay out of the log (law 7).
+            log.exception("update failed", update_id=update.update_id, attempts=update.attempts)
+            self._put_back(update, type(error).__name__)
+
+    def _answer(self, update: StoredUpdate) -> None:
+        for _ in range(STALE_RETRIES):
+            commit = self._prepare(update)
+            try:
+                with self._engine.begin() as connection:
+                    if self._finish(connection, update):
+                        commit(connection)
+            except Stale:
+                continue
+            return
+        raise Stale(update.chat_id)
+
+    def _put_back(self, update: StoredUpdate, error: str) -> None:
+        with self._engine.begin() as connection:
+            if update.attempts < MAX_ATTEMPTS:
+                wait = timedelta(seconds=2**update.attempts)
+                self._inbox.release(
+                    connection, update.update_id, worker=self._name, retry_at=self._clock() + wait
+                )
+            elif self._finish(connection, update, error):
+                self._give_up(connection, update)
+
+    def _finish(self, connection: Connection, update: StoredUpdate, error: str | None = None) -> bool:
+        return self._inbox.finish(
+            connection, update.update_id, worker=self._name, now=self._clock(), error=error
+        )

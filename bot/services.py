@@ -1,0 +1,63 @@
+"""What the rooms of the conversation may use; `bot/app.py` builds it once."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from sqlalchemy import Engine
+
+from bot.clock import Clock
+from bot.conversation.wording import Wording
+from bot.settings import Settings
+from intake.lender import Lender
+from intake.vault import Vault
+
+if TYPE_CHECKING:
+    from knowledge.service import Knowledge
+
+    from bot.conversation.messages import FileRef
+    from bot.conversation.store import Conversations
+    from bot.delivery.attachments import AttachmentStore
+    from bot.delivery.jobs import Jobs
+    from bot.delivery.outbox import Outbox
+    from intake.applications import Applications
+    from intake.forms import Form
+    from intake.people import People
+    from intake.review import ReviewQueue, StaffStore
+    from knowledge.library import Library
+
+
+@dataclass
+class Services:
+    """The one set of collaborators of a running bot."""
+
+    settings: Settings
+    engine: Engine
+    clock: Clock
+    vault: Vault
+    lender: Lender
+    form: Form
+    outbox: Outbox
+    jobs: Jobs
+    conversations: Conversations
+    attachments: AttachmentStore
+    staff: StaffStore
+    people: People
+    applications: Applications
+    review: ReviewQueue
+    library: Library
+    knowledge: Knowledge
+    download: Callable[[FileRef], bytes]  # fetches a file a person sent; slow
+    bot_username: str = ""
+
+    def wording(self, language: str) -> Wording:
+        """The words of a language the lender speaks, else of its default one."""
+        chosen = language if language in self.lender.languages else self.lender.default_language
+        return Wording(chosen, currency=self.lender.currency, timezone=self.lender.timezone)
+
+    def nearest_language(self, code: str) -> str:
+        """The lender's language for a phone's language code such as `zh-hans`."""
+        base = code.lower().split("-")[0]
+        return base if base in self.lender.languages else self.lender.default_language

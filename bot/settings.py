@@ -1,0 +1,93 @@
+"""Every setting, typed, read from `VILLAGE_CREDIT_*` and from `.env`."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Literal
+
+from pydantic import Field, SecretStr, field_validator, model_validator
+from pydantic_settings import BaseSettings, SettingsConfigDict
+
+PREFIX = "VILLAGE_CREDIT_"
+SAMPLES = Path(__file__).parent.parent
+
+
+class Settings(BaseSettings):
+    """What an operator may set; the defaults run the whole product on one machine with no server."""
+
+    model_config = SettingsConfigDict(
+        env_prefix=PREFIX, env_file=".env", env_file_encoding="utf-8", extra="ignore"
+    )
+
+    home: Path = Field(Path("var"), description="Folder of the database, the index, the keys and the files.")
+    database_url: str = Field("", description="SQLAlchemy URL; empty means SQLite in the home folder.")
+    lender: Path = Field(
+        SAMPLES / "intake" / "samples",
+        description="Folder with lender.toml and products.toml. A farmer is offered the lender's languages.",
+    )
+    form: Path = Field(
+        SAMPLES / "intake" / "forms" / "microloan.md", description="The application form, an XLSForm."
+    )
+    keys: SecretStr = Field(
+        SecretStr(""),
+        description="Fernet keys, newest first, comma separated; empty: made once and kept in home/keys.json.",
+    )
+
+    telegram_token: SecretStr = Field(SecretStr(""), description="The bot's token from BotFather.")
+    telegram_base_url: str = Field(
+        "https://api.telegram.org", description="The Bot API server: Telegram's, your own, or the simulator."
+    )
+    ingress: Literal["polling", "webhook"] = Field("polling", description="How updates come in.")
+    webhook_url: str = Field("", description="Public HTTPS address Telegram posts updates to.")
+    webhook_secret: SecretStr = Field(
+        SecretStr(""), description="Secret Telegram repeats in a header with every webhook call."
+    )
+    webhook_host: str = Field("127.0.0.1", description="Address the webhook listens on.")
+    webhook_port: int = Field(8443, ge=0, le=65535, description="Port the webhook listens on.")
+
+    workers: int = Field(4, ge=1, le=64, description="Updates answered at the same time, in different chats.")
+    messages_per_second: float = Field(
+        25.0, gt=0, description="Sends a second over all chats; Telegram allows 30."
+    )
+    lease_seconds: int = Field(60, ge=5, description="After this a dead worker's update is taken over.")
+
+    embedder: str = Field(
+        "packaged",
+        description="`packaged` (offline, from the lock file) or `provider:model` for langchain's init_embeddings.",
+    )
+    chat_model: str = Field("", description="`provider:model` for langchain's init_chat_model; empty: none.")
+    chat_model_base_url: str = Field(
+        "", description="Address of an OpenAI-compatible server, if not the provider's."
+    )
+    chat_model_api_key: SecretStr = Field(SecretStr(""), description="Key of the chat model's provider.")
+    chat_model_timeout: float = Field(
+        8.0, gt=0, description="Seconds a chat model may take before we answer without."
+    )
+
+    log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = Field("INFO", description="How much is logged.")
+    log_format: Literal["console", "json"] = Field("console", description="For people or for machines.")
+
+    @field_validator("home", "lender", "form")
+    @classmethod
+    def _absolute(cls, path: Path) -> Path:
+        return path.expanduser().absolute()
+
+    @model_validator(mode="after")
+    def _webhook_is_whole(self) -> Settings:
+        if self.ingress == "webhook":
+            missing = [
+                PREFIX + name.upper()
+                for name, value in (
+                    ("webhook_url", self.webhook_url),
+                    ("webhook_secret", self.webhook_secret.get_secret_value()),
+                )
+                if not value
+            ]
+            if missing:
+                raise ValueError(f"{PREFIX}INGRESS=webhook also needs {' and '.join(missing)}")
+        return self
+
+    @property
+    def effective_database_url(self) -> str:
+        """The database in use."""
+        return self.database_url or f"sqlite:///{self.home / 'village-credit.sqlite'}"

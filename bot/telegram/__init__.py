@@ -1,0 +1,1 @@
+"""The one place that speaks python-telegram-bot: updates in, Bot API calls out."""

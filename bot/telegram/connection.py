@@ -1,0 +1,69 @@
+"""One bot on one Bot API server: how it is reached, how its files are fetched, what its menu says."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable, Coroutine
+from typing import Any, TypeVar
+
+from telegram import Bot
+from telegram.request import HTTPXRequest
+
+from bot.conversation.messages import FileRef
+from bot.settings import Settings
+
+T = TypeVar("T")
+SEND_TIMEOUT = 20.0  # less than the outbox's lease, so that a slow send is never sent twice
+DOWNLOAD_LIMIT = 20_000_000  # bytes, the Bot API's own
+
+
+class FileTooLarge(Exception):
+    """The file is over what the Bot API lets a bot download."""
+
+
+def connect(settings: Settings) -> Bot:
+    """The bot at the configured server. Requests for updates have connections of their own."""
+    base = settings.telegram_base_url.rstrip("/")
+    timeouts = {"read_timeout": SEND_TIMEOUT, "write_timeout": SEND_TIMEOUT, "connect_timeout": 10.0}
+    return Bot(
+        settings.telegram_token.get_secret_value(),
+        base_url=f"{base}/bot",
+        base_file_url=f"{base}/file/bot",
+        request=HTTPXRequest(connection_pool_size=64, pool_timeout=10.0, **timeouts),
+        get_updates_request=HTTPXRequest(connection_pool_size=2, **timeouts),
+    )
+
+
+class FromThreads:
+    """Lets the synchronous conversation use the bot from its worker threads."""
+
+    def __init__(self, bot: Bot, loop: asyncio.AbstractEventLoop) -> None:
+        self._bot = bot
+        self._loop = loop
+
+    def download(self, file: FileRef) -> bytes:
+        """Fetch a file a person sent. Raises FileTooLarge."""
+        if file.size is not None and file.size > DOWNLOAD_LIMIT:
+            raise FileTooLarge(file.size)
+        return self._wait(self._download(file))
+
+    async def _download(self, file: FileRef) -> bytes:
+        found = await self._bot.get_file(file.file_id)
+        return bytes(await found.download_as_bytearray())
+
+    def typing(self, chat_id: int) -> Callable[[], None]:
+        """Shows "typing…" in a chat; best effort, never waited for."""
+
+        def show() -> None:
+            asyncio.run_coroutine_threadsafe(self._typing(chat_id), self._loop)
+
+        return show
+
+    async def _typing(self, chat_id: int) -> None:
+        try:
+            await self._bot.send_chat_action(chat_id, "typing")
+        except Exception:  # noqa: S110 - a courtesy: its failure changes nothing
+            pass
+
+    def _wait(self, work: Coroutine[Any, Any, T]) -> T:
+        return asyncio.run_coroutine_threadsafe(work, self._loop).result(timeout=60)

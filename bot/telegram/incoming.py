@@ -1,0 +1,143 @@
+"""A Telegram update, reduced to what the conversation needs."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from telegram import CallbackQuery, ChatMemberUpdated, Message, Update
+
+from bot.conversation.messages import (
+    Contact,
+    FileRef,
+    Incoming,
+    IncomingKind,
+    Location,
+    Press,
+    parse_callback,
+)
+
+
+def to_incoming(payload: dict[str, Any], username: str) -> Incoming | None:
+    """The update as an `Incoming`; None for kinds that need no answer (channel posts, reactions, …)."""
+    update = Update.de_json(payload)
+    if update.callback_query:
+        return _from_press(update.update_id, update.callback_query)
+    if update.my_chat_member:
+        return _from_membership(update.update_id, update.my_chat_member)
+    message = update.message or update.edited_message
+    if message is None or message.from_user is None or message.from_user.is_bot:
+        return None
+    return _from_message(
+        update.update_id, message, edited=update.edited_message is not None, username=username
+    )
+
+
+def _from_press(update_id: int, query: CallbackQuery) -> Incoming | None:
+    message = query.message
+    if message is None or query.data is None:
+        return None
+    action, args = parse_callback(query.data)
+    return Incoming(
+        update_id=update_id,
+        chat_id=message.chat.id,
+        user_id=query.from_user.id,
+        kind=IncomingKind.PRESS,
+        private=message.chat.type == "private",
+        sent_at=message.date,
+        name=query.from_user.full_name,
+        language_code=query.from_user.language_code or "",
+        message_id=message.message_id,
+        press=Press(query.id, action, args, message.message_id),
+    )
+
+
+def _from_membership(update_id: int, change: ChatMemberUpdated) -> Incoming | None:
+    if change.chat.type != "private":
+        return None
+    gone = change.new_chat_member.status in ("kicked", "left")
+    return Incoming(
+        update_id=update_id,
+        chat_id=change.chat.id,
+        user_id=change.from_user.id,
+        kind=IncomingKind.BLOCKED if gone else IncomingKind.UNBLOCKED,
+        private=True,
+        sent_at=change.date,
+    )
+
+
+def _from_message(update_id: int, message: Message, *, edited: bool, username: str) -> Incoming:
+    user = message.from_user
+    assert user is not None  # the caller looked
+    text = message.text or message.caption or ""
+    command, rest, for_us = _command(message, username)
+    kind = IncomingKind.EDIT if edited else _kind(message, command)
+    return Incoming(
+        update_id=update_id,
+        chat_id=message.chat.id,
+        user_id=user.id,
+        kind=kind,
+        private=message.chat.type == "private",
+        sent_at=message.date,
+        name=user.full_name,
+        language_code=user.language_code or "",
+        message_id=message.message_id,
+        text=rest if command else text,
+        command=command,
+        contact=_contact(message),
+        location=_location(message),
+        file=_file(message),
+        for_us=for_us,
+    )
+
+
+def _command(message: Message, username: str) -> tuple[str, str, bool]:
+    text = message.text or ""
+    private = message.chat.type == "private"
+    mentioned = f"@{username.lower()}" in text.lower()
+    if not text.startswith("/"):
+        return "", text, private or mentioned
+    head, _, rest = text[1:].partition(" ")
+    name, _, target = head.partition("@")
+    if not name.isascii() or not name.replace("_", "").isalnum():
+        return "", text, private
+    ours = not target or target.lower() == username.lower()
+    return (name.lower(), rest.strip(), ours) if ours else ("", text, False)
+
+
+def _kind(message: Message, command: str) -> IncomingKind:
+    kinds = (
+        (bool(command), IncomingKind.COMMAND),
+        (message.contact, IncomingKind.CONTACT),
+        (message.location, IncomingKind.LOCATION),
+        (message.photo, IncomingKind.PHOTO),
+        (message.voice or message.audio, IncomingKind.VOICE),
+        (message.document, IncomingKind.DOCUMENT),
+        (message.text is not None, IncomingKind.TEXT),
+    )
+    return next((kind for present, kind in kinds if present), IncomingKind.UNSUPPORTED)
+
+
+def _contact(message: Message) -> Contact | None:
+    if message.contact is None or message.from_user is None:
+        return None
+    return Contact(message.contact.phone_number, message.contact.user_id == message.from_user.id)
+
+
+def _location(message: Message) -> Location | None:
+    place = message.location
+    return Location(place.latitude, place.longitude, place.horizontal_accuracy) if place else None
+
+
+def _file(message: Message) -> FileRef | None:
+    if message.photo:
+        best = message.photo[-1]
+        return FileRef(best.file_id, f"photo-{best.file_unique_id}.jpg", "image/jpeg", best.file_size)
+    if message.document:
+        doc = message.document
+        return FileRef(doc.file_id, doc.file_name or "file", doc.mime_type or "", doc.file_size)
+    sound = message.voice or message.audio
+    if sound:
+        return FileRef(
+            sound.file_id, f"voice-{sound.file_unique_id}.ogg", sound.mime_type or "", sound.file_size
+        )
+    return None

@@ -1,0 +1,190 @@
+"""A reply as Bot API calls, and what Telegram's refusals mean."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from datetime import timedelta
+
+import httpx
+from telegram import (
+    Bot,
+    InlineKeyboardButton,
+    InlineKeyboardMarkup,
+    InputFile,
+    KeyboardButton,
+    Message,
+    ReplyKeyboardMarkup,
+    ReplyKeyboardRemove,
+)
+from telegram.constants import MessageLimit, ParseMode
+from telegram.error import (
+    BadRequest,
+    ChatMigrated,
+    Forbidden,
+    NetworkError,
+    RetryAfter,
+    TelegramError,
+    TimedOut,
+)
+
+from bot.conversation.messages import Button, CallbackAnswer, Key, KeyKind, Reply
+from bot.delivery.outbox import Outgoing
+from bot.delivery.sender import Failure, SendFailed
+
+Markup = InlineKeyboardMarkup | ReplyKeyboardMarkup | ReplyKeyboardRemove | None
+NOT_SENT = (httpx.ConnectError, httpx.ConnectTimeout, httpx.PoolTimeout)
+
+
+class TelegramSender:
+    """Sends outgoing messages through a `Bot`; raises SendFailed with what is known of the outcome."""
+
+    def __init__(
+        self, bot: Bot, attachment: Callable[[str], bytes], message_id_of: Callable[[str], int | None]
+    ) -> None:
+        self._bot = bot
+        self._attachment = attachment
+        self._message_id_of = message_id_of
+
+    async def __call__(self, outgoing: Outgoing) -> int | None:
+        """Send; returns the id of the (last) message."""
+        try:
+            if isinstance(outgoing.body, CallbackAnswer):
+                await self._answer(outgoing.body)
+                return None
+            return await self._say(outgoing.chat_id, outgoing.body)
+        except TelegramError as error:
+            raise verdict(error) from error
+
+    async def _answer(self, answer: CallbackAnswer) -> None:
+        await self._bot.answer_callback_query(
+            answer.callback_id, text=answer.text or None, show_alert=answer.alert
+        )
+
+    async def _say(self, chat_id: int, reply: Reply) -> int | None:
+        target = self._message_id_of(reply.edit) if isinstance(reply.edit, str) else reply.edit
+        if target is not None and reply.attachment is None:
+            return await self._edit(chat_id, target, reply)
+        if reply.attachment is not None:
+            return (await self._file(chat_id, reply)).message_id
+        if reply.location is not None:
+            await self._bot.send_location(chat_id, reply.location.latitude, reply.location.longitude)
+            if not reply.text:
+                return None
+        *first, last = split(reply.text)
+        for part in first:
+            await self._bot.send_message(chat_id, part, parse_mode=ParseMode.HTML)
+        sent = await self._bot.send_message(
+            chat_id,
+            last,
+            parse_mode=ParseMode.HTML,
+            reply_markup=markup(reply),
+            disable_notification=reply.silent,
+        )
+        return sent.message_id
+
+    async def _edit(self, chat_id: int, message_id: int, reply: Reply) -> int:
+        try:
+            await self._bot.edit_message_text(
+                split(reply.text)[0],
+                chat_id=chat_id,
+                message_id=message_id,
+                parse_mode=ParseMode.HTML,
+                reply_markup=InlineKeyboardMarkup(inline(reply)) if reply.buttons else None,
+            )
+        except BadRequest as error:
+            if "message is not modified" in str(error):
+                return message_id  # said already: an edit is repeated after a crash
+            gone = ("message to edit not found", "message can't be edited", "there is no text in the message")
+            if not any(sentence in str(error).lower() for sentence in gone):
+                raise
+            sent = await self._bot.send_message(
+                chat_id, split(reply.text)[0], parse_mode=ParseMode.HTML, reply_markup=markup(reply)
+            )
+            return sent.message_id
+        return message_id
+
+    async def _file(self, chat_id: int, reply: Reply) -> Message:
+        assert reply.attachment is not None  # the caller looked
+        file = InputFile(self._attachment(reply.attachment.stored_as), filename=reply.attachment.filename)
+        caption = reply.text if len(reply.text) <= MessageLimit.CAPTION_LENGTH else ""
+        send = self._bot.send_photo if reply.attachment.picture else self._bot.send_document
+        sent = await send(
+            chat_id,
+            file,
+            caption=caption or None,
+            parse_mode=ParseMode.HTML,
+            reply_markup=markup(reply) if caption or not reply.text else None,
+        )
+        if reply.text and not caption:
+            sent = await self._bot.send_message(
+                chat_id, split(reply.text)[0], parse_mode=ParseMode.HTML, reply_markup=markup(reply)
+            )
+        return sent
+
+
+def verdict(error: TelegramError) -> SendFailed:
+    """What a Telegram error tells about the message that caused it."""
+    if isinstance(error, RetryAfter):
+        wait = error.retry_after
+        seconds = wait.total_seconds() if isinstance(wait, timedelta) else float(wait)
+        return SendFailed(Failure.LATER, "429", seconds)
+    if isinstance(error, Forbidden):
+        return SendFailed(Failure.BLOCKED, error.message)
+    if isinstance(error, BadRequest) and "chat not found" in error.message.lower():
+        return SendFailed(Failure.BLOCKED, error.message)
+    if isinstance(error, BadRequest | ChatMigrated):
+        return SendFailed(Failure.NEVER, error.message)
+    if isinstance(error, TimedOut | NetworkError):
+        cause = error.__cause__
+        # Without an httpx error behind it, Telegram answered, with a 5xx: the message was not taken.
+        delivered_perhaps = isinstance(cause, httpx.HTTPError) and not isinstance(cause, NOT_SENT)
+        return SendFailed(Failure.UNKNOWN if delivered_perhaps else Failure.LATER, type(error).__name__)
+    return SendFailed(Failure.LATER, type(error).__name__)
+
+
+def markup(reply: Reply) -> Markup:
+    """The keyboard of a reply."""
+    if reply.buttons:
+        return InlineKeyboardMarkup(inline(reply))
+    if reply.keys is None:
+        return None
+    if not reply.keys:
+        return ReplyKeyboardRemove()
+    rows = [[_key(key) for key in row] for row in reply.keys]
+    return ReplyKeyboardMarkup(rows, resize_keyboard=True, one_time_keyboard=True)
+
+
+def inline(reply: Reply) -> list[list[InlineKeyboardButton]]:
+    """The inline buttons of a reply."""
+    return [[_button(button) for button in row] for row in reply.buttons]
+
+
+def _button(button: Button) -> InlineKeyboardButton:
+    if button.url:
+        return InlineKeyboardButton(button.text, url=button.url)
+    return InlineKeyboardButton(button.text, callback_data=button.data)
+
+
+def _key(key: Key) -> KeyboardButton:
+    return KeyboardButton(
+        key.text, request_contact=key.kind is KeyKind.CONTACT, request_location=key.kind is KeyKind.LOCATION
+    )
+
+
+def split(text: str, limit: int = MessageLimit.MAX_TEXT_LENGTH) -> list[str]:
+    """The text in pieces Telegram takes, cut between lines; our tags never span a line."""
+    pieces: list[str] = []
+    current = ""
+    for line in _cut(text, limit):
+        joined = f"{current}\n{line}" if current else line
+        if len(joined) > limit:
+            pieces.append(current)
+            current = line
+        else:
+            current = joined
+    return [*pieces, current]
+
+
+def _cut(text: str, limit: int) -> Iterator[str]:
+    for line in text.split("\n"):
+        yield from (line[i : i + limit] for i in range(0, max(len(line), 1), limit))
