@@ -1,7 +1,236 @@
-"""The tables of the intake package."""
+"""The tables of the intake package; what is personal stands in sealed columns."""
 
 from __future__ import annotations
 
-from sqlalchemy import MetaData
+from datetime import UTC, datetime
+from decimal import Decimal
+from typing import Any
+
+from sqlalchemy import (
+    JSON,
+    BigInteger,
+    Boolean,
+    Column,
+    Date,
+    DateTime,
+    Dialect,
+    ForeignKey,
+    Index,
+    Integer,
+    LargeBinary,
+    MetaData,
+    String,
+    Table,
+    TypeDecorator,
+)
 
 metadata = MetaData()
+
+
+class UtcDateTime(TypeDecorator[datetime]):
+    """An aware moment, kept in UTC whatever the database does with time zones."""
+
+    impl = DateTime(timezone=True)
+    cache_ok = True
+
+    def process_bind_param(self, value: datetime | None, dialect: Dialect) -> datetime | None:
+        return None if value is None else value.astimezone(UTC)
+
+    def process_result_value(self, value: Any, dialect: Dialect) -> datetime | None:
+        if value is None:
+            return None
+        moment: datetime = value
+        return moment.replace(tzinfo=UTC) if moment.tzinfo is None else moment.astimezone(UTC)
+
+
+class ExactDecimal(TypeDecorator[Decimal]):
+    """A Decimal kept as text: no database rounds it, no driver turns it into a float."""
+
+    impl = String(40)
+    cache_ok = True
+
+    def process_bind_param(self, value: Decimal | None, dialect: Dialect) -> str | None:
+        return None if value is None else format(value, "f")
+
+    def process_result_value(self, value: Any, dialect: Dialect) -> Decimal | None:
+        return None if value is None else Decimal(value)
+
+
+class Sealed(TypeDecorator[bytes]):
+    """A vault token: what stands here is encrypted, and the rotation of keys finds the column by its type."""
+
+    impl = LargeBinary
+    cache_ok = True
+
+
+UserId = BigInteger  # Telegram's ids need more than 32 bits
+
+households = Table(
+    "intake_households",
+    metadata,
+    Column("household_id", Integer, primary_key=True, autoincrement=True),
+    Column("village", String(64), nullable=False),
+    Column("created_at", UtcDateTime, nullable=False),
+)
+
+people = Table(
+    "intake_people",
+    metadata,
+    Column("person_id", Integer, primary_key=True, autoincrement=True),
+    Column("household_id", ForeignKey(households.c.household_id), nullable=False, index=True),
+    Column("user_id", UserId, unique=True),
+    Column("phone_index", String(64), index=True),
+    Column("national_id_index", String(64), index=True),
+    Column("sealed", Sealed, nullable=False),
+    Column("language", String(16), nullable=False),
+    Column("created_at", UtcDateTime, nullable=False),
+    Column("updated_at", UtcDateTime, nullable=False),
+    Column("erased_at", UtcDateTime),
+)
+
+consents = Table(
+    "intake_consents",
+    metadata,
+    Column("consent_id", Integer, primary_key=True, autoincrement=True),
+    Column("user_id", UserId, nullable=False, index=True),
+    Column("version", String(32), nullable=False),
+    Column("language", String(16), nullable=False),
+    Column("given_at", UtcDateTime, nullable=False),
+    Column("withdrawn_at", UtcDateTime),
+)
+
+drafts = Table(
+    "intake_drafts",
+    metadata,
+    Column("draft_id", String(40), primary_key=True),
+    Column("user_id", UserId, nullable=False, index=True),
+    Column("form_id", String(128), nullable=False),
+    Column("form_version", String(64), nullable=False),
+    Column("language", String(16), nullable=False),
+    Column("status", String(24), nullable=False),
+    Column("version", Integer, nullable=False),
+    Column("answered", Integer, nullable=False),
+    Column("total", Integer, nullable=False),
+    Column("sealed", Sealed, nullable=False),
+    Column("created_at", UtcDateTime, nullable=False),
+    Column("updated_at", UtcDateTime, nullable=False),
+)
+Index("ix_intake_drafts_status_updated", drafts.c.status, drafts.c.updated_at)
+
+applications = Table(
+    "intake_applications",
+    metadata,
+    Column("application_id", Integer, primary_key=True, autoincrement=True),
+    Column("reference", String(32), nullable=False, unique=True),
+    Column("draft_id", String(40), nullable=False, unique=True),
+    Column("user_id", UserId, nullable=False, index=True),
+    Column("household_id", ForeignKey(households.c.household_id), index=True),
+    Column("village", String(64), nullable=False),
+    Column("language", String(16), nullable=False),
+    Column("status", String(24), nullable=False),
+    Column("version", Integer, nullable=False),
+    Column("changed_by", String(80), nullable=False),
+    Column("form_id", String(128), nullable=False),
+    Column("form_version", String(64), nullable=False),
+    Column("product_id", String(64), nullable=False),
+    Column("currency", String(3), nullable=False),
+    Column("requested_amount", ExactDecimal, nullable=False),
+    Column("own_funds", ExactDecimal, nullable=False),
+    Column("term_months", Integer, nullable=False),
+    Column("repayment", String(24), nullable=False),
+    Column("harvest_on", Date),
+    Column("large", Boolean, nullable=False),
+    Column("related_staff", JSON, nullable=False),
+    Column("holder", UserId, index=True),
+    Column("claimed_at", UtcDateTime),
+    Column("investigators", JSON, nullable=False),
+    Column("recommended_by", UserId),
+    Column("visit_on", Date),
+    Column("approved_amount", ExactDecimal),
+    Column("submitted_at", UtcDateTime, nullable=False),
+    Column("updated_at", UtcDateTime, nullable=False),
+    Column("decided_at", UtcDateTime),
+    Column("decided_by", UserId),
+    Column("sealed", Sealed, nullable=False),
+)
+Index("ix_intake_applications_status_village", applications.c.status, applications.c.village)
+
+findings = Table(
+    "intake_findings",
+    metadata,
+    Column("finding_id", Integer, primary_key=True, autoincrement=True),
+    Column("application_id", ForeignKey(applications.c.application_id), nullable=False, index=True),
+    Column("kind", String(24), nullable=False),
+    Column("by", UserId, nullable=False),
+    Column("at", UtcDateTime, nullable=False),
+    Column("sealed", Sealed, nullable=False),
+)
+
+messages = Table(
+    "intake_messages",
+    metadata,
+    Column("message_id", Integer, primary_key=True, autoincrement=True),
+    Column("application_id", ForeignKey(applications.c.application_id), nullable=False, index=True),
+    Column("sender", String(80), nullable=False),
+    Column("at", UtcDateTime, nullable=False),
+    Column("sealed", Sealed, nullable=False),
+)
+
+attachments = Table(
+    "intake_attachments",
+    metadata,
+    Column("attachment_id", String(40), primary_key=True),
+    Column("draft_id", String(40), nullable=False, index=True),
+    Column("path", String(255), nullable=False),
+    Column("media_type", String(64), nullable=False),
+    Column("size", Integer, nullable=False),
+    Column("width", Integer, nullable=False),
+    Column("height", Integer, nullable=False),
+    Column("created_at", UtcDateTime, nullable=False),
+    Column("sealed", Sealed, nullable=False),
+)
+
+audit_events = Table(
+    "intake_audit_events",
+    metadata,
+    Column("event_id", Integer, primary_key=True, autoincrement=True),
+    Column("name", String(80), nullable=False),
+    Column("actor", String(80), nullable=False),
+    Column("at", UtcDateTime, nullable=False),
+    Column("application_id", Integer, index=True),
+    Column("user_id", UserId, index=True),
+    Column("sealed", Sealed, nullable=False),
+)
+
+sequences = Table(
+    "intake_sequences",
+    metadata,
+    Column("name", String(64), primary_key=True),
+    Column("value", Integer, nullable=False),
+)
+
+staff = Table(
+    "intake_staff",
+    metadata,
+    Column("user_id", UserId, primary_key=True, autoincrement=False),
+    Column("role", String(16), nullable=False),
+    Column("language", String(16), nullable=False),
+    Column("villages", JSON, nullable=False),
+    Column("active", Boolean, nullable=False),
+    Column("sealed", Sealed, nullable=False),
+    Column("enrolled_at", UtcDateTime, nullable=False),
+    Column("revoked_at", UtcDateTime),
+)
+
+staff_invites = Table(
+    "intake_staff_invites",
+    metadata,
+    Column("token_hash", String(64), primary_key=True),
+    Column("role", String(16), nullable=False),
+    Column("villages", JSON, nullable=False),
+    Column("created_at", UtcDateTime, nullable=False),
+    Column("created_by", String(80), nullable=False),
+    Column("expires_at", UtcDateTime, nullable=False),
+    Column("used_at", UtcDateTime),
+    Column("used_by", UserId),
+)

@@ -1,0 +1,219 @@
+"""What an application is: the record, the file around it, and the events that the bot turns into words."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from decimal import Decimal
+from enum import StrEnum
+from typing import Any
+
+from intake.applications.status import ApplicationStatus
+from intake.audit import AuditEvent
+from intake.products.money import Money
+from intake.products.product import Repayment
+
+
+@dataclass(frozen=True)
+class Draft:
+    """An application being written. `state` is the interview's own; `answered` of `total` questions."""
+
+    draft_id: str
+    user_id: int
+    form_id: str
+    form_version: str
+    language: str
+    status: ApplicationStatus
+    version: int
+    answered: int
+    total: int
+    state: Mapping[str, Any]
+    created_at: datetime
+    updated_at: datetime
+
+
+@dataclass(frozen=True)
+class Person:
+    """A named person in a file: the applicant or his guarantor."""
+
+    name: str
+    phone: str | None = None
+    national_id: str | None = None
+
+
+@dataclass(frozen=True)
+class AnswerLine:
+    """One answered question as the farmer saw it: the form's label and his answer in words.
+
+    `section` is one of the items of the investigation (see `intake.dossier.labels.SECTIONS`), "" if none.
+    """
+
+    path: str
+    label: str
+    shown: str
+    section: str = ""
+
+
+@dataclass(frozen=True)
+class Submission:
+    """What the finished interview hands over. Amounts are in the lender's currency.
+
+    `values` are the form's values by path, `lines` the same as shown, `known` what a returning farmer need
+    not be asked again, `related_staff` employees who introduced, guaranteed or are kin to the loan.
+    """
+
+    village: str
+    product_id: str
+    requested_amount: Decimal
+    own_funds: Decimal
+    term_months: int
+    repayment: Repayment
+    applicant: Person
+    guarantor: Person | None = None
+    harvest_on: date | None = None
+    has_collateral: bool | None = None
+    age: int | None = None
+    related_staff: frozenset[int] = frozenset()
+    values: Mapping[str, Any] = field(default_factory=dict)
+    lines: tuple[AnswerLine, ...] = ()
+    known: Mapping[str, Any] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Application:
+    """One application as it stands. `version` goes up with each change: a button carries it."""
+
+    application_id: int
+    reference: str
+    draft_id: str
+    user_id: int
+    household_id: int | None
+    village: str
+    language: str
+    status: ApplicationStatus
+    version: int
+    changed_by: str
+    form_id: str
+    form_version: str
+    product_id: str
+    requested: Money
+    own_funds: Money
+    term_months: int
+    repayment: Repayment
+    harvest_on: date | None
+    large: bool
+    related_staff: frozenset[int]
+    holder: int | None
+    claimed_at: datetime | None
+    investigators: frozenset[int]
+    recommended_by: int | None
+    visit_on: date | None
+    approved: Money | None
+    submitted_at: datetime
+    updated_at: datetime
+    decided_at: datetime | None
+    decided_by: int | None
+    applicant: Person
+    guarantor: Person | None
+    values: Mapping[str, Any]
+    lines: tuple[AnswerLine, ...]
+
+    @property
+    def staff_related(self) -> bool:
+        return bool(self.related_staff)
+
+
+class FindingKind(StrEnum):
+    """What kind of paper lies in the file."""
+
+    VISIT = "visit"
+    RECOMMENDATION = "recommendation"
+    RETURN = "return"
+    DECISION = "decision"
+
+
+@dataclass(frozen=True)
+class Finding:
+    """A paper in the file: visit notes, a recommendation with its reasons, a decision."""
+
+    kind: FindingKind
+    by: int
+    at: datetime
+    facts: Mapping[str, Any]
+
+
+@dataclass(frozen=True)
+class Message:
+    """One message between farmer and officer about an application."""
+
+    message_id: int
+    sender: str
+    text: str
+    at: datetime
+
+
+@dataclass(frozen=True)
+class Attachment:
+    """A photo in the file. `location` is there only when the sender shared it on purpose."""
+
+    attachment_id: str
+    draft_id: str
+    path: str
+    media_type: str
+    size: int
+    width: int
+    height: int
+    created_at: datetime
+    caption: str = ""
+    location: tuple[float, float] | None = None
+
+
+@dataclass(frozen=True)
+class ApplicationFile:
+    """The whole credit file of one application, as an officer opens it."""
+
+    application: Application
+    findings: tuple[Finding, ...]
+    messages: tuple[Message, ...]
+    attachments: tuple[Attachment, ...]
+    history: tuple[AuditEvent, ...]
+    other_running: tuple[str, ...] = ()  # references of the household's other running applications
+
+
+class EventKind(StrEnum):
+    """What happened that somebody should hear of."""
+
+    SUBMITTED = "submitted"
+    CLAIMED = "claimed"
+    RELEASED = "released"
+    ASSIGNED = "assigned"
+    QUESTION_ASKED = "question_asked"
+    QUESTION_ANSWERED = "question_answered"
+    MESSAGE_SENT = "message_sent"
+    VISIT_SET = "visit_set"
+    VISIT_RECORDED = "visit_recorded"
+    RECOMMENDED = "recommended"
+    RETURNED = "returned"
+    APPROVED = "approved"
+    REJECTED = "rejected"
+    WITHDRAWN = "withdrawn"
+    DRAFT_EXPIRED = "draft_expired"
+
+
+@dataclass(frozen=True)
+class Event:
+    """A change that was just made in this transaction; the bot words it to whom it concerns.
+
+    `user_id` is the farmer, `holder` the officer who holds (or just held) the application.
+    """
+
+    kind: EventKind
+    actor: str
+    user_id: int
+    language: str
+    application_id: int | None = None
+    reference: str | None = None
+    village: str | None = None
+    holder: int | None = None
+    facts: Mapping[str, Any] = field(default_factory=dict)

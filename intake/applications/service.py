@@ -1,0 +1,349 @@
+"""What a farmer does with his application: write, submit, look, talk, withdraw."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from sqlalchemy import Connection
+
+from intake.applications.drafts import Drafts, NewId, random_id
+from intake.applications.model import (
+    Application,
+    ApplicationFile,
+    Draft,
+    Event,
+    EventKind,
+    Submission,
+)
+from intake.applications.photos import Photos
+from intake.applications.reference import make_reference, next_number, read_reference
+from intake.applications.status import RUNNING, Action, ApplicationStatus
+from intake.applications.store import ApplicationStore
+from intake.applications.submission import problems, relate_staff
+from intake.audit import SYSTEM, AuditLog, farmer
+from intake.clock import Clock
+from intake.errors import NotAllowed, NotFound, Reason, Refused, TransitionNotAllowed
+from intake.files import Files
+from intake.lender import Lender
+from intake.people.consent import Consent, Consents
+from intake.people.household import KnownPerson, People
+from intake.tables import applications
+from intake.vault import Vault
+
+
+class Applications:
+    """The farmer's side. Every change returns the events that somebody should hear of; nothing commits."""
+
+    def __init__(
+        self, vault: Vault, lender: Lender, clock: Clock, files: Files, new_id: NewId = random_id
+    ) -> None:
+        self._lender = lender
+        self._clock = clock
+        self.audit = AuditLog(vault)
+        self.store = ApplicationStore(vault)
+        self.drafts = Drafts(vault, self.audit, new_id)
+        self.people = People(vault)
+        self.consents = Consents(self.audit)
+        self.photos = Photos(vault, files, clock, new_id)
+
+    # consent and what is on file
+
+    def give_consent(self, connection: Connection, user_id: int, language: str) -> Consent:
+        """Record consent to the lender's present version of the words."""
+        return self.consents.give(connection, user_id, self._lender.consent_version, language, self._clock())
+
+    def has_consented(self, connection: Connection, user_id: int) -> bool:
+        """Whether the person agreed to the version that is in force now."""
+        standing = self.consents.standing(connection, user_id)
+        return standing is not None and standing.version == self._lender.consent_version
+
+    def known(self, connection: Connection, user_id: int) -> KnownPerson | None:
+        """What is on file of a returning farmer."""
+        return self.people.of_user(connection, user_id)
+
+    def other_running(
+        self,
+        connection: Connection,
+        user_id: int,
+        *,
+        phone: str | None = None,
+        national_id: str | None = None,
+    ) -> list[str]:
+        """References of applications that this household has running already."""
+        return self.people.running(
+            connection, user_id=user_id, phone=phone, national_id=national_id, statuses=_RUNNING
+        )
+
+    # drafts
+
+    def start_draft(
+        self,
+        connection: Connection,
+        *,
+        user_id: int,
+        form_id: str,
+        form_version: str,
+        language: str,
+        state: Mapping[str, Any],
+        total: int,
+    ) -> Draft:
+        """Begin an application, closing an open draft of the same farmer."""
+        return self.drafts.start(
+            connection,
+            user_id=user_id,
+            form_id=form_id,
+            form_version=form_version,
+            language=language,
+            state=state,
+            total=total,
+            at=self._clock(),
+        )
+
+    def save_draft(
+        self,
+        connection: Connection,
+        draft: Draft,
+        *,
+        state: Mapping[str, Any],
+        answered: int,
+        total: int,
+        language: str | None = None,
+    ) -> Draft:
+        """Keep the interview's state; the draft returned is the one to save next."""
+        return self.drafts.save(
+            connection,
+            draft,
+            state=state,
+            answered=answered,
+            total=total,
+            language=language,
+            at=self._clock(),
+        )
+
+    def open_draft(self, connection: Connection, user_id: int) -> Draft | None:
+        """The farmer's unfinished draft: "you stopped at question {answered + 1} of {total}"."""
+        return self.drafts.open_draft(connection, user_id)
+
+    def discard_draft(self, connection: Connection, draft_id: str, user_id: int) -> Draft:
+        """Give the draft up, and its photos with it. Raises `NotFound` when it is not this farmer's."""
+        draft = self._own_draft(connection, draft_id, user_id)
+        closed = self.drafts.close(connection, draft, Action.WITHDRAW, by=farmer(user_id), at=self._clock())
+        self.photos.drop_draft(connection, draft_id)
+        return closed
+
+    def expire_draft(self, connection: Connection, draft_id: str) -> list[Event]:
+        """Close a forgotten draft; nothing happens when it was submitted or closed meanwhile."""
+        draft = self.drafts.get(connection, draft_id)
+        if draft.status is not ApplicationStatus.DRAFT:
+            return []
+        self.drafts.close(connection, draft, Action.EXPIRE, by=SYSTEM, at=self._clock())
+        self.photos.drop_draft(connection, draft_id)
+        facts = {"answered": draft.answered, "total": draft.total}
+        return [Event(EventKind.DRAFT_EXPIRED, SYSTEM, draft.user_id, draft.language, facts=facts)]
+
+    # the application
+
+    def submit(
+        self, connection: Connection, draft_id: str, user_id: int, submission: Submission
+    ) -> tuple[Application, list[Event]]:
+        """Hand the draft in. Two taps make one application: the second gets the first's, and no events.
+
+        Raises `Refused` ("consent", "village", "product", "limits" with its `problems`), `NotFound`,
+        `TransitionNotAllowed` when the draft was given up or expired.
+        """
+        present = self._submitted_already(connection, draft_id, user_id)
+        if present is not None:
+            return present, []
+        self._check(connection, user_id, submission)
+        try:
+            draft = self._own_draft(connection, draft_id, user_id)
+            self.drafts.close(connection, draft, Action.SUBMIT, by=farmer(user_id), at=self._clock())
+        except TransitionNotAllowed:
+            present = self._submitted_already(connection, draft_id, user_id)
+            if present is None:
+                raise
+            return present, []
+        return self._open(connection, draft, submission)
+
+    def withdraw(
+        self, connection: Connection, application_id: int, user_id: int, reason: str = ""
+    ) -> tuple[Application, list[Event]]:
+        """The farmer takes it back, while it is not decided."""
+        application = self.get(connection, application_id, user_id)
+        by = farmer(user_id)
+        changed = self.store.change(
+            connection, application, Action.WITHDRAW, by=by, at=self._clock(), holder=None
+        )
+        self.record(connection, changed, by, Action.WITHDRAW, reason=reason)
+        return changed, [
+            self.event(EventKind.WITHDRAWN, changed, by, holder=application.holder, reason=reason)
+        ]
+
+    def reply(
+        self, connection: Connection, application_id: int, user_id: int, text: str
+    ) -> tuple[Application, list[Event]]:
+        """The farmer answers the officer's question; the application goes back under review."""
+        application = self.get(connection, application_id, user_id)
+        by, now = farmer(user_id), self._clock()
+        changed = self.store.change(connection, application, Action.REPLY, by=by, at=now)
+        self.store.add_message(connection, changed, by, text, now)
+        self.record(connection, changed, by, Action.REPLY)
+        return changed, [self.event(EventKind.QUESTION_ANSWERED, changed, by, text=text)]
+
+    def write_message(
+        self, connection: Connection, application_id: int, user_id: int, text: str
+    ) -> list[Event]:
+        """A word from the farmer to his officer that nobody asked for; the status stays."""
+        application = self.get(connection, application_id, user_id)
+        by = farmer(user_id)
+        self.store.add_message(connection, application, by, text, self._clock())
+        self.record(connection, application, by, "message")
+        return [self.event(EventKind.MESSAGE_SENT, application, by, text=text)]
+
+    def get(self, connection: Connection, application_id: int, user_id: int) -> Application:
+        """The farmer's own application. Raises `NotFound`, also when it is another's."""
+        application = self.store.get(connection, application_id)
+        if application.user_id != user_id:
+            raise NotFound("application", application_id)
+        return application
+
+    def by_reference(self, connection: Connection, typed: str, user_id: int) -> Application:
+        """The farmer's own, by the number he typed. Raises `Refused` ("reference") or `NotFound`."""
+        reference = read_reference(typed, self._lender.reference_prefix)
+        if reference is None:
+            raise Refused("reference", typed=typed)
+        application = self.store.by_reference(connection, reference)
+        return self.get(connection, application.application_id, user_id)
+
+    def by_farmer(self, connection: Connection, user_id: int) -> list[Application]:
+        """All of a farmer's applications, newest first."""
+        return self.store.find(connection, applications.c.user_id == user_id)[::-1]
+
+    def file(self, connection: Connection, application: Application) -> ApplicationFile:
+        """Everything about one application. Staff use `ReviewQueue.open_file`, which logs the read."""
+        number = application.application_id
+        others = self._others_of_household(connection, application)
+        return ApplicationFile(
+            application,
+            tuple(self.store.findings(connection, number)),
+            tuple(self.store.messages(connection, number)),
+            tuple(self.photos.of_draft(connection, application.draft_id)),
+            tuple(self.audit.of_application(connection, number)),
+            tuple(others),
+        )
+
+    # shared with the officers' side
+
+    def record(
+        self, connection: Connection, application: Application, by: str, action: str, **facts: Any
+    ) -> None:
+        """One line in the audit log, in the transaction of the deed."""
+        self.audit.write(
+            connection,
+            by,
+            f"application:{action}",
+            self._clock(),
+            application_id=application.application_id,
+            user_id=application.user_id,
+            status=application.status.value,
+            **facts,
+        )
+
+    def event(
+        self, kind: EventKind, application: Application, by: str, *, holder: int | None = None, **facts: Any
+    ) -> Event:
+        """The event of a change to `application`; `holder` when it is no longer the one in the record."""
+        return Event(
+            kind,
+            by,
+            application.user_id,
+            application.language,
+            application.application_id,
+            application.reference,
+            application.village,
+            holder if holder is not None else application.holder,
+            facts,
+        )
+
+    def _own_draft(self, connection: Connection, draft_id: str, user_id: int) -> Draft:
+        draft = self.drafts.get(connection, draft_id)
+        if draft.user_id != user_id:
+            raise NotFound("draft", draft_id)
+        return draft
+
+    def _submitted_already(self, connection: Connection, draft_id: str, user_id: int) -> Application | None:
+        present = self.store.by_draft(connection, draft_id)
+        if present is not None and present.user_id != user_id:
+            raise NotAllowed(Reason.NOT_OWNER)
+        return present
+
+    def _check(self, connection: Connection, user_id: int, submission: Submission) -> None:
+        if not self.has_consented(connection, user_id):
+            raise Refused("consent", version=self._lender.consent_version)
+        problems(self._lender, submission)
+
+    def _open(
+        self, connection: Connection, draft: Draft, submission: Submission
+    ) -> tuple[Application, list[Event]]:
+        now, by = self._clock(), farmer(draft.user_id)
+        applicant = submission.applicant
+        others = self.other_running(
+            connection, draft.user_id, phone=applicant.phone, national_id=applicant.national_id
+        )
+        person = self.people.remember(
+            connection,
+            user_id=draft.user_id,
+            village=submission.village,
+            language=draft.language,
+            name=applicant.name,
+            phone=applicant.phone,
+            national_id=applicant.national_id,
+            known=submission.known,
+            at=now,
+        )
+        related = relate_staff(connection, self.people, draft.user_id, submission)
+        columns = {
+            "reference": self._next_reference(connection),
+            "draft_id": draft.draft_id,
+            "user_id": draft.user_id,
+            "household_id": person.household_id,
+            "language": draft.language,
+            "status": ApplicationStatus.SUBMITTED.value,
+            "version": 1,
+            "changed_by": by,
+            "form_id": draft.form_id,
+            "form_version": draft.form_version,
+            "currency": self._lender.currency,
+            "large": self._lender.is_large(submission.requested_amount),
+            "related_staff": sorted(related),
+            "submitted_at": now,
+            "updated_at": now,
+        }
+        application = self.store.insert(connection, submission, columns)
+        self.record(connection, application, by, Action.SUBMIT, other_running=others)
+        submitted = self.event(
+            EventKind.SUBMITTED,
+            application,
+            by,
+            other_running=others,
+            staff_related=application.staff_related,
+        )
+        return application, [submitted]
+
+    def _next_reference(self, connection: Connection) -> str:
+        prefix = self._lender.reference_prefix
+        year = self._clock().astimezone(self._lender.zone).year
+        return make_reference(prefix, year, next_number(connection, f"reference:{prefix}-{year}"))
+
+    def _others_of_household(self, connection: Connection, application: Application) -> list[str]:
+        same = self.store.with_status(
+            connection,
+            RUNNING,
+            applications.c.household_id == application.household_id,
+            applications.c.application_id != application.application_id,
+        )
+        return [other.reference for other in same]
+
+
+_RUNNING = frozenset(status.value for status in RUNNING)

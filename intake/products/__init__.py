@@ -1,0 +1,39 @@
+"""Loan products: their limits, what a loan costs, and whether a household's year can carry it."""
+
+from intake.products.cashflow import (
+    Ability,
+    AbilityWarning,
+    CashItem,
+    MonthFlow,
+    WarningCode,
+    cash_flow,
+    repayment_ability,
+)
+from intake.products.limits import LimitCode, LimitProblem, LoanRequest, Rules, check, suggest
+from intake.products.money import Money, minor_unit
+from intake.products.product import Product, Repayment
+from intake.products.schedule import Installment, Schedule, add_months, schedule
+
+__all__ = [
+    "Ability",
+    "AbilityWarning",
+    "CashItem",
+    "Installment",
+    "LimitCode",
+    "LimitProblem",
+    "LoanRequest",
+    "Money",
+    "MonthFlow",
+    "Product",
+    "Repayment",
+    "Rules",
+    "Schedule",
+    "WarningCode",
+    "add_months",
+    "cash_flow",
+    "check",
+    "minor_unit",
+    "repayment_ability",
+    "schedule",
+    "suggest",
+]

@@ -1,0 +1,157 @@
+"""A household's year in money, from a few sums, laid beside what is due: warnings, no verdict."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from decimal import ROUND_HALF_UP, Decimal
+from enum import StrEnum
+from typing import Any
+
+from intake.products.schedule import Schedule, add_months
+
+# Net income over debt service below this leaves no room for one bad month; 1.2 to 1.25 is the usual floor of
+# the debt service coverage ratio (OCC, Comptroller's Handbook, "Agricultural Lending").
+THIN_COVERAGE = Decimal("1.25")
+
+
+@dataclass(frozen=True)
+class CashItem:
+    """Money that comes (positive) or goes (negative): `amount` in each of the calendar `months` 1 to 12."""
+
+    amount: Decimal
+    months: frozenset[int] = frozenset(range(1, 13))
+    label: str = ""
+
+    @classmethod
+    def yearly_sum(cls, total: Decimal, months: Iterable[int], label: str = "") -> CashItem:
+        """A sum for the year or the season, spread evenly over its months."""
+        spread = frozenset(months) or frozenset(range(1, 13))
+        return cls((total / len(spread)).quantize(Decimal("0.01"), ROUND_HALF_UP), spread, label)
+
+
+@dataclass(frozen=True)
+class MonthFlow:
+    """One month, named by its first day."""
+
+    month: date
+    income: Decimal
+    expense: Decimal
+
+    @property
+    def net(self) -> Decimal:
+        return self.income - self.expense
+
+
+def cash_flow(items: Sequence[CashItem], start: date, months: int) -> list[MonthFlow]:
+    """Income and expense of each of `months` months from the month of `start`, without the loan."""
+    first = start.replace(day=1)
+    return [_month(items, add_months(first, offset)) for offset in range(months)]
+
+
+class WarningCode(StrEnum):
+    """What the farmer and the officer should look at together."""
+
+    SHORT_MONTH = "short_month"  # after paying, the household's money would be below nothing
+    TERM_NOT_COVERED = "term_not_covered"  # over the whole term less comes in than is due
+    COVERAGE_THIN = "coverage_thin"  # it is covered, with little to spare
+    DUE_BEFORE_INCOME = "due_before_income"  # the largest payment falls before the best month
+
+
+@dataclass(frozen=True)
+class AbilityWarning:
+    """A warning and the figures behind it."""
+
+    code: WarningCode
+    facts: Mapping[str, Any]
+
+
+@dataclass(frozen=True)
+class AbilityMonth:
+    """One month of the loan: net cash flow, what is due, and the money left at its end."""
+
+    month: date
+    net: Decimal
+    due: Decimal
+    left: Decimal
+
+
+@dataclass(frozen=True)
+class Ability:
+    """Repayment ability against a schedule. `coverage` is net cash flow over what is due."""
+
+    months: tuple[AbilityMonth, ...]
+    coverage: Decimal | None
+    warnings: tuple[AbilityWarning, ...]
+
+
+def repayment_ability(
+    items: Sequence[CashItem], schedule: Schedule, *, cash_in_hand: Decimal = Decimal(0)
+) -> Ability:
+    """Lay the household's months beside the instalments.
+
+    The loan itself is not income here: it goes into the project whose return is among `items`.
+    """
+    due = _due_by_month(schedule)
+    span = _months_spanned(schedule.disbursed_on, max(due))
+    flows = cash_flow(items, schedule.disbursed_on, span)
+    months = tuple(_running(flows, due, cash_in_hand))
+    net, owed = sum((flow.net for flow in flows), cash_in_hand), sum(due.values(), Decimal(0))
+    coverage = (net / owed).quantize(Decimal("0.01"), ROUND_HALF_UP) if owed else None
+    warnings = [*_short(months), *_covered(coverage, net, owed), *_before_income(flows, due)]
+    return Ability(months, coverage, tuple(warnings))
+
+
+def _month(items: Sequence[CashItem], month: date) -> MonthFlow:
+    sums = [item.amount for item in items if month.month in item.months]
+    income = sum((amount for amount in sums if amount > 0), Decimal(0))
+    return MonthFlow(month, income, income - sum(sums, Decimal(0)))
+
+
+def _due_by_month(schedule: Schedule) -> dict[date, Decimal]:
+    due: dict[date, Decimal] = {}
+    for row in schedule.rows:
+        month = row.due_on.replace(day=1)
+        due[month] = due.get(month, Decimal(0)) + row.payment
+    return due
+
+
+def _months_spanned(first: date, last: date) -> int:
+    return (last.year - first.year) * 12 + last.month - first.month + 1
+
+
+def _running(
+    flows: Sequence[MonthFlow], due: Mapping[date, Decimal], cash: Decimal
+) -> Iterable[AbilityMonth]:
+    for flow in flows:
+        owed = due.get(flow.month, Decimal(0))
+        cash += flow.net - owed
+        yield AbilityMonth(flow.month, flow.net, owed, cash)
+
+
+def _short(months: Sequence[AbilityMonth]) -> list[AbilityWarning]:
+    short = [month for month in months if month.due and month.left < 0]
+    if not short:
+        return []
+    facts = {"months": [month.month for month in short], "short_by": -min(month.left for month in short)}
+    return [AbilityWarning(WarningCode.SHORT_MONTH, facts)]
+
+
+def _covered(coverage: Decimal | None, net: Decimal, owed: Decimal) -> list[AbilityWarning]:
+    if coverage is None or coverage >= THIN_COVERAGE:
+        return []
+    code = WarningCode.TERM_NOT_COVERED if net < owed else WarningCode.COVERAGE_THIN
+    return [AbilityWarning(code, {"net": net, "due": owed, "coverage": coverage})]
+
+
+def _before_income(flows: Sequence[MonthFlow], due: Mapping[date, Decimal]) -> list[AbilityWarning]:
+    best = max(flows, key=lambda flow: flow.income)
+    average = sum((flow.income for flow in flows), Decimal(0)) / len(flows)
+    heaviest = max(due, key=lambda month: due[month])
+    level = max(due.values()) < 2 * min(due.values()) and len(due) > 1
+    if level or best.income <= 2 * average or heaviest >= best.month:
+        return []
+    return [
+        AbilityWarning(WarningCode.DUE_BEFORE_INCOME, {"due_month": heaviest, "income_month": best.month})
+    ]

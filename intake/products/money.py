@@ -1,0 +1,47 @@
+"""Money: an exact amount in a currency."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import ROUND_HALF_UP, Decimal
+from functools import cache
+
+
+@cache
+def minor_unit(currency: str) -> Decimal:
+    """The smallest amount of the currency (ISO 4217 digits as CLDR gives them): 0.01 CNY, 1 JPY."""
+    from babel.numbers import get_currency_precision
+
+    return Decimal(1).scaleb(-get_currency_precision(currency))
+
+
+@dataclass(frozen=True)
+class Money:
+    """An amount in one currency; two currencies never meet in a sum."""
+
+    amount: Decimal
+    currency: str
+
+    def rounded(self) -> Money:
+        """To the currency's minor unit, half up (the rounding of ledgers and receipts)."""
+        return Money(self.amount.quantize(minor_unit(self.currency), ROUND_HALF_UP), self.currency)
+
+    def __add__(self, other: Money) -> Money:
+        return Money(self.amount + self._same(other), self.currency)
+
+    def __sub__(self, other: Money) -> Money:
+        return Money(self.amount - self._same(other), self.currency)
+
+    def __lt__(self, other: Money) -> bool:
+        return self.amount < self._same(other)
+
+    def __le__(self, other: Money) -> bool:
+        return self.amount <= self._same(other)
+
+    def __str__(self) -> str:
+        return f"{self.amount:f} {self.currency}"
+
+    def _same(self, other: Money) -> Decimal:
+        if other.currency != self.currency:
+            raise ValueError(f"{self.currency} and {other.currency} do not add up")
+        return other.amount

@@ -1,0 +1,36 @@
+"""Reference numbers survive phones and bad lines."""
+
+from __future__ import annotations
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from intake.applications import make_reference, read_reference
+from intake.applications.reference import check_digit
+
+
+def test_the_published_example_of_damm() -> None:
+    assert check_digit("572") == 4
+
+
+@given(st.integers(2000, 2999), st.integers(1, 999_999))
+def test_a_reference_reads_back(year: int, number: int) -> None:
+    reference = make_reference("TR", year, number)
+    assert read_reference(reference, "TR") == reference
+    assert read_reference(reference.replace("-", "").lower(), "TR") == reference
+    assert read_reference(reference.removeprefix("TR-"), "TR") == reference
+
+
+@given(st.integers(1, 99_999), st.integers(0, 9), st.integers(0, 9))
+def test_one_wrong_digit_is_caught(number: int, place: int, digit: int) -> None:
+    reference = make_reference("TR", 2026, number)
+    digits = [index for index, char in enumerate(reference) if char.isdigit()]
+    spot = digits[place % len(digits)]
+    wrong = reference[:spot] + str(digit) + reference[spot + 1 :]
+    assert wrong == reference or read_reference(wrong, "TR") is None
+
+
+def test_another_lender_and_nonsense() -> None:
+    assert read_reference(make_reference("XX", 2026, 1), "TR") is None
+    assert read_reference("hello", "TR") is None
+    assert read_reference("", "TR") is None
