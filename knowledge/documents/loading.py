@@ -1,0 +1,83 @@
+"""One file through its loader: what kind, which loader, title, language. Runs inside the child process."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import PurePath
+from typing import Any
+
+from knowledge.documents.builder import Builder, Warn, one_line
+from knowledge.documents.language import detect
+from knowledge.documents.refusal import DocumentRefused, Refusal
+from knowledge.documents.sniff import FileKind, sniff
+from knowledge.types import ElementKind
+
+Loader = Callable[[bytes, Builder], None]
+
+_SUFFIXES = {
+    FileKind.PDF: {".pdf"},
+    FileKind.DOCX: {".docx", ".docm"},
+    FileKind.XLSX: {".xlsx", ".xlsm"},
+    FileKind.XLS: {".xls"},
+    FileKind.HTML: {".html", ".htm", ".xhtml", ".mhtml", ".mht", ".txt", ".md"},
+    FileKind.IMAGE: {".png", ".jpg", ".jpeg", ".tif", ".tiff", ".bmp"},
+    FileKind.TXT: {".txt", ".text", "", ".log", ".rst"},
+}
+
+
+def read(data: bytes, filename: str, figures: dict[str, Any]) -> dict[str, Any]:
+    """Read a file into the parts of a `LoadedDocument`, ready for JSON; raises `DocumentRefused`."""
+    kind = sniff(data, filename)
+    builder = Builder(figures["elements"], figures["characters"], figures["soft_seconds"])
+    suffix = PurePath(filename).suffix.lower()
+    if suffix not in _SUFFIXES.get(kind, {suffix}):
+        builder.warn(Warn.MISNAMED, f"{suffix or filename} → {kind}")
+    _loader(kind)(data, builder)
+    if not builder.elements:
+        raise DocumentRefused(Refusal.NO_TEXT, hidden="; ".join(builder.warnings)[:300])
+    body = " ".join(element.text for element in builder.elements[:400])
+    return {
+        "title": _title(builder, filename),
+        "elements": [[e.kind, e.text, e.level, e.page] for e in builder.elements],
+        "language": detect(body),
+        "pages": builder.pages,
+        "warnings": builder.warnings,
+    }
+
+
+def _loader(kind: FileKind) -> Loader:
+    """Imported one by one: a text file must not wait for the PDF library."""
+    if kind is FileKind.PDF:
+        from knowledge.documents.pdf import load_pdf as loader
+    elif kind is FileKind.DOCX:
+        from knowledge.documents.docx import load_docx as loader
+    elif kind is FileKind.XLSX:
+        from knowledge.documents.xlsx import load_xlsx as loader
+    elif kind is FileKind.XLS:
+        from knowledge.documents.xlsx import load_xls as loader
+    elif kind is FileKind.HTML:
+        from knowledge.documents.html import load_html as loader
+    elif kind is FileKind.MARKDOWN:
+        from knowledge.documents.markdown import load_markdown as loader
+    elif kind is FileKind.CSV:
+        from knowledge.documents.text import load_csv as loader
+    elif kind is FileKind.IMAGE:
+        from knowledge.documents.ocr import load_image as loader
+    else:
+        from knowledge.documents.text import load_text as loader
+    return loader
+
+
+def _title(builder: Builder, filename: str) -> str:
+    """The file's own title; else its first top heading; else a first short line; else its name."""
+    if len(own := one_line(builder.title)) > 2:
+        return own[:200]
+    headings = [e for e in builder.elements if e.kind is ElementKind.HEADING]
+    if headings:
+        top = min(e.level for e in headings)
+        return next(e.text for e in headings if e.level == top)[:200]
+    first = builder.elements[0]
+    if first.kind is ElementKind.PARAGRAPH and len(first.text) <= 90:
+        return first.text
+    stem = PurePath(filename).stem.replace("_", " ").replace("-", " ").strip()
+    return stem[:1].upper() + stem[1:] or first.text[:90]

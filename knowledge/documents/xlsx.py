@@ -1,0 +1,189 @@
+"""Spreadsheets: each sheet a heading, each block of rows a table, cells as the sheet shows them."""
+
+from __future__ import annotations
+
+import io
+import re
+import zipfile
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from knowledge.documents.builder import Builder, Warn, tidy
+from knowledge.documents.limits import LIMITS
+from knowledge.documents.numberformat import shown
+from knowledge.documents.refusal import DocumentRefused, Refusal
+
+_CELLS_MOST = 400_000
+_DEFAULT_NAME = re.compile(r"^(?:sheet|feuil|hoja|laha|工作表)\s*\d*$", re.IGNORECASE)
+Rows = list[list[str]]
+
+
+def load_xlsx(data: bytes, builder: Builder) -> None:
+    """Read a workbook's visible sheets; hidden sheets, rows and columns are reported, not indexed."""
+    workbook = _open(data)
+    builder.title = workbook.properties.title or ""
+    formulas = _open(data, values=False) if _has_formulas(data) else None
+    for sheet in workbook.worksheets:
+        if sheet.max_row * sheet.max_column > _CELLS_MOST * 10:
+            _drop_far_cells(sheet)
+        rows = _rows(sheet, builder, formulas[sheet.title] if formulas else None)
+        if sheet.sheet_state == "visible":
+            add_sheet(sheet.title, rows, builder, alone=len(workbook.worksheets) == 1)
+        else:
+            builder.hidden(" ".join(cell for row in rows for cell in row if cell))
+
+
+def load_xls(data: bytes, builder: Builder) -> None:
+    """Read an Excel 97 workbook."""
+    import xlrd
+
+    try:
+        book = xlrd.open_workbook(file_contents=data, formatting_info=True)
+    except xlrd.XLRDError as error:
+        code = Refusal.ENCRYPTED if "encrypt" in str(error).lower() else Refusal.DAMAGED
+        raise DocumentRefused(code) from error
+    for sheet in book.sheets():
+        rows = [[_old_cell(book, cell) for cell in sheet.row(number)] for number in range(sheet.nrows)]
+        if sheet.visibility == 0:
+            add_sheet(sheet.name, rows, builder, alone=book.nsheets == 1)
+        else:
+            builder.hidden(" ".join(cell for row in rows for cell in row if cell))
+
+
+def _old_cell(book: Any, cell: Any) -> str:
+    import xlrd
+
+    pattern = book.format_map[book.xf_list[cell.xf_index].format_key].format_str
+    if cell.ctype == xlrd.XL_CELL_DATE:
+        return shown(xlrd.xldate_as_datetime(cell.value, book.datemode), pattern)
+    if cell.ctype == xlrd.XL_CELL_BOOLEAN:
+        return shown(bool(cell.value), pattern)
+    if cell.ctype in (xlrd.XL_CELL_ERROR, xlrd.XL_CELL_BLANK, xlrd.XL_CELL_EMPTY):
+        return ""
+    return shown(cell.value, pattern)
+
+
+def _open(data: bytes, *, values: bool = True) -> Any:
+    from openpyxl import load_workbook
+    from openpyxl.utils.exceptions import InvalidFileException
+
+    try:
+        return load_workbook(io.BytesIO(data), data_only=values, keep_links=False)
+    except (InvalidFileException, KeyError, ValueError, TypeError, AttributeError) as error:
+        raise DocumentRefused(Refusal.DAMAGED, detail="not a readable workbook") from error
+
+
+def _has_formulas(data: bytes) -> bool:
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        sheets = [name for name in archive.namelist() if name.startswith("xl/worksheets/sheet")]
+        return any(b"<f" in archive.open(name).read(LIMITS.unpacked_entry_bytes) for name in sheets)
+
+
+def _drop_far_cells(sheet: Any) -> None:
+    """A single cell at the far corner makes a sheet of billions; only cells that exist are walked."""
+    kept = sorted(sheet._cells)[:_CELLS_MOST]
+    height = {row: place for place, row in enumerate(sorted({row for row, _ in kept}), 1)}
+    width = {column: place for place, column in enumerate(sorted({column for _, column in kept}), 1)}
+    cells = {(height[row], width[column]): sheet._cells[row, column] for row, column in kept}
+    sheet._cells = cells
+    sheet.merged_cells.ranges = set()
+
+
+def _rows(sheet: Any, builder: Builder, formulas: Any) -> Rows:
+    """The visible cells as text, merged cells repeated; empty rows stay, they part the tables."""
+    merged = _merged(sheet)
+    hidden_columns = _hidden_columns(sheet)
+    rows: Rows = []
+    for row in sheet.iter_rows():
+        texts: list[str] = []
+        for cell in row:
+            text = _text(cell, merged, formulas, builder)
+            if cell.column in hidden_columns or sheet.row_dimensions[cell.row].hidden:
+                builder.hidden(text)
+                text = ""
+            texts.append(text)
+        rows.append(texts)
+    return rows
+
+
+def _text(cell: Any, merged: dict[tuple[int, int], Any], formulas: Any, builder: Builder) -> str:
+    source = merged.get((cell.row, cell.column), cell)
+    if (
+        source.value is None
+        and formulas is not None
+        and formulas.cell(source.row, source.column).value is not None
+    ):
+        builder.warn(Warn.FORMULA_WITHOUT_VALUE, f"{formulas.title}!{source.coordinate}")
+    if source.value is not None and _is_invisible(source):
+        builder.hidden(str(source.value))
+        return ""
+    return shown(source.value, source.number_format or "General")
+
+
+def _is_invisible(cell: Any) -> bool:
+    """White letters on no fill, or the format `;;;`."""
+    if (cell.number_format or "") == ";;;":
+        return True
+    colour = cell.font.color if cell.font else None
+    white = colour is not None and colour.type == "rgb" and str(colour.rgb).upper().endswith("FFFFFF")
+    return white and (cell.fill is None or cell.fill.fill_type in (None, "none"))
+
+
+def _merged(sheet: Any) -> dict[tuple[int, int], Any]:
+    found: dict[tuple[int, int], Any] = {}
+    for area in sheet.merged_cells.ranges:
+        wide = area.max_col - area.min_col + 1
+        if wide * (area.max_row - area.min_row + 1) > 10_000 or wide >= max(2, sheet.max_column):
+            continue  # a title stretched over the whole table stays one cell
+        for row in range(area.min_row, area.max_row + 1):
+            for column in range(area.min_col, area.max_col + 1):
+                found[row, column] = sheet.cell(area.min_row, area.min_col)
+    return found
+
+
+def _hidden_columns(sheet: Any) -> set[int]:
+    found: set[int] = set()
+    for dimension in sheet.column_dimensions.values():
+        if dimension.hidden and dimension.min and dimension.max:
+            found.update(range(dimension.min, min(dimension.max, dimension.min + 500) + 1))
+    return found
+
+
+def add_sheet(name: str, rows: Sequence[Sequence[str]], builder: Builder, *, alone: bool) -> None:
+    """A sheet: its name as heading, then lines that stand alone as text and blocks of cells as tables."""
+    if not any(any(row) for row in rows):
+        return
+    if not (alone and _DEFAULT_NAME.match(name)):
+        builder.heading(name, 1)
+    for block in _blocks(rows):
+        _add_block(block, builder)
+
+
+def _blocks(rows: Sequence[Sequence[str]]) -> Iterator[Rows]:
+    block: Rows = []
+    for row in rows:
+        if any(row):
+            block.append(list(row))
+        elif block:
+            yield block
+            block = []
+    if block:
+        yield block
+
+
+def _add_block(block: Rows, builder: Builder) -> None:
+    """Lines of one cell before and after a table are its title and notes."""
+    start, end = 0, len(block)
+    while start < end and _is_note(block[start]):
+        start += 1
+    while end > start and _is_note(block[end - 1]):
+        end -= 1
+    for row in block[:start]:
+        builder.paragraph(" ".join(filter(None, row)))
+    builder.table(tidy(block[start:end]))
+    for row in block[end:]:
+        builder.paragraph(" ".join(filter(None, row)))
+
+
+def _is_note(row: Sequence[str]) -> bool:
+    return sum(1 for cell in row if cell) <= 1
