@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from sqlalchemy import Engine
+from sqlalchemy import Connection, Engine
 
 from bot.clock import Clock
 from bot.conversation.wording import Wording
+from bot.database import reader
 from bot.settings import Settings
 from intake.lender import Lender
 from intake.vault import Vault
@@ -51,6 +53,10 @@ class Services:
     knowledge: Knowledge
     download: Callable[[FileRef], bytes]  # fetches a file a person sent; slow
     bot_username: str = ""
+
+    def reading(self) -> AbstractContextManager[Connection]:
+        """A transaction for reading alone; it holds nobody up."""
+        return reader(self.engine).begin()
 
     def wording(self, language: str) -> Wording:
         """The words of a language the lender speaks, else of its default one."""

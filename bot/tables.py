@@ -119,3 +119,20 @@ leases = Table(
     Column("until", UtcDateTime, nullable=False),
     Column("fence", Integer, nullable=False, default=0),
 )
+
+handoffs = Table(
+    "handoffs",  # farmers' questions that a person answers
+    metadata,
+    Column("handoff_id", SerialId, primary_key=True),
+    Column("key", String(80), nullable=False, unique=True),  # pressed twice, passed on once
+    Column("chat_id", BigInteger, nullable=False, index=True),
+    Column("village", String(64), nullable=False),
+    Column("language", String(12), nullable=False),
+    Column("urgent", Boolean, nullable=False, default=False),
+    Column("question", LargeBinary, nullable=False),  # encrypted
+    Column("asked_at", UtcDateTime, nullable=False),
+    Column("answer", LargeBinary),  # encrypted
+    Column("answered_at", UtcDateTime),
+    Column("answered_by", BigInteger),
+    Index("ix_handoffs_open", "answered_at", "village"),
+)

@@ -12,6 +12,7 @@ import pytest
 from sqlalchemy import Engine
 
 from bot.database import all_metadata, open_engine
+from intake.vault import Vault
 
 
 class Clock:
@@ -39,6 +40,11 @@ def engine(tmp_path: Path) -> Iterator[Engine]:
         metadata.create_all(engine)
     yield engine
     engine.dispose()
+
+
+@pytest.fixture
+def vault() -> Vault:
+    return Vault([Vault.new_key()], Vault.new_key())
 
 
 @pytest.fixture(autouse=True)

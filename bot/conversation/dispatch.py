@@ -7,11 +7,10 @@ from collections.abc import Callable, Sequence
 
 from sqlalchemy import Connection
 
-from bot.conversation.messages import Incoming, IncomingKind, Reply
+from bot.conversation.messages import Button, Incoming, IncomingKind, Reply
 from bot.conversation.store import Conversation
 from bot.conversation.turn import Commit, Handler, Turn, Tx
 from bot.conversation.wording import Wording
-from bot.database import reader
 from bot.services import Services
 
 
@@ -42,6 +41,13 @@ class Dispatch:
         )
         tx.reply(Reply(text), key=f"sorry:{incoming.update_id}" if incoming else None)
 
+    def point_to_status(self, connection: Connection, chat_id: int, outbox_id: int) -> None:
+        """After a decision whose sending ended in doubt: not said again, but where to look is safe to say."""
+        wording = self.wording(self._services.conversations.language_of(connection, chat_id) or "")
+        text = wording.say("There is news about your application. Press the button to see where it stands.")
+        buttons = ((Button(wording.plain("My applications"), "status"),),)
+        self.transaction(connection, chat_id).reply(Reply(text, buttons=buttons), key=f"doubt:{outbox_id}")
+
     def transaction(self, connection: Connection, chat_id: int = 0) -> Tx:
         """A transaction outside a turn, for jobs."""
         services = self._services
@@ -60,7 +66,7 @@ class Dispatch:
 
     def _turn(self, incoming: Incoming, busy: Callable[[], None]) -> Turn:
         services = self._services
-        with reader(services.engine).begin() as connection:
+        with services.reading() as connection:
             conversation = services.conversations.get(connection, incoming.chat_id)
             staff = services.staff.get(connection, incoming.user_id)
         conversation = conversation or self._stranger(incoming)

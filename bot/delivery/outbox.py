@@ -159,7 +159,7 @@ class Outbox:
             .where(outbox.c.done_at.is_not(None))
             .group_by(outbox.c.outcome)
         )
-        return {outcome: count for outcome, count in rows}
+        return dict(rows.tuples().all())
 
 
 def _to_json(body: Reply | CallbackAnswer) -> dict[str, Any]:

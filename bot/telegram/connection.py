@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
 from collections.abc import Callable, Coroutine
 from typing import Any, TypeVar
 
@@ -60,10 +61,9 @@ class FromThreads:
         return show
 
     async def _typing(self, chat_id: int) -> None:
-        try:
+        # A courtesy: its failure changes nothing.
+        with contextlib.suppress(Exception):
             await self._bot.send_chat_action(chat_id, "typing")
-        except Exception:  # noqa: S110 - a courtesy: its failure changes nothing
-            pass
 
     def _wait(self, work: Coroutine[Any, Any, T]) -> T:
         return asyncio.run_coroutine_threadsafe(work, self._loop).result(timeout=60)

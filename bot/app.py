@@ -1,0 +1,158 @@
+"""The composition root: opens the engine, builds the services, joins the loops."""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import secrets
+import socket
+import time
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from datetime import timedelta
+
+import structlog
+import uvicorn
+from sqlalchemy import Connection
+from telegram import Bot
+
+from bot.clock import Clock, utc_now
+from bot.conversation.dispatch import Dispatch
+from bot.conversation.duties import duties
+from bot.conversation.messages import Incoming
+from bot.conversation.rooms import ROOMS, last_word
+from bot.delivery.inbox import Inbox, StoredUpdate
+from bot.delivery.ingress import Ingress
+from bot.delivery.jobrunner import JobRunner
+from bot.delivery.outbox import Outgoing
+from bot.delivery.pace import Pace
+from bot.delivery.runtime import Bell, Runtime
+from bot.delivery.sender import Sender
+from bot.delivery.worker import Worker
+from bot.opening import open_services
+from bot.settings import Settings
+from bot.telegram.connection import FromThreads, connect
+from bot.telegram.incoming import to_incoming
+from bot.telegram.menu import publish_menu
+from bot.telegram.outgoing import TelegramSender
+
+log = structlog.get_logger(__name__)
+
+SERVER_THREADS = 32
+
+
+class Application:
+    """The running bot: services, conversation and delivery, on one Bot API server."""
+
+    def __init__(self, settings: Settings, clock: Clock = utc_now) -> None:
+        self.settings = settings
+        self.services = open_services(settings, clock)
+        self.dispatch = Dispatch(self.services, ROOMS, last_word)
+        self._name = f"{socket.gethostname()}:{os.getpid()}:{secrets.token_hex(4)}"
+        self._bell = Bell()
+        self._inbox = Inbox(self.services.vault)
+
+    async def run(self) -> None:
+        """Run until cancelled."""
+        loop = asyncio.get_running_loop()
+        loop.set_default_executor(ThreadPoolExecutor(SERVER_THREADS, thread_name_prefix="bot"))
+        async with connect(self.settings) as bot:
+            self.services.bot_username = bot.username
+            threads = FromThreads(bot, loop)
+            self.services.download = threads.download
+            ingress = self._ingress()
+            await publish_menu(bot, self.services)
+            log.info("running", bot=bot.username, ingress=self.settings.ingress)
+            try:
+                await self._runtime(bot, threads).run(self._receive(bot, ingress))
+            finally:
+                ingress.stop_polling()
+
+    def _ingress(self) -> Ingress:
+        services = self.services
+        return Ingress(services.engine, self._inbox, services.clock, self._bell.ring, name=self._name)
+
+    async def _receive(self, bot: Bot, ingress: Ingress) -> None:
+        settings = self.settings
+        if settings.ingress == "polling":
+            await bot.delete_webhook()
+            await ingress.poll(bot)
+            return
+        secret = settings.webhook_secret.get_secret_value()
+        server = uvicorn.Server(
+            uvicorn.Config(
+                ingress.webhook(secret),
+                host=settings.webhook_host,
+                port=settings.webhook_port,
+                log_level="warning",
+            )
+        )
+        await bot.set_webhook(settings.webhook_url, secret_token=secret)
+        await server.serve()
+
+    def _runtime(self, bot: Bot, threads: FromThreads) -> Runtime:
+        return Runtime(
+            self._worker(threads), self._sender(bot), self._jobs(), self._bell, workers=self.settings.workers
+        )
+
+    def _worker(self, threads: FromThreads) -> Worker:
+        services = self.services
+
+        def prepare(update: StoredUpdate) -> Callable[[Connection], None]:
+            incoming = self._incoming(update)
+            if incoming is None:
+                return lambda connection: None
+            return self.dispatch.prepare(incoming, threads.typing(incoming.chat_id))
+
+        def give_up(connection: Connection, update: StoredUpdate) -> None:
+            self.dispatch.apologise(connection, update.chat_id, self._incoming(update))
+
+        return Worker(
+            services.engine,
+            self._inbox,
+            prepare,
+            give_up,
+            services.clock,
+            name=self._name,
+            lease=timedelta(seconds=self.settings.lease_seconds),
+        )
+
+    def _incoming(self, update: StoredUpdate) -> Incoming | None:
+        return to_incoming(update.payload, self.services.bot_username)
+
+    def _sender(self, bot: Bot) -> Sender:
+        services = self.services
+
+        def message_id_of(key: str) -> int | None:
+            with services.reading() as connection:
+                return services.outbox.message_id(connection, key)
+
+        def on_uncertain(connection: Connection, message: Outgoing) -> None:
+            self.dispatch.point_to_status(connection, message.chat_id, message.outbox_id)
+
+        def on_blocked(connection: Connection, chat_id: int) -> None:
+            services.conversations.mark_blocked(connection, chat_id, services.clock())
+
+        return Sender(
+            services.engine,
+            services.outbox,
+            TelegramSender(bot, services.attachments.get, message_id_of),
+            Pace(time.monotonic, per_second=self.settings.messages_per_second),
+            services.clock,
+            name=self._name,
+            lease=timedelta(seconds=self.settings.lease_seconds),
+            on_uncertain=on_uncertain,
+            on_blocked=on_blocked,
+        )
+
+    def _jobs(self) -> JobRunner:
+        services = self.services
+        return JobRunner(
+            services.engine,
+            services.jobs,
+            duties(services, self._bell.ring),
+            self.dispatch.transaction,
+            services.clock,
+            name=self._name,
+            lease=timedelta(minutes=10),  # publishing a large document takes minutes
+        )

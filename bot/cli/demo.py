@@ -1,0 +1,95 @@
+"""`village-credit demo`: simulated Telegram, the sample lender and the bot, with one command."""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import sys
+import time
+import webbrowser
+from typing import Annotated
+
+import httpx
+import typer
+from rich.console import Console
+
+from bot.settings import PREFIX, Settings
+
+app = typer.Typer()
+console = Console(stderr=True)
+
+TOKEN = "8700:simulated-telegram-of-village-credit"  # noqa: S105 - opens nothing but the simulator
+START_SECONDS = 30
+
+
+@app.command()
+def demo(
+    port: Annotated[int, typer.Option(help="Port of the page and of the simulated Bot API.")] = 8700,
+    browser: Annotated[bool, typer.Option(help="Open the page in a browser.")] = True,
+) -> None:
+    """Start everything; Ctrl-C stops it. What was said to the bot is kept in the home folder, the chats are not."""
+    from bot.cli.sample import load_sample
+
+    settings = Settings()
+    address = f"http://127.0.0.1:{port}"
+    environment = os.environ | {PREFIX + "TELEGRAM_TOKEN": TOKEN, PREFIX + "TELEGRAM_BASE_URL": address}
+    load_sample(settings)
+    simulator = _start(["simulator", "--port", str(port), "--token", TOKEN], environment)
+    try:
+        _wait_for(address, simulator)
+        console.print(
+            f"\n[bold]Village Credit is at {address}[/bold]  (simulated Telegram; Ctrl-C stops it)\n"
+        )
+        if browser and (os.environ.get("DISPLAY") or sys.platform in ("darwin", "win32")):
+            webbrowser.open(address)
+        _keep_running(environment, simulator)
+    finally:
+        _stop(simulator)
+
+
+def _keep_running(environment: dict[str, str], simulator: subprocess.Popen[bytes]) -> None:
+    """Run the bot, and again if it was killed: nothing is lost by that, and the demo shows it."""
+    stopping: list[int] = []
+    signal.signal(signal.SIGTERM, lambda number, _frame: stopping.append(number))
+    signal.signal(signal.SIGINT, lambda number, _frame: stopping.append(number))
+    bot = _start(["run"], environment)
+    while not stopping and simulator.poll() is None:
+        time.sleep(0.2)
+        if bot.poll() is not None and not stopping:
+            console.print(f"the bot ended (code {bot.returncode}); starting it again")
+            time.sleep(1)
+            bot = _start(["run"], environment)
+    _stop(bot)
+
+
+def _start(command: list[str], environment: dict[str, str]) -> subprocess.Popen[bytes]:
+    program = [sys.executable, "-m", "bot.cli", *command]
+    # A group of its own: Ctrl-C reaches us alone, and we stop the bot before its Telegram.
+    return subprocess.Popen(program, env=environment, start_new_session=True)  # noqa: S603 - our own command line
+
+
+def _wait_for(address: str, process: subprocess.Popen[bytes]) -> None:
+    deadline = time.monotonic() + START_SECONDS
+    while time.monotonic() < deadline:
+        if process.poll() is not None:
+            raise SystemExit(
+                f"village-credit: the simulator could not start at {address}; is the port in use? Try --port"
+            )
+        try:
+            httpx.get(address, timeout=1)
+        except httpx.TransportError:
+            time.sleep(0.1)
+        else:
+            return
+    raise SystemExit(f"village-credit: the simulator did not answer at {address} in {START_SECONDS} seconds")
+
+
+def _stop(process: subprocess.Popen[bytes]) -> None:
+    if process.poll() is None:
+        process.terminate()
+        try:
+            process.wait(timeout=20)
+        except subprocess.TimeoutExpired:
+            process.kill()
+            process.wait()

@@ -1,0 +1,16 @@
+"""What the bot does on its own when the time comes: each kind of job and who does it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from bot.conversation.turn import Commit
+from bot.delivery.jobs import Job
+from bot.services import Services
+
+Duty = Callable[[Job], Commit | None]
+
+
+def duties(services: Services, ring: Callable[[], None]) -> Mapping[str, Duty]:
+    """The handler of every kind of job. `ring` wakes the sender after a job's own small transactions."""
+    return {}

@@ -1,0 +1,206 @@
+"""Questions a person must answer: kept, passed to the village's officer, the reply brought back to the farmer."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import TYPE_CHECKING, Any
+
+from sqlalchemy import Connection, Row, delete, insert, select, update
+
+from bot.conversation.messages import Button, Reply
+from bot.conversation.wording import paragraphs, quoted
+from bot.tables import handoffs
+from intake.audit import AuditLog, farmer, staff_actor
+from intake.errors import NotAllowed, NotFound, Reason
+
+if TYPE_CHECKING:
+    from bot.conversation.turn import Tx
+    from bot.services import Services
+    from intake.review import StaffMember
+
+ANSWER = "o.answer"  # the officer's reply button; its argument is the handoff's id
+SEES_ALL = ("lead", "admin")
+MAX_LETTERS = 1500  # of a question or a reply, so that it fits a message with our words around it
+
+
+class AlreadyAnswered(Exception):
+    """Somebody was quicker; `by` is the user id of who."""
+
+    def __init__(self, by: int, at: datetime) -> None:
+        super().__init__(f"answered by {by} at {at:%Y-%m-%d %H:%M}")
+        self.by = by
+        self.at = at
+
+
+@dataclass(frozen=True, slots=True)
+class Handoff:
+    """A farmer's question that was passed on. `village` is "" when the farmer did not say which."""
+
+    handoff_id: int
+    chat_id: int
+    village: str
+    language: str
+    urgent: bool
+    question: str
+    asked_at: datetime
+    answer: str | None = None
+    answered_at: datetime | None = None
+    answered_by: int | None = None
+
+
+def create(
+    tx: Tx,
+    services: Services,
+    *,
+    key: str,
+    chat_id: int,
+    question: str,
+    language: str,
+    village: str = "",
+    urgent: bool = False,
+) -> list[StaffMember] | None:
+    """Keep a question and tell those who can answer; returns whom, or None when `key` was passed on before."""
+    if tx.connection.scalar(select(handoffs.c.handoff_id).where(handoffs.c.key == key)) is not None:
+        return None
+    values = {
+        "key": key,
+        "chat_id": chat_id,
+        "village": village,
+        "language": language,
+        "urgent": urgent,
+        "question": services.vault.encrypt_json(question),
+        "asked_at": tx.now,
+    }
+    row = tx.connection.execute(insert(handoffs).values(values).returning(*handoffs.c)).one()
+    handoff = _handoff(services, row)
+    told = recipients(tx.connection, services, village)
+    for member in told:
+        tx.send(member.user_id, card(services, handoff, member), key=f"handoff:{key}:{member.user_id}")
+    return told
+
+
+def recipients(connection: Connection, services: Services, village: str) -> list[StaffMember]:
+    """The officers of the village; if it has none, or none was named, the branch leads; else the admins."""
+    staff = services.staff.list(connection)
+    officers = [one for one in staff if one.role.value == "officer" and village in one.villages]
+    leads = [one for one in staff if one.role.value == "lead"]
+    return officers or leads or [one for one in staff if one.role.value == "admin"]
+
+
+def card(services: Services, handoff: Handoff, member: StaffMember) -> Reply:
+    """The question as a member of staff sees it, with the way to answer."""
+    wording = services.wording(_language(member))
+    place = village_name(services, handoff.village, wording.language)
+    if handoff.urgent:
+        head = wording.say("🚨 Urgent. A farmer may need help now ({village}). He wrote:", village=place)
+    else:
+        head = wording.say("A farmer asks you ({village}):", village=place)
+    button = Button(wording.plain("Reply"), ANSWER, (str(handoff.handoff_id),))
+    return Reply(paragraphs(head, quoted(handoff.question, MAX_LETTERS)), buttons=((button,),))
+
+
+def village_name(services: Services, village: str, language: str) -> str:
+    """The village's name in the language; a dash when it is not known."""
+    found = {one.village_id: one for one in services.lender.villages}.get(village)
+    return services.lender.text(found.names, language) if found else "–"
+
+
+def get(connection: Connection, services: Services, handoff_id: int) -> Handoff:
+    """One question. Raises `NotFound`."""
+    row = connection.execute(select(handoffs).where(handoffs.c.handoff_id == handoff_id)).one_or_none()
+    if row is None:
+        raise NotFound("handoff", handoff_id)
+    return _handoff(services, row)
+
+
+def open_for(
+    connection: Connection, services: Services, villages: Collection[str] | None = None
+) -> list[Handoff]:
+    """Unanswered questions of these villages (of all if None), the urgent first, then the oldest."""
+    query = select(handoffs).where(handoffs.c.answered_at.is_(None))
+    if villages is not None:
+        query = query.where(handoffs.c.village.in_(villages))
+    rows = connection.execute(query.order_by(handoffs.c.urgent.desc(), handoffs.c.handoff_id))
+    return [_handoff(services, row) for row in rows]
+
+
+def may_answer(member: StaffMember, handoff: Handoff) -> bool:
+    """Officers answer for their villages; branch leads and admins for all."""
+    return member.role.value in SEES_ALL or handoff.village in member.villages
+
+
+def answer(tx: Tx, services: Services, handoff_id: int, member: StaffMember, text: str) -> Handoff:
+    """Bring the reply to the farmer, once. Raises `NotFound`, `NotAllowed`, `AlreadyAnswered`."""
+    handoff = get(tx.connection, services, handoff_id)
+    if not may_answer(member, handoff):
+        raise NotAllowed(Reason.VILLAGE, village=handoff.village)
+    change = update(handoffs).where(handoffs.c.handoff_id == handoff_id, handoffs.c.answered_at.is_(None))
+    values = {
+        "answer": services.vault.encrypt_json(text),
+        "answered_at": tx.now,
+        "answered_by": member.user_id,
+    }
+    if tx.connection.execute(change.values(values)).rowcount != 1:
+        first = get(tx.connection, services, handoff_id)
+        assert first.answered_by is not None and first.answered_at is not None  # else the update had matched
+        raise AlreadyAnswered(first.answered_by, first.answered_at)
+    AuditLog(services.vault).write(
+        tx.connection, staff_actor(member.user_id), "question:answer", tx.now, user_id=handoff.chat_id
+    )
+    tx.send(handoff.chat_id, _reply(tx, services, handoff, member, text))
+    return get(tx.connection, services, handoff_id)
+
+
+def of_chat(connection: Connection, services: Services, chat_id: int) -> list[Handoff]:
+    """All that one person had passed on, oldest first: for the export of his data."""
+    query = select(handoffs).where(handoffs.c.chat_id == chat_id).order_by(handoffs.c.handoff_id)
+    return [_handoff(services, row) for row in connection.execute(query)]
+
+
+def erase(tx: Tx, services: Services, chat_id: int) -> int:
+    """Forget all that one person had passed on; returns how many."""
+    gone = tx.connection.execute(delete(handoffs).where(handoffs.c.chat_id == chat_id)).rowcount
+    if gone:
+        log = AuditLog(services.vault)
+        log.write(tx.connection, farmer(chat_id), "question:erase", tx.now, user_id=chat_id, count=gone)
+    return gone
+
+
+def _reply(tx: Tx, services: Services, handoff: Handoff, member: StaffMember, text: str) -> Reply:
+    language = tx.language_of(handoff.chat_id) or handoff.language
+    wording = services.wording(language)
+    asked = wording.say("You asked: {question}", question=_short(handoff.question))
+    answered = wording.say("{name} answers:", name=member.name)
+    buttons = ((Button(wording.plain("Write again"), "person"),),)
+    return Reply(paragraphs(asked, answered, quoted(text, 2 * MAX_LETTERS)), buttons=buttons)
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= 120 else text[:119] + "…"
+
+
+def _language(member: StaffMember) -> str:
+    return member.language
+
+
+def names(members: Sequence[StaffMember]) -> str:
+    """The names of members of staff, as a list."""
+    return ", ".join(member.name for member in members)
+
+
+def _handoff(services: Services, row: Row[Any]) -> Handoff:
+    opened = services.vault.decrypt_json
+    return Handoff(
+        row.handoff_id,
+        row.chat_id,
+        row.village,
+        row.language,
+        row.urgent,
+        opened(row.question),
+        row.asked_at,
+        opened(row.answer) if row.answer is not None else None,
+        row.answered_at,
+        row.answered_by,
+    )

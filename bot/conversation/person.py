@@ -1,0 +1,186 @@
+"""The way to a person, always open: the village's officer hears what the farmer writes, and answers here."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from bot.conversation import handoff
+from bot.conversation.expects import expect, expected, settle
+from bot.conversation.messages import Button, IncomingKind, Reply
+from bot.conversation.turn import Commit, Turn, Tx, just
+from bot.conversation.wording import Html, clean, paragraphs
+
+if TYPE_CHECKING:
+    from intake.review import StaffMember
+
+ROOM = "person"
+PERSON = "person"
+VILLAGE = "p.vil"  # which village, and what for
+NEVER_MIND = "p.no"
+TO_WRITE = "w"  # in place of an answer's id: he will write himself
+SPOKEN_KINDS = (
+    IncomingKind.PHOTO,
+    IncomingKind.VOICE,
+    IncomingKind.DOCUMENT,
+    IncomingKind.LOCATION,
+    IncomingKind.CONTACT,
+    IncomingKind.UNSUPPORTED,
+)
+
+
+def room(turn: Turn) -> Commit | None:
+    """`/person`, the button, and what the farmer then writes to his officer."""
+    if turn.incoming.command in ("person", "officer") or turn.pressed(PERSON) is not None:
+        return write_to_officer(turn)
+    chosen = turn.pressed(VILLAGE)
+    if chosen and len(chosen) == 2:
+        return _village_chosen(turn, *chosen)
+    if turn.pressed(NEVER_MIND) is not None:
+        return _never_mind(turn)
+    if expected(turn, ROOM) is None:
+        return None
+    if turn.incoming.kind is IncomingKind.TEXT:
+        return _written(turn)
+    return just(_in_words(turn)) if turn.incoming.kind in SPOKEN_KINDS else None
+
+
+def village_of(turn: Turn) -> str:
+    """The farmer's village: what he told here, else that of his newest application, else ""."""
+    told = str(turn.state.get("village", ""))
+    if told:
+        return told
+    with turn.services.reading() as connection:
+        mine = turn.services.applications.by_farmer(connection, turn.user_id)
+    return mine[0].village if mine else ""
+
+
+def village_question(turn: Turn, purpose: str) -> Reply:
+    """Which village, by buttons; `purpose` is an answer's id or `TO_WRITE`."""
+    lender = turn.services.lender
+    buttons = tuple(
+        (Button(lender.text(one.names, turn.language), VILLAGE, (one.village_id, purpose)),)
+        for one in lender.villages
+    )
+    return Reply(
+        turn.say("Which village do you live in? Then I know who your officer is."),
+        buttons=(*buttons, (Button(turn.plain("Another place"), VILLAGE, ("", purpose)),)),
+    )
+
+
+def write_to_officer(turn: Turn) -> Commit:
+    """Ask the village if it is unknown, then wait for the farmer's words."""
+    village = village_of(turn)
+    return _wait_for_words(turn, village) if village else just(village_question(turn, TO_WRITE))
+
+
+def _village_chosen(turn: Turn, village: str, purpose: str) -> Commit:
+    from bot.conversation.questions import pass_on
+
+    known = {one.village_id for one in turn.services.lender.villages}
+    if village and village not in known:
+        return just(village_question(turn, purpose))
+    then = _wait_for_words(turn, village) if purpose == TO_WRITE else pass_on(turn, purpose, village)
+
+    def commit(tx: Tx) -> None:
+        if village:
+            tx.state["village"] = village
+        then(tx)
+
+    return commit
+
+
+def _wait_for_words(turn: Turn, village: str) -> Commit:
+    with turn.services.reading() as connection:
+        told = handoff.recipients(connection, turn.services, village)
+    lender = turn.services.lender
+    contact = turn.say(
+        "You can also call us: {phone}. Our office: {office}",
+        phone=lender.phone,
+        office=lender.text(lender.office, turn.language),
+    )
+    complaint = turn.say(
+        "If you want to complain about how you were treated, call {phone}. Your officer does not hear of it.",
+        phone=lender.complaints_phone,
+    )
+    if not told:
+        return just(Reply(paragraphs(contact, complaint)))
+    ask = turn.say("Write your message now. I pass it to {name}.", name=handoff.names(told))
+    buttons = ((Button(turn.plain("Never mind"), NEVER_MIND),),)
+
+    def commit(tx: Tx) -> None:
+        expect(tx, ROOM, village=village)
+        tx.reply(Reply(paragraphs(ask, contact, complaint), buttons=buttons))
+
+    return commit
+
+
+def _written(turn: Turn) -> Commit:
+    text = clean(turn.text)
+    if not text:
+        return just(_in_words(turn))
+    if len(text) > handoff.MAX_LETTERS:
+        return just(too_long(turn, handoff.MAX_LETTERS))
+    waiting = expected(turn, ROOM) or {}
+
+    def commit(tx: Tx) -> None:
+        told = handoff.create(
+            tx,
+            turn.services,
+            key=f"text:{turn.incoming.update_id}",
+            chat_id=turn.incoming.chat_id,
+            question=text,
+            language=turn.language,
+            village=waiting.get("village", ""),
+        )
+        settle(tx)
+        tx.reply(Reply(passed_on(turn, told or []), buttons=carry_on(turn, tx)))
+
+    return commit
+
+
+def passed_on(turn: Turn, told: Sequence[StaffMember]) -> Html:
+    """That the words have reached somebody, or whom to call when nobody is there."""
+    if not told:
+        return turn.say(
+            "I kept your question, but nobody is here to answer it now. Please call {phone}.",
+            phone=turn.services.lender.phone,
+        )
+    return turn.say(
+        "I passed it to {name}. The answer comes to you here, in this chat.", name=handoff.names(told)
+    )
+
+
+def carry_on(turn: Turn, tx: Tx) -> tuple[tuple[Button, ...], ...]:
+    """A button back to the application that is being written, if one is."""
+    if not tx.state.get("application", {}).get("draft_id"):
+        return ()
+    return ((Button(turn.plain("Carry on with my application"), "apply"),),)
+
+
+def too_long(turn: Turn, limit: int) -> Reply:
+    """The same sentence wherever a text is too long to be passed on whole."""
+    return Reply(
+        turn.say(
+            "That is a lot at once: {given} letters. Please say it in {limit} letters or fewer. Nothing is lost.",
+            given=turn.wording.number(len(turn.text)),
+            limit=turn.wording.number(limit),
+        )
+    )
+
+
+def _in_words(turn: Turn) -> Reply:
+    return Reply(
+        turn.say("Please write it to me in words, so that I can pass it on."),
+        buttons=((Button(turn.plain("Never mind"), NEVER_MIND),),),
+    )
+
+
+def _never_mind(turn: Turn) -> Commit:
+    def commit(tx: Tx) -> None:
+        if tx.state.get("expects", {}).get("room") == ROOM:
+            settle(tx)
+        text = turn.say("All right. You can reach your officer any time with /person.")
+        tx.reply(Reply(text, buttons=carry_on(turn, tx)))
+
+    return commit

@@ -1,0 +1,136 @@
+"""The sender's judgement: what each failure means for a plain message and for one that tells a decision."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+import pytest
+from sqlalchemy import Connection, Engine
+
+from bot.conversation.messages import CallbackAnswer, Reply
+from bot.delivery.outbox import Outbox, Outgoing
+from bot.delivery.pace import Pace
+from bot.delivery.sender import Failure, Sender, SendFailed
+from intake.vault import Vault
+from tests.conftest import Clock
+
+
+class Post:
+    """A Telegram that answers as the test says, and remembers what reached it."""
+
+    def __init__(self) -> None:
+        self.answers: list[SendFailed | int] = []
+        self.delivered: list[str] = []
+
+    async def __call__(self, message: Outgoing) -> int | None:
+        answer = self.answers.pop(0) if self.answers else 1
+        if isinstance(answer, SendFailed):
+            raise answer
+        self.delivered.append(message.body.text)
+        return answer
+
+
+class Office:
+    """One sender over a real database."""
+
+    def __init__(self, engine: Engine, vault: Vault, clock: Clock) -> None:
+        self.engine, self.clock, self.outbox, self.post = engine, clock, Outbox(vault), Post()
+        self.uncertain: list[int] = []
+        self.blocked: list[int] = []
+        self.sender = Sender(
+            engine,
+            self.outbox,
+            self.post,
+            Pace(lambda: clock().timestamp(), per_second=25),
+            clock,
+            name="s",
+            lease=timedelta(seconds=60),
+            on_uncertain=self._uncertain,
+            on_blocked=lambda _connection, chat: self.blocked.append(chat),
+        )
+
+    def _uncertain(self, connection: Connection, message: Outgoing) -> None:
+        self.uncertain.append(message.outbox_id)
+
+    def put(self, body: Reply | CallbackAnswer, chat: int = 7) -> None:
+        with self.engine.begin() as connection:
+            self.outbox.put(connection, chat, body, now=self.clock())
+
+    async def work(self) -> int:
+        taken = self.sender.take(10)
+        for message in taken:
+            await self.sender.deliver(message)
+        return len(taken)
+
+
+@pytest.fixture
+def office(engine: Engine, vault: Vault, clock: Clock) -> Office:
+    return Office(engine, vault, clock)
+
+
+async def test_a_flood_answer_is_waited_out_to_the_second_and_others_go_on(office: Office) -> None:
+    office.post.answers = [SendFailed(Failure.LATER, "429", 30)]
+    office.put(Reply("one"), chat=7)
+    await office.work()
+    office.put(Reply("other"), chat=8)
+    office.clock.advance(seconds=29)
+    await office.work()
+    assert office.post.delivered == ["other"]
+    office.clock.advance(seconds=1)
+    await office.work()
+    assert office.post.delivered == ["other", "one"]
+
+
+async def test_a_plain_message_of_unknown_outcome_is_sent_again(office: Office) -> None:
+    office.post.answers = [SendFailed(Failure.UNKNOWN, "timeout")]
+    office.put(Reply("question 3"))
+    await office.work()
+    office.clock.advance(seconds=2)
+    await office.work()
+    assert office.post.delivered == ["question 3"]
+
+
+async def test_a_decision_of_unknown_outcome_is_never_repeated_but_pointed_to(office: Office) -> None:
+    office.post.answers = [SendFailed(Failure.UNKNOWN, "timeout")]
+    office.put(Reply("approved", careful=True))
+    await office.work()
+    office.clock.advance(hours=1)
+    assert await office.work() == 0
+    assert office.post.delivered == []
+    assert len(office.uncertain) == 1
+
+
+async def test_a_decision_that_certainly_did_not_leave_is_tried_until_it_does(office: Office) -> None:
+    office.post.answers = [SendFailed(Failure.LATER, "connection refused")] * 6
+    office.put(Reply("approved", careful=True))
+    for _ in range(7):
+        await office.work()
+        office.clock.advance(minutes=2)
+    assert office.post.delivered == ["approved"]
+    assert office.uncertain == []
+
+
+async def test_a_decision_whose_sender_died_is_not_sent_again(office: Office) -> None:
+    office.put(Reply("approved", careful=True))
+    office.sender.take(10)
+    office.clock.advance(seconds=61)
+    await office.work()
+    assert office.post.delivered == []
+    assert len(office.uncertain) == 1
+
+
+async def test_who_blocked_the_bot_is_noted_and_the_message_let_go(office: Office) -> None:
+    office.post.answers = [SendFailed(Failure.BLOCKED, "bot was blocked by the user")]
+    office.put(Reply("hello"))
+    await office.work()
+    assert office.blocked == [7]
+    assert await office.work() == 0
+
+
+async def test_a_toast_too_old_to_show_holds_nothing_up(office: Office) -> None:
+    office.post.answers = [SendFailed(Failure.NEVER, "query is too old")]
+    office.put(CallbackAnswer("q", "ok"))
+    office.put(Reply("next question"))
+    await office.work()
+    await office.work()
+    assert office.post.delivered == ["next question"]
