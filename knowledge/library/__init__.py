@@ -1,0 +1,41 @@
+"""The lender's documents with their versions, dates and readers."""
+
+from __future__ import annotations
+
+from knowledge.library.diff import Diff, SectionChange
+from knowledge.library.errors import (
+    LibraryError,
+    PublishProblem,
+    PublishRefused,
+    TransitionNotAllowed,
+    UnknownVersion,
+)
+from knowledge.library.files import FileStore, FolderFiles
+from knowledge.library.library import ChunkIndex, Library
+from knowledge.library.model import DocumentKind, Draft, LibraryEvent, Resemblance, Version
+from knowledge.library.shelf import Shelf, as_live
+from knowledge.library.status import TRANSITIONS, Standing, VersionStatus
+
+__all__ = [
+    "TRANSITIONS",
+    "ChunkIndex",
+    "Diff",
+    "DocumentKind",
+    "Draft",
+    "FileStore",
+    "FolderFiles",
+    "Library",
+    "LibraryError",
+    "LibraryEvent",
+    "PublishProblem",
+    "PublishRefused",
+    "Resemblance",
+    "SectionChange",
+    "Shelf",
+    "Standing",
+    "TransitionNotAllowed",
+    "UnknownVersion",
+    "Version",
+    "VersionStatus",
+    "as_live",
+]

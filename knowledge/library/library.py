@@ -1,0 +1,341 @@
+"""The library: what the lender says, version by version; the truth from which the index is built."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+import unicodedata
+from collections.abc import Callable, Collection, Iterable, Sequence
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+from typing import Protocol
+
+from sqlalchemy import Engine
+
+from knowledge.documents import chunk, load, load_bytes
+from knowledge.documents.chunking import CHUNKER
+from knowledge.library import store
+from knowledge.library.clock import Clock
+from knowledge.library.errors import PublishProblem, PublishRefused, TransitionNotAllowed, UnknownVersion
+from knowledge.library.files import FileStore
+from knowledge.library.likeness import sketch
+from knowledge.library.model import DocumentKind, Draft, Version
+from knowledge.library.shelf import Shelf
+from knowledge.library.status import Standing, VersionStatus
+from knowledge.types import Audience, Chunk, LoadedDocument
+
+Progress = Callable[[int, int], None]
+ATTEMPTS_MOST = 3
+
+
+class ChunkIndex(Protocol):
+    """What the library asks of an index. `owner` is False where another process writes it."""
+
+    owner: bool
+
+    def add(self, chunks: Sequence[Chunk], on_progress: Progress | None = None) -> None: ...
+
+    def remove(self, version_ids: Iterable[str]) -> None: ...
+
+    def has(self, version_ids: Iterable[str]) -> set[str]: ...
+
+
+class Library(Shelf):
+    """Documents with versions, dates of effect and audience; publishing indexes first and flips after."""
+
+    def __init__(self, engine: Engine, index: ChunkIndex, clock: Clock, *, files: FileStore) -> None:
+        super().__init__(engine, clock, files)
+        self._engine = engine
+        self._index = index
+
+    # reading a file ------------------------------------------------------------------------------------------
+
+    def stage(
+        self,
+        source: bytes | Path,
+        filename: str | None = None,
+        *,
+        title: str | None = None,
+        language: str | None = None,
+        author: str,
+        replaces: str | None = None,
+    ) -> Draft:
+        """Read a file and keep it as a draft nobody is answered from; raises `DocumentRefused`.
+
+        The same file staged twice is one draft. `replaces` names the document whose next version it is to be.
+        """
+        data = source.read_bytes() if isinstance(source, Path) else source
+        name = filename or (source.name if isinstance(source, Path) else "document")
+        loaded = load(source, filename=name) if isinstance(source, Path) else load_bytes(data, name)
+        if title:
+            loaded = replace(loaded, title=title)
+        if language:
+            loaded = replace(loaded, language=language)
+        return self.draft(self._keep(loaded, data, name, author).version_id, replaces=replaces)
+
+    def _keep(self, loaded: LoadedDocument, data: bytes, filename: str, author: str) -> Version:
+        content_hash = hashlib.sha256(data).hexdigest()
+        self._files.put(content_hash, data)
+        with self._engine.begin() as connection:
+            if same := store.drafts_like(connection, content_hash, loaded.title[:300], loaded.language):
+                return same[0]
+            values = {
+                "title": loaded.title[:300],
+                "language": loaded.language,
+                "status": VersionStatus.DRAFT,
+                "filename": filename[-300:],
+                "content_hash": content_hash,
+                "size": len(data),
+                "pages": loaded.pages,
+                "warnings": list(loaded.warnings),
+                "sketch": sketch(element.text for element in loaded.elements),
+                "staged_at": self._clock(),
+                "staged_by": author,
+            }
+            key = store.insert_version(connection, values)
+            version_id = _version_id(key, content_hash, loaded)
+            store.name_version(connection, key, version_id)
+            store.insert_chunks(connection, chunk(loaded, version_id=version_id))
+            version = store.version(connection, version_id)
+            store.add_event(connection, version, "staged", by=author, at=self._clock())
+            return version
+
+    def discard(self, draft_id: str, *, by: str) -> None:
+        """Throw a draft away."""
+        with self._engine.begin() as connection:
+            version = store.version(connection, draft_id)
+            store.change_status(connection, version, VersionStatus.DISCARDED)
+            store.add_event(connection, version, "discarded", by=by, at=self._clock())
+        self._forget(draft_id)
+
+    # publishing ----------------------------------------------------------------------------------------------
+
+    def publish(
+        self,
+        draft_id: str,
+        *,
+        audience: Audience,
+        effective_from: date,
+        effective_until: date | None = None,
+        replaces: str | None = None,
+        document_id: str | None = None,
+        supersedes: str | None = None,
+        label: str | None = None,
+        review_on: date | None = None,
+        kind: DocumentKind = DocumentKind.POLICY,
+        reason: str,
+        by: str,
+        on_progress: Progress | None = None,
+    ) -> Version:
+        """Index a draft, then make it a version of its document in one short transaction.
+
+        `replaces` (or `document_id`) names the document it is the next version of; without it a new document is
+        begun. `supersedes` names another document that ends when this one takes effect. Raises
+        `PublishRefused`, `TransitionNotAllowed`, `UnknownVersion`. Where another process owns the index the
+        version comes back `indexing`, and that process's `recover` finishes it.
+        """
+        _check_dates(effective_from, effective_until)
+        with self._engine.begin() as connection:
+            version = store.version(connection, draft_id)
+            known = store.document_ids(connection)
+            if replaces is not None and replaces not in known:
+                raise UnknownVersion(replaces)
+            target = replaces or document_id or _slug(version, known)
+            others = store.all_versions(connection, document_id=target)
+            _check_order(others, effective_from)
+            store.ensure_document(connection, target, kind, self._clock())
+            store.change_status(
+                connection,
+                version,
+                VersionStatus.INDEXING,
+                document_id=target,
+                audience=audience,
+                effective_from=effective_from,
+                effective_until=effective_until,
+                review_on=review_on,
+                supersedes=supersedes if supersedes != target else None,
+                label=label or effective_from.isoformat(),
+                published_by=by,
+                reason=reason,
+            )
+        return self._finish(draft_id, on_progress)
+
+    def _finish(self, version_id: str, on_progress: Progress | None = None) -> Version:
+        """Index what is on its way and flip it; whoever comes second finds it done."""
+        if not self._index.owner:
+            return self.version(version_id)
+        found = list(self.chunks([version_id]))
+        if not found:
+            self._give_up(version_id, "no text")
+            raise PublishRefused(PublishProblem.NOTHING_TO_SAY)
+        try:
+            self._index.add(found, on_progress)
+        except Exception as error:
+            self._give_up(version_id, type(error).__name__)
+            raise PublishRefused(
+                PublishProblem.INDEX_FAILED, detail=f"{type(error).__name__}: {error}"
+            ) from error
+        return self._flip(version_id)
+
+    def _flip(self, version_id: str) -> Version:
+        with self._engine.begin() as connection:
+            version = store.version(connection, version_id)
+            if version.status is VersionStatus.PUBLISHED:
+                return version
+            now = self._clock()
+            store.change_status(connection, version, VersionStatus.PUBLISHED, published_at=now)
+            store.add_event(
+                connection, version, "published", by=version.published_by or "", at=now, reason=version.reason
+            )
+            return store.version(connection, version_id)
+
+    def _give_up(self, version_id: str, why: str) -> None:
+        """Back to a draft: nothing was visible, nothing has changed."""
+        with self._engine.begin() as connection:
+            version = store.version(connection, version_id)
+            if version.status is VersionStatus.INDEXING:
+                store.change_status(connection, version, VersionStatus.DRAFT)
+                by = version.published_by or ""
+                store.add_event(connection, version, "publishing_failed", by=by, at=self._clock(), reason=why)
+
+    # after publishing ----------------------------------------------------------------------------------------
+
+    def retire(self, version_id: str, *, by: str, reason: str) -> Version:
+        """Stop answering from a version (or a document's live one); what it replaced does not come back."""
+        return self._take_off(version_id, VersionStatus.RETIRED, by, reason)
+
+    def rollback(self, version_id: str, *, by: str, reason: str) -> Version:
+        """Undo a publication (of a version, or a document's newest): what it replaced answers again."""
+        return self._take_off(version_id, VersionStatus.ROLLED_BACK, by, reason)
+
+    def _take_off(self, name: str, wanted: VersionStatus, by: str, reason: str) -> Version:
+        with self._engine.begin() as connection:
+            version = self._named(store.all_versions(connection), name)
+            store.change_status(connection, version, wanted)
+            store.add_event(connection, version, wanted.value, by=by, at=self._clock(), reason=reason)
+        self._forget(version.version_id)
+        return self.version(version.version_id)
+
+    def restore(
+        self, version_id: str, *, by: str, reason: str, on_progress: Progress | None = None
+    ) -> Version:
+        """Bring a version back: retired or rolled back as it was; a superseded one as a new version from today."""
+        version = self.version(version_id)
+        if version.status is VersionStatus.PUBLISHED:
+            return self._republish(version, by, reason, on_progress)
+        if version.status not in (VersionStatus.RETIRED, VersionStatus.ROLLED_BACK):
+            raise TransitionNotAllowed(version_id, version.status, VersionStatus.PUBLISHED)
+        if self._index.owner:
+            self._index.add(list(self.chunks([version_id])), on_progress)
+        with self._engine.begin() as connection:
+            store.change_status(connection, version, VersionStatus.PUBLISHED)
+            store.add_event(connection, version, "restored", by=by, at=self._clock(), reason=reason)
+        return self.version(version_id)
+
+    def _republish(self, old: Version, by: str, reason: str, on_progress: Progress | None) -> Version:
+        today = self._clock().date()
+        if self.standing(old.version_id, today) in (Standing.LIVE, Standing.SCHEDULED):
+            raise TransitionNotAllowed(old.version_id, old.status, VersionStatus.PUBLISHED)
+        assert old.audience is not None
+        data = self._files.get(old.content_hash)
+        draft = self.stage(data, old.filename, title=old.title, language=old.language, author=by)
+        return self.publish(
+            draft.draft_id,
+            audience=old.audience,
+            effective_from=today,
+            replaces=old.document_id,
+            label=f"{old.label} ({today.isoformat()})",
+            kind=old.kind,
+            reason=reason,
+            by=by,
+            on_progress=on_progress,
+        )
+
+    def _forget(self, version_id: str) -> None:
+        if self._index.owner:
+            self._index.remove([version_id])
+
+    # the index is a cache ------------------------------------------------------------------------------------
+
+    def indexed_version_ids(self) -> set[str]:
+        """The versions the index must hold: all that are published, so that any day can be asked for."""
+        return {v.version_id for v in self.versions() if v.status is VersionStatus.PUBLISHED}
+
+    def pending_index(self) -> list[str]:
+        """Published versions the index lacks."""
+        wanted = self.indexed_version_ids()
+        return sorted(wanted - self._index.has(wanted))
+
+    def sync_index(self, on_progress: Progress | None = None, *, keep: Collection[str] = ()) -> int:
+        """Rebuild what the index lacks and drop what it should not hold; returns how many versions were added."""
+        if not self._index.owner:
+            return 0
+        wanted = self.indexed_version_ids() | set(keep)
+        missing = self.pending_index()
+        self._index.add(list(self.chunks(missing)), on_progress)
+        known = {v.version_id for v in self.versions()}
+        if stale := self._index.has(known - wanted - self._on_their_way()):
+            self._index.remove(stale)
+        return len(missing)
+
+    def recover(self, on_progress: Progress | None = None) -> list[Version]:
+        """At start, and now and then: finish publications a kill broke off or another process asked for.
+
+        One that has broken off `ATTEMPTS_MOST` times goes back to a draft, its admin sees why in the history.
+        """
+        if not self._index.owner:
+            return []
+        finished: list[Version] = []
+        for version_id in sorted(self._on_their_way()):
+            if not self._may_try(version_id):
+                self._give_up(version_id, "broke off too often")
+                continue
+            try:
+                finished.append(self._finish(version_id, on_progress))
+            except PublishRefused:
+                continue
+        return finished
+
+    def _on_their_way(self) -> set[str]:
+        return {v.version_id for v in self.versions() if v.status is VersionStatus.INDEXING}
+
+    def _may_try(self, version_id: str) -> bool:
+        with self._engine.begin() as connection:
+            return store.count_attempt(connection, version_id) <= ATTEMPTS_MOST
+
+
+def _version_id(key: int, content_hash: str, loaded: LoadedDocument) -> str:
+    """Holds what the chunks depend on, so that an index older than a restored database is never taken for it."""
+    made_of = "\n".join((content_hash, loaded.title, loaded.language, CHUNKER))
+    return f"v{key}-{hashlib.sha256(made_of.encode('utf-8', 'replace')).hexdigest()[:10]}"
+
+
+def _check_dates(effective_from: date, effective_until: date | None) -> None:
+    if effective_until is not None and effective_until < effective_from:
+        raise PublishRefused(
+            PublishProblem.UNTIL_BEFORE_FROM,
+            since=effective_from.isoformat(),
+            until=effective_until.isoformat(),
+        )
+
+
+def _check_order(others: Sequence[Version], effective_from: date) -> None:
+    dates = [v.effective_from for v in others if v.status is VersionStatus.PUBLISHED and v.effective_from]
+    if dates and effective_from < max(dates):
+        raise PublishRefused(
+            PublishProblem.OLDER_THAN_CURRENT,
+            since=effective_from.isoformat(),
+            current=max(dates).isoformat(),
+        )
+
+
+def _slug(version: Version, taken: Collection[str]) -> str:
+    """A new document's id from its title, readable and free."""
+    plain = unicodedata.normalize("NFKD", version.title).encode("ascii", "ignore").decode().lower()
+    base = re.sub(r"[^a-z0-9]+", "-", plain).strip("-")[:60].strip("-") or f"document-{version.version_key}"
+    number = 2
+    slug = base
+    while slug in taken:
+        slug, number = f"{base}-{number}", number + 1
+    return slug

@@ -1,0 +1,72 @@
+"""Which version answers on a day: follows from dates and statuses alone, so nothing has to be flipped at midnight."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+
+from knowledge.library.model import Version
+from knowledge.library.status import Standing, VersionStatus
+
+# Rolled back is as if never published; retired still keeps what it replaced from coming back.
+_COUNTS = (VersionStatus.PUBLISHED, VersionStatus.RETIRED)
+_AS_STATUS = {
+    VersionStatus.DRAFT: Standing.DRAFT,
+    VersionStatus.INDEXING: Standing.INDEXING,
+    VersionStatus.RETIRED: Standing.RETIRED,
+    VersionStatus.ROLLED_BACK: Standing.ROLLED_BACK,
+    VersionStatus.DISCARDED: Standing.DISCARDED,
+}
+
+
+def live(versions: Iterable[Version], on: date) -> list[Version]:
+    """The versions in force on `on`: of each document the one that took effect last, unless it has ended.
+
+    A version that another has replaced never answers again, even after the other expired or was retired.
+    """
+    known = list(versions)
+    replaced = {version.supersedes for version in _begun(known, on)}
+    return [
+        version
+        for document_id, version in _newest_begun(known, on).items()
+        if version.status is VersionStatus.PUBLISHED
+        and document_id not in replaced
+        and not _ended(version, on)
+    ]
+
+
+def standing(version: Version, versions: Sequence[Version], on: date) -> Standing:
+    """How one version stands on `on` among all versions of the library."""
+    if version.status is not VersionStatus.PUBLISHED:
+        return _AS_STATUS[version.status]
+    if version.effective_from is not None and version.effective_from > on:
+        return Standing.SCHEDULED
+    if any(other.version_id == version.version_id for other in live(versions, on)):
+        return Standing.LIVE
+    newest = _newest_begun(versions, on).get(version.document_id or "")
+    is_newest = newest is not None and newest.version_id == version.version_id
+    return Standing.EXPIRED if is_newest and _ended(version, on) else Standing.SUPERSEDED
+
+
+def _begun(versions: Iterable[Version], on: date) -> list[Version]:
+    return [
+        v for v in versions if v.status in _COUNTS and v.effective_from is not None and v.effective_from <= on
+    ]
+
+
+def _newest_begun(versions: Iterable[Version], on: date) -> dict[str, Version]:
+    newest: dict[str, Version] = {}
+    for version in sorted(_begun(versions, on), key=_order):
+        if version.document_id is not None:
+            newest[version.document_id] = version
+    return newest
+
+
+def _order(version: Version) -> tuple[date, float, int]:
+    assert version.effective_from is not None
+    published = version.published_at.timestamp() if version.published_at else 0.0
+    return version.effective_from, published, version.version_key
+
+
+def _ended(version: Version, on: date) -> bool:
+    return version.effective_until is not None and version.effective_until < on

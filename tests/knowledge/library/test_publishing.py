@@ -1,0 +1,215 @@
+"""Publishing: nothing is seen before it is whole, and dates and rollbacks decide what answers."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from knowledge.library import (
+    TRANSITIONS,
+    Library,
+    PublishRefused,
+    Standing,
+    TransitionNotAllowed,
+    UnknownVersion,
+    VersionStatus,
+)
+from knowledge.types import Audience
+from tests.knowledge.library.conftest import Killed, Publish, RecordingIndex, titles
+
+RATES = "# Rates\n\nThe seed loan costs {rate} a year.\n\n## Guarantor\n\nOne guarantor is enough.\n"
+
+
+def test_a_draft_answers_nobody(library: Library, index: RecordingIndex) -> None:
+    draft = library.stage(RATES.format(rate="8%").encode(), "rates.md", author="Peng Hui")
+    assert (draft.version.status, draft.version.title, draft.chunk_count) == (VersionStatus.DRAFT, "Rates", 2)
+    assert not index.held
+    assert not library.live_versions(date(2030, 1, 1), Audience.STAFF)
+
+
+def test_the_same_file_sent_twice_is_one_draft(library: Library) -> None:
+    one = library.stage(b"# Rates\n\nEight percent.", "a.md", author="x")
+    two = library.stage(b"# Rates\n\nEight percent.", "a.md", author="x")
+    assert one.draft_id == two.draft_id
+
+
+def test_a_new_version_takes_over_on_its_day_and_the_old_never_comes_back(
+    library: Library, publish: Publish
+) -> None:
+    old = publish(RATES.format(rate="9%"), "2025-01-01")
+    new = publish(
+        RATES.format(rate="8%"), "2026-06-01", replaces=old.document_id, effective_until=date(2026, 12, 31)
+    )
+    assert titles(library, "2026-05-31") == ["2025-01-01"]
+    assert titles(library, "2026-06-01") == ["2026-06-01"]
+    assert titles(library, "2027-01-01") == []
+    assert library.standing(old.version_id, date(2027, 1, 1)) is Standing.SUPERSEDED
+    assert library.standing(new.version_id, date(2027, 1, 1)) is Standing.EXPIRED
+    assert library.standing(new.version_id, date(2026, 3, 1)) is Standing.SCHEDULED
+
+
+def test_retiring_does_not_bring_the_old_version_back_but_rolling_back_does(
+    library: Library, publish: Publish
+) -> None:
+    old = publish(RATES.format(rate="9%"), "2025-01-01")
+    new = publish(RATES.format(rate="8%"), "2026-01-01", replaces=old.document_id)
+    library.retire(new.version_id, by="Peng Hui", reason="wrong")
+    assert titles(library, "2026-03-02") == []
+    library.restore(new.version_id, by="Peng Hui", reason="right after all")
+    library.rollback(new.version_id, by="Peng Hui", reason="wrong")
+    assert titles(library, "2026-03-02") == ["2025-01-01"]
+
+
+def test_restoring_a_superseded_version_publishes_it_anew(library: Library, publish: Publish) -> None:
+    old = publish(RATES.format(rate="9%"), "2025-01-01")
+    publish(RATES.format(rate="8%"), "2026-01-01", replaces=old.document_id)
+    again = library.restore(old.version_id, by="Peng Hui", reason="members' vote")
+    assert titles(library, "2026-03-02") == ["2025-01-01 (2026-03-02)"]
+    assert "9%" in next(library.chunks([again.version_id])).text
+
+
+def test_a_document_can_end_another(library: Library, publish: Publish) -> None:
+    publish("# Circular 3\n\nNine percent.", "2024-01-01", document_id="circular-3")
+    publish("# Circular 1\n\nEight percent.", "2026-01-01", document_id="circular-1", supersedes="circular-3")
+    assert titles(library, "2025-12-31") == ["2024-01-01"]
+    assert titles(library, "2026-01-01") == ["2026-01-01"]
+    publish("# Circular 1\n\nSeven percent.", "2026-02-01", replaces="circular-1")
+    assert titles(library, "2026-03-01") == ["2026-02-01"]
+
+
+def test_farmers_never_see_staff_documents(library: Library, publish: Publish) -> None:
+    publish("# Scoring\n\nAn officer scores from 1 to 5.", audience=Audience.STAFF)
+    assert titles(library, "2026-03-02") == []
+    assert titles(library, "2026-03-02", Audience.STAFF) == ["2026-01-01"]
+
+
+def test_a_document_that_turns_staff_only_leaves_no_old_version_to_farmers(
+    library: Library, publish: Publish
+) -> None:
+    old = publish(RATES.format(rate="9%"), "2025-01-01")
+    publish(RATES.format(rate="8%"), replaces=old.document_id, audience=Audience.STAFF)
+    assert titles(library, "2026-03-02") == []
+
+
+@pytest.mark.parametrize("rerun", [False, True])
+def test_killed_while_indexing_the_old_version_answers_until_the_new_is_whole(
+    library: Library, publish: Publish, index: RecordingIndex, rerun: bool
+) -> None:
+    old = publish(RATES.format(rate="9%"), "2025-01-01")
+    index.fail = Killed()
+    with pytest.raises(Killed):
+        publish(RATES.format(rate="8%"), "2026-01-01", replaces=old.document_id)
+    assert titles(library, "2026-03-02") == ["2025-01-01"]
+    index.fail = Killed() if rerun else None
+    if rerun:
+        with pytest.raises(Killed):
+            library.recover()
+        index.fail = None
+    (finished,) = library.recover()
+    assert titles(library, "2026-03-02") == ["2026-01-01"]
+    assert library.recover() == []
+    assert finished.version_id in index.held
+
+
+def test_a_publication_that_keeps_killing_the_bot_is_given_up(
+    library: Library, publish: Publish, index: RecordingIndex
+) -> None:
+    index.fail = Killed()
+    for attempt in (lambda: publish(RATES.format(rate="8%")), *[library.recover] * 3):
+        with pytest.raises(Killed):
+            attempt()
+    assert library.recover() == []
+    (version,) = library.versions()
+    assert version.status is VersionStatus.DRAFT
+
+
+def test_an_index_that_fails_leaves_everything_as_it_was(
+    library: Library, publish: Publish, index: RecordingIndex
+) -> None:
+    index.fail = RuntimeError("disk full")
+    with pytest.raises(PublishRefused, match="disk full"):
+        publish(RATES.format(rate="8%"))
+    assert titles(library, "2026-03-02") == []
+
+
+def test_where_another_process_owns_the_index_that_process_finishes(
+    library: Library, publish: Publish, index: RecordingIndex
+) -> None:
+    index.owner = False
+    version = publish(RATES.format(rate="8%"))
+    assert version.status is VersionStatus.INDEXING
+    assert titles(library, "2026-03-02") == []
+    index.owner = True
+    library.recover()
+    assert titles(library, "2026-03-02") == ["2026-01-01"]
+
+
+def test_publishing_twice_says_who_was_first(library: Library) -> None:
+    draft = library.stage(b"# Rates\n\nEight percent.", "a.md", author="x")
+    terms = {"audience": Audience.FARMER, "effective_from": date(2026, 1, 1), "reason": "r"}
+    library.publish(draft.draft_id, by="Sun Mei", **terms)
+    with pytest.raises(TransitionNotAllowed, match="Sun Mei"):
+        library.publish(draft.draft_id, by="Peng Hui", **terms)
+
+
+def test_dates_that_make_no_sense_are_refused(library: Library, publish: Publish) -> None:
+    old = publish(RATES.format(rate="9%"), "2026-01-01")
+    with pytest.raises(PublishRefused, match="before it begins"):
+        publish(RATES.format(rate="8%"), "2026-02-01", effective_until=date(2026, 1, 1))
+    with pytest.raises(PublishRefused, match="never be answered from"):
+        publish(RATES.format(rate="8%"), "2025-02-01", replaces=old.document_id)
+    with pytest.raises(UnknownVersion):
+        publish(RATES.format(rate="7%"), "2026-02-01", replaces="no-such-document")
+
+
+def test_the_index_is_rebuilt_from_the_library(
+    library: Library, publish: Publish, index: RecordingIndex
+) -> None:
+    version = publish(RATES.format(rate="8%"))
+    gone = publish("# Other\n\nSomething else.")
+    library.retire(gone.version_id, by="x", reason="y")
+    index.held = {gone.version_id: []}
+    assert library.pending_index() == [version.version_id]
+    assert library.sync_index() == 1
+    assert set(index.held) == {version.version_id}
+
+
+def test_history_tells_who_did_what_and_why(library: Library, publish: Publish) -> None:
+    version = publish(RATES.format(rate="8%"), reason="members' meeting")
+    library.retire(version.version_id, by="Sun Mei", reason="mistake")
+    told = [(event.action, event.actor, event.reason) for event in library.history(version.document_id or "")]
+    assert told == [
+        ("staged", "Peng Hui", ""),
+        ("published", "Peng Hui", "members' meeting"),
+        ("retired", "Sun Mei", "mistake"),
+    ]
+
+
+def test_a_section_is_given_whole(library: Library, publish: Publish) -> None:
+    long = "# Rules\n\n## Paying back\n\n" + "\n\n".join(
+        f"Rule {n}: " + "pay on the day. " * 30 for n in range(5)
+    )
+    version = publish(long)
+    chunks = list(library.chunks([version.version_id]))
+    assert len(chunks) > 2
+    section = library.section(chunks[0].chunk_id)
+    assert all(f"Rule {n}:" in section for n in range(5))
+
+
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=25, deadline=None)
+@given(steps=st.lists(st.sampled_from(["retire", "rollback", "restore"]), max_size=6))
+def test_no_order_of_presses_leaves_the_table_of_transitions(
+    library: Library, publish: Publish, steps: list[str]
+) -> None:
+    version = publish(RATES.format(rate="8%"))
+    for step in steps:
+        before = library.version(version.version_id).status
+        try:
+            getattr(library, step)(version.version_id, by="x", reason="y")
+        except TransitionNotAllowed:
+            assert library.version(version.version_id).status is before
+        else:
+            assert library.version(version.version_id).status in TRANSITIONS[before]
