@@ -12,7 +12,7 @@ import re
 import sys
 import tomllib
 import zipfile
-from datetime import datetime
+from datetime import UTC, datetime
 from decimal import ROUND_HALF_UP, Decimal
 from pathlib import Path
 from typing import Any
@@ -30,7 +30,7 @@ SOURCES = ROOT / "knowledge/samples/sources"
 DOCUMENTS = ROOT / "knowledge/samples/documents"
 PRODUCTS = ROOT / "intake/samples/products.toml"
 LENDER = ROOT / "intake/samples/lender.toml"
-MADE_ON = datetime(2026, 1, 1)
+MADE_ON = datetime(2026, 1, 1, tzinfo=UTC)
 METHODS = {"flat": "Flat", "declining": "Declining balance", "at_harvest": "At harvest"}
 CENT = Decimal("0.01")
 
@@ -65,9 +65,11 @@ def _typst_table(rows: tuple[tuple[str, ...], ...]) -> str:
 
 
 def _weights(rows: tuple[tuple[str, ...], ...]) -> list[int]:
-    """Column widths in proportion to their longest cell, none starved."""
-    longest = [max(len(row[i]) for row in rows) for i in range(len(rows[0]))]
-    return [min(max(length, 12), 45) for length in longest]
+    """Column widths in proportion to their longest cell; a heading may break at its spaces."""
+    return [
+        min(max(*map(len, head.split()), *(len(row[i]) for row in rows[1:]), 7), 45)
+        for i, head in enumerate(rows[0])
+    ]
 
 
 def _typst_runs(runs: tuple[Run, ...]) -> str:
@@ -136,7 +138,10 @@ def rate_table() -> bytes:
         ("Instalments per 1000", _instalments(products)),
         ("Late charge", _late()),
         ("Decision powers", _powers(rules)),
-        ("About", [["About this table"], ["Version 2026-01, in force from 1 January 2026. Amounts are in yuan."]]),
+        (
+            "About",
+            [["About this table"], ["Version 2026-01, in force from 1 January 2026. Amounts are in yuan."]],
+        ),
     ):
         _add_sheet(workbook, name, rows)
     workbook.properties.title = "Rate and Fee Table"
