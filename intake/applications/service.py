@@ -183,8 +183,13 @@ class Applications:
     def reply(
         self, connection: Connection, application_id: int, user_id: int, text: str
     ) -> tuple[Application, list[Event]]:
-        """The farmer answers the officer's question; the application goes back under review."""
+        """The farmer answers the officer's question; the application goes back under review.
+
+        When nobody waits for an answer any more, his words still reach the file as a message.
+        """
         application = self.get(connection, application_id, user_id)
+        if application.status in RUNNING - {ApplicationStatus.INFORMATION_REQUESTED}:
+            return application, self.write_message(connection, application_id, user_id, text)
         by, now = farmer(user_id), self._clock()
         changed = self.store.change(connection, application, Action.REPLY, by=by, at=now)
         self.store.add_message(connection, changed, by, text, now)

@@ -87,7 +87,7 @@ class ApplicationStore:
 
         Raises `TransitionNotAllowed` with who was quicker.
         """
-        wanted = next_status(application.status, action, by=application.changed_by, at=application.updated_at)
+        wanted = self.check(application, action)
         changed = connection.execute(
             update(applications)
             .where(
@@ -107,6 +107,11 @@ class ApplicationStore:
         if changed is None:
             raise self._too_late(connection, application, action)
         return self._application(changed)
+
+    @staticmethod
+    def check(application: Application, action: Action) -> ApplicationStatus:
+        """Where `action` would lead. Raises `TransitionNotAllowed` with who changed it last."""
+        return next_status(application.status, action, by=application.changed_by, at=application.updated_at)
 
     def _too_late(
         self, connection: Connection, application: Application, action: Action

@@ -61,8 +61,8 @@ class LimitProblem:
 class LoanRequest:
     """What is known of a request so far; what is None is not checked yet.
 
-    `age` is the applicant's age in whole years when the loan would end; `outstanding` what the household
-    owes already.
+    `age` is the applicant's age in whole years on the day he applies; `outstanding` what the household owes
+    already.
     """
 
     amount: Decimal | None = None

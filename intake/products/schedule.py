@@ -38,7 +38,7 @@ class Installment:
 class Schedule:
     """The repayment schedule and the price of the loan.
 
-    `fee` is paid out of the loan on the first day. `effective_annual_rate_percent` counts interest, fee and
+    `fee` is paid on the day of disbursement. `effective_annual_rate_percent` counts interest, fee and
     the time of each payment: the one figure by which two loans can be compared.
     """
 
@@ -198,16 +198,16 @@ def _flat(
     amount: Decimal, rate: Decimal, start: date, dates: Sequence[date], unit: Decimal
 ) -> Iterable[Installment]:
     """Interest on the first principal all the time (Ledgerwood, Microfinance Handbook, ch. 5)."""
-    count = len(dates)
-    total = _round(amount * rate * months_between(start, dates[-1]) / 12, unit)
-    interest = _round(total / count, unit)
-    principal = _round((amount + total) / count, unit) - interest
+    last = len(dates)
+    unpaid = _round(amount * rate * months_between(start, dates[-1]) / 12, unit)
+    payment, share = _round((amount + unpaid) / last, unit), _round(unpaid / last, unit)
+    balance = amount
     for number, due_on in enumerate(dates, start=1):
-        left = amount - principal * (number - 1)
-        if number < count:
-            yield Installment(number, due_on, principal, interest, left - principal)
-        else:
-            yield Installment(number, due_on, left, total - interest * (count - 1), Decimal(0))
+        interest = unpaid if number == last else min(share, unpaid)
+        principal = balance if number == last else payment - interest
+        unpaid -= interest
+        balance -= principal
+        yield Installment(number, due_on, principal, interest, balance)
 
 
 def _at_harvest(

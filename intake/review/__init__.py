@@ -1,0 +1,17 @@
+"""Review: the staff, their rights, and the queue that they decide from."""
+
+from intake.review.queue import ReviewQueue
+from intake.review.rights import even_shares
+from intake.review.staff import Invite, Role, Staff, StaffMember
+from intake.review.views import QueueItem, QueueViews
+
+__all__ = [
+    "Invite",
+    "QueueItem",
+    "QueueViews",
+    "ReviewQueue",
+    "Role",
+    "Staff",
+    "StaffMember",
+    "even_shares",
+]

@@ -1,0 +1,200 @@
+"""Staff: invited by a single-use link, bound to a role and villages, revoked at once."""
+
+from __future__ import annotations
+
+import hashlib
+import secrets
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from enum import StrEnum
+from typing import Any
+
+from sqlalchemy import Connection, Row, insert, select, update
+
+from intake.audit import AuditLog, staff_actor
+from intake.clock import Clock
+from intake.errors import NotAllowed, NotFound, Reason
+from intake.tables import staff, staff_invites
+from intake.vault import Vault
+
+INVITE_HOURS = 72
+
+
+class Role(StrEnum):
+    """What a member of staff is employed for."""
+
+    OFFICER = "officer"
+    REVIEWER = "reviewer"
+    LEAD = "lead"
+    ADMIN = "admin"
+
+
+@dataclass(frozen=True)
+class StaffMember:
+    """A member of staff as he stands now; `villages` are those contracted to him."""
+
+    user_id: int
+    name: str
+    role: Role
+    villages: frozenset[str]
+    language: str
+    active: bool
+
+    @property
+    def actor(self) -> str:
+        return staff_actor(self.user_id)
+
+
+@dataclass(frozen=True)
+class Invite:
+    """A link's secret, shown once; only its hash is stored."""
+
+    token: str
+    role: Role
+    villages: frozenset[str]
+    expires_at: datetime
+
+
+def random_token() -> str:
+    """128 random bits in 22 characters that fit a t.me start link."""
+    return secrets.token_urlsafe(16)
+
+
+class Staff:
+    """The store of staff and their invitations."""
+
+    def __init__(self, vault: Vault, clock: Clock, new_token: Callable[[], str] = random_token) -> None:
+        self._vault = vault
+        self._clock = clock
+        self._new_token = new_token
+        self._audit = AuditLog(vault)
+
+    def invite(
+        self,
+        connection: Connection,
+        role: Role,
+        villages: Iterable[str],
+        *,
+        by: str,
+        hours: int = INVITE_HOURS,
+    ) -> Invite:
+        """Make a link's secret, good once and for `hours`. `by` is the actor ("system" for the shell)."""
+        now = self._clock()
+        invite = Invite(self._new_token(), role, frozenset(villages), now + timedelta(hours=hours))
+        row = {
+            "token_hash": _hashed(invite.token),
+            "role": role.value,
+            "villages": sorted(invite.villages),
+            "created_at": now,
+            "created_by": by,
+            "expires_at": invite.expires_at,
+        }
+        connection.execute(insert(staff_invites).values(row))
+        self._audit.write(connection, by, "staff:invite", now, role=role.value, villages=row["villages"])
+        return invite
+
+    def enrol(
+        self, connection: Connection, token: str, user_id: int, *, name: str, language: str
+    ) -> StaffMember:
+        """Take the invitation up. Raises `NotAllowed`: INVITE_UNKNOWN, INVITE_EXPIRED, INVITE_USED, ALREADY_STAFF."""
+        now = self._clock()
+        present = self._row(connection, user_id)
+        if present is not None and present.active:
+            raise NotAllowed(Reason.ALREADY_STAFF, role=present.role)
+        role, villages = self._take(connection, token, user_id, now)
+        member = StaffMember(user_id, name, role, villages, language, True)
+        self.put(connection, member)
+        return member
+
+    def put(self, connection: Connection, member: StaffMember) -> None:
+        """Write a member as given: enrolment, the sample staff of the demo, a change of villages."""
+        columns = {
+            "role": member.role.value,
+            "language": member.language,
+            "villages": sorted(member.villages),
+            "active": member.active,
+            "sealed": self._vault.encrypt_json({"name": member.name}),
+            "enrolled_at": self._clock(),
+            "revoked_at": None,
+        }
+        changed = connection.execute(update(staff).where(staff.c.user_id == member.user_id).values(columns))
+        if not changed.rowcount:
+            connection.execute(insert(staff).values(user_id=member.user_id, **columns))
+        now, role = self._clock(), member.role.value
+        self._audit.write(
+            connection, member.actor, "staff:enrol", now, role=role, villages=columns["villages"]
+        )
+
+    def revoke(self, connection: Connection, user_id: int, *, by: str) -> StaffMember:
+        """Take all rights away, from the next press on. Raises `NotFound`."""
+        member = self.get(connection, user_id)
+        now = self._clock()
+        revoked = update(staff).where(staff.c.user_id == user_id).values(active=False, revoked_at=now)
+        connection.execute(revoked)
+        self._audit.write(connection, by, "staff:revoke", now, staff=user_id)
+        return member
+
+    def revoke_invite(self, connection: Connection, token: str) -> bool:
+        """Make an open invitation useless; False when there is none."""
+        condition = staff_invites.c.token_hash == _hashed(token), staff_invites.c.used_at.is_(None)
+        closed = update(staff_invites).where(*condition).values(used_at=self._clock())
+        return bool(connection.execute(closed).rowcount)
+
+    def set_language(self, connection: Connection, user_id: int, language: str) -> None:
+        connection.execute(update(staff).where(staff.c.user_id == user_id).values(language=language))
+
+    def find(self, connection: Connection, user_id: int) -> StaffMember | None:
+        """The active member of staff with this user id."""
+        row = self._row(connection, user_id)
+        return None if row is None or not row.active else self._member(row)
+
+    def get(self, connection: Connection, user_id: int) -> StaffMember:
+        """Active or not. Raises `NotFound`."""
+        row = self._row(connection, user_id)
+        if row is None:
+            raise NotFound("staff", user_id)
+        return self._member(row)
+
+    def members(
+        self, connection: Connection, *, role: Role | None = None, active: bool = True
+    ) -> list[StaffMember]:
+        """Members by user id; `active=False` gives all."""
+        query = select(staff).order_by(staff.c.user_id)
+        if active:
+            query = query.where(staff.c.active.is_(True))
+        if role is not None:
+            query = query.where(staff.c.role == role.value)
+        return [self._member(row) for row in connection.execute(query)]
+
+    def officers_of(self, connection: Connection, village: str) -> list[StaffMember]:
+        """The officers to whom the village is contracted."""
+        officers = self.members(connection, role=Role.OFFICER)
+        return [member for member in officers if village in member.villages]
+
+    def _take(
+        self, connection: Connection, token: str, user_id: int, now: datetime
+    ) -> tuple[Role, frozenset[str]]:
+        """Use the invitation up, once, however often the link is pressed."""
+        found = staff_invites.c.token_hash == _hashed(token)
+        invite = connection.execute(select(staff_invites).where(found)).one_or_none()
+        if invite is None:
+            raise NotAllowed(Reason.INVITE_UNKNOWN)
+        if invite.used_at is None and now >= invite.expires_at:
+            raise NotAllowed(Reason.INVITE_EXPIRED, at=invite.expires_at)
+        taken = update(staff_invites).where(found, staff_invites.c.used_at.is_(None))
+        if not connection.execute(taken.values(used_at=now, used_by=user_id)).rowcount:
+            raise NotAllowed(Reason.INVITE_USED, at=invite.used_at)
+        return Role(invite.role), frozenset(invite.villages)
+
+    def _row(self, connection: Connection, user_id: int) -> Row[Any] | None:
+        return connection.execute(select(staff).where(staff.c.user_id == user_id)).one_or_none()
+
+    def _member(self, row: Row[Any]) -> StaffMember:
+        name = self._vault.decrypt_json(row.sealed)["name"]
+        villages = frozenset(row.villages)
+        return StaffMember(row.user_id, name, Role(row.role), villages, row.language, row.active)
+
+
+def _hashed(token: str) -> str:
+    return hashlib.sha256(token.encode("utf-8", "surrogatepass")).hexdigest()

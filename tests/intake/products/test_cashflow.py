@@ -1,0 +1,66 @@
+"""A year of few sums beside the instalments."""
+
+from __future__ import annotations
+
+from datetime import date
+from decimal import Decimal
+
+from intake.lender import SAMPLES, Lender
+from intake.products import CashItem, Repayment, Schedule, WarningCode, cash_flow, repayment_ability, schedule
+
+LENDER = Lender.load(SAMPLES)
+HARVEST = CashItem.yearly_sum(Decimal(24000), [9, 10], "corn")
+LIVING = CashItem(Decimal(-800), label="living")
+
+
+def season(how: Repayment, harvest_on: date | None = None) -> Schedule:
+    return schedule(
+        LENDER.product("season"),
+        Decimal(6000),
+        8,
+        how,
+        currency="CNY",
+        disbursed_on=date(2026, 4, 1),
+        harvest_on=harvest_on,
+    )
+
+
+def codes(items: list[CashItem], plan: Schedule, cash: int = 0) -> set[WarningCode]:
+    ability = repayment_ability(items, plan, cash_in_hand=Decimal(cash))
+    return {warning.code for warning in ability.warnings}
+
+
+def test_the_year_month_by_month() -> None:
+    flows = cash_flow([HARVEST, LIVING], date(2026, 8, 20), 3)
+    assert [(flow.month, flow.net) for flow in flows] == [
+        (date(2026, 8, 1), Decimal(-800)),
+        (date(2026, 9, 1), Decimal(11200)),
+        (date(2026, 10, 1), Decimal(11200)),
+    ]
+
+
+def test_at_harvest_it_carries() -> None:
+    assert codes([HARVEST, LIVING], season(Repayment.AT_HARVEST)) == set()
+
+
+def test_monthly_before_the_harvest_it_does_not() -> None:
+    assert WarningCode.SHORT_MONTH in codes([HARVEST, LIVING], season(Repayment.DECLINING))
+
+
+def test_a_household_with_nothing_over() -> None:
+    poor = [CashItem(Decimal(900)), LIVING]
+    assert WarningCode.TERM_NOT_COVERED in codes(poor, season(Repayment.DECLINING))
+    just = [CashItem(Decimal(1600)), LIVING]
+    assert codes(just, season(Repayment.DECLINING)) == {WarningCode.COVERAGE_THIN}
+
+
+def test_due_before_the_harvest_is_said() -> None:
+    early = season(Repayment.AT_HARVEST, harvest_on=date(2026, 8, 1))
+    late_money = [CashItem.yearly_sum(Decimal(24000), [8]), LIVING]
+    assert WarningCode.DUE_BEFORE_INCOME not in codes(late_money, early, 5000)
+    ability = repayment_ability([HARVEST, LIVING], season(Repayment.AT_HARVEST, date(2026, 10, 20)))
+    assert WarningCode.DUE_BEFORE_INCOME not in {warning.code for warning in ability.warnings}
+
+
+def test_no_income_at_all_is_no_crash() -> None:
+    assert WarningCode.TERM_NOT_COVERED in codes([], season(Repayment.AT_HARVEST))
