@@ -47,7 +47,8 @@ class World:
         self.engine = engine
         self.clock = clock
         self.lender = Lender.load(SAMPLES)
-        self.vault = Vault([Vault.new_key()], Vault.new_key())
+        self.keys = [Vault.new_key()]
+        self.vault = Vault(self.keys, Vault.new_key())
         self.files = MemoryFiles()
         self.applications = Applications(
             self.vault, self.lender, clock, self.files, new_id=lambda: f"id{next(numbers):04d}"

@@ -1,0 +1,158 @@
+"""A person's rights over his data: to have a copy of all of it, and to have it erased."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass
+from datetime import date, datetime
+from decimal import Decimal
+from typing import Any
+
+from sqlalchemy import ColumnElement, Connection, delete, select, update
+
+from intake.applications.model import Application
+from intake.applications.service import Applications
+from intake.applications.status import RUNNING
+from intake.audit import farmer
+from intake.clock import Clock
+from intake.errors import Refused
+from intake.tables import (
+    applications,
+    attachments,
+    audit_events,
+    consents,
+    drafts,
+    findings,
+    messages,
+    people,
+)
+from intake.vault import Vault
+
+Json = Any
+ERASED = "farmer:erased"
+
+
+@dataclass(frozen=True)
+class Export:
+    """All that is kept of one person: `record` is JSON-able, `photos` are JPEGs by name."""
+
+    record: Mapping[str, Json]
+    photos: Mapping[str, bytes]
+
+
+class DataRights:
+    """Export and erasure across every table of the package."""
+
+    def __init__(self, applications: Applications, vault: Vault, clock: Clock) -> None:
+        self._applications = applications
+        self._vault = vault
+        self._clock = clock
+
+    def export(self, connection: Connection, user_id: int) -> Export:
+        """Everything about the person, the log of who read his file included."""
+        own = self._applications.by_farmer(connection, user_id)
+        draft = self._applications.open_draft(connection, user_id)
+        person = self._applications.known(connection, user_id)
+        record = {
+            "exported_at": self._clock(),
+            "person": None if person is None else asdict(person),
+            "consents": [asdict(one) for one in self._applications.consents.history(connection, user_id)],
+            "draft": None if draft is None else asdict(draft),
+            "applications": [self._with_papers(connection, application) for application in own],
+            "log": [asdict(event) for event in self._applications.audit.of_person(connection, user_id)],
+        }
+        photos = self._photos(connection, user_id)
+        self._log(connection, user_id, "export")
+        return Export(_jsonable(record), photos)
+
+    def erase(self, connection: Connection, user_id: int) -> int:
+        """Overwrite and delete what is personal; gives the number of photos dropped.
+
+        The bare record of decided applications (reference, amounts, dates, who decided) stays for the books,
+        without the person. Photos vanish from the disk at the next `Photos.sweep`. Raises `Refused`
+        ("application_running") while one is not decided: it can be withdrawn first.
+        """
+        own = self._applications.by_farmer(connection, user_id)
+        running = [application.reference for application in own if application.status in RUNNING]
+        if running:
+            raise Refused("application_running", references=running)
+        photos = self._drop_photos(connection, user_id)
+        for application in own:
+            self._erase_application(connection, application)
+        self._erase_person(connection, user_id)
+        return photos
+
+    def _with_papers(self, connection: Connection, application: Application) -> dict[str, Any]:
+        number = application.application_id
+        store = self._applications.store
+        return {
+            **asdict(application),
+            "messages": [asdict(message) for message in store.messages(connection, number)],
+            "findings": [asdict(finding) for finding in store.findings(connection, number)],
+        }
+
+    def _photos(self, connection: Connection, user_id: int) -> dict[str, bytes]:
+        photos = self._applications.photos
+        return {
+            f"{attachment.attachment_id}.jpg": photos.read(attachment.attachment_id)
+            for draft_id in self._draft_ids(connection, user_id)
+            for attachment in photos.of_draft(connection, draft_id)
+        }
+
+    def _draft_ids(self, connection: Connection, user_id: int) -> list[str]:
+        return list(
+            connection.execute(select(drafts.c.draft_id).where(drafts.c.user_id == user_id)).scalars()
+        )
+
+    def _drop_photos(self, connection: Connection, user_id: int) -> int:
+        mine = attachments.c.draft_id.in_(self._draft_ids(connection, user_id))
+        return connection.execute(delete(attachments).where(mine)).rowcount
+
+    def _erase_application(self, connection: Connection, application: Application) -> None:
+        number = application.application_id
+        for table in (findings, messages):
+            connection.execute(delete(table).where(table.c.application_id == number))
+        nobody: Json = {"name": "", "phone": None, "national_id": None}
+        empty: Json = {"applicant": nobody, "guarantor": None, "values": {}, "lines": []}
+        this = applications.c.application_id == number
+        self._overwrite(connection, applications, this, empty, user_id=-number)
+        own_change = this & (applications.c.changed_by == farmer(application.user_id))
+        connection.execute(update(applications).where(own_change).values(changed_by=ERASED))
+
+    def _erase_person(self, connection: Connection, user_id: int) -> None:
+        now = self._clock()
+        connection.execute(delete(drafts).where(drafts.c.user_id == user_id))
+        connection.execute(delete(consents).where(consents.c.user_id == user_id))
+        own_deeds = update(audit_events).where(audit_events.c.actor == farmer(user_id))
+        connection.execute(own_deeds.values(actor=ERASED))
+        self._overwrite(connection, audit_events, audit_events.c.user_id == user_id, {}, user_id=None)
+        nobody: Json = {"name": "", "phone": None, "national_id": None, "known": {}}
+        columns = {"phone_index": None, "national_id_index": None, "user_id": None, "erased_at": now}
+        self._overwrite(connection, people, people.c.user_id == user_id, nobody, **columns)
+
+    def _overwrite(
+        self,
+        connection: Connection,
+        table: Any,
+        condition: ColumnElement[bool],
+        content: Json,
+        **columns: Any,
+    ) -> None:
+        sealed = self._vault.encrypt_json(content)
+        connection.execute(update(table).where(condition).values(sealed=sealed, **columns))
+
+    def _log(self, connection: Connection, user_id: int, deed: str) -> None:
+        self._applications.audit.write(
+            connection, farmer(user_id), f"person:{deed}", self._clock(), user_id=user_id
+        )
+
+
+def _jsonable(value: Any) -> Json:
+    """Plain JSON values: times in ISO 8601, exact decimals as text, sets as lists."""
+    if isinstance(value, Mapping):
+        return {str(key): _jsonable(inner) for key, inner in value.items()}
+    if isinstance(value, (list, tuple, set, frozenset)):
+        return [_jsonable(inner) for inner in value]
+    if isinstance(value, (datetime, date)):
+        return value.isoformat()
+    return str(value) if isinstance(value, Decimal) else value
