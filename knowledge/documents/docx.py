@@ -54,6 +54,8 @@ class _Reader:
     def _paragraph(self, paragraph: Node) -> None:
         text = self._text(paragraph)
         page = self._page if self._paged else None
+        if self._is_contents(paragraph):
+            return
         if level := self._heading_level(paragraph):
             self._builder.heading(text, level, page)
         elif depth := self._list_depth(paragraph):
@@ -100,6 +102,12 @@ class _Reader:
             if name.lower() == "title":
                 return 1
         return 0
+
+    def _is_contents(self, paragraph: Node) -> bool:
+        """A line of the table of contents: it would answer every question with a page number."""
+        return any(
+            name.lower().startswith(("toc ", "table of figures")) for _, name in self._style_chain(paragraph)
+        )
 
     def _list_depth(self, paragraph: Node) -> int:
         for properties, name in self._style_chain(paragraph):

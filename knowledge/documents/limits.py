@@ -14,7 +14,7 @@ class Limits:
     file_bytes: int = 20 * MEGABYTE
     wall_seconds: float = 18.0
     cpu_seconds: int = 17
-    soft_seconds: float = 11.0  # after this the PDF loader takes plain text only, to end in time
+    soft_seconds: float = 12.5  # after this the PDF loader takes plain text only, to end in time
     memory_bytes: int = 1024 * MEGABYTE
     result_bytes: int = 24 * MEGABYTE
     unpacked_bytes: int = 200 * MEGABYTE

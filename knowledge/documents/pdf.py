@@ -127,9 +127,13 @@ def read_page(page: Any, number: int) -> Page:
         raise DocumentRefused(Refusal.TOO_MUCH_TEXT)
     picture = sum(image["width"] * image["height"] for image in page.images)
     covered = picture > page.width * page.height * _SCAN_IMAGE_SHARE
-    seen = page.filter(lambda thing: thing["object_type"] != "char" or not _is_hidden(thing, page, covered))
+    hidden = {id(char) for char in page.chars if _is_hidden(char, page, covered)}
+    once = _printed_once(page.chars)
+    seen = page.filter(
+        lambda thing: id(thing) in once and id(thing) not in hidden if _is_char(thing) else True
+    )
     result = Page(number, float(page.height), has_picture=bool(page.images))
-    result.hidden = _hidden_texts(page, covered)
+    result.hidden = _texts(page.filter(lambda thing: id(thing) in hidden)) if hidden else []
     found = _ruled_tables(seen)
     for table in found:
         rows = [[cell or "" for cell in row] for row in table.extract()]
@@ -140,7 +144,7 @@ def read_page(page: Any, number: int) -> Page:
 
 
 def _words(page: Any, boxes: list[tuple[float, float, float, float]]) -> list[dict[str, Any]]:
-    words = page.dedupe_chars(tolerance=0.5).extract_words(
+    words = page.extract_words(
         extra_attrs=["fontname", "size"], use_text_flow=False, keep_blank_chars=False, x_tolerance_ratio=0.15
     )
     return [word for word in words if not any(_inside(word, box) for box in boxes)]
@@ -160,11 +164,18 @@ def _ruled_tables(page: Any) -> list[Any]:
     return [table for table in page.find_tables() if len(table.rows) > 1 and len(table.columns) > 1]
 
 
-def _hidden_texts(page: Any, covered: bool) -> list[str]:
-    concealed = page.filter(lambda thing: thing["object_type"] == "char" and _is_hidden(thing, page, covered))
-    if not concealed.chars:
-        return []
-    return [text for text in (concealed.extract_text() or "").split("\n") if text.strip()]
+def _is_char(thing: dict[str, Any]) -> bool:
+    return bool(thing["object_type"] == "char")
+
+
+def _printed_once(chars: list[dict[str, Any]]) -> set[int]:
+    """Characters without their doubles: some programs print a letter twice to make it bold."""
+    first = {(c["text"], round(c["x0"]), round(c["top"]), c["fontname"]): id(c) for c in reversed(chars)}
+    return set(first.values())
+
+
+def _texts(page: Any) -> list[str]:
+    return [text for text in (page.extract_text() or "").split("\n") if text.strip()]
 
 
 def _is_hidden(char: dict[str, Any], page: Any, covered: bool) -> bool:

@@ -22,6 +22,7 @@ _PAGE_NUMBER = re.compile(
     r"(?:(?:of|/|de|sur|kati ya|共|,)\s*\d{1,4}\s*(?:页|頁)?)?\W*$",
     re.IGNORECASE,
 )
+_CONTENTS = re.compile(r"(?:[.·…_‥]\s?){6,}\s*(?:\d{1,4}|[ivxlc]{1,6})?\s*$")  # a line of a table of contents
 _EDGE = 0.11
 _HEADING_SIZE = 1.12
 _HEADING_MOST = 140
@@ -106,7 +107,7 @@ def lay_out(pages: Sequence[Page], builder: Builder) -> None:
 
 
 def _drop_running(pages: Sequence[Page]) -> None:
-    """Take off page numbers, and what stands at the same edge of page after page."""
+    """Take off tables of contents, page numbers, and what stands at the same edge of page after page."""
     seen = Counter[str]()
     for page in pages:
         seen.update({_shape(line) for line in page.lines if _at_edge(line, page)})
@@ -115,8 +116,11 @@ def _drop_running(pages: Sequence[Page]) -> None:
         page.lines = [
             line
             for line in page.lines
-            if not _at_edge(line, page)
-            or not (_PAGE_NUMBER.match(line.text) or (len(pages) > 1 and seen[_shape(line)] >= often))
+            if not _CONTENTS.search(line.text)
+            and (
+                not _at_edge(line, page)
+                or not (_PAGE_NUMBER.match(line.text) or (len(pages) > 1 and seen[_shape(line)] >= often))
+            )
         ]
 
 
@@ -134,6 +138,8 @@ class _Style:
 
     body: float
     gap: float
+    hanging: bool
+    vocabulary: frozenset[str]
     ranks: dict[tuple[float, int], int]
 
     @classmethod
@@ -147,7 +153,8 @@ class _Style:
                 if below.size == line.size:
                     gaps[round((below.top - line.bottom) * 2) / 2] += 1
         body = sizes.most_common(1)[0][0] if sizes else 10.0
-        style = cls(body, gaps.most_common(1)[0][0] if gaps else 3.0, {})
+        gap = gaps.most_common(1)[0][0] if gaps else 3.0
+        style = cls(body, gap, _items_hang(pages), _vocabulary(pages), {})
         keys = {style._key(line) for page in pages for line in page.lines if style.is_heading(line)}
         style.ranks = {key: rank for rank, key in enumerate(sorted(keys, key=lambda k: (-k[0], k[1])), 1)}
         return style
@@ -234,12 +241,12 @@ class _Writer:
             return before.text.rstrip().endswith((".", "。", ":", "：", "!", "?", ";"))
         if line.top - above.bottom > self._style.gap + self._style.body * 0.45:
             return True
-        return self._in_item and line.left < self._lines[0].left - 1
+        return self._in_item and line.left <= self._lines[0].left + (2 if self._style.hanging else -1)
 
     def _flush(self) -> None:
         if not self._lines:
             return
-        text = _joined(self._lines)
+        text = _joined(self._lines, self._style.vocabulary)
         if self._in_item:
             self._builder.list_item(text[(_bullet(text) or 0) :], 1, self._page)
         else:
@@ -275,7 +282,34 @@ def _bullet(text: str) -> int | None:
     return match.end() if match and not _BULLET_NEEDS_SPACE.match(text) else None
 
 
-def _joined(lines: Sequence[Line]) -> str:
+_SPLIT = re.compile(r"([^\W\d_]+)([-\u00ad\u2010])\n([a-zà-ÿ]+)")
+
+
+def _joined(lines: Sequence[Line], vocabulary: frozenset[str]) -> str:
     """Lines as running text; a word split at a line's end is made whole."""
-    text = "\n".join(line.text for line in lines)
-    return re.sub(r"(?<=[^\W\d_])[-\u00ad\u2010]\n(?=[a-zà-ÿ])", "", text)
+
+    def whole(match: re.Match[str]) -> str:
+        kept = f"{match.group(1)}-{match.group(3)}"
+        return kept if kept.casefold() in vocabulary else match.group(1) + match.group(3)
+
+    return _SPLIT.sub(whole, "\n".join(line.text for line in lines))
+
+
+def _vocabulary(pages: Sequence[Page]) -> frozenset[str]:
+    """The hyphenated words of the document: `grown-up` split after its hyphen keeps it."""
+    words = (word for page in pages for line in page.lines for word in line.text.split() if "-" in word[1:-1])
+    return frozenset(word.strip(".,;:()“”\"'’").casefold() for word in words)
+
+
+def _items_hang(pages: Sequence[Page]) -> bool:
+    """Whether the second line of a list item stands further in than its bullet."""
+    votes = Counter[bool]()
+    for page in pages:
+        for line, below in pairwise(page.lines):
+            if (
+                _bullet(line.text) is not None
+                and _bullet(below.text) is None
+                and below.top - line.bottom < line.size
+            ):
+                votes[below.left > line.left + 2] += 1
+    return votes[True] > 0 and votes[True] * 2 >= votes[False]
