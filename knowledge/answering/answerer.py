@@ -1,0 +1,142 @@
+"""Answerer: a short answer in the documents' words with its citation, or an honest refusal."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from knowledge.answering.calibration import Calibration, default_calibration
+from knowledge.answering.evidence import Evidence, Weights, gather, weigh_terms
+from knowledge.answering.expects import Expected, expected
+from knowledge.answering.extract import Extract, extract
+from knowledge.answering.intent import redirect
+from knowledge.answering.signals import Signals, signals
+from knowledge.language import content_terms
+from knowledge.retrieval import Retrieved, Retriever, System
+from knowledge.types import Answer, Citation, Hit, LiveVersion, NoAnswer, Outcome, Redirect
+
+EVIDENCE_WEIGHT = 1.0  # of an evidence score beside the fused z-scores, when passages are ordered again
+SHOWN_NEAREST = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Weighed:
+    """A question's passages in their final order, with what speaks for them."""
+
+    retrieved: Retrieved
+    hits: tuple[Hit, ...]
+    evidence: tuple[Evidence, ...]
+    weights: Weights
+    expected: Expected
+    signals: Signals
+    confidence: float
+
+
+class Answerer:
+    """Retrieves, checks the evidence, extracts. Refuses below the calibration's threshold."""
+
+    def __init__(self, retriever: Retriever, *, calibration: Calibration | None = None) -> None:
+        self.retriever = retriever
+        self.calibration = calibration or default_calibration()
+
+    def ask(
+        self, question: str, *, versions: Sequence[LiveVersion], language: str, history: Sequence[str] = ()
+    ) -> Outcome:
+        """An `Answer`, a `NoAnswer`, or a `Redirect` to the room the message belongs to."""
+        kind = redirect(question, language)
+        if kind is not None:
+            return Redirect(kind, language)
+        if not question.strip() or not versions:
+            return NoAnswer("no question" if versions else "no documents", 0.0, language)
+        best = self._best(question, versions, language, history)
+        if best.confidence < self.calibration.threshold or not best.evidence:
+            return self._refused(best, language)
+        return self._answered(best)
+
+    def weigh(
+        self,
+        question: str,
+        *,
+        versions: Sequence[LiveVersion],
+        language: str,
+        k: int = 10,
+        history: Sequence[str] = (),
+    ) -> Weighed:
+        """Retrieve and weigh without answering: what evaluation measures is what serves farmers."""
+        retrieved = self.retriever.retrieve(question, versions=versions, language=language, k=k, history=history)
+        return self._weighed(retrieved)
+
+    def _best(
+        self, question: str, versions: Sequence[LiveVersion], language: str, history: Sequence[str]
+    ) -> Weighed:
+        """The question's own language first; the others only where it does not answer."""
+        own = self.weigh(question, versions=versions, language=language, history=history)
+        if own.confidence >= self.calibration.threshold or own.retrieved.passage_language != language:
+            return own
+        others = [self._weighed(found) for found in self.retriever.across(own.retrieved.query, versions, 10)]
+        return max([own, *others], key=lambda weighed: weighed.confidence)
+
+    def _weighed(self, retrieved: Retrieved) -> Weighed:
+        query = retrieved.query
+        found = content_terms(query.words, query.language)
+        index = self.retriever.index
+        weights = weigh_terms(found, index.document_frequency(found), index.size())
+        kind = expected(query.text, query.language)
+        evidence = gather(query.text, retrieved, weights)
+        named = signals(retrieved, evidence, weights, kind)
+        hits = retrieved.hits
+        if self.retriever.system is System.HYBRID_RERANK and query.language == retrieved.passage_language:
+            hits, evidence = _reranked(hits, evidence)
+        confidence = self.calibration.confidence(named) if hits else 0.0
+        return Weighed(retrieved, hits, tuple(evidence), weights, kind, named, confidence)
+
+    def _answered(self, weighed: Weighed) -> Answer:
+        evidence = weighed.evidence[0]
+        found = extract(evidence, weighed.weights, weighed.expected)
+        citation = self._citation(evidence.hit, found, weighed.retrieved.versions)
+        return Answer(
+            found.text, (citation,), weighed.confidence, weighed.retrieved.passage_language, self._trace(weighed)
+        )
+
+    def _refused(self, weighed: Weighed, language: str) -> NoAnswer:
+        nearest = tuple(
+            self._citation(one.hit, Extract("", one.unit.text), weighed.retrieved.versions)
+            for one in weighed.evidence[:SHOWN_NEAREST]
+        )
+        reason = "no passage" if not weighed.evidence else "the nearest passages do not answer this"
+        return NoAnswer(reason, weighed.confidence, language, nearest, self._trace(weighed))
+
+    @staticmethod
+    def _citation(hit: Hit, found: Extract, versions: Sequence[LiveVersion]) -> Citation:
+        version = next(one for one in versions if one.version_id == hit.chunk.version_id)
+        section = " › ".join(hit.chunk.heading_path[1:]) or hit.chunk.heading_path[0]
+        return Citation(
+            chunk_id=hit.chunk.chunk_id,
+            document=version.document,
+            title=version.title,
+            version=version.version,
+            section=section,
+            page=hit.chunk.page,
+            quote=found.quote,
+            language=hit.chunk.language,
+        )
+
+    def _trace(self, weighed: Weighed) -> Mapping[str, str] | dict[str, str]:
+        query = weighed.retrieved.query
+        return {
+            "calibration": self.calibration.name,
+            "encoder": weighed.retrieved.encoder,
+            "expected": weighed.expected.value,
+            "understood": query.words,
+            "versions": " ".join(dict.fromkeys(hit.chunk.version_id for hit in weighed.hits[:5])),
+        }
+
+
+def _reranked(hits: Sequence[Hit], evidence: Sequence[Evidence]) -> tuple[tuple[Hit, ...], list[Evidence]]:
+    """The first passages again, by both how near they are and how well they answer."""
+    merit = {one.hit.chunk.chunk_id: one.hit.score + EVIDENCE_WEIGHT * one.score for one in evidence}
+    first = [replace(hit, rerank=merit[hit.chunk.chunk_id]) for hit in hits if hit.chunk.chunk_id in merit]
+    first.sort(key=lambda hit: -(hit.rerank or 0.0))
+    rest = [hit for hit in hits if hit.chunk.chunk_id not in merit]
+    ordered = sorted(evidence, key=lambda one: -merit[one.hit.chunk.chunk_id])
+    return (*first, *rest), ordered

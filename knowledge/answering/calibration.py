@@ -1,0 +1,47 @@
+"""One confidence from all signals: a logistic model kept as plain JSON, with a threshold for a stated cost."""
+
+from __future__ import annotations
+
+import json
+import math
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, field
+from functools import cache
+from importlib.resources import files
+from pathlib import Path
+
+DEFAULT_THRESHOLD = 0.5
+
+
+@dataclass(frozen=True, slots=True)
+class Calibration:
+    """P(the documents answer this) = 1 / (1 + exp(-(bias + Σ weight x signal))). `name` goes into every trace."""
+
+    name: str
+    bias: float
+    weights: Mapping[str, float]
+    threshold: float = DEFAULT_THRESHOLD
+    fitted_on: str = ""
+    cost_of_wrong: float = 1.0
+    extra: Mapping[str, float] = field(default_factory=dict)
+
+    def confidence(self, signals: Mapping[str, float]) -> float:
+        """From 0 to 1."""
+        score = self.bias + sum(weight * signals.get(name, 0.0) for name, weight in self.weights.items())
+        return 1.0 / (1.0 + math.exp(-max(-40.0, min(40.0, score))))
+
+    def save(self, path: Path) -> None:
+        """Write as JSON that a person can read and a diff can show."""
+        path.write_text(json.dumps(asdict(self), indent=2, ensure_ascii=False) + "\n", encoding="utf-8")
+
+    @classmethod
+    def load(cls, path: Path) -> Calibration:
+        """Read what `save` wrote."""
+        return cls(**json.loads(path.read_text(encoding="utf-8")))
+
+
+@cache
+def default_calibration() -> Calibration:
+    """The one that comes with the product; `village-credit evaluate calibrate` makes a lender's own."""
+    text = files("knowledge.answering").joinpath("calibration.json").read_text(encoding="utf-8")
+    return Calibration(**json.loads(text))

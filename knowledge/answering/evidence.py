@@ -1,0 +1,114 @@
+"""Whether a passage answers this question: what was asked for, found or missing, sentence by sentence."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from knowledge.answering.expects import Expected, expected, holds
+from knowledge.answering.passage import Unit, units
+from knowledge.language import terms
+from knowledge.retrieval import Retrieved
+from knowledge.types import Chunk, Hit
+
+CONSIDERED = 6  # passages looked into; the answer is rarely deeper
+HEADING_CREDIT = 0.6  # a term that stands only in the headings or the lead-in
+NEIGHBOUR_CREDIT = 0.35  # a term that stands only elsewhere in the passage
+TYPE_CREDIT = 0.3  # what holding the asked-for kind of thing is worth, in shares of the question
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """How one unit of one passage meets the question. Coverages are shares of the question's idf mass, 0 to 1."""
+
+    hit: Hit
+    unit: Unit
+    coverage: float
+    passage_coverage: float
+    rarest_missing: float
+    type_met: bool | None
+    score: float
+
+
+@dataclass(frozen=True, slots=True)
+class Weights:
+    """The question's terms with their inverse document frequencies; a term the library lacks weighs most."""
+
+    idf: Mapping[str, float]
+    unknown: float
+
+    @property
+    def total(self) -> float:
+        """The mass of the question."""
+        return sum(self.idf.values()) or 1.0
+
+    @property
+    def heaviest(self) -> float:
+        """The mass of its rarest term."""
+        return max(self.idf.values(), default=1.0)
+
+
+def weigh_terms(found: Sequence[str], frequency: Mapping[str, int], size: int) -> Weights:
+    """Inverse document frequency of each term, as in BM25 (Robertson and Zaragoza, 2009)."""
+    idf = {
+        term: math.log(1 + (size - frequency.get(term, 0) + 0.5) / (frequency.get(term, 0) + 0.5)) for term in found
+    }
+    total = sum(idf.values()) or 1.0
+    return Weights(idf, sum(weight for term, weight in idf.items() if not frequency.get(term)) / total)
+
+
+def gather(question: str, retrieved: Retrieved, weights: Weights) -> list[Evidence]:
+    """The best unit of each of the first passages, best evidence first."""
+    kind = expected(question, retrieved.query.language)
+    own = retrieved.passage_language == retrieved.query.language
+    found = [best for hit in retrieved.hits[:CONSIDERED] if (best := _best_unit(hit, weights, kind, own))]
+    return sorted(found, key=lambda evidence: -evidence.score)
+
+
+def _best_unit(hit: Hit, weights: Weights, kind: Expected, own_language: bool) -> Evidence | None:
+    chunk = hit.chunk
+    everywhere = _terms_of(chunk)
+    passage = sum(weight for term, weight in weights.idf.items() if term in everywhere) / weights.total
+    missing = max((weight for term, weight in weights.idf.items() if term not in everywhere), default=0.0)
+    best: Evidence | None = None
+    for unit, own, around in _unit_terms(chunk):
+        coverage = _coverage(weights, own, around, everywhere)
+        met = holds(kind, _full_text(unit))
+        score = coverage + (TYPE_CREDIT if met else 0.0) + 0.3 * passage
+        if best is None or score > best.score:
+            best = Evidence(hit, unit, coverage, passage, missing / weights.heaviest, met, score)
+    return best
+
+
+def _coverage(weights: Weights, own: frozenset[str], around: frozenset[str], everywhere: frozenset[str]) -> float:
+    met = 0.0
+    for term, weight in weights.idf.items():
+        if term in own:
+            met += weight
+        elif term in around:
+            met += weight * HEADING_CREDIT
+        elif term in everywhere:
+            met += weight * NEIGHBOUR_CREDIT
+    return met / weights.total
+
+
+def _full_text(unit: Unit) -> str:
+    return " ".join(part for pair in unit.cells for part in pair) if unit.cells else unit.text
+
+
+@lru_cache(maxsize=4096)
+def _terms_of(chunk: Chunk) -> frozenset[str]:
+    return frozenset(terms(" ".join((*chunk.heading_path, chunk.text)), chunk.language))
+
+
+@lru_cache(maxsize=4096)
+def _unit_terms(chunk: Chunk) -> tuple[tuple[Unit, frozenset[str], frozenset[str]], ...]:
+    """Each unit with its own terms, and those of its headings, lead-in and column names."""
+    headings = frozenset(terms(" ".join(chunk.heading_path), chunk.language))
+    found = []
+    for unit in units(chunk):
+        around = headings | frozenset(terms(f"{unit.lead} {' '.join(name for name, _ in unit.cells)}", chunk.language))
+        found.append((unit, frozenset(terms(unit.text, chunk.language)), around))
+    return tuple(found)

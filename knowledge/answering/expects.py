@@ -1,0 +1,156 @@
+"""What kind of thing a question asks for, and whether a sentence holds that kind of thing."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from functools import cache
+
+import regex
+
+from knowledge.language import normalize
+
+
+class Expected(StrEnum):
+    """The answer's type. `ANYTHING` where the question's words do not say."""
+
+    DURATION = "duration"
+    AMOUNT = "amount"
+    RATE = "rate"
+    COUNT = "count"
+    TIME = "time"
+    PLACE = "place"
+    PERSON = "person"
+    YES_NO = "yes_no"
+    REASON = "reason"
+    ANYTHING = "anything"
+
+
+# Asked in this order: "how long" before "how", "what interest" before "what".
+_QUESTIONS: dict[str, tuple[tuple[Expected, str], ...]] = {
+    "en": (
+        (
+            Expected.DURATION,
+            r"\bhow (?:long|many (?:days|weeks|months|years|hours))|\bhow (?:soon|quick|fast)|\bwhat(?:'s| is) the (?:\w+ ){0,2}(?:term|period|duration)\b|\bfor how long",
+        ),
+        (Expected.RATE, r"\bwhat (?:is |are |'s )?(?:the |your )?(?:\w+ ){0,3}(?:interest|rate|percent|percentage)|\bhow much interest|\bhow many percent|\binterest rate"),
+        (Expected.AMOUNT, r"\bhow much\b|\bhow big|\bhow large|\bwhat (?:is |are )?(?:the )?(?:\w+ ){0,3}(?:amount|fee|fees|cost|price|maximum|minimum|limit|penalty|fine)\b|\bmost i can (?:borrow|get)|\bleast i can"),
+        (Expected.COUNT, r"\bhow (?:many|often|old)\b|\bwhat (?:number|age)\b|\bat what age"),
+        (Expected.TIME, r"^when\b|\bwhen (?:is|are|do|does|can|must|should|will|did|was|were|to)\b|\bwhat (?:time|date|day|days|month|year|hours)\b|\bby when|\bsince when|\bopening hours|\bdeadline|\bwhich (?:day|month|year)"),
+        (Expected.PLACE, r"\bwhere\b|\bwhich (?:office|village|town|place)|\bwhat (?:address|place)"),
+        (Expected.PERSON, r"\bwho\b|\bwhom\b|\bwhose\b|\bwhich (?:officer|person)"),
+        (Expected.REASON, r"\bwhy\b|\bfor what reason|\bwhat happens if\b"),
+        (Expected.YES_NO, r"^(?:so |and |but |if .{0,80}, ?)?(?:can|could|may|do|does|did|is|are|am|was|were|will|would|must|should|has|have)\b"),
+    ),
+    "zh": (
+        (Expected.DURATION, r"多久|多长时间|多少(?:天|个月|年|小时|日)|几(?:天|个月|年|个小时|个星期|周)|期限"),
+        (Expected.RATE, r"利率|利息(?:是|为)?多少|百分之几|百分之多少|多少利息|几厘|几分利|年息"),
+        (Expected.AMOUNT, r"多少钱|最多(?:能|可以)?(?:借|贷|拿)|最少|最高|最低|额度|多少元|金额|罚(?:款|金|息)|手续费|费用"),
+        (Expected.COUNT, r"多少|几(?!乎)|多大|年龄"),
+        (Expected.TIME, r"什么时候|何时|哪天|几点|几号|什么时间|哪一年|哪年|哪个月|日期|截止"),
+        (Expected.PLACE, r"哪里|哪儿|在哪|什么地方|地址|何处"),
+        (Expected.PERSON, r"谁|哪位|什么人"),
+        (Expected.REASON, r"为什么|为何|原因"),
+        (Expected.YES_NO, r"[吗嘛]|能不能|可不可以|是不是|是否|行不行|要不要|有没有|会不会|可以.*么"),
+    ),
+    "sw": (
+        (Expected.DURATION, r"muda gani|kwa muda|siku ngapi|miezi mingapi|miaka mingapi|wiki ngapi|saa ngapi (?:za|kupata)|muda wa"),
+        (Expected.RATE, r"riba (?:ni )?(?:kiasi gani|ngapi|gani|asilimia)|asilimia ngapi|kiwango cha riba|riba"),
+        (Expected.AMOUNT, r"kiasi gani|pesa ngapi|shilingi ngapi|gharama|bei|ada|kiwango cha juu|kiwango cha chini|faini|adhabu"),
+        (Expected.COUNT, r"ngapi|wangapi|mangapi|mingapi|umri"),
+        (Expected.TIME, r"\blini\b|saa ngapi|tarehe|siku gani|mwezi gani"),
+        (Expected.PLACE, r"\bwapi\b|mahali|ofisi (?:iko|ipo)"),
+        (Expected.PERSON, r"\bnani\b"),
+        (Expected.REASON, r"kwa ?nini|sababu"),
+        (Expected.YES_NO, r"^je\b|\bnaweza\b|\bninaweza\b|\binawezekana\b|\bunaweza\b|\bni lazima\b"),
+    ),
+    "hi": (
+        (Expected.DURATION, r"कितने (?:दिन|महीने|साल|समय|घंटे|वर्ष)|कितना समय|कब तक|कितनी देर|अवधि"),
+        (Expected.RATE, r"ब्याज|प्रतिशत|दर"),
+        (Expected.AMOUNT, r"कितना (?:पैसा|ऋण|कर्ज|लोन|खर्च|शुल्क)|कितने (?:रुपये|रुपए|पैसे)|कितनी राशि|शुल्क|जुर्माना|अधिकतम|न्यूनतम"),
+        (Expected.COUNT, r"कितन[ाीे]|उम्र|आयु"),
+        (Expected.TIME, r"\bकब\b|किस (?:दिन|तारीख|साल|वर्ष|समय|महीने)|तारीख"),
+        (Expected.PLACE, r"कहाँ|कहां|किस जगह|पता"),
+        (Expected.PERSON, r"कौन|किसने|किसे|किसको|किसके"),
+        (Expected.REASON, r"क्यों|कारण"),
+        (Expected.YES_NO, r"^क्या .*(?:सकता|सकती|सकते|है|हैं|होगा|चाहिए)"),
+    ),
+    "es": (
+        (Expected.DURATION, r"cu[aá]nto tiempo|cu[aá]nt[oa]s (?:d[ií]as|meses|a[nñ]os|semanas|horas)|plazo|hasta cu[aá]ndo"),
+        (Expected.RATE, r"\binter[eé]s|\btasa|porcentaje|por ciento"),
+        (Expected.AMOUNT, r"cu[aá]nto (?:dinero|cuesta|puedo|es|pago|debo|hay)|qu[eé] (?:cantidad|monto|importe)|m[aá]xim|m[ií]nim|comisi[oó]n|multa|precio|costo"),
+        (Expected.COUNT, r"cu[aá]nt[oa]s?|qu[eé] edad"),
+        (Expected.TIME, r"cu[aá]ndo|qu[eé] (?:d[ií]a|fecha|hora|a[nñ]o|mes)|horario"),
+        (Expected.PLACE, r"d[oó]nde|direcci[oó]n"),
+        (Expected.PERSON, r"qui[eé]n"),
+        (Expected.REASON, r"por qu[eé]|motivo|raz[oó]n"),
+        (Expected.YES_NO, r"^¿?(?:puedo|puede|se puede|es|son|hay|tengo que|debo|necesito|est[aá]|tiene)\b"),
+    ),
+    "fr": (
+        (Expected.DURATION, r"combien de (?:temps|jours|mois|ans|ann[ée]es|semaines)|dur[ée]e|d[ée]lai|jusqu'[àa] quand"),
+        (Expected.RATE, r"int[ée]r[êe]t|taux|pourcentage|pour cent"),
+        (Expected.AMOUNT, r"combien (?:d'argent|co[ûu]te|puis|dois|faut)|quel(?:le)? (?:montant|somme)|maximum|minimum|frais|amende|prix"),
+        (Expected.COUNT, r"combien|quel [âa]ge"),
+        (Expected.TIME, r"quand|quel(?:le)? (?:jour|date|heure|ann[ée]e|mois)|horaires"),
+        (Expected.PLACE, r"\bo[ùu]\b|adresse"),
+        (Expected.PERSON, r"\bqui\b"),
+        (Expected.REASON, r"pourquoi|raison"),
+        (Expected.YES_NO, r"^(?:est-ce que|puis-je|peut-on|dois-je|ai-je|y a-t-il)\b"),
+    ),
+}  # fmt: skip
+
+_NUMBER = r"(?:\d[\d.,]*|[零一二两三四五六七八九十百千万半]+)"
+_NUMBER_WORD = (
+    r"(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|half|several|"
+    r"moja|mbili|tatu|nne|tano|sita|saba|nane|tisa|kumi|nusu|un[oa]?|dos|tres|cuatro|cinco|seis|siete|ocho|nueve|diez|doce|"
+    r"une?|deux|trois|quatre|cinq|sept|huit|neuf|dix|douze|एक|दो|तीन|चार|पांच|पाँच|छह|सात|आठ|नौ|दस)"
+)
+_ANY_NUMBER = rf"(?:{_NUMBER}|\b{_NUMBER_WORD}\b)"
+_UNIT_OF_TIME = (
+    r"(?:days?|weeks?|months?|years?|hours?|minutes?|seasons?|harvests?|century|decades?|天|日|周|星期|个月|月|年|小时|分钟|季|"
+    r"siku|wiki|mwezi|miezi|mwaka|miaka|saa|dakika|msimu|दिन|दिनों|सप्ताह|महीने|महीनों|माह|साल|सालों|वर्ष|वर्षों|घंटे|मिनट|"
+    r"d[ií]as?|semanas?|mes(?:es)?|a[nñ]os?|horas?|minutos?|siglos?|jours?|semaines?|mois|ans?|ann[ée]es?|heures?)"
+)
+_DATE = (
+    r"\b(?:1[5-9]|20)\d\d\b|\b\d{1,2}[:h.]\d{2}\b|\b(?:monday|tuesday|wednesday|thursday|friday|saturday|sunday|january|february|march|april|may|"
+    r"june|july|august|september|october|november|december|jumatatu|jumanne|jumatano|alhamisi|ijumaa|jumamosi|jumapili|januari|februari|machi|"
+    r"aprili|mei|juni|julai|agosti|septemba|oktoba|novemba|desemba|enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|octubre|"
+    r"noviembre|diciembre|lunes|martes|mi[eé]rcoles|jueves|viernes|s[aá]bado|domingo|janvier|f[ée]vrier|mars|avril|mai|juin|juillet|ao[ûu]t|"
+    r"septembre|octobre|novembre|d[ée]cembre|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)\b|"
+    r"\d+\s*[年月日号点]|周[一二三四五六日]|星期[一二三四五六日天]|जनवरी|फरवरी|मार्च|अप्रैल|जून|जुलाई|अगस्त|सितंबर|अक्टूबर|नवंबर|दिसंबर|"
+    r"\b(?:before|after|until|by the|on the day|at harvest|every|within|as soon as|when|once|kabla|baada|kila|ndani ya|antes|despu[eé]s|cada|"
+    r"avant|apr[èe]s|chaque)\b|之前|以前|之后|以后|每|内|前|后|当"
+)
+_HOLDS: dict[Expected, str] = {
+    Expected.DURATION: rf"{_ANY_NUMBER}[\s-]*(?:個|个|to|-|–|至|到|hadi)?\s*(?:{_ANY_NUMBER})?[\s-]*(?:working |calendar |business )?{_UNIT_OF_TIME}|{_UNIT_OF_TIME}\s+{_ANY_NUMBER}",
+    Expected.RATE: r"\d[\d.,]*\s*(?:%|％|per ?cent|percent|por ciento|pour cent|प्रतिशत|फीसदी)|百分之|asilimia\s+\d|%|\b(?:no interest|interest[- ]free|bila riba)\b|无息|免息|[厘]",
+    Expected.AMOUNT: rf"{_ANY_NUMBER}",
+    Expected.COUNT: rf"{_ANY_NUMBER}|\b(?:once|twice|every|each|mara|kila|cada|chaque)\b|每|一次",
+    Expected.TIME: _DATE,
+    Expected.PLACE: r"\b(?:at|in|to|from|near|office|street|town|village|branch|ofisi|mtaa|mji|kijiji|katika|en|calle|oficina|rue|bureau|à|dans)\b|在|镇|街|村|办公|में|कार्यालय|पर",
+    Expected.REASON: r"\b(?:because|so that|since|due to|in order|therefore|if|otherwise|kwa sababu|ili|kwa kuwa|ikiwa|porque|para que|si|parce que|afin|car)\b|因为|为了|由于|以便|如果|否则|क्योंकि|ताकि|इसलिए|अगर|यदि|कारण",
+}  # fmt: skip
+
+
+def expected(question: str, language: str) -> Expected:
+    """The type of answer the question's words ask for."""
+    folded = normalize(question).strip()
+    for kind, pattern in _patterns(language):
+        if pattern.search(folded):
+            return kind
+    return Expected.ANYTHING
+
+
+def holds(kind: Expected, text: str) -> bool | None:
+    """Whether `text` holds something of this kind; None where nothing can be said."""
+    pattern = _held(kind)
+    return None if pattern is None else pattern.search(normalize(text)) is not None
+
+
+@cache
+def _patterns(language: str) -> tuple[tuple[Expected, regex.Pattern[str]], ...]:
+    return tuple((kind, regex.compile(pattern)) for kind, pattern in _QUESTIONS.get(language, ()))
+
+
+@cache
+def _held(kind: Expected) -> regex.Pattern[str] | None:
+    return regex.compile(_HOLDS[kind]) if kind in _HOLDS else None

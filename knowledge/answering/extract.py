@@ -1,0 +1,123 @@
+"""The sentence, list or table row that answers, readable alone, in the document's own words."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import regex
+
+from knowledge.answering.evidence import Evidence, Weights
+from knowledge.answering.expects import Expected, holds
+from knowledge.answering.passage import Unit, UnitKind, units
+from knowledge.language import terms
+from knowledge.types import Chunk
+
+LONGEST = 700  # characters; an answer is read on a small screen
+_LEANS = {
+    "en": r"(?:it|its|this|these|they|their|that|those|such|he|she|then|also|however|otherwise|in (?:this|that|such) case|if (?:so|not))\b",
+    "zh": r"(?:它|其|此|该|这|那|他|但|否则|如果不|同时|另外|因此|所以|并且)",
+    "sw": r"(?:hii|hizi|hiyo|hizo|huyu|huyo|hao|hivyo|pia|lakini|vinginevyo|kwa hiyo|yeye|wao)\b",
+    "hi": r"(?:यह|ये|वह|वे|इस|इन|उस|उन|ऐसे|लेकिन|अन्यथा|इसलिए)",
+    "es": r"(?:est[eao]s?|es[eao]s?|ell[oa]s|[eé]l|su|sus|adem[aá]s|sin embargo|tambi[eé]n|de lo contrario)\b",
+    "fr": r"(?:il|elle|ils|elles|cel(?:a|ui|le)|ce|ces|cette|cependant|sinon|aussi|de plus)\b",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Extract:
+    """`text` is what is said; `quote` stands word for word in the passage."""
+
+    text: str
+    quote: str
+
+
+def extract(evidence: Evidence, weights: Weights, kind: Expected) -> Extract:
+    """What of the passage answers."""
+    chunk, unit = evidence.hit.chunk, evidence.unit
+    if unit.kind is UnitKind.ROW:
+        return _row(unit, weights, chunk)
+    if unit.kind is UnitKind.ITEM:
+        return _item(unit, chunk, weights, kind)
+    return _sentences(unit, chunk, weights, kind)
+
+
+def _row(unit: Unit, weights: Weights, chunk: Chunk) -> Extract:
+    """The row's subject with the columns asked for, or all of them where none is named."""
+    subject, *rest = unit.cells or (("", unit.text),)
+    asked = [pair for pair in rest if _shares(pair[0], weights, chunk.language)]
+    shown = asked if asked and len(rest) > 2 else rest
+    colon, stop, mark = ("：", "；", "。") if chunk.language == "zh" else (": ", "; ", ".")
+    fields = stop.join(f"{name}{colon}{cell}" if name else cell for name, cell in shown)
+    text = f"{subject[1]} — {fields}" if fields else subject[1]
+    return Extract(text + ("" if text.endswith((".", "。")) else mark), unit.text)
+
+
+def _shares(text: str, weights: Weights, language: str) -> bool:
+    return any(term in weights.idf for term in terms(text, language))
+
+
+def _item(unit: Unit, chunk: Chunk, weights: Weights, kind: Expected) -> Extract:
+    """The item under its lead-in; the whole list where the question asks for what the lead-in announces."""
+    siblings = [one for one in units(chunk) if one.kind is UnitKind.ITEM and one.lead == unit.lead]
+    own = sum(weights.idf.get(term, 0.0) for term in set(terms(unit.text, chunk.language)))
+    announced = sum(weights.idf.get(term, 0.0) for term in set(terms(unit.lead, chunk.language)))
+    headings = sum(weights.idf.get(term, 0.0) for term in set(terms(" ".join(chunk.heading_path), chunk.language)))
+    wants_one = kind not in (Expected.ANYTHING, Expected.YES_NO, Expected.REASON) and own > 0
+    if max(announced, headings) >= own and not wants_one:
+        return _list(unit.lead, siblings)
+    lead = f"{unit.lead.rstrip()} " if unit.lead else ""
+    return Extract(f"{lead}{unit.text}", unit.text)
+
+
+def _list(lead: str, items: Sequence[Unit]) -> Extract:
+    lines = [lead] if lead else []
+    for item in items:
+        if sum(map(len, lines)) + len(item.text) > LONGEST:
+            lines.append("…")
+            break
+        lines.append(f"• {item.text}")
+    return Extract("\n".join(lines), items[0].text if not lead else lead)
+
+
+def _sentences(unit: Unit, chunk: Chunk, weights: Weights, kind: Expected) -> Extract:
+    """The sentence, with the one before where it leans on it and the one after where the answer goes on there."""
+    around = [one for one in units(chunk) if one.kind is UnitKind.SENTENCE]
+    at = around.index(unit)
+    first = last = at
+    while first > 0 and last - first < 2 and _leans(around[first].text, chunk.language):
+        first -= 1
+    if at + 1 < len(around) and _goes_on(unit, around[at + 1], chunk, weights, kind):
+        last = at + 1
+    if unit.text.rstrip().endswith((":", "：")):
+        return _announced(unit, chunk)
+    glue = "" if chunk.language == "zh" else " "
+    return Extract(_shortened(glue.join(one.text for one in around[first : last + 1])), unit.text)
+
+
+def _leans(text: str, language: str) -> bool:
+    pattern = _LEANS.get(language)
+    return bool(pattern and regex.match(pattern, text.strip(), regex.IGNORECASE))
+
+
+def _goes_on(unit: Unit, following: Unit, chunk: Chunk, weights: Weights, kind: Expected) -> bool:
+    if holds(kind, unit.text) is False and holds(kind, following.text):
+        return True
+    headings = set(terms(" ".join(chunk.heading_path), chunk.language))
+    own = {term for term in terms(unit.text, chunk.language) if term in weights.idf}
+    return len(unit.text) < 160 and (own <= headings or _leans(following.text, chunk.language))
+
+
+def _announced(unit: Unit, chunk: Chunk) -> Extract:
+    """A sentence that ends in a colon says nothing without the list or table after it."""
+    items = [one for one in units(chunk) if one.lead == unit.text]
+    if not items:
+        return Extract(unit.text, unit.text)
+    if items[0].kind is UnitKind.ITEM:
+        return _list(unit.text, items)
+    rows = [" | ".join(f"{name}: {cell}" for name, cell in row.cells) for row in items]
+    return Extract(_shortened("\n".join([unit.text, *rows])), unit.text)
+
+
+def _shortened(text: str) -> str:
+    return text if len(text) <= LONGEST else text[:LONGEST].rsplit(" ", 1)[0] + " …"

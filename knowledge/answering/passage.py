@@ -1,0 +1,83 @@
+"""A passage as the pieces an answer can be made of: sentences, list items with their lead-in, table rows."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import lru_cache
+
+import regex
+
+from knowledge.types import Chunk
+
+_SENTENCE_END = regex.compile(
+    r"(?<=[.!?।][\"'”’)\]]?)(?<!\b(?:No|Nos|Mr|Mrs|Ms|Dr|St|Art|Sec|approx|etc|e\.g|i\.e|vs|p|pp|Bw|Bi|Sr|Sra|Mme|n)\.)"
+    r"(?<!\b\p{Lu}\.)\s+(?=[\p{Lu}\p{Lo}\p{N}\"'“‘(¿¡\[])|(?<=[。！？；][”’）」』]?)\s*(?=\S)"
+)
+_ITEM = regex.compile(r"^\s*(?:[-*•]|\d+[.)])\s+")
+_RULE = regex.compile(r"^\s*\|?\s*:?-{2,}.*$")
+
+
+class UnitKind(StrEnum):
+    """What an answer piece is in its document."""
+
+    SENTENCE = "sentence"
+    ITEM = "item"
+    ROW = "row"
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """A piece with what it needs to be understood: `lead` is a list's or table's lead-in, `cells` a row's."""
+
+    text: str
+    kind: UnitKind
+    place: int
+    lead: str = ""
+    cells: tuple[tuple[str, str], ...] = ()
+
+
+@lru_cache(maxsize=4096)
+def units(chunk: Chunk) -> tuple[Unit, ...]:
+    """The pieces of a chunk in reading order."""
+    return tuple(_units(chunk.text))
+
+
+def _units(text: str) -> Iterator[Unit]:
+    lead, header, place = "", (), 0
+    for line in text.split("\n"):
+        stripped = line.strip()
+        if not stripped or _RULE.match(stripped) and "|" in stripped:
+            continue
+        if stripped.startswith("|"):
+            cells = _cells(stripped)
+            if not header:
+                header = cells
+                continue
+            yield _row(header, cells, lead, place)
+        elif _ITEM.match(line):
+            yield Unit(_ITEM.sub("", stripped), UnitKind.ITEM, place, lead)
+        else:
+            header = ()
+            found = sentences(stripped)
+            for number, sentence in enumerate(found):
+                yield Unit(sentence, UnitKind.SENTENCE, place + number)
+            place += len(found) - 1
+            lead = found[-1]
+        place += 1
+
+
+def sentences(text: str) -> list[str]:
+    """The sentences of a paragraph, trimmed."""
+    return [part for sentence in _SENTENCE_END.split(text) if sentence and (part := sentence.strip())]
+
+
+def _cells(line: str) -> tuple[str, ...]:
+    inner = line.strip().removeprefix("|").removesuffix("|")
+    return tuple(cell.replace("\\|", "|").strip() for cell in regex.split(r"(?<!\\)\|", inner))
+
+
+def _row(header: tuple[str, ...], cells: tuple[str, ...], lead: str, place: int) -> Unit:
+    pairs = tuple((name, cell) for name, cell in zip(header, cells, strict=False) if cell)
+    return Unit(" | ".join(cell for _name, cell in pairs), UnitKind.ROW, place, lead, pairs)

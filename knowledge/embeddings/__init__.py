@@ -1,0 +1,6 @@
+"""Text into vectors: several encoders behind langchain's `Embeddings`, each knowing which languages it knows."""
+
+from knowledge.embeddings.embedders import Embedders, Encoder
+from knowledge.embeddings.settings import EmbeddingSettings
+
+__all__ = ["Embedders", "EmbeddingSettings", "Encoder"]

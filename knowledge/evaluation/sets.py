@@ -1,0 +1,106 @@
+"""Outside sets: documents and questions as JSON lines, through our own chunker into live versions."""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from knowledge.documents import chunk
+from knowledge.documents.builder import Builder
+from knowledge.documents.text import load_text
+from knowledge.errors import KnowledgeError
+from knowledge.language import detect
+from knowledge.types import Audience, Chunk, LiveVersion, LoadedDocument
+
+LANGUAGES = ("en", "zh", "sw", "hi", "es", "fr")
+RARE = 0.02  # a language that fewer of a set's documents seem to be in is a misreading
+
+
+class BadSet(KnowledgeError):
+    """A line of an outside set is not as it should be."""
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """One document of an outside set."""
+
+    key: str
+    title: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """A question; `relevant` empty means the documents do not answer it."""
+
+    key: str
+    text: str
+    relevant: frozenset[str]
+
+
+def read_documents(path: Path) -> list[Document]:
+    """`{"id", "title", "text"}` a line; the same id twice is refused."""
+    found = [
+        Document(str(row["id"]), str(row.get("title") or ""), str(row.get("text") or ""))
+        for row in _rows(path, ("id",))
+    ]
+    doubled = [key for key, count in Counter(document.key for document in found).items() if count > 1]
+    if doubled:
+        raise BadSet(f"{path}: id {doubled[0]!r} stands on more than one line")
+    return found
+
+
+def read_questions(path: Path) -> list[Question]:
+    """`{"id", "query", "relevant": [ids]}` a line."""
+    return [
+        Question(str(row["id"]), str(row["query"]), frozenset(map(str, row.get("relevant") or ())))
+        for row in _rows(path, ("id", "query"))
+    ]
+
+
+def _rows(path: Path, needed: Sequence[str]) -> Iterator[dict[str, Any]]:
+    with path.open(encoding="utf-8-sig") as lines:
+        for number, line in enumerate(lines, 1):
+            if not line.strip():
+                continue
+            try:
+                row = json.loads(line)
+            except json.JSONDecodeError as error:
+                raise BadSet(f"{path}, line {number}: not JSON ({error.msg})") from error
+            missing = [name for name in needed if not isinstance(row, dict) or name not in row]
+            if missing:
+                raise BadSet(f"{path}, line {number}: {missing[0]!r} is missing")
+            yield row
+
+
+def languages_of(texts: Sequence[str], default: str = "en") -> list[str]:
+    """The language of each text; rare ones in the set are misreadings and become the set's main language."""
+    found = [detect(text[:3000], LANGUAGES, default) for text in texts]
+    counts = Counter(found)
+    main = counts.most_common(1)[0][0] if counts else default
+    return [language if counts[language] >= RARE * len(found) else main for language in found]
+
+
+def prepare(documents: Sequence[Document]) -> tuple[list[LiveVersion], list[Chunk]]:
+    """Each document a live version with its chunks, cut as the library cuts."""
+    languages = languages_of([f"{document.title}\n{document.text}" for document in documents])
+    versions: list[LiveVersion] = []
+    chunks: list[Chunk] = []
+    for number, (document, language) in enumerate(zip(documents, languages, strict=True)):
+        version_id = f"d{number}"
+        versions.append(
+            LiveVersion(version_id, document.key, document.title, "1", language, Audience.FARMER, date.min, None)
+        )
+        chunks.extend(chunk(_loaded(document, language), version_id=version_id))
+    return versions, chunks
+
+
+def _loaded(document: Document, language: str) -> LoadedDocument:
+    builder = Builder(soft_seconds=3600)
+    load_text(document.text.encode("utf-8", "replace"), builder)
+    return LoadedDocument(document.title.replace("_", " ") or document.key, tuple(builder.elements), language)

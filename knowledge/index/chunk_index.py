@@ -1,0 +1,301 @@
+"""ChunkIndex: chunks in, nearest chunks out, with visibility as a filter of the index."""
+
+from __future__ import annotations
+
+import logging
+import sqlite3
+import threading
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from types import TracebackType
+from typing import NamedTuple, Self
+
+from knowledge.embeddings import Embedders, Encoder
+from knowledge.errors import KnowledgeError
+from knowledge.index.cache import Progress, VectorCache, Vectors, embedded_text, text_hash
+from knowledge.index.dense import DenseStore
+from knowledge.index.lexical import LexicalStore
+from knowledge.index.owner import Ownership
+from knowledge.index.scan import ExactScan
+from knowledge.types import Chunk
+
+_log = logging.getLogger(__name__)
+
+
+class IndexOwnedElsewhere(KnowledgeError):
+    """Another process owns the index folder; this one may read but not write."""
+
+
+@dataclass(frozen=True, slots=True)
+class Health:
+    """`dense` False: answers come from an exact scan of cached vectors and from words until `repair`."""
+
+    owner: bool
+    dense: bool
+    chunks: int
+    problems: tuple[str, ...] = field(default=())
+
+    @property
+    def ok(self) -> bool:
+        """Whether nothing needs mending."""
+        return not self.problems
+
+
+class _Shard(NamedTuple):
+    """One Chroma collection."""
+
+    encoder: Encoder
+    language: str
+
+
+class ChunkIndex:
+    """Dense and lexical search over the chunks of whole versions, in one folder with one writing process.
+
+    `dense` and `lexical` can only return chunks of the `version_ids` they were given.
+    """
+
+    def __init__(self, folder: Path, embedders: Embedders) -> None:
+        folder.mkdir(parents=True, exist_ok=True)
+        self.embedders = embedders
+        self._folder = folder
+        self._ownership = Ownership(folder)
+        self.owner = self._ownership.take()
+        self._lexical = _open_lexical(folder / "lexical.sqlite", self.owner)
+        self._cache = VectorCache(folder / "vectors.sqlite")
+        self._dense = DenseStore(folder / "chroma")
+        self._scan = ExactScan(self._lexical, self._cache)
+        self._writing = threading.RLock()
+        self._trusted: dict[tuple[str, str], bool] = {}
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Close the files and give the folder back."""
+        self._lexical.close()
+        self._cache.close()
+        self._ownership.release()
+
+    # writing -------------------------------------------------------------------------------------------------
+
+    def add(self, chunks: Iterable[Chunk], on_progress: Progress | None = None) -> None:
+        """Index whole versions; adding one again replaces it. Texts embedded before are not embedded again."""
+        found = list(chunks)
+        if not found:
+            return
+        with self._owned():
+            texts = [embedded_text(chunk) for chunk in found]
+            self._embed(found, texts, on_progress)
+            self._lexical.add(found, [text_hash(text) for text in texts])
+            self._scan.forget()
+
+    def _embed(self, chunks: Sequence[Chunk], texts: Sequence[str], on_progress: Progress | None) -> None:
+        shards = self._shards_of(chunks)
+        total = sum(len(rows) for rows in shards.values())
+        done = 0
+        for shard, rows in shards.items():
+            before = done
+
+            def report(part: int, _all: int, before: int = before) -> None:
+                if on_progress:
+                    on_progress(before + part, total)
+
+            vectors = self._cache.embed(shard.encoder, [texts[row] for row in rows], report)
+            self._upsert(shard, [chunks[row] for row in rows], vectors)
+            done += len(rows)
+            report(len(rows), total)
+
+    def _shards_of(self, chunks: Sequence[Chunk]) -> dict[_Shard, list[int]]:
+        shards: dict[_Shard, list[int]] = defaultdict(list)
+        for row, chunk in enumerate(chunks):
+            for encoder in self.embedders.for_passage(chunk.language):
+                shards[_Shard(encoder, chunk.language)].append(row)
+        return shards
+
+    def _upsert(self, shard: _Shard, chunks: Sequence[Chunk], vectors: Sequence[Vectors]) -> None:
+        """Chroma may be broken; the lexical side and the cached vectors carry on without it."""
+        ids, versions = [chunk.chunk_id for chunk in chunks], [chunk.version_id for chunk in chunks]
+        try:
+            self._dense.upsert(shard.encoder, shard.language, ids, versions, vectors)
+        except Exception:
+            _log.exception("the dense side could not be written; it is repaired at the next start")
+            self._trusted[shard.encoder.name, shard.language] = False
+
+    def remove(self, version_ids: Iterable[str]) -> None:
+        """Forget versions; unknown ones are no error."""
+        gone = set(version_ids)
+        if not gone:
+            return
+        with self._owned():
+            languages = self._languages()
+            self._lexical.remove(gone)
+            self._scan.forget()
+            try:
+                self._dense.remove(self.embedders.encoders, languages, gone)
+            except Exception:
+                _log.exception("the dense side could not be written; it is repaired at the next start")
+                self._distrust_all()
+
+    def rebuild(self, chunks: Iterable[Chunk], on_progress: Progress | None = None) -> None:
+        """Throw both sides away and index these chunks; vectors of known texts are kept."""
+        with self._owned():
+            self._dense.clear()
+            self._lexical.remove(self._lexical.versions())
+            self._trusted.clear()
+            found = list(chunks)
+            self.add(found, on_progress)
+            self._cache.forget_all_but({text_hash(embedded_text(chunk)) for chunk in found})
+
+    def _owned(self) -> threading.RLock:
+        if not self.owner:
+            raise IndexOwnedElsewhere(
+                f"another process owns the index in {self._folder}: stop it, or ask it to do this"
+            )
+        return self._writing
+
+    # health --------------------------------------------------------------------------------------------------
+
+    def has(self, version_ids: Iterable[str]) -> set[str]:
+        """Those of the versions that are whole in the index."""
+        return set(version_ids) & self._lexical.versions()
+
+    def healthy(self) -> Health:
+        """Ask stored chunks for themselves on every collection; what fails is answered by scan until `repair`."""
+        problems: list[str] = []
+        if not self.owner:
+            problems.append("another process owns the index folder; this one only reads")
+            return Health(False, False, self._lexical.size(), tuple(problems))
+        for shard, rows in self._stored().items():
+            problem = self._problem(shard, rows)
+            self._trusted[shard.encoder.name, shard.language] = problem is None
+            if problem:
+                problems.append(f"{shard.encoder.name}/{shard.language}: {problem}")
+        return Health(True, not problems, self._lexical.size(), tuple(problems))
+
+    def _stored(self) -> dict[_Shard, list[tuple[str, str]]]:
+        shards: dict[_Shard, list[tuple[str, str]]] = defaultdict(list)
+        for chunk, body_hash in self._lexical.every():
+            for encoder in self.embedders.for_passage(chunk.language):
+                shards[_Shard(encoder, chunk.language)].append((chunk.chunk_id, body_hash))
+        return shards
+
+    def _problem(self, shard: _Shard, rows: Sequence[tuple[str, str]]) -> str | None:
+        sample = [rows[0], rows[len(rows) // 2], rows[-1]]
+        known = self._cache.known(shard.encoder, [body_hash for _id, body_hash in sample])
+        stored = [(key, known[body_hash]) for key, body_hash in sample if body_hash in known]
+        if not stored:
+            return "vectors missing"
+        try:
+            if self._dense.count(shard.encoder, shard.language) != len(rows):
+                return "wrong number of vectors"
+            return (
+                None
+                if self._dense.canary(shard.encoder, shard.language, stored)
+                else "stored chunks are not found"
+            )
+        except Exception as error:
+            return f"unreadable ({type(error).__name__})"
+
+    def repair(self, on_progress: Progress | None = None) -> Health:
+        """Rebuild the dense side from the chunks and cached vectors when it fails its canaries."""
+        health = self.healthy()
+        if health.ok or not self.owner:
+            return health
+        with self._owned():
+            _log.warning("rebuilding the dense side: %s", "; ".join(health.problems))
+            self._dense.clear()
+            self._trusted.clear()
+            rows = list(self._lexical.every())
+            self._embed(
+                [chunk for chunk, _ in rows], [embedded_text(chunk) for chunk, _ in rows], on_progress
+            )
+        return self.healthy()
+
+    # reading -------------------------------------------------------------------------------------------------
+
+    def lexical(
+        self, question: str, version_ids: Collection[str], k: int, *, language: str
+    ) -> list[tuple[str, float]]:
+        """The best chunks of these versions by BM25 of the question's words: (chunk_id, score), higher is nearer."""
+        return self._lexical.search(question, language, self._filter(version_ids, None), k)
+
+    def dense(
+        self, question: str, version_ids: Collection[str], k: int, *, question_language: str, language: str
+    ) -> list[tuple[str, float]]:
+        """The best chunks in `language` of these versions by meaning: (chunk_id, cosine similarity).
+
+        Empty when no encoder knows both languages.
+        """
+        encoder = self.embedders.across(question_language, language)
+        if encoder is None or not version_ids:
+            return []
+        vector = encoder.embeddings.embed_query(question)
+        return self.nearest(encoder, vector, version_ids, k, language=language)
+
+    def nearest(
+        self, encoder: Encoder, vector: list[float], version_ids: Collection[str], k: int, *, language: str
+    ) -> list[tuple[str, float]]:
+        """`dense` for a vector that is at hand."""
+        visible = self._filter(version_ids, language)
+        if visible is not None and not visible:
+            return []
+        if self.owner and self._trusted.get((encoder.name, language), True):
+            try:
+                return self._dense.nearest(encoder, language, vector, visible, k)
+            except Exception:
+                _log.exception("the dense side failed; answering from cached vectors until it is repaired")
+                self._trusted[encoder.name, language] = False
+        return self._scan.nearest(encoder, language, vector, visible, k)
+
+    def _filter(self, version_ids: Collection[str], language: str | None) -> set[str] | None:
+        """The versions asked for that are in; None, a cheaper query, when that is all there is."""
+        stored = self._lexical.versions(language)
+        visible = stored & set(version_ids)
+        return None if visible == stored else visible
+
+    def chunks(self, chunk_ids: Sequence[str]) -> dict[str, Chunk]:
+        """The chunks by id."""
+        return self._lexical.chunks(chunk_ids)
+
+    def similar_terms(self, term: str) -> list[str]:
+        """Terms the index knows that a misspelling could mean."""
+        return self._lexical.similar_terms(term)
+
+    def document_frequency(self, found: Sequence[str]) -> dict[str, int]:
+        """In how many chunks each term stands."""
+        return self._lexical.document_frequency(found)
+
+    def size(self) -> int:
+        """How many chunks are in."""
+        return self._lexical.size()
+
+    def _languages(self) -> set[str]:
+        return {chunk.language for chunk, _hash in self._lexical.every()}
+
+    def _distrust_all(self) -> None:
+        for encoder in self.embedders.encoders:
+            for language in self._languages():
+                self._trusted[encoder.name, language] = False
+
+
+def _open_lexical(path: Path, owner: bool) -> LexicalStore:
+    """A file that cannot be read is a lost cache, not a lost library: start empty, the library fills it."""
+    try:
+        store = LexicalStore(path)
+        if not owner or store.whole():
+            return store
+        store.close()
+    except sqlite3.DatabaseError:
+        if not owner:
+            raise
+    _log.warning("the lexical side in %s is damaged; it starts empty and is rebuilt from the library", path)
+    for suffix in ("", "-wal", "-shm"):
+        path.with_name(path.name + suffix).unlink(missing_ok=True)
+    return LexicalStore(path)

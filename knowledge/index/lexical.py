@@ -1,0 +1,207 @@
+# ruff: noqa: S608  (every value is a bound parameter; what is put together here are our own clauses)
+"""The lexical side and the index's own book: one SQLite file with the chunks and an FTS5 table of our terms."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+import threading
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import asdict
+from pathlib import Path
+
+from knowledge.language import content_terms, terms
+from knowledge.types import Chunk
+
+_SCHEMA = """
+CREATE TABLE IF NOT EXISTS chunks (
+    row INTEGER PRIMARY KEY, chunk_id TEXT UNIQUE NOT NULL, version_id TEXT NOT NULL, language TEXT NOT NULL,
+    body_hash TEXT NOT NULL, payload TEXT NOT NULL);
+CREATE INDEX IF NOT EXISTS chunks_version ON chunks (version_id);
+CREATE INDEX IF NOT EXISTS chunks_language ON chunks (language, version_id);
+CREATE TABLE IF NOT EXISTS versions (version_id TEXT PRIMARY KEY, language TEXT NOT NULL);
+CREATE VIRTUAL TABLE IF NOT EXISTS words USING fts5 (
+    heading, body,
+    tokenize="unicode61 remove_diacritics 0 categories 'L* N* M* Co'");
+CREATE VIRTUAL TABLE IF NOT EXISTS vocabulary USING fts5vocab (words, row);
+"""
+HEADING_WEIGHT = 0.6
+MOST_QUERY_TERMS = 64
+
+
+class LexicalStore:
+    """Chunks, which versions are whole, and BM25 over them. Safe for many reading threads and one writer."""
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+        self._local = threading.local()
+        self._opened: list[sqlite3.Connection] = []
+        with self._connection() as connection:
+            connection.executescript(_SCHEMA)
+
+    @contextmanager
+    def _connection(self) -> Iterator[sqlite3.Connection]:
+        connection: sqlite3.Connection | None = getattr(self._local, "connection", None)
+        if connection is None:
+            connection = sqlite3.connect(
+                self._path, timeout=30, isolation_level=None, check_same_thread=False
+            )
+            connection.execute("PRAGMA journal_mode=WAL")
+            connection.execute("PRAGMA synchronous=NORMAL")
+            self._local.connection = connection
+            self._opened.append(connection)
+        yield connection
+
+    def close(self) -> None:
+        """Close every thread's connection."""
+        for connection in self._opened:
+            connection.close()
+        self._opened.clear()
+        self._local = threading.local()
+
+    def whole(self) -> bool:
+        """Whether the file can be read from end to end."""
+        try:
+            with self._connection() as connection:
+                found = connection.execute("PRAGMA quick_check").fetchone()
+                connection.execute("INSERT INTO words(words) VALUES ('integrity-check')")
+            return bool(found and found[0] == "ok")
+        except sqlite3.DatabaseError:
+            return False
+
+    def add(self, chunks: Sequence[Chunk], hashes: Sequence[str]) -> None:
+        """Put whole versions in, all or nothing; a version already there is replaced."""
+        with self._connection() as connection:
+            connection.execute("BEGIN IMMEDIATE")
+            try:
+                self._delete(connection, {chunk.version_id for chunk in chunks})
+                for chunk, body_hash in zip(chunks, hashes, strict=True):
+                    self._insert(connection, chunk, body_hash)
+                rows = {chunk.version_id: chunk.language for chunk in chunks}
+                connection.executemany("INSERT OR REPLACE INTO versions VALUES (?, ?)", rows.items())
+                connection.execute("COMMIT")
+            except BaseException:
+                connection.execute("ROLLBACK")
+                raise
+
+    def _insert(self, connection: sqlite3.Connection, chunk: Chunk, body_hash: str) -> None:
+        values = (chunk.chunk_id, chunk.version_id, chunk.language, body_hash, json.dumps(asdict(chunk)))
+        row = connection.execute(
+            "INSERT INTO chunks (chunk_id, version_id, language, body_hash, payload) VALUES (?, ?, ?, ?, ?)",
+            values,
+        ).lastrowid
+        heading = " ".join(terms(" ".join(chunk.heading_path), chunk.language))
+        body = " ".join(terms(chunk.text, chunk.language))
+        connection.execute("INSERT INTO words (rowid, heading, body) VALUES (?, ?, ?)", (row, heading, body))
+
+    def remove(self, version_ids: Iterable[str]) -> None:
+        """Forget versions."""
+        with self._connection() as connection:
+            connection.execute("BEGIN IMMEDIATE")
+            try:
+                self._delete(connection, set(version_ids))
+                connection.execute("COMMIT")
+            except BaseException:
+                connection.execute("ROLLBACK")
+                raise
+
+    @staticmethod
+    def _delete(connection: sqlite3.Connection, version_ids: set[str]) -> None:
+        wanted = (json.dumps(sorted(version_ids)),)
+        chosen = "version_id IN (SELECT value FROM json_each(?))"
+        connection.execute(
+            f"DELETE FROM words WHERE rowid IN (SELECT row FROM chunks WHERE {chosen})", wanted
+        )
+        connection.execute(f"DELETE FROM chunks WHERE {chosen}", wanted)
+        connection.execute(f"DELETE FROM versions WHERE {chosen}", wanted)
+
+    def versions(self, language: str | None = None) -> set[str]:
+        """Versions that are whole in the index, of one language or of all."""
+        with self._connection() as connection:
+            query = "SELECT version_id FROM versions"
+            rows = connection.execute(
+                query + (" WHERE language = ?" if language else ""), (language,) if language else ()
+            )
+            return {row[0] for row in rows}
+
+    def search(
+        self, question: str, language: str, version_ids: Iterable[str] | None, k: int
+    ) -> list[tuple[str, float]]:
+        """The best chunks by BM25, as (chunk_id, score), higher is nearer; `version_ids` None means every version."""
+        query = fts_query(content_terms(question, language))
+        if not query:
+            return []
+        return self.match(query, version_ids, k)
+
+    def match(self, query: str, version_ids: Iterable[str] | None, k: int) -> list[tuple[str, float]]:
+        """The best chunks for an FTS5 query."""
+        ranked = (
+            f"SELECT rowid, bm25(words, {HEADING_WEIGHT}, 1.0) AS distance FROM words WHERE words MATCH ?"
+        )
+        if version_ids is None:
+            sql = (
+                f"SELECT c.chunk_id, r.distance FROM ({ranked} ORDER BY distance LIMIT ?) r"
+                " JOIN chunks c ON c.row = r.rowid"
+            )
+            values: tuple[object, ...] = (query, k)
+        else:
+            sql = (
+                f"SELECT c.chunk_id, r.distance FROM ({ranked}) r CROSS JOIN chunks c ON c.row = r.rowid WHERE"
+                " c.version_id IN (SELECT value FROM json_each(?)) ORDER BY r.distance LIMIT ?"
+            )
+            values = (query, json.dumps(sorted(version_ids)), k)
+        with self._connection() as connection:
+            return [(row[0], -row[1]) for row in connection.execute(sql, values)]
+
+    def chunks(self, chunk_ids: Sequence[str]) -> dict[str, Chunk]:
+        """The chunks by id; those not in the index are left out."""
+        with self._connection() as connection:
+            rows = connection.execute(
+                "SELECT payload FROM chunks WHERE chunk_id IN (SELECT value FROM json_each(?))",
+                (json.dumps(list(chunk_ids)),),
+            ).fetchall()
+        return {chunk.chunk_id: chunk for chunk in map(_chunk, rows)}
+
+    def every(self) -> Iterator[tuple[Chunk, str]]:
+        """Every chunk with the hash of what was embedded of it."""
+        with self._connection() as connection:
+            rows = connection.execute("SELECT payload, body_hash FROM chunks ORDER BY row").fetchall()
+        for row in rows:
+            yield _chunk(row), row[1]
+
+    def document_frequency(self, found: Sequence[str]) -> dict[str, int]:
+        """In how many chunks each term stands; 0 for a term the library does not know."""
+        with self._connection() as connection:
+            counts = dict(
+                connection.execute(
+                    "SELECT term, doc FROM vocabulary WHERE term IN (SELECT value FROM json_each(?))",
+                    (json.dumps(list(found)),),
+                ).fetchall()
+            )
+        return {term: counts.get(term, 0) for term in found}
+
+    def similar_terms(self, term: str) -> list[str]:
+        """Terms of the library that a misspelling could mean: the same first letter, nearly the same length."""
+        with self._connection() as connection:
+            rows = connection.execute(
+                "SELECT term FROM vocabulary WHERE term >= ? AND term < ? AND length(term) BETWEEN ? AND ?",
+                (term[0], chr(ord(term[0]) + 1), len(term) - 2, len(term) + 2),
+            )
+            return [row[0] for row in rows]
+
+    def size(self) -> int:
+        """How many chunks are in."""
+        with self._connection() as connection:
+            return int(connection.execute("SELECT count(*) FROM chunks").fetchone()[0])
+
+
+def fts_query(found: Sequence[str]) -> str:
+    """An FTS5 query that any of the terms satisfies; every term quoted, so that none is an operator."""
+    return " OR ".join('"' + term.replace('"', "") + '"' for term in list(found)[:MOST_QUERY_TERMS])
+
+
+def _chunk(row: Sequence[str]) -> Chunk:
+    payload = json.loads(row[0])
+    payload["heading_path"] = tuple(payload["heading_path"])
+    return Chunk(**payload)

@@ -1,0 +1,102 @@
+"""What a farmer's words mean to the index: spelling against its vocabulary, the lender's synonyms, follow-ups."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+import regex
+
+from knowledge.index import ChunkIndex
+from knowledge.language import content_terms, normalize, stem, stop_words, words
+
+SPELLING_CUTOFF = 80  # rapidfuzz ratio; nearer misses are other words
+SHORTEST_SPELLED = 5
+_FOLLOW_UP = {
+    "en": r"(and|what about|how about|and for|or|also|then|but)\b.*|(?:is|are|does|do|can)\s+(?:it|that|this|they|those)\b.*",
+    "sw": r"(na|je,? na|vipi|vipi kuhusu|au|pia)\b.*",
+    "zh": r"(那|那么|还有|和|或者|要是|如果是).*|.*呢[？?]?",
+    "hi": r"(और|तो|या)\b.*",
+    "es": r"(¿?y|¿?o|también|qué tal)\b.*",
+    "fr": r"(et|ou|aussi|qu'en est-il)\b.*",
+}
+_LONGEST_FOLLOW_UP = 5  # content terms; a longer one stands on its own
+_LATIN = regex.compile(r"\p{Latin}+")
+
+
+@dataclass(frozen=True, slots=True)
+class Query:
+    """`text` goes to the encoder, `words` to lexical search; `own_terms` are those of this turn alone."""
+
+    text: str
+    words: str
+    language: str
+    own_terms: tuple[str, ...]
+    corrected: tuple[tuple[str, str], ...] = ()
+    resolved: bool = False
+
+
+class QueryReader:
+    """Turns a question into a `Query`, with the index's words and the lender's synonyms; no model."""
+
+    def __init__(self, index: ChunkIndex, synonyms: Mapping[str, Sequence[str]] | None = None) -> None:
+        self._index = index
+        self._synonyms = {normalize(word): tuple(others) for word, others in (synonyms or {}).items()}
+
+    def read(self, question: str, language: str, history: Sequence[str] = ()) -> Query:
+        """The question as the index should hear it; `history` is the person's earlier questions, oldest first."""
+        text, corrected = self._spelled(question, language)
+        full = text
+        resolved = bool(history) and is_follow_up(text, language)
+        if resolved:
+            full = f"{history[-1].rstrip(' ?？.')} — {text}"
+        expanded = self._with_synonyms(full)
+        return Query(
+            expanded, expanded, language, tuple(content_terms(text, language)), tuple(corrected), resolved
+        )
+
+    def _spelled(self, question: str, language: str) -> tuple[str, list[tuple[str, str]]]:
+        found = [word for word in dict.fromkeys(words(question)) if _may_be_misspelled(word, language)]
+        stems = {word: stem(word, language) for word in found}
+        known = self._index.document_frequency(list(stems.values()))
+        corrected: list[tuple[str, str]] = []
+        text = question
+        for word in found:
+            if known.get(stems[word]):
+                continue
+            better = self._nearest(stems[word])
+            if better:
+                corrected.append((word, better))
+                text = regex.sub(rf"(?i)\b{regex.escape(word)}\b", better, text)
+        return text, corrected
+
+    def _nearest(self, word: str) -> str | None:
+        from rapidfuzz import fuzz, process
+
+        candidates = self._index.similar_terms(word)
+        best = process.extractOne(word, candidates, scorer=fuzz.ratio, score_cutoff=SPELLING_CUTOFF)
+        return None if best is None else str(best[0])
+
+    def _with_synonyms(self, text: str) -> str:
+        if not self._synonyms:
+            return text
+        folded = normalize(text)
+        added = [other for word, others in self._synonyms.items() if _says(folded, word) for other in others]
+        return " ".join((text, *dict.fromkeys(added)))
+
+
+def is_follow_up(question: str, language: str) -> bool:
+    """Whether a question leans on the one before it: "and for goats?"."""
+    pattern = _FOLLOW_UP.get(language)
+    few = len(content_terms(question, language)) <= _LONGEST_FOLLOW_UP * (2 if language == "zh" else 1)
+    return bool(pattern and few and regex.fullmatch(pattern, normalize(question).strip()))
+
+
+def _may_be_misspelled(word: str, language: str) -> bool:
+    return len(word) >= SHORTEST_SPELLED and bool(_LATIN.fullmatch(word)) and word not in stop_words(language)
+
+
+def _says(folded: str, word: str) -> bool:
+    if _LATIN.search(word):
+        return regex.search(rf"\b{regex.escape(word)}\b", folded) is not None
+    return word in folded

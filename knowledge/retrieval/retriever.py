@@ -1,0 +1,121 @@
+"""Retriever: the passages that may answer a question, and how sure each signal is of them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from knowledge.index import ChunkIndex
+from knowledge.retrieval.fusion import fuse
+from knowledge.retrieval.query import Query, QueryReader
+from knowledge.types import Hit, LiveVersion
+
+DEPTH = 50  # candidates from each side before fusion
+
+
+class System(StrEnum):
+    """Which sides answer: the parts alone are for comparison."""
+
+    DENSE = "dense"
+    LEXICAL = "lexical"
+    HYBRID = "hybrid"
+    HYBRID_RERANK = "hybrid+rerank"
+
+
+@dataclass(frozen=True, slots=True)
+class Retrieved:
+    """Hits best first, with both rankings they were fused from (chunk ids with their scores)."""
+
+    query: Query
+    hits: tuple[Hit, ...]
+    dense: tuple[tuple[str, float], ...] = ()
+    lexical: tuple[tuple[str, float], ...] = ()
+    passage_language: str = ""
+    encoder: str = ""
+    versions: tuple[LiveVersion, ...] = field(default=(), repr=False)
+
+
+class Retriever:
+    """Searches the versions it is given, in the question's language where they have it, else across languages."""
+
+    def __init__(
+        self,
+        index: ChunkIndex,
+        *,
+        synonyms: Mapping[str, Sequence[str]] | None = None,
+        system: System = System.HYBRID_RERANK,
+        depth: int = DEPTH,
+    ) -> None:
+        self.index = index
+        self._reader = QueryReader(index, synonyms)
+        self.system = system
+        self._depth = depth
+
+    def search(
+        self,
+        question: str,
+        *,
+        versions: Sequence[LiveVersion],
+        language: str,
+        k: int = 10,
+        history: Sequence[str] = (),
+    ) -> list[Hit]:
+        """The best `k` passages, best first."""
+        return list(self.retrieve(question, versions=versions, language=language, k=k, history=history).hits)
+
+    def retrieve(
+        self,
+        question: str,
+        *,
+        versions: Sequence[LiveVersion],
+        language: str,
+        k: int = 10,
+        history: Sequence[str] = (),
+    ) -> Retrieved:
+        """The best `k` passages in the question's language, or across languages where it has no documents."""
+        query = self._reader.read(question, language, history)
+        spoken = {version.language for version in versions}
+        if language in spoken or not spoken:
+            return self._in_language(query, versions, language, k)
+        found = [self._in_language(query, versions, other, k) for other in sorted(spoken)]
+        return max(found, key=lambda result: result.hits[0].dense or 0.0 if result.hits else -1.0)
+
+    def across(self, query: Query, versions: Sequence[LiveVersion], k: int) -> list[Retrieved]:
+        """What documents in the other languages hold: for when those in the question's own do not answer."""
+        others = sorted({version.language for version in versions} - {query.language})
+        return [found for other in others if (found := self._in_language(query, versions, other, k)).hits]
+
+    def _in_language(self, query: Query, versions: Sequence[LiveVersion], language: str, k: int) -> Retrieved:
+        visible = tuple(version for version in versions if version.language == language)
+        ids = {version.version_id for version in visible}
+        own = language == query.language
+        lexical = self._lexical(query, ids, language) if own else []
+        dense = self._dense(query, ids, language)
+        encoder = self.index.embedders.across(query.language, language)
+        ranking = fuse(dense, lexical)[: max(k, 1)]
+        hits = self._hits(ranking, dict(dense), dict(lexical))
+        name = encoder.name if encoder and dense else ""
+        return Retrieved(query, hits, tuple(dense), tuple(lexical), language, name, visible)
+
+    def _lexical(self, query: Query, ids: set[str], language: str) -> list[tuple[str, float]]:
+        if self.system is System.DENSE:
+            return []
+        return self.index.lexical(query.words, ids, self._depth, language=language)
+
+    def _dense(self, query: Query, ids: set[str], language: str) -> list[tuple[str, float]]:
+        if self.system is System.LEXICAL:
+            return []
+        return self.index.dense(
+            query.text, ids, self._depth, question_language=query.language, language=language
+        )
+
+    def _hits(
+        self, ranking: Sequence[tuple[str, float]], dense: dict[str, float], lexical: dict[str, float]
+    ) -> tuple[Hit, ...]:
+        chunks = self.index.chunks([key for key, _score in ranking])
+        return tuple(
+            Hit(chunks[key], score, dense.get(key), lexical.get(key))
+            for key, score in ranking
+            if key in chunks
+        )
