@@ -1,0 +1,217 @@
+"""Submissions: XForm instance XML, nested JSON, and CSV tables."""
+
+from __future__ import annotations
+
+import csv
+import io
+import math
+from collections.abc import Mapping
+from datetime import datetime
+from typing import TYPE_CHECKING, Any
+
+from intake.forms.model import Field
+from intake.forms.xpath import Kind, Node
+from intake.forms.xpath.functions.texts import new_uuid
+from intake.forms.xpath.tree import PREFIXES
+
+if TYPE_CHECKING:
+    from intake.forms.form import Form
+    from intake.forms.state import State
+
+ORX = PREFIXES["orx"]
+_NUMBERS = frozenset({"int", "integer", "long", "decimal"})
+INSTANCE_ID = "instanceID"
+
+
+def xml(state: State, _now: datetime) -> str:
+    """The instance document: relevant nodes only, with form id, version and instanceID."""
+    from lxml import etree
+
+    root = _element(state.root, None, state.form)
+    _ensure_instance_id(root, state)
+    for inner in root.iter():
+        etree.cleanup_namespaces(inner, keep_ns_prefixes=["orx", "jr", "odk", "entities"])
+    return etree.tostring(root, encoding="unicode")
+
+
+def _element(node: Node, parent: Any, form: Form) -> Any:
+    from lxml import etree
+
+    tag = f"{{{node.uri}}}{node.name}" if node.uri else node.name
+    spaces = {
+        prefix: uri for prefix, uri in form.namespaces.items() if prefix in ("orx", "jr", "odk", "entities")
+    }
+    if parent is None:
+        plain: dict[str | None, str] = {None: node.uri} if node.uri else {}
+        element = etree.Element(tag, nsmap={**plain, "orx": ORX, **spaces})  # type: ignore[dict-item]
+    else:
+        element = etree.SubElement(parent, tag)
+    for attribute in node.attributes:
+        element.set(
+            f"{{{attribute.uri}}}{attribute.name}" if attribute.uri else attribute.name, attribute.text
+        )
+    if node.definition is not None and node.definition.leaf:
+        element.text = node.text or None
+    for child in node.children:
+        if child.relevant and child.kind is Kind.ELEMENT:
+            _element(child, element, form)
+    return element
+
+
+def _ensure_instance_id(root: Any, state: State) -> None:
+    """Servers tell submissions apart by `meta/instanceID`."""
+    from lxml import etree
+
+    found = [element for element in root.iter() if etree.QName(element).localname == INSTANCE_ID]
+    if found:
+        if not found[0].text:
+            found[0].text = instance_id(state)
+        return
+    meta = next((element for element in root if etree.QName(element).localname == "meta"), None)
+    if meta is None:
+        meta = etree.SubElement(root, f"{{{ORX}}}meta")
+    etree.SubElement(meta, f"{{{ORX}}}{INSTANCE_ID}").text = instance_id(state)
+
+
+def instance_id(state: State) -> str:
+    """The id of this instance; one is made, once, when the form has no field for it."""
+    memory = state.once.setdefault("/", {})
+    if INSTANCE_ID not in memory:
+        memory[INSTANCE_ID] = f"uuid:{new_uuid(state.environment.random)}"
+    return memory[INSTANCE_ID]
+
+
+def nested(state: State) -> dict[str, Any]:
+    """Groups as objects, repeats as lists, multiple choices as lists; empty answers are null."""
+    return {
+        "form_id": state.form.id,
+        "form_version": state.form.version,
+        state.root.name: _object(state.root),
+    }
+
+
+def _object(node: Node) -> dict[str, Any]:
+    found: dict[str, Any] = {}
+    for child in node.elements():
+        if not child.relevant:
+            continue
+        field: Field = child.definition
+        value = _value(child, field) if field.leaf else _object(child)
+        if field.repeat is not None:
+            found.setdefault(field.name, []).append(value)
+        else:
+            found[field.name] = value
+    return found
+
+
+def _value(node: Node, field: Field) -> Any:
+    if not node.text:
+        return None
+    if field.control is not None and field.control.kind in ("select_multiple", "rank"):
+        return node.text.split()
+    if field.bind.type in _NUMBERS:
+        return _number(node.text)
+    return node.text
+
+
+def _number(text: str) -> int | float | str:
+    try:
+        return int(text)
+    except ValueError:
+        pass
+    try:
+        number = float(text)
+    except ValueError:
+        return text
+    return number if math.isfinite(number) else text
+
+
+def tables(state: State, form: Form) -> dict[str, str]:
+    """One CSV for the form and one for each repeat, tied by KEY and PARENT_KEY as ODK Central exports them."""
+    key = _key(state)
+    rows: dict[Field, list[dict[str, str]]] = {form.root: []}
+    for field, _ in form.repeats():
+        rows[field] = []
+    _collect(state.root, form.root, key, "", rows)
+    return {_file(field, form): _csv(field, entries) for field, entries in rows.items()}
+
+
+def _key(state: State) -> str:
+    for field in state.form.root.subtree():
+        if field.name == INSTANCE_ID:
+            nodes = state.nodes(field)
+            if nodes and nodes[0].text:
+                return nodes[0].text
+    return instance_id(state)
+
+
+def _file(field: Field, form: Form) -> str:
+    return f"{form.id}.csv" if field is form.root else f"{form.id}-{'-'.join(field.path.split('/')[2:])}.csv"
+
+
+def _collect(
+    node: Node, owner: Field, key: str, parent_key: str, rows: dict[Field, list[dict[str, str]]]
+) -> None:
+    row: dict[str, str] = {}
+    _cells(node, owner, key, row, rows)
+    row["KEY"] = key
+    if parent_key:
+        row["PARENT_KEY"] = parent_key
+    rows[owner].append(row)
+
+
+def _cells(
+    node: Node, owner: Field, key: str, row: dict[str, str], rows: dict[Field, list[dict[str, str]]]
+) -> None:
+    places: dict[str, int] = {}
+    for child in node.elements():
+        field: Field = child.definition
+        if not child.relevant:
+            continue
+        if field.repeat is not None:
+            places[field.name] = places.get(field.name, 0) + 1
+            _collect(child, field, f"{key}/{_column(field, owner)}[{places[field.name]}]", key, rows)
+        elif field.leaf:
+            row[_column(field, owner)] = child.text
+        else:
+            _cells(child, owner, key, row, rows)
+
+
+def _column(field: Field, owner: Field) -> str:
+    return "-".join(field.path[len(owner.path) + 1 :].split("/"))
+
+
+def _columns(owner: Field) -> list[str]:
+    columns = []
+    for field in owner.children.values():
+        columns.extend(_leaf_columns(field, owner))
+    return columns
+
+
+def _leaf_columns(field: Field, owner: Field) -> list[str]:
+    if field.repeat is not None or field.name.startswith("@"):
+        return []
+    if field.leaf:
+        return [_column(field, owner)]
+    return [column for child in field.children.values() for column in _leaf_columns(child, owner)]
+
+
+def _csv(owner: Field, entries: list[dict[str, str]]) -> str:
+    columns = [*_columns(owner), "KEY", *(["PARENT_KEY"] if owner.parent is not None else [])]
+    out = io.StringIO()
+    writer = csv.DictWriter(out, columns, lineterminator="\r\n", restval="", extrasaction="ignore")
+    writer.writeheader()
+    writer.writerows(entries)
+    return out.getvalue()
+
+
+def attachments(state: State) -> Mapping[str, str]:
+    """File names of uploads by path: what to send along with the XML."""
+    from intake.forms.state import leaves
+
+    media = ("image", "audio", "video", "file")
+    return {
+        state.path(node): node.text
+        for node in leaves(state.root)
+        if node.text and node.definition.control is not None and node.definition.control.kind in media
+    }

@@ -1,0 +1,507 @@
+"""One running form: what is asked, what was answered, and what follows from it."""
+
+from __future__ import annotations
+
+import random as _random
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import UTC, datetime, tzinfo
+from typing import Any
+
+from intake.errors import Refused as RefusedError
+from intake.forms import export
+from intake.forms.answers import RefusalCode, written
+from intake.forms.choices import Choices
+from intake.forms.errors import Fault, UnknownPath
+from intake.forms.form import Form
+from intake.forms.host import SessionHost
+from intake.forms.instances import External
+from intake.forms.metadata import fill_end, fill_metadata
+from intake.forms.model import Choice, Control, Field, Group, Question, QuestionKind
+from intake.forms.saving import restore_into, saved
+from intake.forms.state import State, leaves
+from intake.forms.wording import Wording
+from intake.forms.xpath import Node
+
+UNASKED = frozenset({QuestionKind.NOTE})
+
+
+@dataclass(frozen=True, slots=True)
+class Accepted:
+    """An answer was stored as `value`."""
+
+    path: str
+    value: str
+
+
+@dataclass(frozen=True, slots=True)
+class Refused:
+    """An answer was not stored: why, with the form's own message where it has one."""
+
+    path: str
+    code: RefusalCode
+    message: str | None = None
+    facts: Mapping[str, Any] = field(default_factory=dict)
+
+
+class FormSession:
+    """A running instance of a form.
+
+    Paths name instances (`/data/animals[2]/kind`); a path below the root, or a name used once, is understood too.
+    `device` answers `property()` and fills metadata such as `deviceid`, `username` and `phonenumber`.
+    """
+
+    def __init__(
+        self,
+        form: Form,
+        *,
+        clock: Callable[[], datetime],
+        random: _random.Random | None = None,
+        external: Mapping[str, External] | None = None,
+        language: str | None = None,
+        zone: tzinfo = UTC,
+        device: Mapping[str, str] | None = None,
+        begin: bool = True,
+    ) -> None:
+        self.form = form
+        self.clock = clock
+        self.language = form.default_language if language is None else language
+        self.device = dict(device or {})
+        self._host = SessionHost(self, external or {})
+        self._state = State(
+            form, clock=clock, random=random or _random.SystemRandom(), zone=zone, host=self._host
+        )
+        self._choices = Choices(self._state)
+        self._wording = Wording(form, self._state)
+        self._set_aside: set[str] = set()
+        self._closed: set[str] = set()
+        self._cursor: str | None = None
+        self._stops: list[_Stop] | None = None
+        if begin:
+            fill_metadata(self._state, self.device)
+            self._state.begin()
+
+    @classmethod
+    def restore(cls, form: Form, saved: Mapping[str, Any], **around: Any) -> FormSession:
+        """Go on where `save()` left off; `around` is what the constructor takes."""
+        session = cls(form, begin=False, **around)
+        restore_into(session._state, saved)
+        session._set_aside = set(saved.get("skipped", ()))
+        session._closed = set(saved.get("closed", ()))
+        session._cursor = saved.get("cursor")
+        return session
+
+    def save(self) -> dict[str, Any]:
+        """Everything needed to go on, as JSON: values by path, instances, relevance, once-values, the cursor."""
+        state = saved(self._state)
+        state["skipped"] = sorted(self._set_aside)
+        state["closed"] = sorted(self._closed)
+        state["cursor"] = self._cursor
+        return state
+
+    # --- where we are
+
+    def questions(self) -> list[Question]:
+        """The relevant questions in the order they are asked, notes included."""
+        return [self._question(stop) for stop in self._reachable() if stop.control is not None]
+
+    def current(self) -> Question | None:
+        """The question to ask now: the chosen one, else the first relevant one still open; None at the end.
+
+        A repeat without a fixed number is a question of kind REPEAT after its instances, open until `end_repeat`.
+        """
+        if self._cursor is not None:
+            stop = self._stop_at(self._cursor)
+            if stop is not None and self._is_relevant(stop.node):
+                return self._question(stop)
+        for stop in self._reachable():
+            if self._open(stop):
+                return self._question(stop)
+        return None
+
+    def go_to(self, path: str | None) -> Question | None:
+        """Ask this question next, answered or not; None goes back to the first open one."""
+        self._cursor = None if path is None else self._path_of_stop(path)
+        return self.current()
+
+    def finished(self) -> bool:
+        """Whether nothing is left to ask."""
+        return not any(self._open(stop) for stop in self._reachable())
+
+    def progress(self) -> tuple[int, int]:
+        """How many of the relevant questions are done, and how many there are; notes do not count."""
+        asked = [
+            stop
+            for stop in self._reachable()
+            if stop.control is not None and stop.control.kind not in UNASKED
+        ]
+        return sum(not self._open(stop) for stop in asked), len(asked)
+
+    # --- answering
+
+    def answer(self, path: str, value: Any) -> Accepted | Refused:
+        """Store an answer, or say why not. None and "" clear it."""
+        node = self._find(path)
+        if node is None:
+            return Refused(path, RefusalCode.UNKNOWN_PATH)
+        path = self._state.path(node)
+        control = node.definition.control
+        if control is None or control.kind is QuestionKind.NOTE:
+            return Refused(path, RefusalCode.NOT_A_QUESTION)
+        refusal = self._may_answer(node, path)
+        if refusal is not None:
+            return refusal
+        if value is None or (isinstance(value, str | list | tuple) and not value):
+            return self.clear(path)
+        return self._store(node, path, control, value)
+
+    def _may_answer(self, node: Node, path: str) -> Refused | None:
+        if not self._is_relevant(node):
+            return Refused(path, RefusalCode.NOT_RELEVANT)
+        if self._state.holds(node.definition.bind.readonly, node, False):
+            return Refused(path, RefusalCode.READONLY)
+        return None
+
+    def _store(self, node: Node, path: str, control: Control, value: Any) -> Accepted | Refused:
+        try:
+            text = written(control.kind, value, self._state.zone)
+            text = self._choices.checked(control, node, text)
+        except RefusedError as error:
+            return Refused(path, RefusalCode(error.code), facts=error.facts)
+        broken = self._broken_constraint(node, text)
+        if broken is not None:
+            return Refused(
+                path,
+                broken,
+                self._wording.message(node.definition.bind.constraint_message, node, self.language),
+            )
+        self._set(node, path, text)
+        return Accepted(path, text)
+
+    def _broken_constraint(self, node: Node, text: str) -> RefusalCode | None:
+        """Try the constraint with the new value in place."""
+        constraint = node.definition.bind.constraint
+        if constraint is None:
+            return None
+        before, node.text = node.text, text
+        problems = len(self._state.problems)
+        try:
+            holds = self._state.holds(constraint, node, False)
+        finally:
+            node.text = before
+        if holds:
+            return None
+        return RefusalCode.FORM_FAULT if len(self._state.problems) > problems else RefusalCode.CONSTRAINT
+
+    def _set(self, node: Node, path: str, text: str) -> None:
+        self._set_aside.discard(path)
+        if self._cursor == path:
+            self._cursor = None
+        self._state.set_text(node, text)
+        self._choices.prune(node)
+        self._structure_may_have_changed()
+
+    def clear(self, path: str) -> Accepted | Refused:
+        """Take an answer back."""
+        node = self._find(path)
+        if node is None:
+            return Refused(path, RefusalCode.UNKNOWN_PATH)
+        path = self._state.path(node)
+        self._set(node, path, "")
+        return Accepted(path, "")
+
+    def skip(self, path: str) -> Accepted | Refused:
+        """Leave a question open and go on; a note counts as read. A required question is not skipped."""
+        node = self._find(path)
+        if node is None:
+            return Refused(path, RefusalCode.UNKNOWN_PATH)
+        path = self._state.path(node)
+        if not node.text and self.required(path):
+            return Refused(
+                path,
+                RefusalCode.REQUIRED,
+                self._wording.message(node.definition.bind.required_message, node, self.language),
+            )
+        self._set_aside.add(path)
+        if self._cursor == path:
+            self._cursor = None
+        return Accepted(path, node.text)
+
+    # --- repeats
+
+    def add_repeat(self, path: str) -> str:
+        """One more instance of the repeat; returns its path."""
+        field_, parent = self._repeat_at(path)
+        node = self._state.add(parent, field_)
+        self._structure_may_have_changed()
+        return self._state.path(node)
+
+    def end_repeat(self, path: str) -> None:
+        """No more instances of this repeat."""
+        field_, parent = self._repeat_at(path)
+        self._closed.add(self._repeat_path(parent, field_))
+        self._cursor = None
+
+    def remove_repeat(self, path: str) -> None:
+        """Take the instance at `path` out, with its answers."""
+        node = self._find(path)
+        if node is None or node.definition.repeat is None:
+            raise UnknownPath(path)
+        self._state.remove(node)
+        self._cursor = None
+        self._structure_may_have_changed()
+
+    def _repeat_at(self, path: str) -> tuple[Field, Node]:
+        field_ = self.form.find(path)
+        if field_ is None or field_.repeat is None or field_.parent is None:
+            raise UnknownPath(path)
+        steps = path.rstrip("/").split("/")
+        parent = self._find("/".join(steps[:-1])) if len(steps) > 2 else None
+        if parent is None or parent.definition is not field_.parent:
+            parent = self._state.nodes(field_.parent)[0]
+        return field_, parent
+
+    def _repeat_path(self, parent: Node, field_: Field) -> str:
+        return f"{self._state.path(parent)}/{field_.name}"
+
+    # --- what is said
+
+    def label(self, path: str, language: str | None = None) -> str:
+        """The question, or the title of a group or repeat."""
+        node = self._need(path)
+        return self._wording.label(node, self._language(language))
+
+    def hint(self, path: str, language: str | None = None) -> str:
+        return self._wording.hint(self._need(path), self._language(language))
+
+    def guidance(self, path: str, language: str | None = None) -> str:
+        """What the form says to interviewers: XLSForm's `guidance_hint`."""
+        return self._wording.guidance(self._need(path), self._language(language))
+
+    def media(self, path: str, language: str | None = None) -> Mapping[str, str]:
+        """File names by kind: image, big-image, audio, video."""
+        return self._wording.media(self._need(path), self._language(language))
+
+    def required_message(self, path: str, language: str | None = None) -> str | None:
+        node = self._need(path)
+        return self._wording.message(node.definition.bind.required_message, node, self._language(language))
+
+    def choices(self, path: str, language: str | None = None) -> Sequence[Choice]:
+        """The choices that can be taken now."""
+        node = self._need(path)
+        control = node.definition.control
+        if control is None:
+            return ()
+        return self._choices.shown(control, node, self._wording, self._language(language))
+
+    def extras(self, path: str) -> Mapping[str, str]:
+        """Every cell of the question's row in the XLSForm, by column: `extras(path).get("hint words")`."""
+        return self.form.sheets.extras(self._need(path).definition.path)
+
+    def _language(self, language: str | None) -> str:
+        return self.language if language is None else language
+
+    # --- what a question is
+
+    def kind(self, path: str) -> QuestionKind:
+        stop_field = self._need(path).definition
+        if stop_field.control is not None:
+            kind: QuestionKind = stop_field.control.kind
+            return kind
+        return QuestionKind.REPEAT if stop_field.repeat is not None else QuestionKind.TEXT
+
+    def control(self, path: str) -> Control | None:
+        """What the form's body says of the question: appearance, bounds, media type, …"""
+        control: Control | None = self._need(path).definition.control
+        return control
+
+    def required(self, path: str) -> bool:
+        node = self._need(path)
+        return self._state.holds(node.definition.bind.required, node, False)
+
+    def readonly(self, path: str) -> bool:
+        node = self._need(path)
+        return self._state.holds(node.definition.bind.readonly, node, False)
+
+    def relevant(self, path: str) -> bool:
+        return self._is_relevant(self._need(path))
+
+    def value(self, path: str) -> str:
+        """The stored text, also of what is not relevant now."""
+        return self._need(path).text
+
+    def values(self, *, relevant_only: bool = True) -> dict[str, str]:
+        """Values by path; those that are not relevant are left out unless asked for."""
+        return {
+            self._state.path(node): node.text
+            for node in leaves(self._state.root)
+            if not relevant_only or self._is_relevant(node)
+        }
+
+    @property
+    def problems(self) -> list[Fault]:
+        """What went wrong in the form's own expressions while it ran."""
+        return list(self._state.problems)
+
+    # --- handing it in
+
+    def submission_xml(self) -> str:
+        """The instance as ODK Central and Kobo take it."""
+        return export.xml(self._state, self.clock())
+
+    def submission_json(self) -> dict[str, Any]:
+        """The relevant answers nested as the form nests them; numbers as numbers."""
+        return export.nested(self._state)
+
+    def submission_csv(self) -> dict[str, str]:
+        """CSV files by name: the form's own, and one for each repeat."""
+        return export.tables(self._state, self.form)
+
+    def close(self) -> None:
+        """Stamp the end time, just before handing in."""
+        fill_end(self._state)
+
+    def unanswered(self) -> list[Question]:
+        """Relevant required questions without an answer."""
+        return [
+            self._question(stop)
+            for stop in self._reachable()
+            if stop.control is not None and not stop.node.text and self._required(stop.node)
+        ]
+
+    def invalid(self) -> list[Refused]:
+        """Stored answers that no longer satisfy their constraint or their choices, for something else changed."""
+        found = []
+        for stop in self._reachable():
+            if stop.control is not None and stop.node.text:
+                refusal = self._recheck(stop.node, stop.control)
+                if refusal is not None:
+                    found.append(refusal)
+        return found
+
+    def _recheck(self, node: Node, control: Control) -> Refused | None:
+        path = self._state.path(node)
+        try:
+            self._choices.checked(control, node, node.text)
+        except RefusedError as error:
+            return Refused(path, RefusalCode(error.code), facts=error.facts)
+        broken = self._broken_constraint(node, node.text)
+        if broken is None:
+            return None
+        return Refused(
+            path, broken, self._wording.message(node.definition.bind.constraint_message, node, self.language)
+        )
+
+    # --- stops: questions and "another one?" in order
+
+    def _structure_may_have_changed(self) -> None:
+        self._stops = None
+
+    def _reachable(self) -> Iterator[_Stop]:
+        if self._stops is None:
+            self._stops = list(_stops(self.form.body, self._state.root, self._state))
+        return (stop for stop in self._stops if self._is_relevant(stop.node))
+
+    def _is_relevant(self, node: Node) -> bool:
+        current: Node | None = node
+        while current is not None:
+            if not current.relevant:
+                return False
+            current = current.parent
+        return True
+
+    def _open(self, stop: _Stop) -> bool:
+        if stop.control is None:
+            return stop.repeat is not None and self._repeat_path(stop.node, stop.repeat) not in self._closed
+        if stop.node.text and stop.control.kind is not QuestionKind.NOTE:
+            return False
+        if self._set_aside and self._state.path(stop.node) in self._set_aside:
+            return stop.control.kind is not QuestionKind.NOTE and self._required(stop.node)
+        if stop.control.kind is QuestionKind.NOTE:
+            return True
+        return not self._state.holds(stop.node.definition.bind.readonly, stop.node, False)
+
+    def _required(self, node: Node) -> bool:
+        return self._state.holds(node.definition.bind.required, node, False)
+
+    def _question(self, stop: _Stop) -> Question:
+        if stop.control is None:
+            assert stop.repeat is not None  # a stop is one or the other
+            return Question(self._repeat_path(stop.node, stop.repeat), QuestionKind.REPEAT, stop.repeat.name)
+        return Question(self._state.path(stop.node), stop.control.kind, stop.node.definition.name)
+
+    def _path_of_stop(self, path: str) -> str:
+        return self._state.path(self._need(path))
+
+    def _stop_at(self, path: str) -> _Stop | None:
+        node = self._find(path)
+        if node is None or node.definition.control is None:
+            return None
+        return _Stop(node, node.definition.control, None)
+
+    # --- finding nodes
+
+    def _need(self, path: str) -> Node:
+        node = self._find(path)
+        if node is None:
+            raise UnknownPath(path)
+        return node
+
+    def _find(self, path: str) -> Node | None:
+        found = self.form.find(path)
+        if found is None:
+            return None
+        places = _places(path)
+        node = self._state.root
+        for outer in list(found.ancestors())[::-1][1:]:
+            instances = self._state.nodes(outer, node)
+            place = places.get(outer.name, 1)
+            if not 1 <= place <= len(instances):
+                return None
+            node = instances[place - 1]
+        return node
+
+
+def _places(path: str) -> dict[str, int]:
+    """The instance numbers written in a path, by name."""
+    places = {}
+    for part in path.split("/"):
+        name, bracket, number = part.partition("[")
+        if bracket and number[:-1].isdigit():
+            places[name] = int(number[:-1])
+    return places
+
+
+@dataclass(frozen=True, slots=True)
+class _Stop:
+    """A question, or the end of an open repeat inside `node`."""
+
+    node: Node
+    control: Control | None
+    repeat: Field | None
+
+
+def _stops(group: Group, around: Node, state: State) -> Iterator[_Stop]:
+    for child in group.children:
+        if isinstance(child, Control):
+            for node in _nodes_at(state, child.field, around):
+                yield _Stop(node, child, None)
+        elif child.repeats and child.field is not None:
+            yield from _repeat_stops(child, child.field, around, state)
+        else:
+            yield from _stops(child, around, state)
+
+
+def _repeat_stops(group: Group, field_: Field, around: Node, state: State) -> Iterator[_Stop]:
+    assert field_.parent is not None and field_.repeat is not None  # the root is no repeat
+    for parent in _nodes_at(state, field_.parent, around):
+        for node in state.nodes(field_, parent):
+            yield from _stops(group, node, state)
+        if field_.repeat.count is None and not field_.repeat.fixed:
+            yield _Stop(parent, None, field_)
+
+
+def _nodes_at(state: State, field_: Field, around: Node) -> list[Node]:
+    """The nodes of a field inside `around`, or anywhere when the body puts it elsewhere."""
+    inside = around.definition in set(field_.ancestors())
+    return state.nodes(field_, around if inside else None)

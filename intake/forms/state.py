@@ -1,0 +1,354 @@
+"""The answer tree of one running form, and the rules that keep it consistent."""
+
+from __future__ import annotations
+
+import heapq
+import math
+import random as _random
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from datetime import datetime, tzinfo
+from itertools import count
+
+from intake.forms.answers import cast
+from intake.forms.errors import Fault, FaultCode
+from intake.forms.form import Form
+from intake.forms.graph import Edge, Rule, RuleKind
+from intake.forms.model import Action, Field
+from intake.forms.xform import new_instance
+from intake.forms.xpath import Compiled, Environment, ExpressionError, Host, Kind, Node
+from intake.forms.xpath.tree import PREFIXES
+from intake.forms.xpath.values import to_boolean, to_number, to_string
+
+MAX_INSTANCES = 500
+MAX_RUNS = 20_000
+MAX_RUNS_EACH = 60
+
+
+class State:
+    """Nodes of one instance; `set_text`, `add` and `remove` bring everything that depends on them up to date."""
+
+    def __init__(
+        self, form: Form, *, clock: Callable[[], datetime], random: _random.Random, zone: tzinfo, host: Host
+    ) -> None:
+        self.form = form
+        self.zone = zone
+        self.document = Node(Kind.ROOT)
+        self.root = self.document.append(new_instance(form.template))
+        namespaces = {**PREFIXES, **form.namespaces}
+        self.environment = Environment(
+            self.document,
+            zone=zone,
+            clock=clock,
+            random=random,
+            namespaces=namespaces,
+            host=host,
+            contextual=True,
+        )
+        self.once: dict[str, dict[str, str]] = {}
+        self.problems: list[Fault] = []
+        self._queue: list[tuple[int, int, Rule, Node]] = []
+        self._waiting: set[tuple[int, int]] = set()
+        self._tick = count()
+        self._settling = False
+        self._runs: dict[tuple[int, int], int] = {}
+        self._actions_on: dict[Field, list[Action]] = {}
+        for action in form.actions:
+            if action.source is not None:
+                self._actions_on.setdefault(action.source, []).append(action)
+
+    # --- finding nodes
+
+    def nodes(self, field: Field, under: Node | None = None) -> list[Node]:
+        """Every node of `field`, below `under` when given."""
+        start = self.root if under is None else under
+        path: list[Field] = []
+        for outer in field.ancestors():
+            if outer is start.definition:
+                break
+            path.append(outer)
+        found = [start]
+        for outer in reversed(path):
+            found = [inner for node in found for inner in _of_field(node, outer)]
+        return found
+
+    def path(self, node: Node) -> str:
+        """The path of a node with the numbers of its repeat instances."""
+        parts = []
+        while node.parent is not None:
+            field: Field = node.definition
+            name = field.name if field is not None else node.name
+            if field is not None and field.repeat is not None:
+                siblings = _of_field(node.parent, field)
+                name = f"{name}[{next(i for i, each in enumerate(siblings, 1) if each is node)}]"
+            parts.append(name)
+            node = node.parent
+        return "/" + "/".join(reversed(parts))
+
+    # --- evaluating
+
+    def evaluate(self, expression: Compiled, node: Node) -> bool | float | str | list[Node]:
+        """The value of an expression at a node; raises `ExpressionError`."""
+        return expression.evaluate(self.environment, node)
+
+    def holds(self, expression: Compiled | None, node: Node, default: bool) -> bool:
+        """Whether a condition holds; a condition that cannot be evaluated is noted and counts as `default`."""
+        if expression is None:
+            return default
+        try:
+            return to_boolean(self.evaluate(expression, node))
+        except ExpressionError as error:
+            self.note(error, node)
+            return default
+
+    def note(self, error: ExpressionError, node: Node) -> None:
+        """Remember what went wrong while the form ran."""
+        if len(self.problems) < 100:
+            self.problems.append(Fault(FaultCode.RUNTIME, str(error), path=self.path(node)))
+
+    # --- changing
+
+    def set_text(self, node: Node, text: str) -> None:
+        """Store a value and settle everything that reads it."""
+        self._store(node, text)
+        self.settle()
+
+    def _store(self, node: Node, text: str) -> None:
+        if node.text == text:
+            return
+        node.text = text
+        field: Field = node.definition
+        self._wake(self.form.graph.readers.get(field, ()), node)
+        for action in self._actions_on.get(field, ()):
+            if "xforms-value-changed" in action.events:
+                self.act(action, node)
+
+    def add(self, parent: Node, field: Field) -> Node:
+        """A new last instance of a repeat, its rules run and its `odk-new-repeat` actions done."""
+        node = self._insert(parent, field)
+        self.start_rules(node)
+        self._wake_structure(field)
+        for action in self.form.actions:
+            if action.events & {"odk-new-repeat", "jr-insert"} and _inside(action.target, field):
+                for target in self.nodes(action.target, node):
+                    self.act(action, target)
+        self.settle()
+        return node
+
+    def _insert(self, parent: Node, field: Field) -> Node:
+        assert field.repeat is not None  # only repeats are added
+        node = new_instance(field.repeat.template)
+        siblings = _of_field(parent, field)
+        place = parent.children.index(siblings[-1]) + 1 if siblings else _place_of(parent, field)
+        return parent.insert(place, node)
+
+    def remove(self, node: Node) -> None:
+        """Take an instance of a repeat out."""
+        assert node.parent is not None  # the root is no repeat
+        node.parent.remove(node)
+        self._wake_structure(node.definition)
+        self.settle()
+
+    def _wake_structure(self, field: Field) -> None:
+        for edge in self.form.graph.subtree_readers.get(field, ()):
+            for node in self.nodes(_home(edge.rule)):
+                self._push(edge.rule, node)
+
+    def start_rules(self, under: Node) -> None:
+        """Queue every rule of a new part of the tree."""
+        for field in under.definition.subtree():
+            for rule in self.form.graph.of_field.get(field, ()):
+                if rule.kind is not RuleKind.COUNT or field is not under.definition:
+                    for node in self.nodes(_home(rule), under):
+                        self._push(rule, node)
+
+    def act(self, action: Action, at: Node) -> None:
+        """Carry out a `setvalue`; the target is the one nearest to `at`."""
+        for target in self._near(action.target, at):
+            try:
+                text = self._action_value(action, target)
+            except ExpressionError as error:
+                self.note(error, target)
+                continue
+            self._store(target, cast(action.target.bind.type, text, self.zone))
+
+    def _action_value(self, action: Action, target: Node) -> str:
+        if action.kind != "setvalue":
+            return target.text  # a place or a recording is for the client to take
+        return action.literal if action.value is None else to_string(self.evaluate(action.value, target))
+
+    def _near(self, field: Field, at: Node) -> list[Node]:
+        """The nodes of `field` that share the innermost repeat instance with `at`."""
+        shared: Node | None = at
+        around = set(field.ancestors())
+        while shared is not None and shared.definition not in around:
+            shared = shared.parent
+        return self.nodes(field, shared)
+
+    # --- settling
+
+    def _wake(self, edges: Iterable[Edge], changed: Node) -> None:
+        for edge in edges:
+            for node in self._concerned(edge, changed):
+                self._push(edge.rule, node)
+
+    def _concerned(self, edge: Edge, changed: Node) -> list[Node]:
+        """The nodes whose rule reads exactly the changed node."""
+        node: Node | None = changed
+        while node is not None and edge.shared is not None:
+            if node.definition is edge.shared:
+                break
+            node = node.parent
+        home = _home(edge.rule)
+        return self.nodes(home, node if node is not None and node.definition in home.ancestors() else None)
+
+    def _push(self, rule: Rule, node: Node) -> None:
+        key = (id(rule), id(node))
+        if key not in self._waiting:
+            self._waiting.add(key)
+            heapq.heappush(self._queue, (rule.rank, next(self._tick), rule, node))
+
+    def settle(self) -> None:
+        """Run what waits, in the order of the graph, until nothing changes."""
+        if self._settling:
+            return
+        self._settling = True
+        self._runs.clear()
+        try:
+            for _ in range(MAX_RUNS):
+                if not self._queue:
+                    return
+                _, _, rule, node = heapq.heappop(self._queue)
+                self._waiting.discard((id(rule), id(node)))
+                if self._attached(node) and self._may_run(rule, node):
+                    self._run(rule, node)
+            self.note(
+                ExpressionError("the form does not come to rest: its rules keep changing each other"),
+                self.root,
+            )
+        finally:
+            self._queue.clear()
+            self._waiting.clear()
+            self._settling = False
+
+    def _attached(self, node: Node) -> bool:
+        return node.root() is self.document
+
+    def _may_run(self, rule: Rule, node: Node) -> bool:
+        key = (id(rule), id(node))
+        self._runs[key] = self._runs.get(key, 0) + 1
+        if self._runs[key] == MAX_RUNS_EACH:
+            self.note(ExpressionError(f"the {rule.kind.value} of {rule.field.path} never settles"), node)
+        return self._runs[key] < MAX_RUNS_EACH or rule.kind is RuleKind.COUNT
+
+    def _run(self, rule: Rule, node: Node) -> None:
+        try:
+            if rule.kind is RuleKind.RELEVANT:
+                self._set_relevance(node, to_boolean(self.evaluate(rule.expression, node)))
+            elif rule.kind is RuleKind.CALCULATE:
+                self._store(node, self._calculated(rule, node))
+            else:
+                self._fit(node, rule.field, rule.expression)
+        except ExpressionError as error:
+            self.note(error, node)
+
+    def _calculated(self, rule: Rule, node: Node) -> str:
+        path = self.path(node)
+        self.environment.memory = self.once.get(path, {})
+        try:
+            text = to_string(self.evaluate(rule.expression, node))
+            if self.environment.memory:
+                self.once[path] = self.environment.memory
+        finally:
+            self.environment.memory = None
+        return cast(rule.field.bind.type, text, self.zone)
+
+    def _set_relevance(self, node: Node, relevant: bool) -> None:
+        if node.relevant != relevant:
+            node.relevant = relevant
+            self._wake(self.form.graph.subtree_readers.get(node.definition, ()), node)
+
+    # --- counted repeats
+
+    def _fit(self, parent: Node, field: Field, expression: Compiled) -> None:
+        """Bring a counted repeat to its number of instances."""
+        instances = list(_of_field(parent, field))
+        wanted = self._wanted(parent, field, expression)
+        for _ in range(len(instances), wanted):
+            self.add(parent, field)
+        for node in instances[wanted:]:
+            self.remove(node)
+
+    def _wanted(self, parent: Node, field: Field, expression: Compiled) -> int:
+        try:
+            number = to_number(self.evaluate(expression, _stand_in(parent, field)), self.zone)
+        except ExpressionError as error:
+            self.note(error, parent)
+            return 0
+        if math.isnan(number):
+            return 0
+        return int(max(0, min(MAX_INSTANCES, number)))
+
+    # --- beginning
+
+    def begin(self) -> None:
+        """Run every rule once, then what is to happen when a form is first opened."""
+        self.start_rules(self.root)
+        self.settle()
+        for action in self.form.actions:
+            if action.events & {"odk-instance-first-load", "odk-instance-load", "xforms-ready"}:
+                for target in self.nodes(action.target):
+                    self.act(action, target)
+        self.settle()
+
+
+def _home(rule: Rule) -> Field:
+    """Where a rule runs: at its field; the number of instances is a matter of the group around them."""
+    return rule.field.parent if rule.kind is RuleKind.COUNT and rule.field.parent is not None else rule.field
+
+
+def _stand_in(parent: Node, field: Field) -> Node:
+    """A place in the tree from which the count of a repeat can be evaluated, even when it has no instance."""
+    instances = _of_field(parent, field)
+    if instances:
+        return instances[0]
+    node = Node(Kind.ELEMENT, field.name, parent=parent)
+    node.definition = field
+    return node
+
+
+def _of_field(node: Node, field: Field) -> list[Node]:
+    if field.name.startswith("@"):
+        return [attribute for attribute in node.attributes if attribute.definition is field]
+    return node.namesakes(field.name)
+
+
+def _place_of(parent: Node, field: Field) -> int:
+    """Where the first instance of a repeat belongs among its siblings."""
+    order = list(parent.definition.children.values())
+    before = set(order[: order.index(field)])
+    place = 0
+    for index, child in enumerate(parent.children, start=1):
+        if child.definition in before:
+            place = index
+    return place
+
+
+def _inside(target: Field, repeat: Field) -> bool:
+    return any(outer is repeat for outer in target.ancestors())
+
+
+def leaves(node: Node) -> Iterator[Node]:
+    """Every node that can hold a value, attributes of fields included."""
+    for attribute in node.attributes:
+        if attribute.definition is not None:
+            yield attribute
+    if node.definition is not None and node.definition.leaf:
+        yield node
+        return
+    for child in node.elements():
+        yield from leaves(child)
+
+
+def texts(state: State) -> Mapping[str, str]:
+    """Every value by path."""
+    return {state.path(node): node.text for node in leaves(state.root)}

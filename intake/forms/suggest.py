@@ -1,0 +1,17 @@
+"""Near misses: what a misspelt name was probably meant to be."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from difflib import get_close_matches
+
+from intake.forms.xpath.functions import names
+
+
+def closest(name: str, known: Iterable[str]) -> str:
+    """The known name most like `name`, or nothing."""
+    return next(iter(get_close_matches(name, list(known), n=1, cutoff=0.6)), "")
+
+
+def closest_function(name: str) -> str:
+    return closest(name, names())

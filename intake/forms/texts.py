@@ -1,0 +1,81 @@
+"""Labels, hints and messages: literal, translated, with values inside."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from intake.forms.model import Text
+from intake.forms.xpath import Compiled
+
+Compile = Callable[[str | None, str, str], Compiled | None]
+
+
+def _local(element: Any) -> str:
+    return element.tag.rpartition("}")[2] if isinstance(element.tag, str) else ""
+
+
+def read_text(element: Any, compile_expression: Compile, path: str, column: str) -> Text | None:
+    """The text of a `<label>`, `<hint>` or `<value>` element; None when there is none."""
+    if element is None:
+        return None
+    reference = element.get("ref")
+    if reference:
+        return _referenced(reference, compile_expression, path, column)
+    pieces: list[str | Compiled] = []
+    _collect(element, pieces, compile_expression, path, column)
+    return Text(tuple(pieces))
+
+
+def _referenced(reference: str, compile_expression: Compile, path: str, column: str) -> Text | None:
+    from intake.forms.xform import itext_id
+
+    identifier = itext_id(reference)
+    if identifier is not None:
+        return Text(itext=identifier)
+    expression = compile_expression(reference, path, column)
+    return Text(reference=expression) if expression is not None else None
+
+
+def _collect(
+    element: Any, pieces: list[str | Compiled], compile_expression: Compile, path: str, column: str
+) -> None:
+    if element.text:
+        pieces.append(element.text)
+    for inner in element:
+        if _local(inner) == "output":
+            expression = compile_expression(inner.get("value") or inner.get("ref"), path, column)
+            if expression is not None:
+                pieces.append(expression)
+        elif _local(inner):
+            _collect(inner, pieces, compile_expression, path, column)
+        if inner.tail:
+            pieces.append(inner.tail)
+
+
+def read_translations(
+    model: Any, compile_expression: Compile
+) -> tuple[dict[str, dict[str, dict[str, Text]]], str]:
+    """Texts by language, id and form, and the default language ("" without translations)."""
+    translations: dict[str, dict[str, dict[str, Text]]] = {}
+    default = ""
+    for element in model.iter():
+        if _local(element) == "translation":
+            language = element.get("lang") or "default"
+            if not default or element.get("default") is not None:
+                default = language
+            translations[language] = {
+                text.get("id"): _forms(text, compile_expression) for text in element if _local(text) == "text"
+            }
+    return translations, default
+
+
+def _forms(text: Any, compile_expression: Compile) -> dict[str, Text]:
+    forms: dict[str, Text] = {}
+    path = (text.get("id") or "").rpartition(":")[0]
+    for value in text:
+        if _local(value) == "value":
+            found = read_text(value, compile_expression, path, "label")
+            if found is not None:
+                forms[value.get("form") or ""] = found
+    return forms

@@ -1,0 +1,381 @@
+"""XForm XML read into a form (https://getodk.github.io/xforms-spec/)."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from intake.forms.errors import Fault, FaultCode, FormRefused, Severity
+from intake.forms.model import Action, Bind, Field, Group, Repeat, Text
+from intake.forms.texts import read_text, read_translations
+from intake.forms.xpath import Compiled, ExpressionError, Kind, Node, compiled
+from intake.forms.xpath.errors import ExpressionSyntaxError, UnknownFunction, WrongArguments
+from intake.forms.xpath.xml import XmlError, convert, parse_element
+
+JR = "http://openrosa.org/javarosa"
+TYPES = frozenset(
+    {"string", "text", "int", "integer", "long", "short", "byte", "unsignedInt", "decimal", "float", "double"}
+    | {
+        "date",
+        "time",
+        "dateTime",
+        "boolean",
+        "select",
+        "select1",
+        "rank",
+        "list",
+        "geopoint",
+        "geotrace",
+        "geoshape",
+    }
+    | {"barcode", "binary", "base64Binary", "anyURI", "intent"}
+)
+EVENTS = frozenset(
+    {
+        "odk-instance-first-load",
+        "odk-instance-load",
+        "odk-new-repeat",
+        "xforms-value-changed",
+        "xforms-ready",
+        "xforms-revalidate",
+        "jr-insert",
+    }
+)
+
+
+@dataclass(slots=True)
+class Reading:
+    """What has been read so far of one XForm."""
+
+    name: str
+    root: Field
+    template: Node
+    faults: list[Fault] = field(default_factory=list)
+    fields: dict[str, Field] = field(default_factory=dict)
+    actions: list[Action] = field(default_factory=list)
+    binds_by_id: dict[str, str] = field(default_factory=dict)
+
+    def fault(
+        self,
+        code: FaultCode,
+        message: str,
+        fix: str = "",
+        *,
+        path: str = "",
+        column: str = "",
+        warning: bool = False,
+    ) -> None:
+        severity = Severity.WARNING if warning else Severity.ERROR
+        self.faults.append(Fault(code, message, fix, path=path, column=column, severity=severity))
+
+    def expression(self, text: str | None, path: str, column: str) -> Compiled | None:
+        """Compile an expression; what is wrong with it becomes a fault."""
+        if text is None or not text.strip():
+            return None
+        try:
+            return compiled(text.strip())
+        except ExpressionError as error:
+            self.faults.append(expression_fault(error, text.strip(), path, column))
+            return None
+
+
+def expression_fault(error: ExpressionError, text: str, path: str, column: str) -> Fault:
+    """The fault an expression error amounts to."""
+    from intake.forms.suggest import closest_function
+
+    shown = text if len(text) <= 200 else f"{text[:200]}…"
+    if isinstance(error, UnknownFunction):
+        near = closest_function(error.name)
+        fix = f"did you mean {near}()?" if near else "use a function of the XForms specification"
+        return Fault(FaultCode.UNKNOWN_FUNCTION, f"{error} in {shown!r}", fix, path=path, column=column)
+    if isinstance(error, ExpressionSyntaxError):
+        message = f"{error} (character {error.column}) in {shown!r}"
+        return Fault(
+            FaultCode.SYNTAX, message, "check brackets, quotes and operators", path=path, column=column
+        )
+    code = FaultCode.ARGUMENTS if isinstance(error, WrongArguments) else FaultCode.TOO_COMPLEX
+    return Fault(code, f"{error} in {shown!r}", path=path, column=column)
+
+
+def local(element: Any) -> str:
+    """The local name of an lxml element; empty for comments."""
+    tag = element.tag
+    return tag.rpartition("}")[2] if isinstance(tag, str) else ""
+
+
+def attributes(element: Any) -> dict[str, str]:
+    """The attributes by local name."""
+    return {key.rpartition("}")[2]: value for key, value in element.attrib.items()}
+
+
+def parse_document(data: str | bytes, name: str) -> Any:
+    """The root element of an XForm, or `FormRefused`."""
+    try:
+        element = parse_element(data)
+    except XmlError as error:
+        raise FormRefused(
+            name, [Fault(FaultCode.NOT_A_FORM, str(error), "give an XForm or an XLSForm")]
+        ) from None
+    if local(element) != "html" or find_model(element) is None:
+        message = f"the XML is <{local(element)}>, not an XForm: it has no <model> in <h:head>"
+        raise FormRefused(name, [Fault(FaultCode.NOT_A_FORM, message, "give an XForm or an XLSForm")])
+    return element
+
+
+def find_model(element: Any) -> Any:
+    return next((inner for inner in element.iter() if local(inner) == "model"), None)
+
+
+def child(element: Any, name: str) -> Any:
+    return next((inner for inner in element if local(inner) == name), None)
+
+
+def read_instance(model: Any, name: str) -> Reading:
+    """The primary instance as a template tree and its fields."""
+    instance = child(model, "instance")
+    first = None if instance is None else next((inner for inner in instance if local(inner)), None)
+    if first is None:
+        raise FormRefused(
+            name,
+            [
+                Fault(
+                    FaultCode.NOT_A_FORM,
+                    "the model has no primary <instance> with a root node",
+                    "add the instance",
+                )
+            ],
+        )
+    template = convert(first, blanks=False)
+    assert template is not None  # it is an element
+    root = _fields(template, None, f"/{template.name}", 0)
+    reading = Reading(name, root, template)
+    for order, each in enumerate(root.subtree()):
+        each.order = order
+        reading.fields[each.path] = each
+    return reading
+
+
+def _fields(node: Node, parent: Field | None, path: str, depth: int) -> Field:
+    """Fields of a template node; siblings of one name are instances of one field."""
+    this = Field(node.name, path, parent, depth, default=node.text)
+    node.definition = this
+    _attribute_fields(node, this)
+    for inner in node.elements():
+        known = this.children.get(inner.name)
+        if known is None:
+            this.children[inner.name] = _fields(inner, this, f"{path}/{inner.name}", depth + 1)
+        else:
+            _merge(inner, known)
+    return this
+
+
+def _attribute_fields(node: Node, owner: Field) -> None:
+    """Attributes are fields too: entities bind and set them."""
+    for attribute in node.attributes:
+        if attribute.uri != JR and owner.parent is not None:
+            name = f"@{attribute.name}"
+            known = owner.children.get(name) or Field(
+                name, f"{owner.path}/{name}", owner, owner.depth + 1, default=attribute.text
+            )
+            owner.children[name] = known
+            attribute.definition = known
+
+
+def _merge(node: Node, known: Field) -> None:
+    node.definition = known
+    _attribute_fields(node, known)
+    for inner in node.elements():
+        same = known.children.get(inner.name)
+        if same is None:
+            known.children[inner.name] = _fields(inner, known, f"{known.path}/{inner.name}", known.depth + 1)
+        else:
+            _merge(inner, same)
+
+
+def read_binds(reading: Reading, model: Any) -> None:
+    for element in model:
+        if local(element) == "bind":
+            _read_bind(reading, element, reading.root.path)
+
+
+def _read_bind(reading: Reading, element: Any, base: str) -> None:
+    values = attributes(element)
+    path = resolve(values.get("nodeset") or values.get("ref") or "", base)
+    for inner in element:
+        if local(inner) == "bind":
+            _read_bind(reading, inner, path)
+    target = reading.fields.get(path)
+    if target is None:
+        reading.fault(
+            FaultCode.DANGLING,
+            f"a bind names {path}, which the instance does not have",
+            "remove the bind or add the field",
+            path=path,
+            warning=True,
+        )
+        return
+    if "id" in values:
+        reading.binds_by_id[values["id"]] = path
+    target.bind = _bind(reading, values, path, target.bind)
+
+
+def _bind(reading: Reading, values: Mapping[str, str], path: str, known: Bind) -> Bind:
+    kind = values.get("type", known.type).rpartition(":")[2]
+    if kind not in TYPES:
+        reading.fault(
+            FaultCode.UNSUPPORTED_TYPE,
+            f"type {kind!r} is not supported; it is treated as text",
+            "use a type of the XForms specification",
+            path=path,
+            column="type",
+            warning=True,
+        )
+        kind = "string"
+    return Bind(
+        type=kind,
+        relevant=reading.expression(values.get("relevant"), path, "relevant") or known.relevant,
+        required=reading.expression(values.get("required"), path, "required") or known.required,
+        readonly=reading.expression(values.get("readonly"), path, "readonly") or known.readonly,
+        constraint=reading.expression(values.get("constraint"), path, "constraint") or known.constraint,
+        calculate=reading.expression(values.get("calculate"), path, "calculation") or known.calculate,
+        constraint_message=_message(values.get("constraintMsg"), known.constraint_message),
+        required_message=_message(values.get("requiredMsg"), known.required_message),
+        preload=values.get("preload", known.preload),
+        preload_parameters=values.get("preloadParams", known.preload_parameters),
+        attributes={**known.attributes, **values},
+    )
+
+
+def _message(value: str | None, known: Text | None) -> Text | None:
+    if not value:
+        return known
+    identifier = itext_id(value)
+    return Text(itext=identifier) if identifier is not None else Text((value,))
+
+
+def itext_id(value: str) -> str | None:
+    """The id in `jr:itext('id')`."""
+    text = value.strip()
+    if text.startswith("jr:itext(") and text.endswith(")"):
+        inner = text[9:-1].strip()
+        if len(inner) > 1 and inner[0] == inner[-1] and inner[0] in "'\"":
+            return inner[1:-1]
+    return None
+
+
+def resolve(reference: str, base: str) -> str:
+    """A reference as an absolute path without predicates."""
+    text = "/".join(part.partition("[")[0].strip() for part in reference.strip().split("/"))
+    if text.startswith("/"):
+        return _without_prefixes(text)
+    parts = [part for part in base.split("/") if part]
+    for part in text.split("/"):
+        if part == "..":
+            parts = parts[:-1]
+        elif part not in (".", "", "current()"):
+            parts.append(part)
+    return _without_prefixes("/" + "/".join(parts))
+
+
+def _without_prefixes(path: str) -> str:
+    return "/".join(part.rpartition(":")[2] for part in path.split("/"))
+
+
+def read_actions(reading: Reading, element: Any, base: str, source: Field | None) -> None:
+    """`setvalue` and its relatives directly inside `element`."""
+    for inner in element:
+        if local(inner) in ("setvalue", "setgeopoint", "recordaudio"):
+            _read_action(reading, inner, base, source)
+
+
+def _read_action(reading: Reading, element: Any, base: str, source: Field | None) -> None:
+    values = attributes(element)
+    path = reading.binds_by_id.get(values.get("bind", "")) or resolve(
+        values.get("ref") or values.get("nodeset") or "", base
+    )
+    target = reading.fields.get(path)
+    if target is None:
+        reading.fault(
+            FaultCode.DANGLING,
+            f"<{local(element)}> sets {path}, which the instance does not have",
+            "name a field of the form",
+            path=path,
+            column="trigger",
+        )
+        return
+    events = frozenset((values.get("event") or "").split())
+    for unknown in sorted(events - EVENTS):
+        reading.fault(
+            FaultCode.UNSUPPORTED_EVENT,
+            f"<{local(element)}> waits for the event {unknown!r}, which is not supported",
+            f"use one of {', '.join(sorted(EVENTS))}",
+            path=path,
+        )
+    value = reading.expression(values.get("value"), path, "calculation")
+    literal = "".join(element.itertext())
+    reading.actions.append(Action(events, target, value, literal, source, local(element)))
+
+
+def set_repeat(
+    reading: Reading, target: Field, count: str | None, fixed: str | None, label: Text | None
+) -> None:
+    """Make `target` a repeat: its template is the `jr:template` instance, else the first."""
+    instances = _instances(reading.template, target)
+    templates = [node for node in instances if is_template(node)]
+    ordinary = [node for node in instances if not is_template(node)]
+    template = (templates or ordinary)[0]
+    expression = reading.expression(count, target.path, "repeat_count")
+    target.repeat = Repeat(template, len(ordinary), expression, fixed in ("true", "true()"), label)
+
+
+def is_template(node: Node) -> bool:
+    return any(each.name == "template" and each.uri == JR for each in node.attributes)
+
+
+def _instances(node: Node, target: Field) -> list[Node]:
+    found = []
+    for inner in node.elements():
+        if inner.definition is target:
+            found.append(inner)
+        elif target.path.startswith(f"{inner.definition.path}/"):
+            found.extend(_instances(inner, target))
+            if found and is_template(inner):
+                continue
+    return found
+
+
+def new_instance(node: Node) -> Node:
+    """A copy of a template node as a new instance: nested repeats with as many instances as it shows."""
+    copy = Node(Kind.ELEMENT, node.name, node.text, prefix=node.prefix, uri=node.uri)
+    copy.definition = node.definition
+    for each in node.attributes:
+        if not (each.name == "template" and each.uri == JR):
+            attribute = Node(
+                Kind.ATTRIBUTE, each.name, each.text, prefix=each.prefix, uri=each.uri, parent=copy
+            )
+            attribute.definition = each.definition
+            copy.attributes.append(attribute)
+    for inner in node.children:
+        if not is_template(inner):
+            copy.append(new_instance(inner))
+    return copy
+
+
+__all__ = [
+    "Group",
+    "Reading",
+    "attributes",
+    "child",
+    "find_model",
+    "local",
+    "new_instance",
+    "parse_document",
+    "read_actions",
+    "read_binds",
+    "read_instance",
+    "read_text",
+    "read_translations",
+    "resolve",
+    "set_repeat",
+]

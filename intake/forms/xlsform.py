@@ -1,0 +1,105 @@
+"""XLSForm sheets (xlsx, xls, csv, markdown) turned into XForm XML by pyxform, with their positions kept."""
+
+from __future__ import annotations
+
+import copy
+import logging
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from intake.forms.errors import Fault, FaultCode, FormRefused, Severity
+from intake.forms.sheets import Row, Sheets, index_survey
+
+MAX_BYTES = 16 * 1024 * 1024
+ROOT, OTHER_ROOT = "data", "form_data"
+_ROW = re.compile(r"\[row : (\d+)\]|row (\d+)", re.IGNORECASE)
+_SHEETS = ("survey", "choices", "settings", "external_choices", "entities")
+
+
+@dataclass(frozen=True, slots=True)
+class Converted:
+    """The XForm of an XLSForm, its sheets, pyxform's warnings, and `itemsets.csv` where it has external choices."""
+
+    xform: str
+    sheets: Sheets
+    warnings: list[Fault]
+    itemsets: str | None
+
+
+def convert_xlsform(data: bytes, name: str, file_type: str | None) -> Converted:
+    """Convert an XLSForm. Raises `FormRefused` with pyxform's reason and its row."""
+    logging.getLogger("pyxform").setLevel(logging.ERROR)
+    from pyxform.xls2json_backends import get_xlsform
+
+    if len(data) > MAX_BYTES:
+        raise _refused(
+            name, f"the file has {len(data)} bytes; at most {MAX_BYTES} are read", "split the form"
+        )
+    try:
+        workbook = get_xlsform(
+            xlsform=data if file_type != ".md" else data.decode("utf-8-sig"), file_type=file_type
+        )
+    except Exception as error:
+        raise _refused(
+            name, f"the file cannot be read as an XLSForm: {_reason(error)}", "save it as .xlsx again"
+        ) from None
+    rows = {sheet: _rows(getattr(workbook, sheet, None)) for sheet in _SHEETS}
+    settings = rows["settings"][0].cells if rows["settings"] else {}
+    names = {(row.cells.get("name") or "").strip() for row in rows["survey"]}
+    root = (settings.get("name") or "").strip() or (OTHER_ROOT if ROOT in names else ROOT)
+    sheets = Sheets(rows, index_survey(rows["survey"], root))
+    return _convert(workbook, root, name, sheets)
+
+
+def _convert(workbook: Any, root: str, name: str, sheets: Sheets) -> Converted:
+    from pyxform.builder import create_survey_element_from_dict
+    from pyxform.utils import external_choices_to_csv, has_external_choices
+    from pyxform.xls2json import workbook_to_json
+
+    warnings: list[str] = []
+    try:
+        described = workbook_to_json(
+            workbook_dict=copy.deepcopy(workbook), form_name=root, fallback_form_name=name, warnings=warnings
+        )
+        itemsets = (
+            external_choices_to_csv(workbook_dict=workbook)
+            if has_external_choices(json_struct=described)
+            else None
+        )
+        xform = create_survey_element_from_dict(described).to_xml(
+            validate=False, pretty_print=False, warnings=warnings
+        )
+    except Exception as error:
+        reason = _reason(error)
+        raise FormRefused(name, [_fault(reason, Severity.ERROR)]) from None
+    return Converted(
+        str(xform), sheets, [_fault(warning, Severity.WARNING) for warning in warnings], itemsets
+    )
+
+
+def _rows(rows: Any) -> list[Row]:
+    return [Row(number, _cells(cells)) for number, cells in enumerate(rows or [], start=2) if cells]
+
+
+def _cells(cells: Mapping[Any, Any]) -> dict[str, str]:
+    return {str(column): str(value) for column, value in cells.items() if value is not None}
+
+
+def _reason(error: Exception) -> str:
+    return str(error).strip() or type(error).__name__
+
+
+def _fault(reason: str, severity: Severity) -> Fault:
+    match = _ROW.search(reason)
+    row = int(match[1] or match[2]) if match else None
+    sheet = next(
+        (sheet for sheet in _SHEETS if re.search(rf"['\"]?{sheet}['\"]? sheet|on the '{sheet}'", reason)),
+        "survey",
+    )
+    return Fault(FaultCode.XLSFORM, reason, sheet=sheet, row=row, severity=severity)
+
+
+def _refused(name: str, message: str, fix: str) -> FormRefused:
+    return FormRefused(name, [Fault(FaultCode.NOT_A_FORM, message, fix)])

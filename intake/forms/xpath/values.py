@@ -1,0 +1,108 @@
+"""Values of expressions, their conversions and comparisons (XPath 1.0, section 3 and 4)."""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Callable
+from datetime import UTC, tzinfo
+from operator import eq, ge, gt, le, lt, ne
+from typing import TypeAlias
+
+from intake.forms.xpath.dates import DateValue, days, to_datetime
+from intake.forms.xpath.tree import Node, string_value
+
+Scalar: TypeAlias = bool | float | str
+Value: TypeAlias = bool | float | str | list[Node]
+
+_NUMBER = re.compile(r"\s*(-?(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][+-]?\d+)?|-?Infinity)\s*$", re.ASCII)
+_MAX_DIGITS = 400
+
+
+def to_number(value: Value, zone: tzinfo = UTC) -> float:
+    """The value as a number; ISO dates count days since 1970, other text that is no number is NaN."""
+    if isinstance(value, bool):
+        return 1.0 if value else 0.0
+    if isinstance(value, float):
+        return value
+    text = value if isinstance(value, str) else to_string(value)
+    if _NUMBER.match(text) and len(text) < _MAX_DIGITS:
+        return float(text.strip().replace("Infinity", "inf"))
+    if len(text) >= 10 and text[4:5] == "-":
+        moment = to_datetime(text, zone)
+        if moment is not None:
+            return DateValue(days(moment), text)
+    return math.nan
+
+
+def to_string(value: Value) -> str:
+    """The value as text; NaN is empty, as OpenRosa engines write it into answers."""
+    if isinstance(value, str):
+        return value
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if isinstance(value, float):
+        return number_text(value)
+    return string_value(value[0]) if value else ""
+
+
+def to_boolean(value: Value) -> bool:
+    if isinstance(value, bool):
+        return value
+    if isinstance(value, DateValue):
+        return not math.isnan(value)
+    if isinstance(value, float):
+        return value != 0 and not math.isnan(value)
+    return len(value) > 0
+
+
+def number_text(number: float) -> str:
+    """The shortest decimal text that reads back as `number`."""
+    if isinstance(number, DateValue):
+        return number.text
+    if math.isnan(number):
+        return ""
+    if math.isinf(number):
+        return "Infinity" if number > 0 else "-Infinity"
+    if number == int(number) and abs(number) < 1e21:
+        return str(int(number))
+    return _with_exponent(repr(float(number)))
+
+
+def _with_exponent(text: str) -> str:
+    """Python switches to exponents below 1e-4, forms only below 1e-6."""
+    mantissa, mark, exponent = text.partition("e")
+    if not mark:
+        return text
+    power = int(exponent)
+    if -7 < power < 0:
+        sign, digits = ("-", mantissa[1:]) if mantissa.startswith("-") else ("", mantissa)
+        return f"{sign}0.{'0' * (-power - 1)}{digits.replace('.', '')}"
+    return f"{mantissa.removesuffix('.0')}e{'+' if power > 0 else ''}{power}"
+
+
+_ORDER: dict[str, Callable[[float, float], bool]] = {"<": lt, "<=": le, ">": gt, ">=": ge}
+
+
+def compare(operator: str, left: Value, right: Value, zone: tzinfo) -> bool:
+    """`left operator right`; a node-set compares true when any of its nodes does."""
+    if isinstance(left, bool) or isinstance(right, bool):
+        return _compare_scalars(operator, _unset(left), _unset(right), zone)
+    rights: list[Scalar] = [string_value(n) for n in right] if isinstance(right, list) else [right]
+    lefts: list[Scalar] = [string_value(n) for n in left] if isinstance(left, list) else [left]
+    return any(_compare_scalars(operator, a, b, zone) for a in lefts for b in rights)
+
+
+def _unset(value: Value) -> Scalar:
+    return to_boolean(value) if isinstance(value, list) else value
+
+
+def _compare_scalars(operator: str, left: Scalar, right: Scalar, zone: tzinfo) -> bool:
+    if operator in _ORDER:
+        return _ORDER[operator](to_number(left, zone), to_number(right, zone))
+    test = eq if operator == "=" else ne
+    if isinstance(left, bool) or isinstance(right, bool):
+        return bool(test(to_boolean(left), to_boolean(right)))
+    if isinstance(left, float) or isinstance(right, float):
+        return bool(test(to_number(left, zone), to_number(right, zone)))
+    return bool(test(left, right))
