@@ -22,10 +22,9 @@ def serve(
     limits: Annotated[str, typer.Option(help="Flood limits: lenient, strict or off.")] = "lenient",
 ) -> None:
     """Serve the Bot API, the control API and the page with three phones."""
-    import uvicorn
-
     from bot.simulator import limits as figures
     from bot.simulator.app import DEFAULT_TOKEN, create_app
+    from bot.simulator.serving import SimulatorServer
 
     known = {"lenient": figures.Limits(), "strict": figures.STRICT, "off": figures.OFF}
     if limits not in known:
@@ -34,4 +33,4 @@ def serve(
     typer.echo(f"Simulated Telegram: http://{host}:{port}")
     typer.echo(f"Bot API base URL:   http://{host}:{port}/bot   token: {chosen}")
     application = create_app(token=chosen, limits=known[limits])
-    uvicorn.run(application, host=host, port=port, log_level="warning", timeout_graceful_shutdown=1)
+    SimulatorServer(application, host=host, port=port).run()

@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import time
 from collections.abc import AsyncIterator, Callable, Sequence
-from contextlib import asynccontextmanager, suppress
+from contextlib import AbstractAsyncContextManager, asynccontextmanager, suppress
 from datetime import datetime
 from pathlib import Path
 from random import Random
@@ -70,7 +70,7 @@ def create_app(
     return app
 
 
-def _lifespan(world: World, api: BotApi) -> Callable[[Starlette], object]:
+def _lifespan(world: World, api: BotApi) -> Callable[[Starlette], AbstractAsyncContextManager[None]]:
     @asynccontextmanager
     async def run(_: Starlette) -> AsyncIterator[None]:
         courier = asyncio.create_task(Courier(world, api).run())

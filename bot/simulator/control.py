@@ -191,7 +191,7 @@ class ControlApi:
         while True:
             found = [event for event in self.world.events if event["event"] > after]
             left = deadline - self.world.monotonic()
-            if found or left <= 0 or await request.is_disconnected():
+            if found or left <= 0 or self.world.closing:
                 return {"events": found, "last_event": self.world.events[-1]["event"]}
             await self.world.signal.wait(left)
 

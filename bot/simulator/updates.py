@@ -51,17 +51,19 @@ class UpdateQueue:
         self._next = FIRST_UPDATE
         self._poller: object | None = None
         self._poll_end = OTHER_POLLER
+        self._closing = False
 
     def add(self, kind: str, body: dict[str, Any], user_id: int | None, chat_id: int | None) -> int | None:
         """Queue an update; returns its id, or None when the bot did not ask for this kind."""
         if kind not in self.allowed if self.allowed else kind in NOT_BY_DEFAULT:
             return None
-        update = {"update_id": self._next, kind: body}
+        update_id = self._next
+        update: dict[str, Any] = {"update_id": update_id, kind: body}
         check_update(update)
         self._next += 1
         self._insert(Pending(update, user_id, chat_id, self.monotonic()))
         self.signal.fire()
-        return int(update["update_id"])
+        return update_id
 
     def _insert(self, pending: Pending) -> None:
         faults = {fault.kind: fault for fault in self.faults.of_update(pending.user_id)}
@@ -112,6 +114,9 @@ class UpdateQueue:
         later = [pending.visible_at - now for pending in self.pending if pending.visible_at > now]
         return min([default, *later])
 
+    def close(self) -> None:
+        self._closing = True
+
     def end_polls(self, reason: str) -> None:
         self._poller, self._poll_end = None, reason
         self.signal.fire()
@@ -127,7 +132,7 @@ class UpdateQueue:
         while True:
             batch = self._batch(offset)[:limit]
             left = deadline - self.monotonic()
-            if batch or left <= 0:
+            if batch or left <= 0 or self._closing:
                 return self._show(batch, ticket)
             await self.signal.wait(self.next_ready(left))
             if self._poller is not ticket:

@@ -32,6 +32,7 @@ def message_view(world: World, chat: Chat, entry: Entry) -> Raw:
         "reactions": entry.reactions,
         "pinned": chat.pinned == entry.message_id,
         "service": _service(raw),
+        "force_reply": bool((entry.markup or {}).get("force_reply")),
     }
     view |= {name: raw[name] for name in ("location", "contact", "media_group_id") if name in raw}
     if "reply_to_message" in raw:

@@ -20,7 +20,7 @@ async def wait_for_answer(
     deadline = world.monotonic() + seconds
     while (rest := _rest(world, person, chat, after, settle)) > 0:
         left = deadline - world.monotonic()
-        if left <= 0:
+        if left <= 0 or world.closing:
             return False
         await world.signal.wait(min(rest, left))
     return True

@@ -37,8 +37,8 @@ class Person:
     phone_number: str = ""
 
     def user(self) -> Raw:
-        names = {"first_name": self.first_name, "last_name": self.last_name, "username": self.username}
-        shown = {name: value for name, value in names.items() if value}
+        names = ("first_name", "last_name", "username")
+        shown = {name: value for name in names if (value := getattr(self, name))}
         return {"id": self.user_id, "is_bot": False, **shown, "language_code": self.language_code}
 
 
@@ -133,6 +133,7 @@ class World:
         self.updates = UpdateQueue(monotonic, self.faults, self.signal)
         self.events: list[Raw] = []
         self.webhook: Raw = {}
+        self.closing = False
         self.forget()
 
     def forget(self) -> None:
@@ -149,6 +150,12 @@ class World:
         self.flood.buckets.clear()
         self.updates.forget()
         self.tell("reset", 0)
+
+    def close(self) -> None:
+        """End every wait: the server is about to stop."""
+        self.closing = True
+        self.updates.close()
+        self.signal.fire()
 
     @property
     def bot_id(self) -> int:
@@ -202,7 +209,7 @@ class World:
         if chat.kind != "private":
             return {"id": chat.chat_id, "type": chat.kind, "title": chat.title}
         user = self.people[chat.chat_id].user()
-        names = {name: user[name] for name in ("first_name", "last_name", "username") if name in user}
+        names: Raw = {name: user[name] for name in ("first_name", "last_name", "username") if name in user}
         return {"id": chat.chat_id, "type": "private", **names}
 
     # Messages

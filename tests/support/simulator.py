@@ -19,10 +19,11 @@ from dataclasses import dataclass, field
 from typing import Any
 
 import httpx
-import uvicorn
+from starlette.applications import Starlette
 
 from bot.simulator.app import DEFAULT_TOKEN, create_app
 from bot.simulator.limits import OFF, Limits
+from bot.simulator.serving import SimulatorServer
 from bot.simulator.world import World
 
 
@@ -155,10 +156,9 @@ def running_simulator(
 
 
 @contextmanager
-def serving(app: Any, listener: socket.socket) -> Iterator[None]:
-    """Serve an ASGI application on a bound socket from a background thread."""
-    config = uvicorn.Config(app, log_level="warning", timeout_graceful_shutdown=1, ws="none")
-    server = uvicorn.Server(config)
+def serving(app: Starlette, listener: socket.socket) -> Iterator[None]:
+    """Serve the simulator on a bound socket from a background thread."""
+    server = SimulatorServer(app)
     thread = threading.Thread(target=server.run, kwargs={"sockets": [listener]}, daemon=True)
     thread.start()
     deadline = time.monotonic() + 30

@@ -64,7 +64,7 @@ def _allow(call: Call) -> None:
 async def set_webhook(call: Call) -> bool:
     world, url = call.world, call.params["url"].strip()
     if not url:
-        return await delete_webhook(call)
+        return _remove_webhook(call)
     _check_url(url)
     if call.uploads.get("certificate") or call.get("certificate"):
         raise bad_request(
@@ -98,6 +98,10 @@ def _check_url(url: str) -> None:
 
 @answers("deleteWebhook")
 async def delete_webhook(call: Call) -> bool:
+    return _remove_webhook(call)
+
+
+def _remove_webhook(call: Call) -> bool:
     world = call.world
     if call.get("drop_pending_updates"):
         world.updates.forget()
