@@ -1,0 +1,1 @@
+"""How much of what people type is read rightly, by language and kind."""

@@ -1,0 +1,315 @@
+"""Numbers and money: from a text to one sure value, candidates to ask, or a refusal."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass
+from decimal import Context, Decimal
+from fractions import Fraction
+
+from intake.reading import chinese, currency
+from intake.reading.cleaning import clean, fold
+from intake.reading.numerals import numeral
+from intake.reading.scanning import power, scan
+from intake.reading.types import (
+    Candidate,
+    Kind,
+    LenderLocale,
+    Reading,
+    Reason,
+    Status,
+    ambiguous,
+    plain,
+    refused,
+    sure,
+)
+from intake.reading.words import number_words
+
+MOST_CANDIDATES = 4
+EXACT = Context(prec=20)
+PERCENT = re.compile(
+    r"%|\bper ?cent\b|\bpercent\b|\bpor ciento\b|\bpour cent\b|\basilimia\b|प्रतिशत|फीसदी|百分之|个百分点"
+)
+CHINESE_POWER = re.compile(r"[负-]?\s?\d+(?:\.\d+)?(?:\^[+-]*\d+|e[+-]?\d+)")
+CHINESE_FILLERS = re.compile(
+    r"我们?|想要?|要|借款?|贷款?|需要|大概|大约|差不多|左右|约|吧|呢|啊|哦|就是|就|了|的|钱|给|一共|总共|共|是|有|可以|能|请|您?你?好|"
+    r"金额|多少|只|左右|上下|每个?月|自己|出|拿|可|到|整|在|为|用|行|嗯|那|这|大|年?收入|花|费|还|欠|头|匹|家里?"
+)
+HAN = re.compile(r"[\u3400-\u9fff]")
+DEVANAGARI = re.compile(r"[\u0900-\u097f]")
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What one language made of a text."""
+
+    values: tuple[Fraction, ...] = ()
+    doubts: frozenset[Reason] = frozenset()
+    unit: str | None = None
+    words: int = 0  # how many lexemes the number took: one lone word proves little in another language
+    percent: bool = False
+
+    @property
+    def sure(self) -> bool:
+        return len(self.values) == 1 and not self.doubts
+
+
+def decimal(value: Fraction) -> Decimal:
+    """As a decimal of 20 digits; exact for anything people write out."""
+    return EXACT.divide(Decimal(value.numerator), Decimal(value.denominator))
+
+
+def read_number(
+    text: str, kind: Kind, language: str, locale: LenderLocale, expected: Collection[str] = ()
+) -> Reading:
+    """Read an amount, a number or an integer; `expected` words may stand beside it."""
+    body = _without(clean(text), expected)
+    money = kind is Kind.AMOUNT
+    if fold(body.strip(" .!")).replace("'", " ") in number_words(language).none:
+        return sure(candidate(Decimal(0), locale.currency if money else None))
+    found = _best(body, language, locale, money)
+    return _judge(found, kind, locale)
+
+
+def _without(body: str, expected: Collection[str]) -> str:
+    for word in sorted(map(clean, expected), key=len, reverse=True):
+        if word and word[0] >= "\u3400":
+            body = body.replace(word, " ")
+        elif word:
+            body = re.sub(rf"(?<!\w){re.escape(word)}(?!\w)", " ", body)
+    return body
+
+
+def find(body: str, language: str, locale: LenderLocale, *, money: bool) -> Found:
+    """Read cleaned text in one language; no other is tried."""
+    marked, units = currency.mark(body, language) if money else (body, [])
+    unit = currency.resolve(units, locale.currency)
+    if language == "zh":
+        return _find_chinese(marked, units, unit, locale, money)
+    return _find_scanned(marked, units, unit, language, locale, money)
+
+
+def _best(body: str, language: str, locale: LenderLocale, money: bool) -> Found:
+    """The farmer's language first; other languages may only help where it leaves a doubt."""
+    first = find(body, language, locale, money=money)
+    if first.sure or first.doubts & {Reason.SEPARATOR, Reason.RANGE, Reason.VAGUE}:
+        return first
+    others = [find(body, other, locale, money=money) for other in _others(body, language, locale)]
+    good = [found for found in others if found.sure and found.words > 1]
+    if not good:
+        return first
+    values = tuple(dict.fromkeys(value for found in good for value in found.values))
+    if len(values) == 1:
+        return good[0]
+    return Found(values, frozenset({Reason.SEVERAL}), good[0].unit)
+
+
+def _others(body: str, language: str, locale: LenderLocale) -> Iterable[str]:
+    if HAN.search(body):
+        return [other for other in ("zh",) if other != language]
+    if DEVANAGARI.search(body):
+        return [other for other in ("hi",) if other != language]
+    return [other for other in dict.fromkeys(("en", *locale.languages)) if other not in (language, "zh")]
+
+
+def _find_scanned(
+    marked: str, units: list[str], unit: str | None, language: str, locale: LenderLocale, money: bool
+) -> Found:
+    percent = bool(PERCENT.search(marked))
+    body = PERCENT.sub(" ", marked)
+    result = scan(body, language, decimal_separator=locale.decimal_separator, money=money)
+    if not result.spans or (result.vague and result.bare):
+        return Found(doubts=frozenset({Reason.VAGUE if result.vague else Reason.NOT_UNDERSTOOD}))
+    values = [span.values for span in result.spans]
+    doubts: set[Reason] = set().union(*(span.doubts for span in result.spans))
+    strangers = [stranger for stranger in result.strangers if stranger.text != "¤"]
+    if strangers:
+        doubts.add(Reason.OTHER_WORDS)
+    if result.vague:
+        doubts.add(Reason.VAGUE)
+    words = sum(span.last - span.first + 1 for span in result.spans) + len(units)
+    if len(values) == 2 and len(units) >= 1:
+        whole = _with_cents(marked, values, units)
+        if whole is not None:
+            return Found((whole,), frozenset(doubts), currency.resolve(units, locale.currency), words)
+    if len(values) == 2 and result.ranged and not doubts - {Reason.SPELLING}:
+        return Found(_range(values), frozenset({Reason.RANGE}), unit, words)
+    return _settled(values, doubts, unit, words, percent, money)
+
+
+def _settled(
+    values: list[tuple[Fraction, ...]],
+    doubts: set[Reason],
+    unit: str | None,
+    words: int,
+    percent: bool,
+    money: bool,
+) -> Found:
+    if len(values) > 1:
+        doubts.add(Reason.SEVERAL)
+    flat = tuple(dict.fromkeys(value for several in values for value in several))
+    if (
+        doubts == {Reason.SEVERAL}
+        and len(values) == 1
+        and money
+        and flat[0] - flat[1] > 0
+        and flat[0] % 100 == 0
+    ):
+        # "elfu kumi na tano": nobody borrows 10,005, so the plain reading stands
+        flat, doubts = flat[:1], set()
+    return Found(flat, frozenset(doubts), unit, words, percent)
+
+
+def _with_cents(marked: str, values: list[tuple[Fraction, ...]], units: list[str]) -> Fraction | None:
+    """`3 dollars 50 cents`, `15 dollars 50`, `10 $ 30 cent`."""
+    small = next((currency.SUBUNITS[unit] for unit in units if unit in currency.SUBUNITS), None)
+    first_mark, second_number = marked.find("¤"), len(marked.rstrip(" ."))
+    if first_mark > second_number or len(values[0]) > 1 or len(values[1]) > 1:
+        return None
+    whole, part = values[0][0], values[1][0]
+    between = re.search(r"\w\s*¤\s*(?:and |y |et |na |और )?\w", marked)
+    if not between or part.denominator != 1 or not 0 <= part < (small or 100):
+        return None
+    if small is None and (part < 10 or not marked.rstrip(" .").endswith(str(part))):
+        return None
+    return whole + part / (small or 100)
+
+
+def _range(values: Sequence[tuple[Fraction, ...]]) -> tuple[Fraction, ...]:
+    """`5 to 6 thousand`: the scale belongs to both."""
+    low, high = values[0][0], values[1][0]
+    for scale in (1000, 100000, 1000000):
+        if low < high and high % scale == 0 and low < 1000 <= high and low <= high / scale:
+            low *= scale
+    return (low, high) if low != high else (low,)
+
+
+def _find_chinese(
+    marked: str, units: list[str], unit: str | None, locale: LenderLocale, money: bool
+) -> Found:
+    # Spaces mean nothing between Chinese characters; between digits they do.
+    body = re.sub(r"\s+(?!\d)|(?<!\d)\s+", "", chinese.simple(marked))
+    body = re.sub(r"(?<=\d)-(?=\d)", "到", body)
+    percent = bool(PERCENT.search(body)) and not re.search(r"[一壹二两三四五六七八九十\d]百分之", body)
+    if percent:
+        body = body.replace("百分之", " ").replace("个百分点", " ").replace("%", " ")
+    exact = CHINESE_POWER.fullmatch(body.strip())
+    if exact:
+        return Found(power(body.strip()), words=2)
+    with_parts = _jiao(body, units)
+    if with_parts is not None:
+        return Found((with_parts,), unit=unit, words=3)
+    runs = [run for run in chinese.RUN.finditer(body) if re.search(r"[^\s.,又多余几来]", run[0])]
+    left = chinese.RUN.sub(" ", body) if runs else body
+    strange = CHINESE_FILLERS.sub("", re.sub(r"[\s¤.,!?~！？;:+-]", "", left))
+    read = [_read_run(run[0], locale, money) for run in runs]
+    found = _chinese_found(read, unit, len(units))
+    ranged = len(runs) == 2 and re.fullmatch(r"\s*[-~到至或]\s*", body[runs[0].end() : runs[1].start()])
+    if ranged and found.values:
+        strange = re.sub(r"[-~到至或]", "", strange)
+        found = Found(_range([(value,) for value in found.values][:2]) if len(found.values) == 2 else found.values,
+                      frozenset({Reason.RANGE}), unit, found.words)  # fmt: skip
+    if strange and found.values:
+        return Found(found.values, found.doubts | {Reason.OTHER_WORDS}, found.unit, found.words, percent)
+    return Found(found.values, found.doubts, found.unit, found.words, percent)
+
+
+def _read_run(run: str, locale: LenderLocale, money: bool) -> tuple[tuple[Fraction, ...], set[Reason]]:
+    marks = re.findall(r"\d[\d.,]*", run)
+    choices = [
+        numeral(m, decimal_separator=locale.decimal_separator, language="zh", money=money) for m in marks
+    ]
+    if marks and not all(choice.values for choice in choices):
+        return (), {Reason.NOT_UNDERSTOOD}
+    found: list[Fraction] = []
+    doubts: set[Reason] = set()
+    for turn in range(max((len(choice.values) for choice in choices), default=1)):
+        body = run
+        for mark, choice in zip(marks, choices, strict=True):
+            body = body.replace(mark, plain(choice.values[min(turn, len(choice.values) - 1)]), 1)
+        read = chinese.chinese(re.sub(r"(?<=\d)\s*(\d)/(\d)", r"又\2分之\1", body))
+        found += read.values
+        if read.vague:
+            doubts.add(Reason.VAGUE)
+        if len(read.values) > 1:
+            doubts.add(Reason.RANGE)
+        elif any(len(choice.values) > 1 for choice in choices):
+            doubts.add(Reason.SEPARATOR)
+    return tuple(dict.fromkeys(found)), doubts
+
+
+def _chinese_found(
+    read: list[tuple[tuple[Fraction, ...], set[Reason]]], unit: str | None, units: int
+) -> Found:
+    values = tuple(dict.fromkeys(value for several, _ in read for value in several))
+    doubts: set[Reason] = set().union(*(doubt for _, doubt in read)) if read else set()
+    if not values:
+        return Found(doubts=frozenset(doubts or {Reason.NOT_UNDERSTOOD}))
+    if len(read) > 1:
+        doubts.add(Reason.SEVERAL)
+    if len(values) > 1 and not doubts:
+        doubts.add(Reason.SEVERAL)
+    return Found(values, frozenset(doubts), unit, 2 + units)
+
+
+def _jiao(body: str, units: list[str]) -> Fraction | None:
+    """`三块五`, `1元5角`, `10日元5日本銭`: the second number is a part of the first."""
+    match = re.fullmatch(r"\s*([^¤]+?)\s*¤\s*([^¤]+?)\s*(¤?)\s*", body)
+    if not match or (match[3] and len(units) < 2):
+        return None
+    whole, part = (chinese.chinese(match[i]).values for i in (1, 2))
+    if len(whole) != 1 or len(part) != 1:
+        return None
+    if match[3]:
+        return whole[0] + part[0] / currency.SUBUNITS.get(units[-1], 100)
+    return whole[0] + part[0] / 10 if part[0] < 10 else None
+
+
+def _judge(found: Found, kind: Kind, locale: LenderLocale) -> Reading:
+    """Turn what was found into a reading: sure only if nothing is in doubt."""
+    money = kind is Kind.AMOUNT
+    if not found.values:
+        return refused(next(iter(sorted(found.doubts)), Reason.NOT_UNDERSTOOD))
+    if found.percent and money:
+        return refused(Reason.PERCENT)
+    unit = "%" if found.percent else found.unit
+    if money and unit is None:
+        unit = locale.currency
+    candidates = [candidate(decimal(value), unit) for value in found.values[:MOST_CANDIDATES]]
+    if kind is Kind.INTEGER and any(
+        c.value != int(c.value) for c in candidates if isinstance(c.value, Decimal)
+    ):
+        return ambiguous_or_refused_whole(candidates, found)
+    if money and currency.foreign(found.unit, locale.currency):
+        own = [candidate(decimal(value), locale.currency) for value in found.values[:MOST_CANDIDATES]]
+        return ambiguous(Reason.OTHER_CURRENCY, *own)
+    doubts = found.doubts
+    if not money and doubts == {Reason.VAGUE} and len(candidates) == 1:
+        return Reading(Status.SURE, tuple(candidates), Reason.VAGUE)
+    if doubts or len(candidates) > 1:
+        return ambiguous(_first_reason(doubts), *candidates)
+    return sure(candidates[0])
+
+
+def ambiguous_or_refused_whole(candidates: list[Candidate], found: Found) -> Reading:
+    """A count must be whole: offer the neighbours if one is near, else say so."""
+    whole = [c for c in candidates if isinstance(c.value, Decimal) and c.value == int(c.value)]
+    return ambiguous(_first_reason(found.doubts), *whole) if whole else refused(Reason.NOT_WHOLE)
+
+
+def _first_reason(doubts: frozenset[Reason]) -> Reason:
+    order = (
+        Reason.SEPARATOR,
+        Reason.RANGE,
+        Reason.VAGUE,
+        Reason.SEVERAL,
+        Reason.SPELLING,
+        Reason.OTHER_WORDS,
+    )
+    return next((reason for reason in order if reason in doubts), Reason.SEVERAL)
+
+
+def candidate(value: Decimal, unit: str | None) -> Candidate:
+    """A number candidate with its echo in plain figures."""
+    return Candidate(value, plain(value) + (f" {unit}" if unit else ""), unit)

@@ -1,0 +1,275 @@
+"""Spans of time and areas of land: numbers with units, `a year and a half`, `2 mu`, `一个半月`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from fractions import Fraction
+
+from intake.reading.cleaning import clean, fold
+from intake.reading.numbers import decimal, find
+from intake.reading.types import (
+    Candidate,
+    LenderLocale,
+    Reading,
+    Reason,
+    Value,
+    ambiguous,
+    plain,
+    refused,
+    sure,
+)
+from intake.reading.units import DAYS, LOCAL_AREAS, MONTHS, WHOLE, pattern, table
+from intake.reading.words import number_words
+
+HALF_AFTER = {
+    "en": r"and (?:a|one) half|& a half|and half", "zh": r"半", "hi": r"और आधा|aur aadha", "sw": r"na nusu",
+    "es": r"y medi[oa]", "fr": r"et demie?",
+}  # fmt: skip
+ONE = frozenset({"a", "an", "the", "in", "for", "about", ""})
+AROUND = re.compile(
+    r"^(?:for|in|within|over|kwa muda wa|muda wa|kwa|por|en|durante|pendant|sur)\s+|^(?:大概|大约|差不多|借|期限|分)|"
+    r"\s+(?:only|more|please|time|tu|hivi|के लिए|में|ke liye|mein|de terre|de tierra|of land)$|"
+    r"\s+(?:लगभग|ज़मीन|जमीन|से ज्यादा|से कम)$|"
+    r"(?:左右|以内|之内|内|吧|的地|地|的)$"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Piece:
+    value: Fraction
+    unit: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Parsed:
+    pieces: tuple[_Piece, ...] = ()
+    bare: Fraction | None = None  # a number without a unit
+    doubt: Reason | None = None
+    others: tuple[Fraction, ...] = ()  # further readings of the only number
+
+
+def read_duration(text: str, language: str, locale: LenderLocale, *, unit: str | None = None) -> Reading:
+    """Read a span of time. `unit` is what a bare number means ("month", "year"); facts hold months and days."""
+    parsed = _parse(text, "time", language, locale)
+    if parsed.bare is not None:
+        return _bare(parsed, unit, ("month", "year", "week"), _duration)
+    if not parsed.pieces:
+        return refused(parsed.doubt or Reason.NOT_UNDERSTOOD)
+    options = [_duration(*_joined(parsed.pieces))]
+    options += [_duration(other, parsed.pieces[0].unit) for other in parsed.others]
+    return (
+        ambiguous(parsed.doubt or Reason.SEVERAL, *options)
+        if parsed.doubt or parsed.others
+        else sure(options[0])
+    )
+
+
+def read_area(text: str, language: str, locale: LenderLocale) -> Reading:
+    """Read an area of land; a bare number is in the lender's unit. Facts hold square metres."""
+    parsed = _parse(text, "area", language, locale)
+
+    def area(value: Fraction, unit: str) -> Candidate:
+        return _area(value, unit, locale)
+
+    if parsed.bare is not None:
+        return _bare(parsed, locale.area_unit, ("mu", "acre", "hectare"), area)
+    if not parsed.pieces:
+        return refused(parsed.doubt or Reason.NOT_UNDERSTOOD)
+    if any(_square_metres(piece.unit, locale) is None for piece in parsed.pieces):
+        return refused(Reason.NO_SUCH_UNIT)
+    options = [area(*_summed(parsed.pieces, locale))]
+    options += [area(other, parsed.pieces[0].unit) for other in parsed.others]
+    return (
+        ambiguous(parsed.doubt or Reason.SEVERAL, *options)
+        if parsed.doubt or parsed.others
+        else sure(options[0])
+    )
+
+
+def _bare(parsed: _Parsed, unit: str | None, offer: Sequence[str], make: object) -> Reading:
+    assert callable(make) and parsed.bare is not None
+    values = (parsed.bare, *parsed.others)
+    if unit is None:
+        return ambiguous(Reason.UNIT_MISSING, *(make(parsed.bare, each) for each in offer))
+    options = [make(value, unit) for value in values]
+    return (
+        ambiguous(parsed.doubt or Reason.SEVERAL, *options)
+        if parsed.doubt or len(options) > 1
+        else sure(options[0])
+    )
+
+
+def _parse(text: str, what: str, language: str, locale: LenderLocale) -> _Parsed:
+    """In the farmer's language first, then in the others he may mix in."""
+    body = clean(text)
+    first = _parse_in(body, what, language, locale)
+    if first.pieces and not first.doubt:
+        return first
+    for other in dict.fromkeys(
+        (("zh",) if re.search(r"[\u3400-\u9fff]", body) else ()) + ("en", *locale.languages)
+    ):
+        if other != language:
+            found = _parse_in(body, what, other, locale)
+            if found.pieces and not found.doubt:
+                return found
+    return first
+
+
+def _parse_in(body: str, what: str, language: str, locale: LenderLocale) -> _Parsed:
+    body = AROUND.sub("", AROUND.sub("", (fold(body) if language != "hi" else body).strip(" .!?")))
+    units = list(pattern(what, language).finditer(body))
+    names = table(what, language)
+    if not units:
+        return _only_number(body, language, locale)
+    codes = [names[re.sub(r"\s+", " ", match[0])] for match in units]
+    spaces = [body[: units[0].start()]]
+    for place, match in enumerate(units):
+        end = units[place + 1].start() if place + 1 < len(units) else len(body)
+        spaces.append(body[match.end() : end])
+    return _assemble(spaces, codes, language, locale)
+
+
+def _only_number(body: str, language: str, locale: LenderLocale) -> _Parsed:
+    found = find(body, language, locale, money=False)
+    if not found.values or found.doubts & {Reason.OTHER_WORDS, Reason.NOT_UNDERSTOOD}:
+        return _Parsed(doubt=Reason.NOT_UNDERSTOOD)
+    doubt = next(iter(sorted(found.doubts)), None)
+    return _Parsed(bare=found.values[0], others=found.values[1:], doubt=doubt)
+
+
+def _assemble(spaces: list[str], codes: list[str], language: str, locale: LenderLocale) -> _Parsed:
+    """Before each unit (or, in Swahili, after it) stands its number; `and a half` follows it."""
+    pieces: list[_Piece] = []
+    doubts: list[Reason] = []
+    others: list[Fraction] = []
+    after = number_words(language).scale_first
+    for place, unit in enumerate(codes):
+        text = spaces[place + 1] if after else spaces[place]
+        if after and not text.strip():
+            text = spaces[place]
+        half_text = spaces[place + 1]
+        half = re.match(rf"\s*(?:{HALF_AFTER[language]})", half_text)
+        if half and not after:
+            spaces[place + 1] = half_text[half.end() :]
+        count = _count(text, language, locale)
+        if count is None and half and not text.strip():
+            count = (Fraction(1),), None  # "año y medio"
+        if count is None:
+            return _Parsed(doubt=Reason.NOT_UNDERSTOOD)
+        values, doubt = count
+        doubts += [doubt] if doubt else []
+        others += values[1:]
+        pieces.append(_Piece(values[0] + (Fraction(1, 2) if half and not after else 0), unit))
+    rest = spaces[-1] if not after else (spaces[0] if spaces[-1].strip() else "")
+    if _strange(rest, language):
+        doubts.append(Reason.OTHER_WORDS)
+    return _Parsed(tuple(pieces), doubt=doubts[0] if doubts else None, others=tuple(others))
+
+
+def _count(
+    text: str, language: str, locale: LenderLocale
+) -> tuple[tuple[Fraction, ...], Reason | None] | None:
+    """The number before a unit: `a`, `half a`, `2`, `两个`, `一个半`; nothing at all is one only with "full"."""
+    body = text.strip(" -,")
+    for join in number_words(language).joins:
+        body = re.sub(rf"^{re.escape(join)}\s+|\s+{re.escape(join)}$", "", body)
+    body = re.sub(r"^[又零和]|个$|個$", "", body).strip() if language == "zh" else body
+    if language == "zh" and re.search(r"[个個]半$", body):
+        inner = _count(body[:-2], language, locale)
+        return ((inner[0][0] + Fraction(1, 2),), inner[1]) if inner else None
+    words = body.split()
+    if words and all(word in WHOLE[language].split() or word in ONE for word in words):
+        return (Fraction(1),), None
+    if re.fullmatch(r"half(?: an?)?|an? half|nusu|medi[oa]|demie?|un demi|आधा|आधे|半", body):
+        return (Fraction(1, 2),), None
+    if re.fullmatch(r"(?:a |one )?quarter(?: of)?(?: an?)?|robo|un cuarto de|un quart d", body):
+        return (Fraction(1, 4),), None
+    found = find(body, language, locale, money=False) if body else None
+    if not found or not found.values:
+        return None
+    return found.values, next(iter(sorted(found.doubts)), None)
+
+
+def _strange(rest: str, language: str) -> bool:
+    words = number_words(language)
+    left = [
+        word
+        for word in re.findall(r"[^\W\d_]+", rest)
+        if word not in words.fillers | words.about | words.joins
+    ]
+    return bool(left) or bool(re.search(r"\d", rest))
+
+
+def _joined(pieces: Sequence[_Piece]) -> tuple[Fraction, str]:
+    """Several pieces in the smallest unit that loses nothing: 1 year 2 months → 14 months."""
+    if len(pieces) == 1:
+        return _simple(pieces[0])
+    if all(piece.unit in MONTHS for piece in pieces):
+        return sum((piece.value * MONTHS[piece.unit] for piece in pieces), Fraction(0)), "month"
+    days = {"fortnight": 14, "decade": 3650, "quarter": 91, "half_year": 182, **DAYS}
+    return sum(
+        (piece.value * Fraction(days[piece.unit]).limit_denominator(86400) for piece in pieces), Fraction(0)
+    ), "day"
+
+
+def _simple(piece: _Piece) -> tuple[Fraction, str]:
+    swap = {
+        "fortnight": (2, "week"),
+        "decade": (10, "year"),
+        "quarter": (3, "month"),
+        "half_year": (6, "month"),
+    }
+    factor, unit = swap.get(piece.unit, (1, piece.unit))
+    return piece.value * factor, unit
+
+
+def _duration(value: Fraction, unit: str) -> Candidate:
+    days = value * Fraction(DAYS[unit]).limit_denominator(86400)
+    months = value * MONTHS[unit] if unit in MONTHS else days / 30
+    facts: Mapping[str, Value] = {"months": decimal(months), "days": decimal(days), "iso": _iso(value, unit)}
+    number = decimal(value)
+    return Candidate(number, f"{plain(number)} {unit}", unit, facts=facts)
+
+
+def _iso(value: Fraction, unit: str) -> str:
+    letter = {
+        "second": "TS",
+        "minute": "TM",
+        "hour": "TH",
+        "day": "D",
+        "week": "W",
+        "month": "M",
+        "year": "Y",
+    }[unit]
+    number = plain(decimal(value))
+    return f"PT{number}{letter[1]}" if letter[0] == "T" else f"P{number}{letter}"
+
+
+def _square_metres(unit: str, locale: LenderLocale) -> Decimal | None:
+    if unit in locale.units:
+        return locale.units[unit]
+    known = {"square_metre": "1", "square_kilometre": "1000000", "hectare": "10000", **LOCAL_AREAS}
+    return Decimal(known[unit]) if unit in known else None
+
+
+def _summed(pieces: Sequence[_Piece], locale: LenderLocale) -> tuple[Fraction, str]:
+    if len(pieces) == 1:
+        return pieces[0].value, pieces[0].unit
+    metres = [Fraction(_square_metres(piece.unit, locale) or 0) for piece in pieces]
+    total = sum((piece.value * metre for piece, metre in zip(pieces, metres, strict=True)), Fraction(0))
+    return round(total / metres[0], 6), pieces[0].unit
+
+
+def _area(value: Fraction, unit: str, locale: LenderLocale) -> Candidate:
+    metres = _square_metres(unit, locale)
+    number = decimal(value)
+    facts: dict[str, Value] = {}
+    if metres is not None:
+        facts["square_metres"] = round(number * metres, 4)
+        own = _square_metres(locale.area_unit, locale) if locale.area_unit else None
+        if own and locale.area_unit:
+            facts["in_lender_unit"] = round(number * metres / own, 4)
+    return Candidate(number, f"{plain(number)} {unit}", unit, facts=facts)

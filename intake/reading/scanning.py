@@ -1,0 +1,326 @@
+"""Find the number phrases in a text and what stands around them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from decimal import Decimal
+from fractions import Fraction
+from functools import cache
+
+import regex
+
+from intake.reading.cleaning import fold
+from intake.reading.grammar import Token, phrase, swahili
+from intake.reading.numerals import numeral
+from intake.reading.types import Reason
+from intake.reading.words import NumberWords, number_words
+
+LONGEST_PHRASE = 28  # tokens; "three billion four hundred and fifty-five thousand …" is 24
+NUMERAL = r"\d{1,3}(?:[ ']\d{3})+(?:[.,]\d+)?(?![\d])|\d[\d.,]*\d|\d|(?<!\d)[.,]\d+"
+LEXER = regex.compile(
+    rf"(?P<power>-?\s?\d+(?:[.,]\d+)?(?:\^[+-]*\d+|\s?[x×]\s?10\^[+-]?\d+|e[+-]?\d+)(?!\w))|(?P<numeral>{NUMERAL})|"
+    r"(?P<word>[\p{L}\p{M}]+)|(?P<sign>[-+/%~¤§&#])|(?P<rest>\S)"
+)
+LEAST_FUZZY_LENGTH = 5  # of the typed word; shorter slips turn into other numbers
+
+
+@dataclass(frozen=True, slots=True)
+class Lexeme:
+    """One token and where it stands in the cleaned text."""
+
+    text: str
+    start: int
+    end: int
+    kind: str
+    values: tuple[Fraction, ...] = ()
+    slip: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """One number phrase: token range, its readings, and why it may not be sure."""
+
+    first: int
+    last: int
+    values: tuple[Fraction, ...]
+    doubts: frozenset[Reason] = frozenset()
+
+
+@dataclass(slots=True)
+class Scan:
+    """A whole text: its lexemes, the number phrases, and the lexemes nobody understood."""
+
+    lexemes: list[Lexeme]
+    spans: list[Span] = field(default_factory=list)
+    strangers: list[Lexeme] = field(default_factory=list)
+    vague: bool = False
+    ranged: bool = False
+
+    @property
+    def bare(self) -> bool:
+        """Only a scale: "a few thousand" names no number."""
+        return all(span.first == span.last and not self.lexemes[span.first].values for span in self.spans)
+
+
+def lex(text: str, language: str, decimal_separator: str | None, *, money: bool) -> list[Lexeme]:
+    """Split cleaned text into words (folded), numerals (with their readings) and signs."""
+    words = number_words(language)
+    lexemes = []
+    for match in LEXER.finditer(text):
+        kind = str(match.lastgroup)
+        body = match.group()
+        values: tuple[Fraction, ...] = ()
+        if kind == "numeral":
+            read = numeral(body, decimal_separator=decimal_separator, language=language, money=money)
+            values = tuple(map(Fraction, read.values))
+            kind = kind if values else "rest"
+        elif kind == "power":
+            values = power(body)
+        slip = False
+        if kind == "word":
+            body, slip = _spelled(fold(body), language)
+        lexemes.append(Lexeme(body, *match.span(), "numeral" if kind == "power" else kind, values, slip))
+    return _merge(_with_scales(lexemes, words), words)
+
+
+def _with_scales(lexemes: list[Lexeme], words: NumberWords) -> list[Lexeme]:
+    """Before a scale a mark with one or two digits after it is a decimal one: `2,5 mil`."""
+    for place, lexeme in enumerate(lexemes[:-1]):
+        short = regex.fullmatch(r"\d+[.,]\d{1,2}", lexeme.text)
+        if short and len(lexeme.values) > 1 and lexemes[place + 1].text in words.scales:
+            lexemes[place] = replace(lexeme, values=lexeme.values[:1])
+    return lexemes
+
+
+def power(body: str) -> tuple[Fraction, ...]:
+    """`1.1^23`, `1.3x10^6`, `12.32e+14`; nothing for exponents no person means."""
+    body = body.replace(" ", "").replace("--", "+").replace(",", ".")
+    base, _, exponent = regex.sub(r"[x×]10\^|e", "E", body).partition("E")
+    if exponent:
+        return (Fraction(f"{base}E{int(exponent)}"),) if abs(int(exponent)) <= 30 else ()
+    base, _, exponent = body.partition("^")
+    sign = -1 if base.startswith("-") else 1
+    if abs(int(exponent)) > 100:
+        return ()
+    return (sign * Fraction(Decimal(base.lstrip("-")) ** int(exponent)),)
+
+
+@cache
+def _vocabulary(language: str) -> tuple[str, ...]:
+    words = number_words(language)
+    tables = (words.units, words.tens, words.scales, words.before, words.fractions)
+    return tuple(word for table in tables for word in table if len(word) >= LEAST_FUZZY_LENGTH - 1)
+
+
+@cache
+def known_words(words: NumberWords) -> frozenset[str]:
+    """Every single word that means something to the number reader."""
+    sets = (words.joins, words.points, words.minus, words.over, words.articles, words.halves, words.of)
+    tables = (words.units, words.tens, words.scales, words.ordinals, words.before, words.fractions)
+    return frozenset(word for table in tables for word in table) | frozenset().union(*sets)
+
+
+@cache
+def _spelled(word: str, language: str) -> tuple[str, bool]:
+    """The word itself, or the number word it is a slip of."""
+    words = number_words(language)
+    plain = word in known_words(words) or word in words.fillers or word in words.about
+    if plain or len(word) < LEAST_FUZZY_LENGTH or not word.isascii() or word in words.ranges | words.vague:
+        return word, False
+    from rapidfuzz import process
+    from rapidfuzz.distance import OSA
+
+    found = process.extract(
+        word, _vocabulary(language), scorer=OSA.distance, score_cutoff=1 if len(word) < 8 else 2
+    )
+    best = [name for name, distance, _ in found if distance == min(d for _, d, _ in found)]
+    meant = {_meaning(name, words) for name in best}
+    return (best[0], True) if len(meant) == 1 else (word, False)
+
+
+def _meaning(name: str, words: NumberWords) -> object:
+    tables = (words.units, words.tens, words.scales, words.before, words.fractions)
+    return next(table[name] for table in tables if name in table)
+
+
+def _merge(lexemes: list[Lexeme], words: NumberWords) -> list[Lexeme]:
+    """`quatre-vingt` is one word; `twenty-one` and `fifty - two` one number; other hyphens between words go."""
+    merged: list[Lexeme] = []
+    for lexeme in lexemes:
+        last = merged[-1] if merged else None
+        if (
+            last
+            and last.text == "-"
+            and len(merged) > 1
+            and merged[-2].kind == "word"
+            and lexeme.kind == "word"
+        ):
+            merged.pop()
+            joined = _hyphenated(merged[-1], lexeme, words)
+            if joined:
+                merged[-1] = joined
+                continue
+        pair = (merged[-1].text, lexeme.text) if merged else ()
+        if pair in words.merges:
+            merged[-1] = Lexeme(words.merges[pair], merged[-1].start, lexeme.end, "word")
+            continue
+        merged.append(lexeme)
+    return merged
+
+
+def _hyphenated(left: Lexeme, right: Lexeme, words: NumberWords) -> Lexeme | None:
+    if not words.ordinal_tens or left.text not in words.tens:
+        return None
+    ten = words.tens[left.text]
+    if right.text in words.units and words.units[right.text] < 10:
+        value = Fraction(ten + words.units[right.text])
+        return Lexeme(f"{left.text}-{right.text}", left.start, right.end, "numeral", (value,))
+    if words.ordinals.get(right.text, 10) < 10:
+        return Lexeme(f"#{ten + words.ordinals[right.text]}", left.start, right.end, "ordinal")
+    return None
+
+
+def scan(text: str, language: str, *, decimal_separator: str | None = None, money: bool = False) -> Scan:
+    """All number phrases of cleaned `text`, longest first from the left, and what is left over."""
+    words = number_words(language)
+    lexemes = lex(text, language, decimal_separator, money=money)
+    result = Scan(lexemes)
+    position = 0
+    while position < len(lexemes):
+        span = _longest(lexemes, position, words)
+        if span:
+            result.spans.append(span)
+            position = span.last + 1
+        else:
+            position += 1
+    _sort_rest(result, words)
+    return result
+
+
+def _longest(lexemes: list[Lexeme], first: int, words: NumberWords) -> Span | None:
+    if not _may_start(lexemes, first, words):
+        return None
+    end = first + 1
+    while end < len(lexemes) and end - first < LONGEST_PHRASE and _may_stand(lexemes[end], words):
+        end += 1
+    for stop in range(end, first, -1):
+        values = _values(lexemes[first:stop], words)
+        if values and _strong(lexemes[first:stop], words):
+            return Span(first, stop - 1, values, _doubts(lexemes[first:stop], values, words))
+    return None
+
+
+def _may_stand(lexeme: Lexeme, words: NumberWords) -> bool:
+    return lexeme.kind in ("numeral", "ordinal") or lexeme.text in _standing(words) or lexeme.text == "/"
+
+
+@cache
+def _standing(words: NumberWords) -> frozenset[str]:
+    return known_words(words) | {piece for entry in words.over for piece in entry.split()}
+
+
+def _may_start(lexemes: list[Lexeme], first: int, words: NumberWords) -> bool:
+    lexeme = lexemes[first]
+    if lexeme.text == "-":
+        before = lexemes[first - 1] if first else None
+        return before is None or (before.kind not in ("numeral",) and before.text not in _standing(words))
+    return (
+        _may_stand(lexeme, words)
+        and lexeme.text not in words.joins | words.over | words.of
+        and lexeme.text != "/"
+    )
+
+
+def _strong(lexemes: Sequence[Lexeme], words: NumberWords) -> bool:
+    """A phrase needs more than an article, a join, an ordinal or a lone letter for a scale."""
+    tables = (words.units, words.tens, words.before, words.fractions)
+    solid = any(
+        lexeme.kind == "numeral"
+        or lexeme.text in words.halves
+        or any(lexeme.text in table for table in tables)
+        or (lexeme.text in words.scales and (len(lexeme.text) > 2 or not lexeme.text.isascii()))
+        for lexeme in lexemes
+    )
+    share = (
+        len(lexemes) > 1
+        and lexemes[0].text in words.articles
+        and (lexemes[1].text in words.ordinals or lexemes[1].kind == "ordinal")
+    )
+    return solid or share
+
+
+def _doubts(lexemes: Sequence[Lexeme], values: tuple[Fraction, ...], words: NumberWords) -> frozenset[Reason]:
+    doubts = set()
+    if len(values) > 1:
+        doubts.add(Reason.SEPARATOR if any(len(lexeme.values) > 1 for lexeme in lexemes) else Reason.SEVERAL)
+    if any(lexeme.slip for lexeme in lexemes):
+        doubts.add(Reason.SPELLING)
+    return frozenset(doubts)
+
+
+def _values(lexemes: Sequence[Lexeme], words: NumberWords) -> tuple[Fraction, ...]:
+    """Every reading; two when a numeral has two, or when Swahili leaves two."""
+    choices = max((len(lexeme.values) for lexeme in lexemes), default=0) or 1
+    found: list[Fraction] = []
+    for choice in range(choices):
+        tokens = _tokens(lexemes, choice)
+        if words.scale_first:
+            found += _swahili_values(tokens, words)
+        else:
+            value = phrase(tokens, words)
+            found += [value] if value is not None else []
+    return tuple(dict.fromkeys(found))
+
+
+def _swahili_values(tokens: list[Token], words: NumberWords) -> list[Fraction]:
+    if tokens and (tokens[0] == "-" or tokens[0] in words.minus):
+        return [-value for value in swahili(tuple(tokens[1:]), words)]
+    return swahili(tuple(tokens), words) or [v for v in [phrase(tokens, words)] if v is not None]
+
+
+def _tokens(lexemes: Sequence[Lexeme], choice: int) -> list[Token]:
+    tokens: list[Token] = []
+    for lexeme in lexemes:
+        if lexeme.values:
+            tokens.append(lexeme.values[min(choice, len(lexeme.values) - 1)])
+        else:
+            tokens.append(lexeme.text)
+    if len(tokens) > 2:
+        joined = " ".join(t for t in tokens[1:-1] if isinstance(t, str))
+        if "out of" in joined:
+            place = tokens.index("out")
+            tokens[place : place + 2] = ["out of"]
+    return tokens
+
+
+def _sort_rest(result: Scan, words: NumberWords) -> None:
+    taken = {place for span in result.spans for place in range(span.first, span.last + 1)}
+    text = " ".join(lexeme.text for lexeme in result.lexemes)
+    spoken = words.about | words.fillers
+    loose = {piece for entry in spoken if " " in entry and entry in text for piece in entry.split()}
+    for place, lexeme in enumerate(result.lexemes):
+        if place in taken:
+            continue
+        if _between(result, place) and lexeme.text in words.ranges | {"-", "~"}:
+            result.ranged = True
+        elif lexeme.text in words.vague or any(" " in v and v in text for v in words.vague):
+            result.vague = True
+        elif (
+            (lexeme.kind == "word" and lexeme.text not in spoken and lexeme.text not in loose)
+            or lexeme.kind == "numeral"
+            or (lexeme.text in "/^" and not _closing(result.lexemes[place:]))
+        ):
+            result.strangers.append(lexeme)
+
+
+def _between(result: Scan, place: int) -> bool:
+    return any(
+        left.last == place - 1 and right.first == place + 1
+        for left, right in zip(result.spans, result.spans[1:], strict=False)
+    )
+
+
+def _closing(rest: list[Lexeme]) -> bool:
+    """`8,000/-` is how a sum is closed on paper."""
+    return [lexeme.text for lexeme in rest] == ["/", "-"]

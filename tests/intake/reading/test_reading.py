@@ -1,0 +1,222 @@
+"""What people type is read rightly, asked about, or refused; never guessed silently."""
+
+# ruff: noqa: E501 - tables of examples
+
+from __future__ import annotations
+
+from datetime import date
+from decimal import Decimal
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from intake.reading import LANGUAGES, Kind, LenderLocale, Option, Reason, Season, Status, read
+
+TODAY = date(2026, 3, 2)
+LENDER = LenderLocale(
+    today=TODAY,
+    currency="CNY",
+    decimal_separator=".",
+    area_unit="mu",
+    country="CN",
+    languages=("en", "zh", "sw"),
+    seasons=(
+        Season("autumn", {"en": ("harvest",), "zh": ("秋收",), "sw": ("mavuno",)}, "09-15", "10-31"),
+        Season("market", {"en": ("new year market",), "zh": ("年集",)}, "01-15", "02-15"),
+    ),
+)
+ANYONE = LenderLocale(today=TODAY)
+
+AMOUNTS = [
+    ("en", "5k", 5000), ("en", "five thousand", 5000), ("en", "1,00,000", 100000), ("en", "8000 yuan please", 8000),
+    ("en", "I want 8000", 8000), ("en", "about 5000", 5000), ("en", "half a million", 500000), ("en", "8,000/-", 8000),
+    ("en", "two and a half thousand", 2500), ("en", "none", 0), ("en", "5 000", 5000), ("en", "1,234,567.5", "1234567.5"),
+    ("hi", "1.5 lakh", 150000), ("hi", "ढाई हज़ार", 2500), ("hi", "डेढ़ लाख", 150000), ("hi", "साढ़े तीन हजार", 3500),
+    ("hi", "पौने दो लाख", 175000), ("hi", "२०,०००", 20000), ("hi", "paanch hazaar", 5000), ("hi", "सवा दो लाख", 225000),
+    ("sw", "laki moja", 100000), ("sw", "elfu tano", 5000), ("sw", "elfu tano na mia tatu", 5300), ("sw", "elfu 8", 8000),
+    ("sw", "8 elfu", 8000), ("sw", "milioni moja na nusu", 1500000), ("sw", "elfu kumi na tano", 15000),
+    ("es", "1,5 mil", 1500), ("es", "mil y medio", 1500), ("es", "dos mil quinientos", 2500), ("es", "unos 5000", 5000),
+    ("fr", "deux cent mille", 200000), ("fr", "mille cinq cents", 1500), ("fr", "quatre-vingt-dix mille", 90000),
+    ("zh", "三千五", 3500), ("zh", "1万5", 15000), ("zh", "八千块", 8000), ("zh", "1.5w", 15000), ("zh", "我想借八千", 8000),
+    ("zh", "两百零六万", 2060000), ("zh", "三块五", "3.5"), ("zh", "１０００", 1000), ("zh", "没有", 0), ("zh", "five thousand", 5000),
+    ("en", "五千", 5000), ("en", "elfu tano", 5000),
+]  # fmt: skip
+ASKED = [
+    ("es", "1.500", Reason.SEPARATOR, {1500, Decimal("1.5")}),
+    ("en", "1.500", Reason.SEPARATOR, {1500, Decimal("1.5")}),
+    ("en", "1,5", Reason.SEPARATOR, {Decimal("1.5"), 15}),
+    ("en", "5 to 6 thousand", Reason.RANGE, {5000, 6000}),
+    ("en", "5-6k", Reason.RANGE, {5000, 6000}),
+    ("zh", "五六千", Reason.RANGE, {5000, 6000}),
+    ("zh", "五千到六千", Reason.RANGE, {5000, 6000}),
+    ("zh", "十几万", Reason.VAGUE, {100000}),
+    ("en", "eighty thousnd", Reason.SPELLING, {80000}),
+    ("en", "12 goats", Reason.OTHER_WORDS, {12}),
+    ("en", "$500", Reason.OTHER_CURRENCY, {500}),
+    ("en", "twelve fifty", Reason.SEVERAL, {12, 50}),
+]
+
+
+@pytest.mark.parametrize(("language", "text", "value"), AMOUNTS)
+def test_an_amount_is_read(language: str, text: str, value: int | str) -> None:
+    reading = read(text, Kind.AMOUNT, language=language, locale=LENDER)
+    assert reading.best is not None, reading
+    assert (reading.best.value, reading.best.unit) == (Decimal(value), "CNY")
+
+
+@pytest.mark.parametrize(("language", "text", "reason", "values"), ASKED)
+def test_a_doubtful_amount_is_asked(language: str, text: str, reason: Reason, values: set[Decimal]) -> None:
+    reading = read(text, Kind.AMOUNT, language=language, locale=LENDER)
+    assert (reading.status, reading.reason) == (Status.AMBIGUOUS, reason)
+    assert {candidate.value for candidate in reading.candidates} == values
+
+
+@pytest.mark.parametrize(
+    ("text", "reason"),
+    [("", Reason.EMPTY), ("abc", Reason.NOT_UNDERSTOOD), ("5%", Reason.PERCENT), ("9" * 500, Reason.TOO_LONG), ("a few thousand", Reason.VAGUE)],
+)  # fmt: skip
+def test_what_is_no_amount_is_refused(text: str, reason: Reason) -> None:
+    reading = read(text, Kind.AMOUNT, language="en", locale=LENDER)
+    assert (reading.status, reading.reason, reading.candidates) == (Status.REFUSED, reason, ())
+
+
+def test_the_lenders_separator_decides_where_it_can() -> None:
+    comma = LenderLocale(today=TODAY, decimal_separator=",")
+    assert [c.value for c in read("1.500", Kind.AMOUNT, language="es", locale=comma).candidates] == [1500]
+    assert read("1,500", Kind.AMOUNT, language="en", locale=LENDER).sure
+    assert not read("1,500", Kind.AMOUNT, language="es", locale=comma).sure
+
+
+def test_currency_is_reported() -> None:
+    for text, unit in (
+        ("usd$ 15", "USD"),
+        ("115USD", "USD"),
+        ("nzd$15", "NZD"),
+        ("15 euros", "EUR"),
+        ("15 rupees", "rupee"),
+    ):
+        best = read(text, Kind.AMOUNT, language="en", locale=ANYONE).best
+        assert best and (best.value, best.unit) == (15 if "115" not in text else 115, unit)
+
+
+def test_a_counted_word_may_stand_beside_a_number() -> None:
+    reading = read("12 goats", Kind.INTEGER, language="en", locale=LENDER, expected=("goats", "goat"))
+    assert reading.best and reading.best.value == 12
+    assert read("1.5", Kind.INTEGER, language="en", locale=LENDER).reason is Reason.NOT_WHOLE
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "months"),
+    [("en", "10 months", 10), ("en", "a year and a half", 18), ("en", "1 year 2 months", 14), ("zh", "一年半", 18), ("zh", "一个半月", "1.5"),
+     ("zh", "半年", 6), ("sw", "miezi kumi na miwili", 12), ("sw", "mwaka mmoja na nusu", 18), ("hi", "डेढ़ साल", 18), ("es", "año y medio", 18),
+     ("fr", "un an et demi", 18), ("en", "18", 18)],
+)  # fmt: skip
+def test_a_duration_is_read(language: str, text: str, months: int | str) -> None:
+    best = read(text, Kind.DURATION, language=language, locale=LENDER, unit="month").best
+    assert best and best.facts["months"] == Decimal(months)
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "mu"),
+    [("en", "half an acre", "3.0351"), ("en", "2 mu", 2), ("en", "2", 2), ("zh", "两亩半", "2.5"), ("zh", "一亩三分", "1.3"), ("sw", "nusu ekari", "3.0351")],
+)  # fmt: skip
+def test_an_area_is_read(language: str, text: str, mu: int | str) -> None:
+    best = read(text, Kind.AREA, language=language, locale=LENDER).best
+    assert best and abs(Decimal(str(best.facts["in_lender_unit"])) - Decimal(mu)) < Decimal("0.001")
+
+
+def test_a_bare_measure_without_a_unit_is_asked() -> None:
+    assert read("10", Kind.DURATION, language="en", locale=ANYONE).reason is Reason.UNIT_MISSING
+    assert read("10", Kind.AREA, language="en", locale=ANYONE).reason is Reason.UNIT_MISSING
+    assert read("2 बीघा", Kind.AREA, language="hi", locale=LENDER).reason is Reason.NO_SUCH_UNIT
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "day"),
+    [("en", "next March", "2027-03-01"), ("en", "after harvest", "2026-11-01"), ("zh", "秋收以后", "2026-11-01"), ("sw", "baada ya mavuno", "2026-11-01"),
+     ("en", "after the new year market", "2027-02-16"), ("en", "before harvest", "2026-09-14"), ("en", "2026-04-05", "2026-04-05"), ("sw", "pili Machi", "2026-03-02"),
+     ("en", "in 3 weeks", "2026-03-23"), ("sw", "baada ya miezi mitatu", "2026-06-02"), ("zh", "明年三月", "2027-03-01"), ("zh", "下个月5号", "2026-04-05"),
+     ("es", "10/11/2026", "2026-11-10"), ("fr", "dans trois mois", "2026-06-02"), ("hi", "तीन महीने बाद", "2026-06-02"), ("en", "Feb 29", "2028-02-29"),
+     ("en", "5 May 2027", "2027-05-05"), ("es", "marzo que viene", "2027-03-01")],
+)  # fmt: skip
+def test_a_date_is_read(language: str, text: str, day: str) -> None:
+    reading = read(text, Kind.DATE, language=language, locale=LENDER)
+    assert reading.best and reading.best.value == day
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "reason"),
+    [("en", "03/04/2026", Reason.DAY_MONTH), ("en", "March", Reason.WHICH_YEAR), ("en", "next May", Reason.WHICH_YEAR),
+     ("en", "31 February", Reason.NO_SUCH_DATE), ("zh", "正月初一", Reason.LUNAR), ("en", "when I sell the goats", Reason.NOT_UNDERSTOOD)],
+)  # fmt: skip
+def test_a_doubtful_date_is_not_taken(language: str, text: str, reason: Reason) -> None:
+    reading = read(text, Kind.DATE, language=language, locale=LENDER)
+    assert not reading.sure and reading.reason is reason
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "answer"),
+    [("en", "yess", True), ("en", "no", False), ("zh", "没有", False), ("zh", "好的", True), ("sw", "ndiyo", True), ("sw", "hapana", False), ("hi", "जी हाँ", True),
+     ("es", "sí", True), ("fr", "d'accord", True), ("en", "no problem", True)],
+)  # fmt: skip
+def test_yes_and_no(language: str, text: str, answer: bool) -> None:
+    best = read(text, Kind.YES_NO, language=language, locale=LENDER).best
+    assert best and best.value is answer
+
+
+def test_a_phone_becomes_international() -> None:
+    best = read("138 1234 5678", Kind.PHONE, language="en", locale=LENDER).best
+    assert best and best.value == "+8613812345678"
+    assert read("call me", Kind.PHONE, language="en", locale=LENDER).reason is Reason.NOT_UNDERSTOOD
+
+
+def test_choices_forgive_slips_but_not_too_many() -> None:
+    options = [
+        Option("goats", ("goats",), ("羊", "mbuzi")),
+        Option("pigs", ("pigs",), ("猪",)),
+        Option("cattle", ("cattle",)),
+    ]
+
+    def chosen(text: str) -> list[object]:
+        return [
+            c.value for c in read(text, Kind.CHOICE, language="en", locale=LENDER, options=options).candidates
+        ]
+
+    assert [chosen(text) for text in ("Goats!", "goatz", "养了羊", "12 goats")] == [["goats"]] * 4
+    assert chosen("goats and pigs") == ["goats", "pigs"]
+    assert chosen("dog") == []
+
+
+@given(st.text(max_size=60), st.sampled_from(list(Kind)), st.sampled_from(LANGUAGES))
+def test_no_text_breaks_the_reader(text: str, kind: Kind, language: str) -> None:
+    reading = read(text, kind, language=language, locale=LENDER, options=[Option("a", ("apple",))])
+    assert (reading.status is Status.REFUSED) == (not reading.candidates)
+    assert reading.status is not Status.SURE or len(reading.candidates) == 1
+
+
+@given(st.integers(0, 10**9), st.sampled_from(LANGUAGES))
+def test_plain_figures_are_themselves(number: int, language: str) -> None:
+    best = read(str(number), Kind.AMOUNT, language=language, locale=LENDER).best
+    assert best and best.value == number
+
+
+DIGITS = "零一二三四五六七八九"
+
+
+def _in_chinese(number: int) -> str:
+    """Numbers below ten thousand, written out in full."""
+    text, gap = "", False
+    for unit, name in ((1000, "千"), (100, "百"), (10, "十"), (1, "")):
+        digit = number // unit % 10
+        gap = gap or (digit == 0 and bool(text))
+        if digit:
+            text += ("零" if gap and text and not text.endswith("零") else "") + DIGITS[digit] + name
+            gap = False
+    return text or "零"
+
+
+@given(st.integers(0, 9999))
+def test_chinese_numbers_come_back(number: int) -> None:
+    best = read(_in_chinese(number), Kind.NUMBER, language="zh", locale=LENDER).best
+    assert best and best.value == number
