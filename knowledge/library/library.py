@@ -14,7 +14,9 @@ from typing import Protocol
 from sqlalchemy import Engine
 
 from knowledge.documents import chunk, load, load_bytes
+from knowledge.documents.builder import Builder
 from knowledge.documents.chunking import CHUNKER
+from knowledge.documents.text import load_text
 from knowledge.library import store
 from knowledge.library.clock import Clock
 from knowledge.library.errors import PublishProblem, PublishRefused, TransitionNotAllowed, UnknownVersion
@@ -73,6 +75,17 @@ class Library(Shelf):
         if language:
             loaded = replace(loaded, language=language)
         return self.draft(self._keep(loaded, data, name, author).version_id, replaces=replaces)
+
+    def stage_text(self, title: str, text: str, *, language: str, author: str) -> Draft:
+        """A few paragraphs written by staff, as a draft under `title`."""
+        builder = Builder()
+        builder.heading(title, 1)
+        load_text(text.encode("utf-8", "replace"), builder)
+        loaded = LoadedDocument(
+            title=builder.elements[0].text, elements=tuple(builder.elements), language=language
+        )
+        data = f"{title.strip()}\n\n{text.strip()}\n".encode("utf-8", "replace")
+        return self.draft(self._keep(loaded, data, "written.txt", author).version_id)
 
     def _keep(self, loaded: LoadedDocument, data: bytes, filename: str, author: str) -> Version:
         content_hash = hashlib.sha256(data).hexdigest()

@@ -8,7 +8,7 @@ import pytest
 
 from knowledge.library import Library
 from knowledge.library.manifest import ManifestError, load_folder
-from tests.knowledge.library.conftest import titles
+from tests.knowledge.library.world import titles
 
 ENTRY = """
 [[documents]]

@@ -18,7 +18,7 @@ from knowledge.library import (
     VersionStatus,
 )
 from knowledge.types import Audience
-from tests.knowledge.library.conftest import Killed, Publish, RecordingIndex, titles
+from tests.knowledge.library.world import Killed, Publish, RecordingIndex, titles
 
 RATES = "# Rates\n\nThe seed loan costs {rate} a year.\n\n## Guarantor\n\nOne guarantor is enough.\n"
 

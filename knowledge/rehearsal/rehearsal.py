@@ -1,0 +1,246 @@
+"""Rehearsal: the golden questions asked of the library as it is and as it would be with the draft."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import asdict, dataclass
+from datetime import date
+from enum import StrEnum
+from typing import Any, Protocol
+
+from knowledge.library import Library, Version
+from knowledge.rehearsal.golden import GoldenQuestion, bare
+from knowledge.types import Answer, Audience, Chunk, Citation, LiveVersion, Outcome, Redirect
+
+Progress = Callable[[int, int], None]
+Stage = Sequence[LiveVersion]
+
+
+class Answers(Protocol):
+    """Answers from the versions it is given and no others: the very pipeline that serves farmers."""
+
+    def ask(self, question: str, *, versions: Sequence[LiveVersion], language: str) -> Outcome: ...
+
+
+class DraftIndex(Protocol):
+    """Where the draft's chunks stand while it is rehearsed; nobody else names its version."""
+
+    def add(self, chunks: Sequence[Chunk], on_progress: Progress | None = None) -> None: ...
+
+    def remove(self, version_ids: Iterable[str]) -> None: ...
+
+    def has(self, version_ids: Iterable[str]) -> set[str]: ...
+
+
+class Effect(StrEnum):
+    """What publishing would do to one answer."""
+
+    CHANGED = "changed"
+    APPEARED = "appeared"
+    VANISHED = "vanished"
+    UNCHANGED = "unchanged"
+    STILL_UNANSWERED = "still_unanswered"
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What one question was told, and whether the golden set calls it right (None: it does not say)."""
+
+    text: str
+    document: str
+    title: str
+    version: str
+    section: str
+    page: int | None
+    confidence: float
+    right: bool | None
+
+
+@dataclass(frozen=True, slots=True)
+class Compared:
+    """One question before and after, side by side."""
+
+    question_id: str
+    question: str
+    language: str
+    effect: Effect
+    before: Told
+    after: Told
+    from_draft: bool
+
+    @property
+    def is_regression(self) -> bool:
+        """It was right and would no longer be."""
+        return self.before.right is True and self.after.right is False
+
+    @property
+    def is_repair(self) -> bool:
+        """It was wrong and would be right."""
+        return self.before.right is False and self.after.right is True
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """Every golden question before and after; what changes stands first."""
+
+    draft_id: str
+    replaces: str | None
+    on: date
+    rows: tuple[Compared, ...]
+
+    @property
+    def counts(self) -> dict[str, int]:
+        found = Counter(row.effect for row in self.rows)
+        return {effect.value: found[effect] for effect in Effect}
+
+    @property
+    def right_before(self) -> int:
+        return sum(row.before.right is True for row in self.rows)
+
+    @property
+    def right_after(self) -> int:
+        return sum(row.after.right is True for row in self.rows)
+
+    @property
+    def judged(self) -> int:
+        """How many questions the golden set knows the answer of."""
+        return sum(row.after.right is not None for row in self.rows)
+
+    @property
+    def regressions(self) -> tuple[Compared, ...]:
+        return tuple(row for row in self.rows if row.is_regression)
+
+    def to_dict(self) -> dict[str, Any]:
+        """Ready for JSON."""
+        return {
+            "draft": self.draft_id,
+            "replaces": self.replaces,
+            "on": self.on.isoformat(),
+            "counts": self.counts,
+            "judged": self.judged,
+            "right_before": self.right_before,
+            "right_after": self.right_after,
+            "regressions": [row.question_id for row in self.regressions],
+            "rows": [asdict(row) | {"regression": row.is_regression} for row in self.rows],
+        }
+
+
+_ORDER = {effect: place for place, effect in enumerate(Effect)}
+
+
+class Rehearsal:
+    """Asks every question twice; changes nothing anybody can see."""
+
+    def __init__(self, library: Library, index: DraftIndex, answers: Answers) -> None:
+        self._library = library
+        self._index = index
+        self._answers = answers
+
+    def run(
+        self,
+        draft_id: str,
+        questions: Sequence[GoldenQuestion],
+        *,
+        effective_from: date,
+        replaces: str | None = None,
+        supersedes: str | None = None,
+        audience: Audience = Audience.FARMER,
+        on_progress: Progress | None = None,
+    ) -> Report:
+        """Compare the answers on `effective_from` without and with the draft as `replaces`' next version."""
+        draft = _as_if_live(self._library.version(draft_id), effective_from, audience, replaces)
+        held = draft_id in self._index.has([draft_id])
+        if not held:
+            self._index.add(list(self._library.chunks([draft_id])))
+        try:
+            stages = {who: self._stages(draft, {replaces, supersedes}, who) for who in Audience}
+            rows = [
+                self._compare(question, draft.document, *stages[question.audience])
+                for question in _counted(questions, on_progress)
+            ]
+        finally:
+            if not held:
+                self._index.remove([draft_id])
+        rows.sort(key=lambda row: (not row.is_regression, _ORDER[row.effect]))
+        return Report(draft_id, replaces, effective_from, tuple(rows))
+
+    def _stages(self, draft: LiveVersion, ended: set[str | None], audience: Audience) -> tuple[Stage, Stage]:
+        """What `audience` may be answered from on the draft's day: without the draft, and with it."""
+        now = self._library.live_versions(draft.effective_from, audience)
+        then = [version for version in now if version.document not in ended]
+        if audience is Audience.STAFF or draft.audience is Audience.FARMER:
+            then.append(draft)
+        return now, then
+
+    def _compare(self, question: GoldenQuestion, draft: str, now: Stage, then: Stage) -> Compared:
+        before, after = self._told(question, now), self._told(question, then)
+        return Compared(
+            question_id=question.question_id,
+            question=question.question,
+            language=question.language,
+            effect=_effect(before, after),
+            before=before,
+            after=after,
+            from_draft=after.document == draft,
+        )
+
+    def _told(self, question: GoldenQuestion, versions: Sequence[LiveVersion]) -> Told:
+        outcome = self._answers.ask(question.question, versions=versions, language=question.language)
+        if isinstance(outcome, Redirect):
+            right = None if question.answerable is None else not question.answerable
+            return Told("", "", "", "", "", None, 0.0, right)
+        if not isinstance(outcome, Answer):
+            right = None if question.answerable is None else not question.answerable
+            return Told("", "", "", "", "", None, outcome.confidence, right)
+        first = outcome.citations[0]
+        return Told(
+            text=outcome.text,
+            document=first.document,
+            title=first.title,
+            version=first.version,
+            section=first.section,
+            page=first.page,
+            confidence=outcome.confidence,
+            right=self._is_right(question, outcome.citations),
+        )
+
+    def _is_right(self, question: GoldenQuestion, citations: Sequence[Citation]) -> bool | None:
+        """A right citation's chunk holds one of the golden passages."""
+        if question.answerable is None or (question.answerable and not question.passages):
+            return None
+        if not question.answerable:
+            return False
+        chunks = [self._library.chunk(citation.chunk_id) for citation in citations]
+        cited = [bare(chunk.text) for chunk in chunks if chunk is not None]
+        return any(bare(passage) in text for passage in question.passages for text in cited)
+
+
+def _effect(before: Told, after: Told) -> Effect:
+    if not before.text and not after.text:
+        return Effect.STILL_UNANSWERED
+    if not before.text:
+        return Effect.APPEARED
+    if not after.text:
+        return Effect.VANISHED
+    return Effect.UNCHANGED if bare(before.text) == bare(after.text) else Effect.CHANGED
+
+
+def _as_if_live(draft: Version, on: date, audience: Audience, replaces: str | None) -> LiveVersion:
+    return LiveVersion(
+        version_id=draft.version_id,
+        document=replaces or draft.document_id or draft.version_id,
+        title=draft.title,
+        version=on.isoformat(),
+        language=draft.language,
+        audience=audience,
+        effective_from=on,
+        effective_until=None,
+    )
+
+
+def _counted(questions: Sequence[GoldenQuestion], on_progress: Progress | None) -> Iterable[GoldenQuestion]:
+    for place, question in enumerate(questions, 1):
+        yield question
+        if on_progress:
+            on_progress(place, len(questions))

@@ -1,0 +1,157 @@
+"""Questions nobody answered are grouped by meaning, answered once, and everybody who asked is told once."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from typing import Any
+
+import pytest
+from sqlalchemy import Engine
+
+from knowledge.answers import AnswerLog
+from knowledge.gaps import Gaps, UnknownGap
+from knowledge.gaps.meaning import group
+from knowledge.library import DocumentKind, Library
+from knowledge.types import Answer, Audience, NoAnswer, Redirect, RedirectKind
+from tests.knowledge.library.world import RecordingIndex, titles
+
+TERMS = {
+    "author": "Peng Hui",
+    "review_on": date(2026, 9, 1),
+    "effective_from": date(2026, 3, 1),
+    "language": "en",
+}
+
+
+class Reversing:
+    """A cipher one can see through, so that the test sees that it was used."""
+
+    def encrypt(self, data: bytes, /) -> bytes:
+        return data[::-1]
+
+    def decrypt(self, token: bytes, /) -> bytes:
+        return token[::-1]
+
+
+@pytest.fixture
+def log(clock: Any) -> AnswerLog:
+    return AnswerLog(Reversing(), clock)
+
+
+@pytest.fixture
+def gaps(log: AnswerLog, library: Library) -> Gaps:
+    return Gaps(log, library)
+
+
+def ask(engine: Engine, log: AnswerLog, question: str, asker: str = "1", language: str = "en") -> int:
+    with engine.begin() as connection:
+        return log.record(connection, question, NoAnswer("no passage", 0.1, language), asker=asker)
+
+
+def test_equal_questions_are_one_gap_counted_by_people(engine: Engine, log: AnswerLog, gaps: Gaps) -> None:
+    for asker, question in (
+        ("1", "Do you lend for bees?"),
+        ("2", "do you lend for bees"),
+        ("1", "DO YOU LEND FOR BEES!"),
+    ):
+        ask(engine, log, question, asker)
+    ask(engine, log, "Where can I park a tractor?")
+    with engine.begin() as connection:
+        first, second = gaps.open(connection)
+    assert (first.count, first.people, second.count) == (3, 2, 1)
+
+
+def test_thumbs_down_opens_a_gap_and_thumbs_up_none(engine: Engine, log: AnswerLog, gaps: Gaps) -> None:
+    with engine.begin() as connection:
+        bad = log.record(connection, "How much?", Answer("8%", (), 0.9, "en"), asker="1")
+        good = log.record(connection, "How long?", Answer("a year", (), 0.9, "en"), asker="1")
+        log.record(connection, "Hello", Redirect(RedirectKind.GREETING, "en"), asker="1")
+        log.rate(connection, bad, False)
+        log.rate(connection, good, True)
+        (gap,) = gaps.open(connection)
+    assert (gap.question, gap.thumbed_down, gap.refused) == ("How much?", 1, 0)
+
+
+def test_a_written_answer_is_live_and_everybody_is_told_once(
+    engine: Engine, log: AnswerLog, gaps: Gaps, library: Library, index: RecordingIndex
+) -> None:
+    ids = [
+        ask(engine, log, q, a)
+        for q, a in (("Lend for bees?", "1"), ("lend for bees", "1"), ("Lend for bees", "2"))
+    ]
+    version = gaps.write_answer("Do you lend for bees?", "Yes, as livestock.", **TERMS)
+    assert (version.kind, version.review_on, version.published_by) == (
+        DocumentKind.CURATED,
+        date(2026, 9, 1),
+        "Peng Hui",
+    )
+    assert "Yes, as livestock." in index.held[version.version_id][0].text
+    assert titles(library, "2026-03-02") == ["2026-03-01"]
+    with engine.begin() as connection:
+        told = gaps.close(connection, ids, by=version)
+        again = gaps.close(connection, ids, by=version)
+        assert gaps.open(connection) == []
+    assert sorted((one.asker, len(one.answer_ids)) for one in told) == [("1", 2), ("2", 1)]
+    assert again == []
+
+
+def test_an_answer_written_twice_is_one_entry(gaps: Gaps) -> None:
+    one = gaps.write_answer("Do you lend for bees?", "Yes.", **TERMS)
+    two = gaps.write_answer("Do you lend for bees?", "Yes.", **TERMS)
+    assert one.version_id == two.version_id
+
+
+def test_entries_come_up_for_review(gaps: Gaps) -> None:
+    version = gaps.write_answer("Do you lend for bees?", "Yes.", **TERMS)
+    assert gaps.due_for_review(date(2026, 8, 31)) == []
+    assert [due.version_id for due in gaps.due_for_review(date(2026, 9, 1))] == [version.version_id]
+
+
+def test_an_unknown_or_closed_gap_is_said_so(engine: Engine, log: AnswerLog, gaps: Gaps) -> None:
+    answer_id = ask(engine, log, "Lend for bees?")
+    with engine.begin() as connection:
+        assert gaps.of(connection, answer_id).answer_ids == (answer_id,)
+        gaps.dismiss(connection, [answer_id], by="Peng Hui")
+        with pytest.raises(UnknownGap):
+            gaps.of(connection, answer_id)
+
+
+def test_questions_are_not_readable_in_the_database(engine: Engine, log: AnswerLog) -> None:
+    ask(engine, log, "I am Li Ming and cannot pay")
+    with engine.begin() as connection:
+        (row,) = connection.exec_driver_sql("select * from answers").fetchall()
+    assert "Li Ming" not in str(row)
+
+
+def test_erasing_forgets_one_person(engine: Engine, log: AnswerLog) -> None:
+    ask(engine, log, "one", "1")
+    ask(engine, log, "two", "2")
+    with engine.begin() as connection:
+        assert log.erase(connection, "1") == 1
+        assert [logged.asker for logged in log.unanswered(connection)] == ["2"]
+
+
+def test_meaning_is_measured_from_how_near_unrelated_questions_lie() -> None:
+    """An encoder that puts everything near (E5 does) must not make one group of everything."""
+
+    def crowded(texts: Sequence[str], language: str) -> Sequence[Sequence[float]]:
+        return [
+            [10.0, *(float(word in text.lower()) for word in ("bee", "tractor", "office", "rate"))]
+            for text in texts
+        ]
+
+    groups = group(["bees?", "Lending on beehives", "a tractor"], "en", crowded)
+    assert groups == [[0, 1], [2]]
+
+
+def test_without_an_encoder_words_decide() -> None:
+    groups = group(
+        ["Do you lend for bees?", "do u lend for bees", "What is the late fee?"], "xx", lambda *_: None
+    )
+    assert groups == [[0, 1], [2]]
+
+
+def test_audience_of_an_entry_is_kept(gaps: Gaps, library: Library) -> None:
+    gaps.write_answer("Scoring?", "From 1 to 5.", audience=Audience.STAFF, **TERMS)
+    assert titles(library, "2026-03-02") == []

@@ -1,0 +1,108 @@
+"""An admin sees which answers a draft changes before anybody else does."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from knowledge.library import Library, Version
+from knowledge.rehearsal import Effect, GoldenError, GoldenQuestion, Rehearsal, Report, read_golden
+from knowledge.types import Answer, Audience, Citation, LiveVersion, NoAnswer, Outcome
+from tests.knowledge.library.world import Publish, RecordingIndex
+
+OLD = "# Rates\n\n## Seed loan\n\nThe seed loan costs 9% a year.\n\n## Goats\n\nA goat loan runs 24 months.\n"
+NEW = "# Rates\n\n## Seed loan\n\nThe seed loan costs 8% a year.\n\n## Bees\n\nA bee loan runs 12 months.\n"
+QUESTIONS = [
+    GoldenQuestion("seed", "seed loan", "en", True, ("seed loan costs 9% a year",)),
+    GoldenQuestion("goat", "goat loan", "en", True, ("goat loan runs 24 months",)),
+    GoldenQuestion("bees", "bee loan", "en", True, ("bee loan runs 12 months",)),
+    GoldenQuestion("car", "car loan", "en", False),
+    GoldenQuestion("asked", "seed loan", "en"),
+]
+
+
+class FirstChunkWithTheWords:
+    """Answers with the first visible chunk that holds the question's words."""
+
+    def __init__(self, index: RecordingIndex) -> None:
+        self._index = index
+
+    def ask(self, question: str, *, versions: Sequence[LiveVersion], language: str) -> Outcome:
+        for version in versions:
+            for chunk in self._index.held.get(version.version_id, []):
+                if question in chunk.text:
+                    place = Citation(
+                        chunk.chunk_id, version.document, version.title, version.version, "", None, "", "en"
+                    )
+                    return Answer(chunk.text, (place,), 0.9, language)
+        return NoAnswer("none", 0.1, language)
+
+
+@pytest.fixture
+def old(publish: Publish) -> Version:
+    return publish(OLD)
+
+
+@pytest.fixture
+def report(library: Library, index: RecordingIndex, old: Version) -> Report:
+    draft = library.stage(NEW.encode(), "rates.md", author="Peng Hui")
+    rehearsal = Rehearsal(library, index, FirstChunkWithTheWords(index))
+    return rehearsal.run(draft.draft_id, QUESTIONS, effective_from=date(2026, 6, 1), replaces=old.document_id)
+
+
+def test_effects_are_told_side_by_side(report: Report) -> None:
+    effects = {row.question_id: row.effect for row in report.rows}
+    assert effects == {
+        "seed": Effect.CHANGED,
+        "goat": Effect.VANISHED,
+        "bees": Effect.APPEARED,
+        "car": Effect.STILL_UNANSWERED,
+        "asked": Effect.CHANGED,
+    }
+    seed = next(row for row in report.rows if row.question_id == "seed")
+    assert "9%" in seed.before.text and "8%" in seed.after.text
+
+
+def test_what_gets_worse_stands_first(report: Report) -> None:
+    assert {row.question_id for row in report.rows[:2]} == {"seed", "goat"}
+    assert (report.right_before, report.right_after, report.judged) == (3, 2, 4)
+    assert {row.question_id for row in report.regressions} == {"seed", "goat"}
+
+
+def test_a_rehearsal_leaves_no_trace(
+    report: Report, library: Library, index: RecordingIndex, old: Version
+) -> None:
+    assert set(index.held) == {old.version_id}
+    live = library.live_versions(date(2026, 6, 1), Audience.STAFF)
+    assert [version.version_id for version in live] == [old.version_id]
+
+
+def test_a_staff_draft_takes_answers_from_farmers(
+    library: Library, index: RecordingIndex, old: Version
+) -> None:
+    draft = library.stage(NEW.encode(), "rates.md", author="Peng Hui")
+    rehearsal = Rehearsal(library, index, FirstChunkWithTheWords(index))
+    report = rehearsal.run(
+        draft.draft_id,
+        QUESTIONS[:3],
+        effective_from=date(2026, 6, 1),
+        replaces=old.document_id,
+        audience=Audience.STAFF,
+    )
+    assert report.counts["vanished"] == 2
+    assert report.counts["appeared"] == 0
+
+
+def test_the_report_is_json(report: Report) -> None:
+    assert json.loads(json.dumps(report.to_dict()))["counts"]["appeared"] == 1
+
+
+def test_a_fault_in_the_golden_file_names_its_row(tmp_path: Path) -> None:
+    path = tmp_path / "golden.jsonl"
+    path.write_text('{"question": "a", "language": "en", "answerable": false}\n{"question": "b"}\n')
+    with pytest.raises(GoldenError, match="row 2"):
+        read_golden(path)
