@@ -7,10 +7,12 @@ import time
 from collections.abc import AsyncIterator, Callable, Sequence
 from contextlib import AbstractAsyncContextManager, asynccontextmanager, suppress
 from datetime import datetime
+from importlib.util import find_spec
 from pathlib import Path
 from random import Random
 
 from starlette.applications import Starlette
+from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import FileResponse, JSONResponse, Response
 from starlette.routing import Mount, Route
@@ -28,7 +30,7 @@ DEFAULT_TOKEN = "987654321:SIMULATED-village-credit-0000000000"  # noqa: S105 - 
 DEFAULT_PORT = 8700
 CONTENT_POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:; media-src 'self' blob:; "
-    "connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
+    "connect-src 'self'; font-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
 )
 
 
@@ -63,6 +65,7 @@ def create_app(
         *api.routes(),
         *control.routes(),
         Route("/", _page, methods=["GET"]),
+        Route("/static/fonts/{name}", _font, methods=["GET"]),
         Mount("/static", StaticFiles(directory=STATIC)),
     ]
     app = Starlette(routes=routes, lifespan=_lifespan(world, api), exception_handlers={404: _not_found})
@@ -84,6 +87,22 @@ def _lifespan(world: World, api: BotApi) -> Callable[[Starlette], AbstractAsyncC
 
 async def _page(_: Request) -> Response:
     return FileResponse(STATIC / "index.html", headers={"Content-Security-Policy": CONTENT_POLICY})
+
+
+# Fonts come with packages of the lock file, for machines that have no Chinese or no fonts at all.
+FONTS = {
+    "sans.ttf": ("fontpkg_noto_sans", "files/NotoSans[wdth,wght].ttf"),
+    "han.otf": ("cvttf_NotoSansCJK_Regular", "NotoSansCJKtc-Regular.otf"),
+}
+
+
+async def _font(request: Request) -> Response:
+    package, path = FONTS.get(request.path_params["name"], ("", ""))
+    spec = find_spec(package) if package else None
+    if spec is None or spec.origin is None:
+        raise HTTPException(404)
+    file = Path(spec.origin).parent / path
+    return FileResponse(file, headers={"Cache-Control": "public, max-age=604800"})
 
 
 async def _not_found(request: Request, _: Exception) -> Response:

@@ -107,7 +107,7 @@ export class Phone {
     const more = el("button", { type: "button", class: "round", "aria-label": this.words.block, title: this.words.block, onclick: () => this.block() }, icon("more"));
     const head = el("header", { class: "chat-head" }, avatar(this.bot.name, 3), el("div", { class: "chat-name" },
       el("h3", { text: this.bot.name }), this.status), more);
-    this.screen = el("div", { class: "screen", lang: this.user.language_code },
+    this.screen = el("div", { class: "screen", lang: this.user.language_code.startsWith("zh") ? "zh-Hans" : this.user.language_code },
       head, this.pin, el("div", { class: "conversation" }, this.log, this.down, this.toast), this.composer.element);
     return el("div", { class: "phone" }, this.screen);
   }
