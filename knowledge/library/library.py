@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import re
+import threading
 import unicodedata
 from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import replace
@@ -12,6 +13,7 @@ from pathlib import Path
 from typing import Protocol
 
 from sqlalchemy import Engine
+from sqlalchemy.exc import SQLAlchemyError
 
 from knowledge.documents import chunk, load, load_bytes
 from knowledge.documents.builder import Builder
@@ -19,7 +21,13 @@ from knowledge.documents.chunking import CHUNKER
 from knowledge.documents.text import load_text
 from knowledge.library import store
 from knowledge.library.clock import Clock
-from knowledge.library.errors import PublishProblem, PublishRefused, TransitionNotAllowed, UnknownVersion
+from knowledge.library.errors import (
+    LibraryError,
+    PublishProblem,
+    PublishRefused,
+    TransitionNotAllowed,
+    UnknownVersion,
+)
 from knowledge.library.files import FileStore
 from knowledge.library.likeness import sketch
 from knowledge.library.model import DocumentKind, Draft, Version
@@ -29,6 +37,7 @@ from knowledge.types import Audience, Chunk, LoadedDocument
 
 Progress = Callable[[int, int], None]
 ATTEMPTS_MOST = 3
+_OFF = (VersionStatus.RETIRED, VersionStatus.ROLLED_BACK, VersionStatus.DISCARDED)
 
 
 class ChunkIndex(Protocol):
@@ -50,6 +59,7 @@ class Library(Shelf):
         super().__init__(engine, clock, files)
         self._engine = engine
         self._index = index
+        self._indexing = threading.RLock()  # the index has one owner; in it, one change at a time
 
     # reading a file ------------------------------------------------------------------------------------------
 
@@ -183,13 +193,16 @@ class Library(Shelf):
             self._give_up(version_id, "no text")
             raise PublishRefused(PublishProblem.NOTHING_TO_SAY)
         try:
-            self._index.add(found, on_progress)
+            with self._indexing:
+                self._index.add(found, on_progress)
+                return self._flip(version_id)
+        except (SQLAlchemyError, LibraryError):
+            raise  # the database decides; `recover` carries on from what it holds
         except Exception as error:
             self._give_up(version_id, type(error).__name__)
             raise PublishRefused(
                 PublishProblem.INDEX_FAILED, detail=f"{type(error).__name__}: {error}"
             ) from error
-        return self._flip(version_id)
 
     def _flip(self, version_id: str) -> Version:
         with self._engine.begin() as connection:
@@ -239,11 +252,12 @@ class Library(Shelf):
             return self._republish(version, by, reason, on_progress)
         if version.status not in (VersionStatus.RETIRED, VersionStatus.ROLLED_BACK):
             raise TransitionNotAllowed(version_id, version.status, VersionStatus.PUBLISHED)
-        if self._index.owner:
-            self._index.add(list(self.chunks([version_id])), on_progress)
-        with self._engine.begin() as connection:
-            store.change_status(connection, version, VersionStatus.PUBLISHED)
-            store.add_event(connection, version, "restored", by=by, at=self._clock(), reason=reason)
+        with self._indexing:
+            if self._index.owner:
+                self._index.add(list(self.chunks([version_id])), on_progress)
+            with self._engine.begin() as connection:
+                store.change_status(connection, version, VersionStatus.PUBLISHED)
+                store.add_event(connection, version, "restored", by=by, at=self._clock(), reason=reason)
         return self.version(version_id)
 
     def _republish(self, old: Version, by: str, reason: str, on_progress: Progress | None) -> Version:
@@ -267,7 +281,8 @@ class Library(Shelf):
 
     def _forget(self, version_id: str) -> None:
         if self._index.owner:
-            self._index.remove([version_id])
+            with self._indexing:
+                self._index.remove([version_id])
 
     # the index is a cache ------------------------------------------------------------------------------------
 
@@ -280,16 +295,15 @@ class Library(Shelf):
         wanted = self.indexed_version_ids()
         return sorted(wanted - self._index.has(wanted))
 
-    def sync_index(self, on_progress: Progress | None = None, *, keep: Collection[str] = ()) -> int:
+    def sync_index(self, on_progress: Progress | None = None) -> int:
         """Rebuild what the index lacks and drop what it should not hold; returns how many versions were added."""
         if not self._index.owner:
             return 0
-        wanted = self.indexed_version_ids() | set(keep)
-        missing = self.pending_index()
-        self._index.add(list(self.chunks(missing)), on_progress)
-        known = {v.version_id for v in self.versions()}
-        if stale := self._index.has(known - wanted - self._on_their_way()):
-            self._index.remove(stale)
+        with self._indexing:
+            missing = self.pending_index()
+            self._index.add(list(self.chunks(missing)), on_progress)
+            if stale := self._index.has(v.version_id for v in self.versions() if v.status in _OFF):
+                self._index.remove(stale)
         return len(missing)
 
     def recover(self, on_progress: Progress | None = None) -> list[Version]:

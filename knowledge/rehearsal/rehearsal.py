@@ -9,8 +9,8 @@ from datetime import date
 from enum import StrEnum
 from typing import Any, Protocol
 
+from knowledge.evaluation.golden import GoldenQuestion, bare_text
 from knowledge.library import Library, Version
-from knowledge.rehearsal.golden import GoldenQuestion, bare
 from knowledge.types import Answer, Audience, Chunk, Citation, LiveVersion, Outcome, Redirect
 
 Progress = Callable[[int, int], None]
@@ -20,7 +20,9 @@ Stage = Sequence[LiveVersion]
 class Answers(Protocol):
     """Answers from the versions it is given and no others: the very pipeline that serves farmers."""
 
-    def ask(self, question: str, *, versions: Sequence[LiveVersion], language: str) -> Outcome: ...
+    def ask(
+        self, question: str, *, versions: Sequence[LiveVersion], language: str, history: Sequence[str] = ()
+    ) -> Outcome: ...
 
 
 class DraftIndex(Protocol):
@@ -176,7 +178,7 @@ class Rehearsal:
     def _compare(self, question: GoldenQuestion, draft: str, now: Stage, then: Stage) -> Compared:
         before, after = self._told(question, now), self._told(question, then)
         return Compared(
-            question_id=question.question_id,
+            question_id=question.key,
             question=question.question,
             language=question.language,
             effect=_effect(before, after),
@@ -186,13 +188,14 @@ class Rehearsal:
         )
 
     def _told(self, question: GoldenQuestion, versions: Sequence[LiveVersion]) -> Told:
-        outcome = self._answers.ask(question.question, versions=versions, language=question.language)
-        if isinstance(outcome, Redirect):
-            right = None if question.answerable is None else not question.answerable
-            return Told("", "", "", "", "", None, 0.0, right)
+        outcome = self._answers.ask(
+            question.question, versions=versions, language=question.language, history=question.history
+        )
         if not isinstance(outcome, Answer):
-            right = None if question.answerable is None else not question.answerable
-            return Told("", "", "", "", "", None, outcome.confidence, right)
+            confidence = 0.0 if isinstance(outcome, Redirect) else outcome.confidence
+            return Told(
+                "", "", "", "", "", None, confidence, None if _unjudged(question) else not question.answerable
+            )
         first = outcome.citations[0]
         return Told(
             text=outcome.text,
@@ -207,13 +210,15 @@ class Rehearsal:
 
     def _is_right(self, question: GoldenQuestion, citations: Sequence[Citation]) -> bool | None:
         """A right citation's chunk holds one of the golden passages."""
-        if question.answerable is None or (question.answerable and not question.passages):
-            return None
-        if not question.answerable:
-            return False
-        chunks = [self._library.chunk(citation.chunk_id) for citation in citations]
-        cited = [bare(chunk.text) for chunk in chunks if chunk is not None]
-        return any(bare(passage) in text for passage in question.passages for text in cited)
+        if _unjudged(question) or not question.answerable:
+            return None if question.answerable else False
+        chunks = [(citation.document, self._library.chunk(citation.chunk_id)) for citation in citations]
+        return any(question.cites(document, chunk.text) for document, chunk in chunks if chunk is not None)
+
+
+def _unjudged(question: GoldenQuestion) -> bool:
+    """A question people really asked: nobody has said what answers it, only what changes is looked at."""
+    return question.answerable and not question.passages
 
 
 def _effect(before: Told, after: Told) -> Effect:
@@ -223,7 +228,7 @@ def _effect(before: Told, after: Told) -> Effect:
         return Effect.APPEARED
     if not after.text:
         return Effect.VANISHED
-    return Effect.UNCHANGED if bare(before.text) == bare(after.text) else Effect.CHANGED
+    return Effect.UNCHANGED if bare_text(before.text) == bare_text(after.text) else Effect.CHANGED
 
 
 def _as_if_live(draft: Version, on: date, audience: Audience, replaces: str | None) -> LiveVersion:

@@ -5,23 +5,31 @@ from __future__ import annotations
 import json
 from collections.abc import Sequence
 from datetime import date
-from pathlib import Path
 
 import pytest
 
+from knowledge.evaluation.golden import GoldenQuestion
 from knowledge.library import Library, Version
-from knowledge.rehearsal import Effect, GoldenError, GoldenQuestion, Rehearsal, Report, read_golden
+from knowledge.rehearsal import Effect, Rehearsal, Report
 from knowledge.types import Answer, Audience, Citation, LiveVersion, NoAnswer, Outcome
 from tests.knowledge.library.world import Publish, RecordingIndex
 
 OLD = "# Rates\n\n## Seed loan\n\nThe seed loan costs 9% a year.\n\n## Goats\n\nA goat loan runs 24 months.\n"
 NEW = "# Rates\n\n## Seed loan\n\nThe seed loan costs 8% a year.\n\n## Bees\n\nA bee loan runs 12 months.\n"
+
+
+def golden(key: str, question: str, passage: str = "", *, answerable: bool = True) -> GoldenQuestion:
+    return GoldenQuestion(
+        key, "en", question, Audience.FARMER, answerable, (("rates", passage),) if passage else ()
+    )
+
+
 QUESTIONS = [
-    GoldenQuestion("seed", "seed loan", "en", True, ("seed loan costs 9% a year",)),
-    GoldenQuestion("goat", "goat loan", "en", True, ("goat loan runs 24 months",)),
-    GoldenQuestion("bees", "bee loan", "en", True, ("bee loan runs 12 months",)),
-    GoldenQuestion("car", "car loan", "en", False),
-    GoldenQuestion("asked", "seed loan", "en"),
+    golden("seed", "seed loan", "seed loan costs 9% a year"),
+    golden("goat", "goat loan", "goat loan runs 24 months"),
+    golden("bees", "bee loan", "bee loan runs 12 months"),
+    golden("car", "car loan", answerable=False),
+    golden("asked", "seed loan"),
 ]
 
 
@@ -31,7 +39,9 @@ class FirstChunkWithTheWords:
     def __init__(self, index: RecordingIndex) -> None:
         self._index = index
 
-    def ask(self, question: str, *, versions: Sequence[LiveVersion], language: str) -> Outcome:
+    def ask(
+        self, question: str, *, versions: Sequence[LiveVersion], language: str, history: Sequence[str] = ()
+    ) -> Outcome:
         for version in versions:
             for chunk in self._index.held.get(version.version_id, []):
                 if question in chunk.text:
@@ -99,10 +109,3 @@ def test_a_staff_draft_takes_answers_from_farmers(
 
 def test_the_report_is_json(report: Report) -> None:
     assert json.loads(json.dumps(report.to_dict()))["counts"]["appeared"] == 1
-
-
-def test_a_fault_in_the_golden_file_names_its_row(tmp_path: Path) -> None:
-    path = tmp_path / "golden.jsonl"
-    path.write_text('{"question": "a", "language": "en", "answerable": false}\n{"question": "b"}\n')
-    with pytest.raises(GoldenError, match="row 2"):
-        read_golden(path)
