@@ -111,6 +111,7 @@ class Lender(_Part):
     villages: Annotated[tuple[Village, ...], Field(min_length=1)]
     products: Annotated[tuple[Product, ...], Field(min_length=1)]
     staff: tuple[StaffSample, ...] = ()
+    synonyms: Names = {}
 
     @classmethod
     def load(cls, folder: Path) -> Lender:

@@ -54,6 +54,8 @@ def prepare_photo(data: bytes) -> PreparedPhoto:
                 return _encoded(_flat(upright))
     except Refused:
         raise
+    except Image.DecompressionBombError:
+        raise Refused("photo_too_many_pixels", max=MAX_PIXELS) from None
     except Exception as error:  # Pillow raises what its decoders raise: OSError, SyntaxError, struct.error …
         raise Refused("photo_unreadable", why=type(error).__name__) from None
 

@@ -69,10 +69,11 @@ class AbilityWarning:
 
 @dataclass(frozen=True)
 class AbilityMonth:
-    """One month of the loan: net cash flow, what is due, and the money left at its end."""
+    """One month of the loan: what comes in, goes out and is due, and the money left at its end."""
 
     month: date
-    net: Decimal
+    income: Decimal
+    expense: Decimal
     due: Decimal
     left: Decimal
 
@@ -127,7 +128,7 @@ def _running(
     for flow in flows:
         owed = due.get(flow.month, Decimal(0))
         cash += flow.net - owed
-        yield AbilityMonth(flow.month, flow.net, owed, cash)
+        yield AbilityMonth(flow.month, flow.income, flow.expense, owed, cash)
 
 
 def _short(months: Sequence[AbilityMonth]) -> list[AbilityWarning]:

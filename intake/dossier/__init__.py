@@ -1,0 +1,15 @@
+"""The dossier: a credit file on paper, and pictures for a farmer's phone."""
+
+from intake.dossier.labels import ENGLISH, SECTIONS
+from intake.dossier.pdf import Around, application_pdf, schedule_of
+from intake.dossier.pictures import cash_flow_picture, schedule_picture
+
+__all__ = [
+    "ENGLISH",
+    "SECTIONS",
+    "Around",
+    "application_pdf",
+    "cash_flow_picture",
+    "schedule_of",
+    "schedule_picture",
+]

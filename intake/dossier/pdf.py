@@ -1,0 +1,344 @@
+"""The dossier: one application's whole credit file as an A4 document."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from decimal import Decimal
+from typing import Any
+
+from intake.applications.model import Application, ApplicationFile, Attachment, Finding, FindingKind, Person
+from intake.audit import SYSTEM, AuditEvent, actor_id
+from intake.dossier.labels import SECTIONS, complete
+from intake.dossier.pictures import month_bars
+from intake.dossier.typesetting import typeset
+from intake.dossier.words import Locale, clean
+from intake.lender import Lender
+from intake.products.cashflow import Ability
+from intake.products.limits import own_funds_needed, own_funds_percent
+from intake.products.money import Money
+from intake.products.schedule import Schedule, schedule
+
+LONG_PAPER = 1500  # characters: a longer paper may run over the end of a page
+PHOTO_SIDE = 900  # pixels: half a page wide on paper
+Lines = list[tuple[str, str]]
+
+
+@dataclass(frozen=True)
+class Around:
+    """What a dossier needs beside the file.
+
+    `names` are staff by user id, `photos` JPEGs by attachment id, `opened_by` who asked for the print at `now`.
+    Without a `plan` the schedule is reckoned from the application.
+    """
+
+    lender: Lender
+    now: datetime
+    opened_by: str = ""
+    names: Mapping[int, str] = field(default_factory=dict)
+    photos: Mapping[str, bytes] = field(default_factory=dict)
+    plan: Schedule | None = None
+    ability: Ability | None = None
+
+
+def application_pdf(
+    file: ApplicationFile, around: Around, *, language: str, labels: Mapping[str, str] | None = None
+) -> bytes:
+    """The dossier in `language`, its labels by the keys of `intake.dossier.labels`; a PDF."""
+    return typeset("dossier.typ", _Dossier(file, around, language, labels).content(), output="pdf")
+
+
+def schedule_of(application: Application, lender: Lender) -> Schedule:
+    """The schedule of an application as if it were paid out on the day it was submitted."""
+    start = application.submitted_at.astimezone(lender.zone).date()
+    harvest = application.harvest_on if application.harvest_on and application.harvest_on > start else None
+    money = application.approved or application.requested
+    return schedule(
+        lender.product(application.product_id),
+        money.amount,
+        application.term_months,
+        application.repayment,
+        currency=money.currency,
+        disbursed_on=start,
+        harvest_on=harvest,
+    )
+
+
+class _Dossier:
+    """Turns the file into the words and figures that the template prints."""
+
+    def __init__(
+        self, file: ApplicationFile, around: Around, language: str, labels: Mapping[str, str] | None
+    ) -> None:
+        self._file = file
+        self._application = file.application
+        self._around = around
+        self._lender = around.lender
+        self._language = language
+        self._words = complete(labels)
+        self._locale = Locale(language, self._application.requested.currency, self._lender.zone)
+
+    def content(self) -> dict[str, Any]:
+        """Everything the template reads, JSON-able."""
+        application = self._application
+        return {
+            "labels": self._words,
+            "language": self._locale.language,
+            "lender": self._lender.text(self._lender.name, self._language),
+            "reference": application.reference,
+            "applicant": clean(application.applicant.name),
+            "village": self._village(),
+            "opened_by": self._opened_by(),
+            "figures": self._figures(),
+            "summary": self._summary(),
+            "flags": self._flags(),
+            "sections": self._sections(),
+            "ability": self._ability(),
+            "schedule": self._schedule(),
+            "papers": self._papers(),
+            "photos": [
+                self._photo(one) for one in self._file.attachments if one.attachment_id in self._around.photos
+            ],
+            "messages": self._messages(),
+            "history": [self._event(event) for event in self._file.history],
+            **self._own_share(),
+        }
+
+    def _opened_by(self) -> str:
+        if not self._around.opened_by:
+            return self._locale.moment(self._around.now)
+        words = self._words["opened_by"].replace("{at}", self._locale.moment(self._around.now))
+        return words.replace("{name}", clean(self._around.opened_by))
+
+    def _village(self) -> str:
+        names = {village.village_id: village.names for village in self._lender.villages}
+        village = self._application.village
+        return self._lender.text(names[village], self._language) if village in names else village
+
+    def _figures(self) -> Lines:
+        application, words = self._application, self._words
+        approved = application.approved
+        third = (words["approved_amount"], self._money(approved)) if approved else self._term()
+        return [
+            (words["requested_amount"], self._money(application.requested)),
+            (words["own_funds"], self._money(application.own_funds)),
+            third,
+        ]
+
+    def _term(self) -> tuple[str, str]:
+        return self._words["term_months"], str(self._application.term_months)
+
+    def _summary(self) -> list[Lines]:
+        application, words = self._application, self._words
+        left = [
+            (words["status"], words[f"status_{application.status}"]),
+            (words["product"], self._product()),
+            self._term(),
+            (words["repayment"], words[f"repayment_{application.repayment}"]),
+        ]
+        if application.harvest_on:
+            left.append((words["harvest_on"], self._locale.day(application.harvest_on)))
+        right = [
+            (words["submitted_at"], self._locale.moment(application.submitted_at)),
+            (words["officer"], self._name(application.holder or application.recommended_by)),
+            (words["reviewer"], self._name(application.decided_by)),
+        ]
+        if application.visit_on:
+            right.append((words["visit_on"], self._locale.day(application.visit_on)))
+        return [left, right]
+
+    def _product(self) -> str:
+        products = {product.product_id: product.names for product in self._lender.products}
+        product_id = self._application.product_id
+        return (
+            self._lender.text(products[product_id], self._language) if product_id in products else product_id
+        )
+
+    def _flags(self) -> list[str]:
+        application, words = self._application, self._words
+        flags = []
+        if application.staff_related:
+            flags.append(words["flag_staff_related"])
+        if application.large:
+            flags.append(words["flag_large"])
+        if self._file.other_running:
+            flags.append(f"{words['flag_other_running']}: {', '.join(self._file.other_running)}")
+        advice = [paper for paper in self._file.findings if paper.kind is FindingKind.RECOMMENDATION]
+        if advice and not advice[-1].facts.get("visited"):
+            flags.append(words["flag_without_visit"])
+        return flags
+
+    def _own_share(self) -> dict[str, Any]:
+        application = self._application
+        amount = application.requested.amount
+        percent = own_funds_percent(application.own_funds.amount, amount)
+        product = self._lender.product(application.product_id)
+        needed = own_funds_needed(product, amount)
+        least = f"{self._locale.money(needed)} ({self._locale.percent(product.min_own_funds_percent)})"
+        return {
+            "own_percent": float(percent),
+            "own_share": self._locale.percent(percent),
+            "own_needed": least,
+        }
+
+    # the items of the investigation
+
+    def _sections(self) -> list[dict[str, Any]]:
+        lines: dict[str, Lines] = {section: [] for section in (*SECTIONS, "other_answers")}
+        lines["identity"] += self._person(self._application.applicant)
+        if self._application.guarantor:
+            lines["guarantor"] += self._person(self._application.guarantor)
+        for line in self._application.lines:
+            place = line.section if line.section in SECTIONS else "other_answers"
+            lines[place].append((clean(line.label), clean(line.shown) or self._words["none"]))
+        return [
+            {"heading": self._words[section], "lines": found} for section, found in lines.items() if found
+        ]
+
+    def _person(self, person: Person) -> Lines:
+        role = "applicant" if person is self._application.applicant else "guarantor"
+        known = [
+            (self._words[role], person.name),
+            (self._words["phone"], person.phone),
+            (self._words["national_id"], person.national_id),
+        ]
+        return [(label, clean(value)) for label, value in known if value]
+
+    # money
+
+    def _ability(self) -> dict[str, Any] | None:
+        ability = self._around.ability
+        if ability is None:
+            return None
+        coverage = [(self._words["coverage"], str(ability.coverage))] if ability.coverage else []
+        return {
+            "months": month_bars(ability, self._locale),
+            "facts": coverage,
+            "warnings": [self._words[f"warning_{warning.code}"] for warning in ability.warnings],
+        }
+
+    def _schedule(self) -> dict[str, Any]:
+        plan, words, locale = self._plan(), self._words, self._locale
+        figures = [
+            [
+                str(row.number),
+                locale.day(row.due_on),
+                *map(locale.figure, (row.payment, row.principal, row.interest, row.balance)),
+            ]
+            for row in plan.rows
+        ]
+        paid = plan.amount + plan.total_interest
+        return {
+            "facts": [
+                (words["annual_rate"], locale.percent(plan.annual_rate_percent)),
+                *([(words["fee"], locale.money(plan.fee))] if plan.fee else []),
+                (words["total_cost"], locale.money(plan.total_cost)),
+                (words["effective_rate"], locale.percent(plan.effective_annual_rate_percent)),
+            ],
+            "rows": figures,
+            "totals": ["", words["total"], *map(locale.figure, (paid, plan.amount, plan.total_interest)), ""],
+        }
+
+    def _plan(self) -> Schedule:
+        return self._around.plan or schedule_of(self._application, self._lender)
+
+    # the officers' papers
+
+    def _papers(self) -> list[dict[str, Any]]:
+        groups = []
+        for kind in FindingKind:
+            papers = [self._paper(one) for one in self._file.findings if one.kind is kind]
+            if papers:
+                groups.append({"heading": self._words[kind.value], "papers": papers})
+        return groups
+
+    def _paper(self, finding: Finding) -> dict[str, Any]:
+        heading = f"{self._name(finding.by)}, {self._locale.moment(finding.at)}"
+        lines = [(label, clean(text)) for label, text in self._finding(finding) if text]
+        long = sum(len(text) for _, text in lines) > LONG_PAPER
+        return {"heading": heading, "lines": lines, "long": long}
+
+    def _finding(self, finding: Finding) -> Lines:
+        facts, words = finding.facts, self._words
+        if finding.kind is FindingKind.VISIT:
+            seen, place = ", ".join(facts.get("seen") or ()), _place(facts.get("location"))
+            return [(words["note"], facts["notes"]), (words["seen"], seen), (words["location"], place)]
+        if finding.kind is FindingKind.RECOMMENDATION:
+            return self._recommendation(facts)
+        if finding.kind is FindingKind.RETURN:
+            return [(words["question"], facts["question"])]
+        return self._decision(facts)
+
+    def _recommendation(self, facts: Mapping[str, Any]) -> Lines:
+        words = self._words
+        return [
+            (words["recommendation"], words["recommend_lend" if facts["lend"] else "recommend_not_lend"]),
+            (words["recommended_amount"], self._amount(facts.get("amount"))),
+            (words["reasons_for"], facts["reasons_for"]),
+            (words["reasons_against"], facts["reasons_against"]),
+        ]
+
+    def _decision(self, facts: Mapping[str, Any]) -> Lines:
+        words = self._words
+        shares = (facts.get("shares") or {}).items()
+        named = ", ".join(f"{self._name(int(user_id))} {share}%" for user_id, share in shares)
+        return [
+            (words["decision"], words["decided_approved" if facts["approved"] else "decided_rejected"]),
+            (words["approved_amount"], self._amount(facts.get("amount"))),
+            (words["reason"], facts.get("reason") or ""),
+            (words["note"], facts.get("note") or ""),
+            (words["shares"], named),
+        ]
+
+    def _amount(self, amount: str | None) -> str:
+        return self._locale.money(Decimal(amount)) if amount else ""
+
+    # photos, messages, history
+
+    def _photo(self, attachment: Attachment) -> dict[str, Any]:
+        place = _place(attachment.location)
+        caption = [clean(attachment.caption), self._locale.moment(attachment.created_at), place]
+        small = _small(self._around.photos[attachment.attachment_id])
+        return {"content": list(small), "caption": " · ".join(part for part in caption if part)}
+
+    def _messages(self) -> list[dict[str, str]]:
+        return [
+            {"who": self._who(one.sender), "at": self._locale.moment(one.at), "text": clean(one.text)}
+            for one in self._file.messages
+        ]
+
+    def _event(self, event: AuditEvent) -> tuple[str, str, str]:
+        _, _, deed = event.name.partition(":")
+        words = self._words.get("deed_" + deed.replace(":", "_"), deed)
+        return self._locale.moment(event.at), words, self._who(event.actor)
+
+    def _who(self, actor: str) -> str:
+        if actor == SYSTEM:
+            return self._words["system"]
+        if actor.startswith("farmer:"):
+            return clean(self._application.applicant.name) or self._words["farmer"]
+        return self._name(actor_id(actor))
+
+    def _name(self, user_id: int | None) -> str:
+        if user_id is None:
+            return "–"
+        return clean(self._around.names.get(user_id, f"{self._words['staff']} {user_id}"))
+
+    def _money(self, money: Money) -> str:
+        return self._locale.money(money.amount)
+
+
+def _place(location: Iterable[float] | None) -> str:
+    return "" if location is None else ", ".join(f"{degree:.5f}" for degree in location)
+
+
+def _small(photo: bytes) -> bytes:
+    from PIL import Image
+
+    with Image.open(io.BytesIO(photo), formats=("JPEG",)) as image:
+        image.thumbnail((PHOTO_SIDE, PHOTO_SIDE))
+        out = io.BytesIO()
+        image.save(out, "JPEG", quality=75)
+    return out.getvalue()
