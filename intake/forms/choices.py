@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from intake.forms.state import State
     from intake.forms.wording import Wording
 
-_SELECTS = frozenset({QuestionKind.SELECT_ONE, QuestionKind.SELECT_MULTIPLE, QuestionKind.RANK})
+SELECTS = frozenset({QuestionKind.SELECT_ONE, QuestionKind.SELECT_MULTIPLE, QuestionKind.RANK})
 
 
 class Choices:
@@ -72,7 +72,7 @@ class Choices:
         """`text`, refused unless it is one of the choices or lies in the range."""
         if control.bounds is not None:
             _check_bounds(control, text)
-        if control.kind in _SELECTS:
+        if control.kind in SELECTS:
             self._check_names(control, node, text)
         return text
 

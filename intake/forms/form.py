@@ -39,6 +39,7 @@ class Form:
     namespaces: Mapping[str, str]
     sheets: Sheets
     faults: list[Fault] = field(default_factory=list)
+    files: Sequence[str] = ()
     missing_files: Sequence[str] = ()
     submission: Mapping[str, str] = field(default_factory=dict)
 

@@ -26,7 +26,7 @@ class SessionHost:
             self._loaded[identifier] = external(identifier, identifier, self._given[identifier])
         found = self._loaded.get(identifier) or self._session.form.instances.get(identifier)
         if found is None and identifier in (self._session.form.id, ""):
-            return self._session._state.document
+            return self._session.state.document
         return found
 
     def choice_name(self, node: Node, value: str) -> str:
@@ -39,7 +39,7 @@ class SessionHost:
 
     def itext(self, identifier: str) -> str:
         session = self._session
-        return session._wording.itext(identifier, "", session._state.root, session.language)
+        return session._wording.itext(identifier, "", session.state.root, session.language)
 
     def property(self, name: str) -> str:
         return self._session.device.get(name, "")

@@ -140,6 +140,7 @@ def _assemble(
         actions=tuple(reading.actions),
         namespaces={prefix: uri for prefix, uri in element.nsmap.items() if prefix},
         sheets=sheets,
+        files=_file_names(model),
         missing_files=missing,
         submission=_submission(model),
     )
@@ -153,6 +154,12 @@ def _assemble(
 
 def attributes_of(node: Node) -> dict[str, str]:
     return {attribute.name: attribute.text for attribute in node.attributes}
+
+
+def _file_names(model: Any) -> list[str]:
+    """The files the form takes choices from."""
+    sources = [inner.get("src") or "" for inner in model if local(inner) == "instance"]
+    return [file_name(source) for source in sources if source.startswith("jr://file")]
 
 
 def _submission(model: Any) -> dict[str, str]:

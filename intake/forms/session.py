@@ -11,13 +11,14 @@ from typing import Any
 from intake.errors import Refused as RefusedError
 from intake.forms import export
 from intake.forms.answers import RefusalCode, written
-from intake.forms.choices import Choices
+from intake.forms.choices import SELECTS, Choices
 from intake.forms.errors import Fault, UnknownPath
 from intake.forms.form import Form
 from intake.forms.host import SessionHost
 from intake.forms.instances import External
 from intake.forms.metadata import fill_end, fill_metadata
 from intake.forms.model import Choice, Control, Field, Group, Question, QuestionKind
+from intake.forms.plausible import Plausible
 from intake.forms.saving import restore_into, saved
 from intake.forms.state import State, leaves
 from intake.forms.wording import Wording
@@ -68,24 +69,24 @@ class FormSession:
         self.language = form.default_language if language is None else language
         self.device = dict(device or {})
         self._host = SessionHost(self, external or {})
-        self._state = State(
+        self.state = State(
             form, clock=clock, random=random or _random.SystemRandom(), zone=zone, host=self._host
         )
-        self._choices = Choices(self._state)
-        self._wording = Wording(form, self._state)
+        self._choices = Choices(self.state)
+        self._wording = Wording(form, self.state)
         self._set_aside: set[str] = set()
         self._closed: set[str] = set()
         self._cursor: str | None = None
         self._stops: list[_Stop] | None = None
         if begin:
-            fill_metadata(self._state, self.device)
-            self._state.begin()
+            fill_metadata(self.state, self.device)
+            self.state.begin()
 
     @classmethod
     def restore(cls, form: Form, saved: Mapping[str, Any], **around: Any) -> FormSession:
         """Go on where `save()` left off; `around` is what the constructor takes."""
         session = cls(form, begin=False, **around)
-        restore_into(session._state, saved)
+        restore_into(session.state, saved)
         session._set_aside = set(saved.get("skipped", ()))
         session._closed = set(saved.get("closed", ()))
         session._cursor = saved.get("cursor")
@@ -93,7 +94,7 @@ class FormSession:
 
     def save(self) -> dict[str, Any]:
         """Everything needed to go on, as JSON: values by path, instances, relevance, once-values, the cursor."""
-        state = saved(self._state)
+        state = saved(self.state)
         state["skipped"] = sorted(self._set_aside)
         state["closed"] = sorted(self._closed)
         state["cursor"] = self._cursor
@@ -144,7 +145,7 @@ class FormSession:
         node = self._find(path)
         if node is None:
             return Refused(path, RefusalCode.UNKNOWN_PATH)
-        path = self._state.path(node)
+        path = self.state.path(node)
         control = node.definition.control
         if control is None or control.kind is QuestionKind.NOTE:
             return Refused(path, RefusalCode.NOT_A_QUESTION)
@@ -158,13 +159,13 @@ class FormSession:
     def _may_answer(self, node: Node, path: str) -> Refused | None:
         if not self._is_relevant(node):
             return Refused(path, RefusalCode.NOT_RELEVANT)
-        if self._state.holds(node.definition.bind.readonly, node, False):
+        if self.state.holds(node.definition.bind.readonly, node, False):
             return Refused(path, RefusalCode.READONLY)
         return None
 
     def _store(self, node: Node, path: str, control: Control, value: Any) -> Accepted | Refused:
         try:
-            text = written(control.kind, value, self._state.zone)
+            text = written(control.kind, value, self.state.zone)
             text = self._choices.checked(control, node, text)
         except RefusedError as error:
             return Refused(path, RefusalCode(error.code), facts=error.facts)
@@ -184,20 +185,20 @@ class FormSession:
         if constraint is None:
             return None
         before, node.text = node.text, text
-        problems = len(self._state.problems)
+        problems = len(self.state.problems)
         try:
-            holds = self._state.holds(constraint, node, False)
+            holds = self.state.holds(constraint, node, False)
         finally:
             node.text = before
         if holds:
             return None
-        return RefusalCode.FORM_FAULT if len(self._state.problems) > problems else RefusalCode.CONSTRAINT
+        return RefusalCode.FORM_FAULT if len(self.state.problems) > problems else RefusalCode.CONSTRAINT
 
     def _set(self, node: Node, path: str, text: str) -> None:
         self._set_aside.discard(path)
         if self._cursor == path:
             self._cursor = None
-        self._state.set_text(node, text)
+        self.state.set_text(node, text)
         self._choices.prune(node)
         self._structure_may_have_changed()
 
@@ -206,7 +207,7 @@ class FormSession:
         node = self._find(path)
         if node is None:
             return Refused(path, RefusalCode.UNKNOWN_PATH)
-        path = self._state.path(node)
+        path = self.state.path(node)
         self._set(node, path, "")
         return Accepted(path, "")
 
@@ -215,7 +216,7 @@ class FormSession:
         node = self._find(path)
         if node is None:
             return Refused(path, RefusalCode.UNKNOWN_PATH)
-        path = self._state.path(node)
+        path = self.state.path(node)
         if not node.text and self.required(path):
             return Refused(
                 path,
@@ -232,9 +233,9 @@ class FormSession:
     def add_repeat(self, path: str) -> str:
         """One more instance of the repeat; returns its path."""
         field_, parent = self._repeat_at(path)
-        node = self._state.add(parent, field_)
+        node = self.state.add(parent, field_)
         self._structure_may_have_changed()
-        return self._state.path(node)
+        return self.state.path(node)
 
     def end_repeat(self, path: str) -> None:
         """No more instances of this repeat."""
@@ -247,7 +248,7 @@ class FormSession:
         node = self._find(path)
         if node is None or node.definition.repeat is None:
             raise UnknownPath(path)
-        self._state.remove(node)
+        self.state.remove(node)
         self._cursor = None
         self._structure_may_have_changed()
 
@@ -258,11 +259,16 @@ class FormSession:
         steps = path.rstrip("/").split("/")
         parent = self._find("/".join(steps[:-1])) if len(steps) > 2 else None
         if parent is None or parent.definition is not field_.parent:
-            parent = self._state.nodes(field_.parent)[0]
+            parent = self.state.nodes(field_.parent)[0]
         return field_, parent
 
     def _repeat_path(self, parent: Node, field_: Field) -> str:
-        return f"{self._state.path(parent)}/{field_.name}"
+        return f"{self.state.path(parent)}/{field_.name}"
+
+    def instances(self, path: str) -> int:
+        """How many instances the repeat has."""
+        field_, parent = self._repeat_at(path)
+        return len(self.state.nodes(field_, parent))
 
     # --- what is said
 
@@ -294,6 +300,13 @@ class FormSession:
             return ()
         return self._choices.shown(control, node, self._wording, self._language(language))
 
+    def candidates(self, path: str, plausible: Plausible) -> Iterator[Any]:
+        """Plausible answers, for trying the form out."""
+        node = self._need(path)
+        control = node.definition.control
+        assert control is not None  # only questions are tried
+        return plausible.answers(control, node, self._choices.names(control, node))
+
     def extras(self, path: str) -> Mapping[str, str]:
         """Every cell of the question's row in the XLSForm, by column: `extras(path).get("hint words")`."""
         return self.form.sheets.extras(self._need(path).definition.path)
@@ -316,12 +329,12 @@ class FormSession:
         return control
 
     def required(self, path: str) -> bool:
-        node = self._need(path)
-        return self._state.holds(node.definition.bind.required, node, False)
+        """Whether the form insists on an answer; not when there is nothing to choose from, for nobody may be stuck."""
+        return self._required(self._need(path))
 
     def readonly(self, path: str) -> bool:
         node = self._need(path)
-        return self._state.holds(node.definition.bind.readonly, node, False)
+        return self.state.holds(node.definition.bind.readonly, node, False)
 
     def relevant(self, path: str) -> bool:
         return self._is_relevant(self._need(path))
@@ -333,33 +346,33 @@ class FormSession:
     def values(self, *, relevant_only: bool = True) -> dict[str, str]:
         """Values by path; those that are not relevant are left out unless asked for."""
         return {
-            self._state.path(node): node.text
-            for node in leaves(self._state.root)
+            self.state.path(node): node.text
+            for node in leaves(self.state.root)
             if not relevant_only or self._is_relevant(node)
         }
 
     @property
     def problems(self) -> list[Fault]:
         """What went wrong in the form's own expressions while it ran."""
-        return list(self._state.problems)
+        return list(self.state.problems)
 
     # --- handing it in
 
     def submission_xml(self) -> str:
         """The instance as ODK Central and Kobo take it."""
-        return export.xml(self._state, self.clock())
+        return export.xml(self.state, self.clock())
 
     def submission_json(self) -> dict[str, Any]:
         """The relevant answers nested as the form nests them; numbers as numbers."""
-        return export.nested(self._state)
+        return export.nested(self.state)
 
     def submission_csv(self) -> dict[str, str]:
         """CSV files by name: the form's own, and one for each repeat."""
-        return export.tables(self._state, self.form)
+        return export.tables(self.state, self.form)
 
     def close(self) -> None:
         """Stamp the end time, just before handing in."""
-        fill_end(self._state)
+        fill_end(self.state)
 
     def unanswered(self) -> list[Question]:
         """Relevant required questions without an answer."""
@@ -380,7 +393,7 @@ class FormSession:
         return found
 
     def _recheck(self, node: Node, control: Control) -> Refused | None:
-        path = self._state.path(node)
+        path = self.state.path(node)
         try:
             self._choices.checked(control, node, node.text)
         except RefusedError as error:
@@ -399,7 +412,7 @@ class FormSession:
 
     def _reachable(self) -> Iterator[_Stop]:
         if self._stops is None:
-            self._stops = list(_stops(self.form.body, self._state.root, self._state))
+            self._stops = list(_stops(self.form.body, self.state.root, self.state))
         return (stop for stop in self._stops if self._is_relevant(stop.node))
 
     def _is_relevant(self, node: Node) -> bool:
@@ -415,23 +428,26 @@ class FormSession:
             return stop.repeat is not None and self._repeat_path(stop.node, stop.repeat) not in self._closed
         if stop.node.text and stop.control.kind is not QuestionKind.NOTE:
             return False
-        if self._set_aside and self._state.path(stop.node) in self._set_aside:
+        if self._set_aside and self.state.path(stop.node) in self._set_aside:
             return stop.control.kind is not QuestionKind.NOTE and self._required(stop.node)
         if stop.control.kind is QuestionKind.NOTE:
             return True
-        return not self._state.holds(stop.node.definition.bind.readonly, stop.node, False)
+        return not self.state.holds(stop.node.definition.bind.readonly, stop.node, False)
 
     def _required(self, node: Node) -> bool:
-        return self._state.holds(node.definition.bind.required, node, False)
+        if not self.state.holds(node.definition.bind.required, node, False):
+            return False
+        control = node.definition.control
+        return control is None or control.kind not in SELECTS or bool(self._choices.names(control, node))
 
     def _question(self, stop: _Stop) -> Question:
         if stop.control is None:
             assert stop.repeat is not None  # a stop is one or the other
             return Question(self._repeat_path(stop.node, stop.repeat), QuestionKind.REPEAT, stop.repeat.name)
-        return Question(self._state.path(stop.node), stop.control.kind, stop.node.definition.name)
+        return Question(self.state.path(stop.node), stop.control.kind, stop.node.definition.name)
 
     def _path_of_stop(self, path: str) -> str:
-        return self._state.path(self._need(path))
+        return self.state.path(self._need(path))
 
     def _stop_at(self, path: str) -> _Stop | None:
         node = self._find(path)
@@ -452,9 +468,9 @@ class FormSession:
         if found is None:
             return None
         places = _places(path)
-        node = self._state.root
+        node = self.state.root
         for outer in list(found.ancestors())[::-1][1:]:
-            instances = self._state.nodes(outer, node)
+            instances = self.state.nodes(outer, node)
             place = places.get(outer.name, 1)
             if not 1 <= place <= len(instances):
                 return None

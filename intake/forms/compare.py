@@ -1,0 +1,113 @@
+"""What changed between two versions of a form, and carrying a running draft over."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Any
+
+from intake.forms.flow import plain
+from intake.forms.form import Form
+from intake.forms.model import Control, Field
+from intake.forms.session import Accepted, FormSession
+
+
+class ChangeKind(StrEnum):
+    """How a question changed."""
+
+    ADDED = "added"
+    REMOVED = "removed"
+    LABEL = "label"
+    KIND = "kind"
+    RULE = "rule"
+    CHOICES = "choices"
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One question that differs between two versions; `old` and `new` say what stood there."""
+
+    kind: ChangeKind
+    path: str
+    old: str = ""
+    new: str = ""
+    rule: str = ""
+
+
+def compare(old: Form, new: Form) -> list[Change]:
+    """Every difference that matters to whoever answers, in the order of the new form, removals last."""
+    before = {_below(control.field, old): control for control in old.questions}
+    after = {_below(control.field, new): control for control in new.questions}
+    changes: list[Change] = []
+    for path, control in after.items():
+        if path not in before:
+            changes.append(Change(ChangeKind.ADDED, control.field.path, new=_label(new, control)))
+        else:
+            changes.extend(_differences(old, before[path], new, control))
+    for path, control in before.items():
+        if path not in after:
+            changes.append(Change(ChangeKind.REMOVED, control.field.path, old=_label(old, control)))
+    return changes
+
+
+def _below(field: Field, form: Form) -> str:
+    return field.path[len(form.root.path) :]
+
+
+def _label(form: Form, control: Control) -> str:
+    return plain(form, control.label, form.default_language)
+
+
+def _differences(old: Form, before: Control, new: Form, after: Control) -> list[Change]:
+    path, found = after.field.path, []
+    if before.kind is not after.kind:
+        found.append(Change(ChangeKind.KIND, path, before.kind.value, after.kind.value))
+    if _label(old, before) != _label(new, after):
+        found.append(Change(ChangeKind.LABEL, path, _label(old, before), _label(new, after)))
+    for rule in ("relevant", "required", "constraint", "calculate"):
+        was, is_now = _rule(before, rule, old), _rule(after, rule, new)
+        if was != is_now:
+            found.append(Change(ChangeKind.RULE, path, was, is_now, rule))
+    was, is_now = _choices(before, old), _choices(after, new)
+    if was != is_now:
+        found.append(Change(ChangeKind.CHOICES, path, was, is_now))
+    return found
+
+
+def _rule(control: Control, rule: str, form: Form) -> str:
+    expression = getattr(control.field.bind, rule)
+    return "" if expression is None else expression.text.replace(f"{form.root.path}/", "/")
+
+
+def _choices(control: Control, form: Form) -> str:
+    from intake.forms.check import _static_names
+
+    return " ".join(_static_names(form, control))
+
+
+@dataclass(frozen=True, slots=True)
+class CarriedOver:
+    """A draft on the new version, what was asked differently, and the answers that did not survive."""
+
+    session: FormSession
+    changes: list[Change]
+    lost: Mapping[str, str]
+
+
+def carry_over(old: Form, saved: Mapping[str, Any], new: Form, **around: Any) -> CarriedOver:
+    """Put a draft of the old version on the new one, answer by answer, so that every rule of the new one holds."""
+    from intake.forms.run import grow
+
+    draft = FormSession.restore(old, saved, **around)
+    session = FormSession(new, **around)
+    lost: dict[str, str] = {}
+    for question in draft.questions():
+        text = draft.value(question.path)
+        if text:
+            path = new.root.path + question.path[len(old.root.path) :]
+            if new.find(path) is not None:
+                grow(session, path)
+            if not isinstance(session.answer(path, text), Accepted):
+                lost[question.path] = text
+    return CarriedOver(session, compare(old, new), lost)
