@@ -234,3 +234,17 @@ staff_invites = Table(
     Column("used_at", UtcDateTime),
     Column("used_by", UserId),
 )
+
+form_versions = Table(
+    "intake_form_versions",
+    metadata,
+    Column("form_version_id", Integer, primary_key=True, autoincrement=True),
+    Column("form_id", String(200), nullable=False, index=True),
+    Column("version", String(200), nullable=False),
+    Column("sha256", String(64), nullable=False, unique=True),
+    Column("file_name", String(255), nullable=False),
+    Column("source", LargeBinary, nullable=False),
+    Column("files", JSON, nullable=False),
+    Column("published_at", UtcDateTime, nullable=False),
+    Column("published_by", String(80), nullable=False),
+)
