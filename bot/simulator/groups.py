@@ -20,7 +20,8 @@ def create_group(world: World, body: Raw) -> Raw:
     status = "administrator" if body.get("bot_is_admin") else "member"
     statuses = dict.fromkeys(members, "member") | {owner.user_id: "creator", world.bot_id: status}
     chat = Chat(chat_id, kind, str(body.get("title") or "Group"), statuses, started=True)
-    world.chats[chat_id] = chat
+    if world.open_chat(chat) is not chat:
+        raise ControlError(f"there is a group {chat_id} already", status=409)
     _announce(world, chat, owner.user(), status)
     return {"group": world.chat_raw(chat) | {"members": members}}
 

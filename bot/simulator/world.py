@@ -134,18 +134,28 @@ class World:
         self.events: list[Raw] = []
         self.webhook: Raw = {}
         self.closing = False
-        self.forget()
-
-    def forget(self) -> None:
-        """Back to the first day: no people, chats, files or pending updates. Webhook and limits stay."""
         self.people: dict[int, Person] = {}
         self.chats: dict[int, Chat] = {}
+        self.numbers: dict[int, int] = {}  # chat id -> last number used before a reset
         self.callbacks: dict[str, Callback] = {}
         self.files = FileStore()
         self.contents: dict[str, Raw] = {}  # file_id -> the message field it was sent as
         self.commands: dict[tuple[str, str], list[Raw]] = {}
         self.texts: dict[tuple[str, str], str] = {}  # (name | description | …, language) -> text
         self.menu_button: Raw = {"type": "commands"}
+
+    def forget(self) -> None:
+        """Forget people, chats, files and pending updates.
+
+        What the bot set about itself stays, and so do the numbers of messages: a bot that remembers an old
+        message must not find a new one under its id.
+        """
+        self.numbers = {chat.chat_id: chat.counter for chat in self.chats.values()}
+        self.people.clear()
+        self.chats.clear()
+        self.callbacks.clear()
+        self.contents.clear()
+        self.files = FileStore()
         self.faults.clear()
         self.flood.buckets.clear()
         self.updates.forget()
@@ -180,7 +190,12 @@ class World:
             ) from None
 
     def private_chat(self, person: Person) -> Chat:
-        return self.chats.setdefault(person.user_id, Chat(person.user_id, "private"))
+        return self.open_chat(Chat(person.user_id, "private"))
+
+    def open_chat(self, chat: Chat) -> Chat:
+        """This chat, or the one that is there already."""
+        chat.counter = self.numbers.get(chat.chat_id, 0)
+        return self.chats.setdefault(chat.chat_id, chat)
 
     def chat_of(self, person: Person, chat_id: int | None) -> Chat:
         """The chat a person speaks in: his own with the bot, or a group he is a member of."""

@@ -150,7 +150,7 @@ const desk = new Desk();
 const viewer = document.getElementById("viewer");
 viewer.addEventListener("click", () => viewer.close());
 document.getElementById("reset").addEventListener("click", () => {
-  if (confirm("Forget every chat of the simulated Telegram and begin again?")) post("/sim/reset");
+  if (confirm("Clear every chat of the simulated Telegram? The bot itself forgets nothing.")) post("/sim/reset");
 });
 desk.open().catch((error) => {
   document.getElementById("phones").append(el("p", { class: "broken", text: `The simulator does not answer: ${error.message}` }));
