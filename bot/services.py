@@ -26,8 +26,8 @@ if TYPE_CHECKING:
     from bot.delivery.outbox import Outbox
     from intake.applications import Applications
     from intake.forms import Form
-    from intake.people import People
-    from intake.review import ReviewQueue, StaffStore
+    from intake.review import QueueViews, ReviewQueue, Staff
+    from knowledge.gaps import Gaps
     from knowledge.library import Library
 
 
@@ -45,12 +45,13 @@ class Services:
     jobs: Jobs
     conversations: Conversations
     attachments: AttachmentStore
-    staff: StaffStore
-    people: People
+    staff: Staff
     applications: Applications
     review: ReviewQueue
+    queue: QueueViews
     library: Library
     knowledge: Knowledge
+    gaps: Gaps
     download: Callable[[FileRef], bytes]  # fetches a file a person sent; slow
     bot_username: str = ""
 

@@ -51,9 +51,10 @@ class Settings(BaseSettings):
     )
     lease_seconds: int = Field(60, ge=5, description="After this a dead worker's update is taken over.")
 
-    embedder: str = Field(
-        "packaged",
-        description="`packaged` (offline, from the lock file) or `provider:model` for langchain's init_embeddings.",
+    encoders: list[str] = Field(
+        ["minilm", "e5"],
+        description='JSON list, in order of preference: "minilm", "e5", "use" (offline, from the lock file), '
+        '"langchain:PROVIDER:MODEL" or "import:MODULE:FACTORY".',
     )
     chat_model: str = Field("", description="`provider:model` for langchain's init_chat_model; empty: none.")
     chat_model_base_url: str = Field(

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from bot.conversation.messages import Button, IncomingKind, Reply
 from bot.conversation.turn import Commit, Turn, Tx, just
-from bot.conversation.wording import Html, native_name, paragraphs
+from bot.conversation.wording import N_, Html, Wording, native_name, paragraphs
+from intake.review import StaffMember
 
 LANGUAGE = "lang"
 MENU = "menu"
@@ -78,11 +79,12 @@ def help_room(turn: Turn) -> Commit | None:
     return None
 
 
-def welcome(turn: Turn, code: str) -> Reply:
-    """Who we are, what can be done here, in one screen."""
+def welcome(turn: Turn, code: str, member: StaffMember | None = None) -> Reply:
+    """Who we are, what can be done here, in one screen; `member` when he was enrolled only now."""
     wording, lender = turn.services.wording(code), turn.services.lender
-    if turn.staff is not None:
-        return _staff_welcome(turn, code)
+    staff = member or turn.staff
+    if staff is not None:
+        return _staff_welcome(wording, staff)
     hello = wording.say("Hello! This is {lender}.", lender=lender.text(lender.name, code))
     what = wording.say(
         "Ask me anything about our loans in your own words. I answer from our own papers and show you where it stands. "
@@ -101,11 +103,9 @@ def welcome(turn: Turn, code: str) -> Reply:
     )
 
 
-def _staff_welcome(turn: Turn, code: str) -> Reply:
-    wording = turn.services.wording(code)
-    assert turn.staff is not None  # the caller looked
-    hello = wording.say("Hello {name}.", name=turn.staff.name)
-    shown = [wording.say(line) for line in STAFF_COMMANDS[turn.staff.role.value]]
+def _staff_welcome(wording: Wording, member: StaffMember) -> Reply:
+    hello = wording.say("Hello {name}.", name=member.name)
+    shown = [wording.say(line) for line in STAFF_COMMANDS[member.role.value]]
     return Reply(
         paragraphs(hello, Html("\n".join(shown)), wording.say("You can ask me about the rules too."))
     )
@@ -113,16 +113,16 @@ def _staff_welcome(turn: Turn, code: str) -> Reply:
 
 STAFF_COMMANDS = {
     "officer": (
-        "/queue – applications waiting in your villages",
-        "/mine – applications you hold",
-        "/questions – farmers' questions waiting for you",
+        N_("/queue – applications waiting in your villages"),
+        N_("/mine – applications you hold"),
+        N_("/questions – farmers' questions waiting for you"),
     ),
-    "reviewer": ("/queue – applications waiting for review",),
-    "lead": ("/queue – the whole queue, and who holds what", "/mine – applications you hold"),
+    "reviewer": (N_("/queue – applications waiting for review"),),
+    "lead": (N_("/queue – the whole queue, and who holds what"), N_("/mine – applications you hold")),
     "admin": (
-        "/documents – the documents farmers are answered from",
-        "/gaps – what I could not answer",
-        "Send me a file to add or replace a document.",
+        N_("/documents – the documents farmers are answered from"),
+        N_("/gaps – what I could not answer"),
+        N_("Send me a file to add or replace a document."),
     ),
 }
 

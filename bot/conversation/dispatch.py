@@ -68,7 +68,7 @@ class Dispatch:
         services = self._services
         with services.reading() as connection:
             conversation = services.conversations.get(connection, incoming.chat_id)
-            staff = services.staff.get(connection, incoming.user_id)
+            staff = services.staff.find(connection, incoming.user_id)
         conversation = conversation or self._stranger(incoming)
         wording = services.wording(conversation.language)
         return Turn(incoming, conversation, staff, wording, services, services.clock(), busy)

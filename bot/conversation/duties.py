@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
+from bot.conversation.admin.publishing import publish_document
+from bot.conversation.reminders import TOLD, application_duty
 from bot.conversation.turn import Commit
 from bot.delivery.jobs import Job
 from bot.services import Services
@@ -13,4 +15,8 @@ Duty = Callable[[Job], Commit | None]
 
 def duties(services: Services, ring: Callable[[], None]) -> Mapping[str, Duty]:
     """The handler of every kind of job. `ring` wakes the sender after a job's own small transactions."""
-    return {}
+    deadline = application_duty(services)
+    return {
+        **{kind.value: deadline for kind in TOLD},
+        "publish_document": publish_document(services, ring),
+    }

@@ -8,6 +8,7 @@ from enum import StrEnum
 from typing import Any
 
 CALLBACK_LIMIT = 64  # bytes, Telegram's
+DOWNLOAD_LIMIT = 20_000_000  # bytes of a file that Telegram lets a bot fetch
 SEPARATOR = "|"
 
 

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from bot.conversation import basics
+from bot.conversation.admin import rooms as admin
 from bot.conversation.basics import last_word
+from bot.conversation.officer import rooms as officer
 from bot.conversation.turn import Handler
 
 __all__ = ["ROOMS", "last_word"]
@@ -12,7 +14,10 @@ ROOMS: tuple[Handler, ...] = (
     basics.group,
     basics.membership,
     basics.language,
+    officer.enrol,
     basics.start,
     basics.help_room,
+    officer.room,
+    admin.room,
     basics.old_button,
 )

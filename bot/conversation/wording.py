@@ -20,6 +20,11 @@ _TREACHEROUS = re.compile(
 _FIRST_STRONG_ISOLATE, _POP_ISOLATE = "\u2068", "\u2069"
 
 
+def N_(text: str) -> str:
+    """Marks a sentence for the catalogues where it stands as data; it is said later."""
+    return text
+
+
 class Html(str):
     """Text that is already safe to send as HTML."""
 
@@ -86,11 +91,11 @@ class Wording:
 
     def say(self, text: str, /, **facts: object) -> Html:
         """The sentence in this language as HTML, with `facts` escaped and put in."""
-        return Html(self._translated(text).format(**{k: _escaped(v) for k, v in facts.items()}))
+        return Html(self.translated(text).format(**{k: _escaped(v) for k, v in facts.items()}))
 
     def plain(self, text: str, /, **facts: object) -> str:
         """The same without HTML, for buttons and passing lines."""
-        return self._translated(text).format(**facts)
+        return self.translated(text).format(**facts)
 
     def count(self, singular: str, plural: str, n: int, /, **facts: object) -> Html:
         """The sentence that fits the number `n`, which stands in it as {n}."""
@@ -152,7 +157,8 @@ class Wording:
     def _local(self, day: date | datetime) -> date:
         return day.astimezone(self._zone).date() if isinstance(day, datetime) else day
 
-    def _translated(self, text: str) -> str:
+    def translated(self, text: str) -> str:
+        """The sentence in this language with its places still open."""
         forms = _catalogue(self.language).get(text)
         return forms[0] if forms else text
 

@@ -10,12 +10,11 @@ from typing import Any, TypeVar
 from telegram import Bot
 from telegram.request import HTTPXRequest
 
-from bot.conversation.messages import FileRef
+from bot.conversation.messages import DOWNLOAD_LIMIT, FileRef
 from bot.settings import Settings
 
 T = TypeVar("T")
 SEND_TIMEOUT = 20.0  # less than the outbox's lease, so that a slow send is never sent twice
-DOWNLOAD_LIMIT = 20_000_000  # bytes, the Bot API's own
 
 
 class FileTooLarge(Exception):

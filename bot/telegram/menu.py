@@ -6,29 +6,30 @@ import structlog
 from telegram import Bot, BotCommand, BotCommandScopeAllPrivateChats, BotCommandScopeChat
 from telegram.error import TelegramError
 
+from bot.conversation.wording import N_
 from bot.services import Services
 
 log = structlog.get_logger(__name__)
 
 FARMER = (
-    ("apply", "Apply for a loan"),
-    ("status", "My applications"),
-    ("person", "Talk to a person"),
-    ("language", "Change the language"),
-    ("privacy", "What we keep about you"),
-    ("help", "What I can do"),
+    ("apply", N_("Apply for a loan")),
+    ("status", N_("My applications")),
+    ("person", N_("Talk to a person")),
+    ("language", N_("Change the language")),
+    ("privacy", N_("What we keep about you")),
+    ("help", N_("What I can do")),
 )
 STAFF = {
     "officer": (
-        ("queue", "Applications waiting"),
-        ("mine", "Applications I hold"),
-        ("questions", "Farmers' questions"),
+        ("queue", N_("Applications waiting")),
+        ("mine", N_("Applications I hold")),
+        ("questions", N_("Farmers' questions")),
     ),
-    "reviewer": (("queue", "Applications waiting"), ("mine", "Applications I hold")),
-    "lead": (("queue", "Applications waiting"), ("mine", "Applications I hold")),
-    "admin": (("documents", "The documents"), ("gaps", "What I could not answer")),
+    "reviewer": (("queue", N_("Applications waiting")), ("mine", N_("Applications I hold"))),
+    "lead": (("queue", N_("Applications waiting")), ("mine", N_("Applications I hold"))),
+    "admin": (("documents", N_("The documents")), ("gaps", N_("What I could not answer"))),
 }
-COMMON = (("language", "Change the language"), ("help", "What I can do"))
+COMMON = (("language", N_("Change the language")), ("help", N_("What I can do")))
 
 
 async def publish_menu(bot: Bot, services: Services) -> None:

@@ -1,0 +1,137 @@
+"""`village-credit staff`: who may do what, by single-use links."""
+
+from __future__ import annotations
+
+import json
+from typing import Annotated
+
+import typer
+from rich.console import Console
+from rich.table import Table
+
+app = typer.Typer(no_args_is_help=True, help="Invite, list and revoke staff.")
+console = Console()
+
+Json = Annotated[bool, typer.Option("--json", help="Print JSON.")]
+
+
+@app.command()
+def invite(
+    role: Annotated[str, typer.Option(help="officer, reviewer, lead or admin")],
+    village: Annotated[
+        list[str] | None, typer.Option(help="A village of an officer; repeat for several.")
+    ] = None,
+    hours: Annotated[int, typer.Option(min=1, max=24 * 30, help="How long the link works.")] = 72,
+    as_json: Json = False,
+) -> None:
+    """Print a link that enrols one person, once."""
+    from bot.opening import open_services
+    from intake.audit import SYSTEM
+    from intake.review import Role
+
+    if role not in [one.value for one in Role]:
+        raise typer.BadParameter(f"{role!r} is no role; the roles are {', '.join(Role)}", param_hint="--role")
+    services = open_services()
+    known = [one.village_id for one in services.lender.villages]
+    villages = village or []
+    for name in villages:
+        if name not in known:
+            where = services.settings.lender / "lender.toml"
+            raise typer.BadParameter(f"{name!r} is no village of {where}; there are {', '.join(known)}")
+    if role == Role.OFFICER and not villages:
+        raise typer.BadParameter(
+            f"an officer needs --village; there are {', '.join(known)}", param_hint="--village"
+        )
+    with services.engine.begin() as connection:
+        made = services.staff.invite(connection, Role(role), villages, by=SYSTEM, hours=hours)
+    username = _username(services.settings)
+    link = f"https://t.me/{username}?start={made.token}" if username else ""
+    if as_json:
+        facts = {"role": role, "villages": villages, "token": made.token, "link": link}
+        typer.echo(json.dumps(facts | {"expires_at": made.expires_at.isoformat()}))
+        return
+    if link:
+        typer.echo(link)
+    typer.echo(f"/start {made.token}")
+    console.print(f"[dim]Works once, until {made.expires_at:%Y-%m-%d %H:%M} UTC, for one {role}.[/dim]")
+    if not link:
+        console.print(
+            "[dim]Set VILLAGE_CREDIT_TELEGRAM_TOKEN to get a link; or send the line above to the bot.[/dim]"
+        )
+
+
+@app.command("list")
+def list_(
+    as_json: Json = False, everybody: Annotated[bool, typer.Option("--all", help="Revoked too.")] = False
+) -> None:
+    """Who is enrolled."""
+    from bot.opening import open_services
+
+    services = open_services()
+    with services.reading() as connection:
+        members = services.staff.members(connection, active=not everybody)
+    if as_json:
+        typer.echo(
+            json.dumps(
+                [
+                    {
+                        "user_id": one.user_id,
+                        "name": one.name,
+                        "role": one.role.value,
+                        "villages": sorted(one.villages),
+                        "language": one.language,
+                        "active": one.active,
+                    }
+                    for one in members
+                ],
+                ensure_ascii=False,
+            )
+        )
+        return
+    table = Table("Telegram id", "Name", "Role", "Villages", "Active")
+    for one in members:
+        table.add_row(
+            str(one.user_id),
+            one.name,
+            one.role.value,
+            ", ".join(sorted(one.villages)),
+            "yes" if one.active else "no",
+        )
+    console.print(table)
+
+
+@app.command()
+def revoke(
+    user_id: Annotated[int, typer.Argument(help="The Telegram id, as `staff list` shows it.")],
+) -> None:
+    """Take all rights away, from the next press on; what he holds goes back to the queue."""
+    from bot.opening import open_services
+    from intake.audit import SYSTEM
+
+    services = open_services()
+    with services.engine.begin() as connection:
+        member = services.staff.revoke(connection, user_id, by=SYSTEM)
+    typer.echo(f"{member.name} ({member.role.value}) has no rights any more")
+
+
+def _username(settings: object) -> str:
+    """The bot's name, asked of the Bot API server; empty when there is no token or no answer."""
+    import asyncio
+
+    from telegram.error import TelegramError
+
+    from bot.settings import Settings
+    from bot.telegram.connection import connect
+
+    assert isinstance(settings, Settings)
+    if not settings.telegram_token.get_secret_value():
+        return ""
+
+    async def ask() -> str:
+        async with connect(settings) as bot:
+            return bot.username
+
+    try:
+        return asyncio.run(ask())
+    except TelegramError:
+        return ""

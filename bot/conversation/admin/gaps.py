@@ -1,0 +1,153 @@
+"""`/gaps`: what could not be answered, most asked first; one press to write the answer, which reaches who asked."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import timedelta
+
+from bot.conversation.expects import expect, expected, settle
+from bot.conversation.lending import today
+from bot.conversation.messages import Button, Reply
+from bot.conversation.turn import Commit, Turn, Tx, just
+from bot.conversation.wording import Html, Wording, clean, lines, native_name, paragraphs, quoted
+from knowledge.gaps import Gap, ToTell, UnknownGap
+from knowledge.library import LibraryError
+
+ROOM = "gap"
+WRITE, CANCEL, DISMISS = "d.gap", "d.no", "d.drop"
+SHOWN = 8
+LONGEST_ANSWER = 2000
+REVIEW_AFTER = timedelta(days=365)
+
+
+def listing(turn: Turn) -> Commit:
+    """The gaps, one message each, so that each has its own buttons."""
+    turn.busy()
+    with turn.services.reading() as connection:
+        found = turn.services.gaps.open(connection)
+    if not found:
+        return just(Reply(turn.say("Every question so far was answered.")))
+    head = turn.wording.count(
+        "{n} kind of question has no answer", "{n} kinds of questions have no answer", len(found)
+    )
+    return just(Reply(head), *(_shown(turn, gap) for gap in found[:SHOWN]))
+
+
+def _shown(turn: Turn, gap: Gap) -> Reply:
+    others = lines(*(turn.say("• {question}", question=quoted(text, 200)) for text in gap.questions[1:4]))
+    asked = turn.wording.count("asked {n} time", "asked {n} times", gap.count)
+    text = paragraphs(
+        quoted(gap.question, 300),
+        others,
+        turn.say("{asked} · {language}", asked=asked, language=native_name(gap.language)),
+    )
+    number = str(gap.gap_id)
+    write = Button(turn.plain("Write the answer"), WRITE, (number,))
+    drop = Button(turn.plain("Needs no answer"), DISMISS, (number,))
+    return Reply(text, buttons=((write, drop),))
+
+
+def begin(turn: Turn, gap_id: str) -> Commit:
+    """Ask for the words of the answer."""
+    gap = _gap(turn, gap_id)
+    if gap is None:
+        return just(Reply(turn.say("Somebody has answered this already.")))
+    text = paragraphs(
+        quoted(gap.question, 300),
+        turn.say(
+            "Write the answer now, in {language}. It becomes part of what I answer from, with your name and a date to "
+            "look at it again, and goes to those who asked.",
+            language=native_name(gap.language),
+        ),
+    )
+
+    def commit(tx: Tx) -> None:
+        expect(tx, ROOM, gap=gap.gap_id)
+        tx.reply(Reply(text, buttons=((Button(turn.plain("Never mind"), CANCEL),),)))
+
+    return commit
+
+
+def written(turn: Turn) -> Commit:
+    """The answer: published first, then told, so that nobody hears what cannot be found again."""
+    waiting = expected(turn, ROOM) or {}
+    gap = _gap(turn, str(waiting.get("gap", "")))
+    if gap is None:
+        return never_mind(turn)
+    words = clean(turn.text)
+    if not words or len(words) > LONGEST_ANSWER:
+        limit = turn.wording.number(LONGEST_ANSWER)
+        return just(Reply(turn.say("Please write it in {limit} letters or fewer.", limit=limit)))
+    turn.busy()
+    day = today(turn.services, turn.now)
+    try:
+        entry = turn.services.gaps.write_answer(
+            gap.question,
+            words,
+            language=gap.language,
+            author=turn.staff.name if turn.staff else "",
+            review_on=day + REVIEW_AFTER,
+            effective_from=day,
+        )
+    except LibraryError:
+        return just(
+            Reply(turn.say("The answer could not be published. Nothing was sent. Please try again later."))
+        )
+
+    def commit(tx: Tx) -> None:
+        told = turn.services.gaps.close(tx.connection, gap.answer_ids, by=entry)
+        for one in told:
+            _tell(turn, tx, one, words)
+        settle(tx)
+        text = turn.wording.count(
+            "Published, and sent to {n} person.", "Published, and sent to {n} people.", len(told)
+        )
+        tx.reply(Reply(text))
+
+    return commit
+
+
+def dismiss(turn: Turn, gap_id: str) -> Commit:
+    """Close questions that need no answer; nobody is told."""
+    gap = _gap(turn, gap_id)
+
+    def commit(tx: Tx) -> None:
+        if gap is not None:
+            turn.services.gaps.dismiss(
+                tx.connection, gap.answer_ids, by=turn.staff.name if turn.staff else ""
+            )
+        tx.reply(Reply(turn.say("Put aside.")))
+
+    return commit
+
+
+def never_mind(turn: Turn) -> Commit:
+    """Leave it; the gap stays open."""
+
+    def commit(tx: Tx) -> None:
+        settle(tx)
+        tx.reply(Reply(turn.say("All right, nothing was changed.")))
+
+    return commit
+
+
+def _tell(turn: Turn, tx: Tx, one: ToTell, words: str) -> None:
+    if not one.asker.lstrip("-").isdigit():
+        return  # asked from the shell
+    chat_id = int(one.asker)
+    wording: Wording = turn.services.wording(tx.language_of(chat_id) or one.language)
+    text = paragraphs(
+        wording.say("You asked: {question}", question=quoted(one.question, 200)),
+        wording.say("I did not know then. Now I do:"),
+        quoted(words, LONGEST_ANSWER),
+    )
+    ids: Sequence[int] = one.answer_ids
+    tx.send(chat_id, Reply(Html(text)), key=f"gap:{ids[0]}")
+
+
+def _gap(turn: Turn, gap_id: str) -> Gap | None:
+    try:
+        with turn.services.reading() as connection:
+            return turn.services.gaps.of(connection, int(gap_id))
+    except (UnknownGap, ValueError):
+        return None

@@ -1,0 +1,70 @@
+"""Which buttons to show whom: the same rules that judge the press, asked beforehand."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from intake.applications import Action, Application, actions_from
+from intake.errors import NotAllowed
+from intake.review import Role, StaffMember, rights
+
+Rule = Callable[[StaffMember, Application], None]
+
+
+def _investigate(member: StaffMember, application: Application) -> None:
+    rights.require_role(member, rights.INVESTIGATORS)
+    rights.require_untouched(member, application)
+    rights.require_village(member, application)
+
+
+def _recommend(member: StaffMember, application: Application) -> None:
+    rights.require_holder(member, application)
+    rights.require_untouched(member, application)
+
+
+def _release(member: StaffMember, application: Application) -> None:
+    if member.role is not Role.LEAD:
+        rights.require_holder(member, application)
+
+
+def _assign(member: StaffMember, application: Application) -> None:
+    rights.require_role(member, frozenset({Role.LEAD}))
+    rights.require_untouched(member, application)
+
+
+RULES: Mapping[Action, Rule] = {
+    Action.CLAIM: _investigate,
+    Action.RELEASE: _release,
+    Action.ASSIGN: _assign,
+    Action.ASK_FARMER: rights.require_holder,
+    Action.SET_VISIT: rights.require_holder,
+    Action.RECORD_VISIT: rights.require_holder,
+    Action.RECOMMEND: _recommend,
+    Action.APPROVE: rights.require_four_eyes,
+    Action.REJECT: rights.require_four_eyes,
+    Action.RETURN: rights.require_four_eyes,
+}
+
+
+def allowed(member: StaffMember, application: Application) -> set[Action]:
+    """What this member may do to the application as it stands."""
+    return {
+        action
+        for action in actions_from(application.status)
+        if _holds(RULES.get(action), member, application)
+    }
+
+
+def may_read(member: StaffMember, application: Application) -> bool:
+    """Whether the file is open to this member."""
+    return _holds(rights.require_reader, member, application)
+
+
+def _holds(rule: Rule | None, member: StaffMember, application: Application) -> bool:
+    if rule is None:
+        return False
+    try:
+        rule(member, application)
+    except NotAllowed:
+        return False
+    return True

@@ -1,0 +1,104 @@
+"""Opens the database, the library, the index and all that stands on them: once, for the bot or for a command."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from sqlalchemy import Engine
+
+from bot.clock import Clock, utc_now
+from bot.conversation.messages import FileRef
+from bot.conversation.store import Conversations
+from bot.database import open_engine
+from bot.delivery.attachments import AttachmentStore
+from bot.delivery.jobs import Jobs
+from bot.delivery.outbox import Outbox
+from bot.keys import open_vault
+from bot.migrations import migrate
+from bot.services import Services
+from bot.settings import Settings
+from intake.applications import Applications
+from intake.files import FolderFiles as IntakeFiles
+from intake.forms import load_form
+from intake.lender import Lender
+from intake.review import QueueViews, ReviewQueue, Staff
+from intake.vault import Vault
+from knowledge.answering import Answerer
+from knowledge.embeddings import Embedders, EmbeddingSettings
+from knowledge.gaps import Gaps
+from knowledge.index import ChunkIndex
+from knowledge.library import FolderFiles as LibraryFiles
+from knowledge.library import Library
+from knowledge.retrieval import Retriever
+from knowledge.service import Knowledge
+
+Vectors = Sequence[Sequence[float]]
+
+
+def open_database(settings: Settings) -> Engine:
+    """The database, brought to the newest revision."""
+    engine = open_engine(settings.effective_database_url)
+    migrate(engine)
+    return engine
+
+
+def open_knowledge(settings: Settings | None = None, clock: Clock = utc_now) -> Knowledge:
+    """The side that answers questions, for the command line."""
+    settings = settings or Settings()
+    vault = open_vault(settings)
+    engine = open_database(settings)
+    return build_knowledge(settings, engine, vault, Lender.load(settings.lender), clock)
+
+
+def build_knowledge(
+    settings: Settings, engine: Engine, vault: Vault, lender: Lender, clock: Clock
+) -> Knowledge:
+    """Library, index and answers on an open database."""
+    encoders = EmbeddingSettings(tuple(settings.encoders), lender.languages)
+    index = ChunkIndex(settings.home / "index", Embedders(encoders))
+    library = Library(engine, index, clock, files=LibraryFiles(settings.home / "documents"))
+    answerer = Answerer(Retriever(index, synonyms=lender.synonyms))
+    return Knowledge(library, index, answerer, cipher=vault, clock=clock)
+
+
+def open_services(settings: Settings | None = None, clock: Clock = utc_now) -> Services:
+    """Everything a conversation or a command uses, on one database."""
+    settings = settings or Settings()
+    vault = open_vault(settings)
+    engine = open_database(settings)
+    lender = Lender.load(settings.lender)
+    knowledge = build_knowledge(settings, engine, vault, lender, clock)
+    staff = Staff(vault, clock)
+    applications = Applications(vault, lender, clock, IntakeFiles(settings.home / "photos"))
+    return Services(
+        settings=settings,
+        engine=engine,
+        clock=clock,
+        vault=vault,
+        lender=lender,
+        form=load_form(settings.form, settings.form.name),
+        outbox=Outbox(vault),
+        jobs=Jobs(vault),
+        conversations=Conversations(vault),
+        attachments=AttachmentStore(settings.home / "outgoing", vault),
+        staff=staff,
+        applications=applications,
+        review=ReviewQueue(applications, staff, lender, clock),
+        queue=QueueViews(staff, lender, clock),
+        library=knowledge.library,
+        knowledge=knowledge,
+        gaps=Gaps(knowledge.log, knowledge.library, _embed(knowledge)),
+        download=_no_telegram,
+    )
+
+
+def _embed(knowledge: Knowledge) -> Callable[[Sequence[str], str], Vectors | None]:
+    def embed(texts: Sequence[str], language: str) -> Vectors | None:
+        encoder = knowledge.index.embedders.within(language)
+        return None if encoder is None else encoder.embeddings.embed_documents(list(texts))
+
+    return embed
+
+
+def _no_telegram(_file: FileRef) -> bytes:
+    raise RuntimeError("files can be fetched only while the bot runs")

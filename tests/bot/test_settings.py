@@ -1,0 +1,36 @@
+"""Settings: documented, typed, and refused with the name of what is wrong."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from pydantic import ValidationError
+
+from bot.cli.errors import explain
+from bot.settings import PREFIX, Settings
+from scripts.env_example import ROOT, example
+
+
+def test_the_example_names_every_setting_and_nothing_else() -> None:
+    assert (ROOT / ".env.example").read_text() == example(), "run: python scripts/env_example.py > .env.example"
+
+
+def test_a_setting_comes_from_its_environment_name(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setenv(PREFIX + "HOME", str(tmp_path / "state"))
+    settings = Settings(_env_file=None)
+    assert settings.home == tmp_path / "state"
+    assert settings.effective_database_url.endswith("state/village-credit.sqlite")
+
+
+def test_a_webhook_without_its_secret_is_refused_by_name(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv(PREFIX + "INGRESS", "webhook")
+    monkeypatch.setenv(PREFIX + "WEBHOOK_URL", "https://bot.example.org/telegram")
+    with pytest.raises(ValidationError) as refused:
+        Settings(_env_file=None)
+    assert f"{PREFIX}WEBHOOK_SECRET" in str(explain(refused.value))
+
+
+def test_secrets_do_not_show_when_settings_are_printed(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv(PREFIX + "TELEGRAM_TOKEN", "123:very-secret")
+    assert "very-secret" not in repr(Settings(_env_file=None))
