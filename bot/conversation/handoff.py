@@ -12,16 +12,16 @@ from sqlalchemy import Connection, Row, delete, insert, select, update
 from bot.conversation.messages import Button, Reply
 from bot.conversation.wording import paragraphs, quoted
 from bot.tables import handoffs
-from intake.audit import AuditLog, farmer, staff_actor
+from intake.audit import AuditLog, staff_actor
 from intake.errors import NotAllowed, NotFound, Reason
+from intake.review import Role, StaffMember
 
 if TYPE_CHECKING:
     from bot.conversation.turn import Tx
     from bot.services import Services
-    from intake.review import StaffMember
 
 ANSWER = "o.answer"  # the officer's reply button; its argument is the handoff's id
-SEES_ALL = ("lead", "admin")
+SEES_ALL = (Role.LEAD, Role.ADMIN)
 MAX_LETTERS = 1500  # of a question or a reply, so that it fits a message with our words around it
 
 
@@ -83,15 +83,17 @@ def create(
 
 def recipients(connection: Connection, services: Services, village: str) -> list[StaffMember]:
     """The officers of the village; if it has none, or none was named, the branch leads; else the admins."""
-    staff = services.staff.list(connection)
-    officers = [one for one in staff if one.role.value == "officer" and village in one.villages]
-    leads = [one for one in staff if one.role.value == "lead"]
-    return officers or leads or [one for one in staff if one.role.value == "admin"]
+    staff = services.staff
+    return (
+        staff.officers_of(connection, village)
+        or staff.members(connection, role=Role.LEAD)
+        or staff.members(connection, role=Role.ADMIN)
+    )
 
 
 def card(services: Services, handoff: Handoff, member: StaffMember) -> Reply:
     """The question as a member of staff sees it, with the way to answer."""
-    wording = services.wording(_language(member))
+    wording = services.wording(member.language)
     place = village_name(services, handoff.village, wording.language)
     if handoff.urgent:
         head = wording.say("🚨 Urgent. A farmer may need help now ({village}). He wrote:", village=place)
@@ -128,7 +130,7 @@ def open_for(
 
 def may_answer(member: StaffMember, handoff: Handoff) -> bool:
     """Officers answer for their villages; branch leads and admins for all."""
-    return member.role.value in SEES_ALL or handoff.village in member.villages
+    return member.role in SEES_ALL or handoff.village in member.villages
 
 
 def answer(tx: Tx, services: Services, handoff_id: int, member: StaffMember, text: str) -> Handoff:
@@ -159,13 +161,9 @@ def of_chat(connection: Connection, services: Services, chat_id: int) -> list[Ha
     return [_handoff(services, row) for row in connection.execute(query)]
 
 
-def erase(tx: Tx, services: Services, chat_id: int) -> int:
+def erase(tx: Tx, chat_id: int) -> int:
     """Forget all that one person had passed on; returns how many."""
-    gone = tx.connection.execute(delete(handoffs).where(handoffs.c.chat_id == chat_id)).rowcount
-    if gone:
-        log = AuditLog(services.vault)
-        log.write(tx.connection, farmer(chat_id), "question:erase", tx.now, user_id=chat_id, count=gone)
-    return gone
+    return tx.connection.execute(delete(handoffs).where(handoffs.c.chat_id == chat_id)).rowcount
 
 
 def _reply(tx: Tx, services: Services, handoff: Handoff, member: StaffMember, text: str) -> Reply:
@@ -179,10 +177,6 @@ def _reply(tx: Tx, services: Services, handoff: Handoff, member: StaffMember, te
 
 def _short(text: str) -> str:
     return text if len(text) <= 120 else text[:119] + "…"
-
-
-def _language(member: StaffMember) -> str:
-    return member.language
 
 
 def names(members: Sequence[StaffMember]) -> str:

@@ -155,7 +155,7 @@ def carry_on(turn: Turn, tx: Tx) -> tuple[tuple[Button, ...], ...]:
     """A button back to the application that is being written, if one is."""
     if not tx.state.get("application", {}).get("draft_id"):
         return ()
-    return ((Button(turn.plain("Carry on with my application"), "apply"),),)
+    return ((Button(turn.plain("Carry on with my application"), "a.on"),),)
 
 
 def too_long(turn: Turn, limit: int) -> Reply:

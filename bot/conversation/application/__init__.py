@@ -1,0 +1,1 @@
+"""The application as a conversation: consent, the story, what is still missing, the summary, one submission."""

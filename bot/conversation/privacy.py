@@ -1,0 +1,134 @@
+"""`/privacy`: what is kept, all of it as a file, and erasure with a second press."""
+
+from __future__ import annotations
+
+import base64
+import json
+from collections.abc import Callable, Sequence
+from dataclasses import asdict
+from typing import Any
+
+from bot.conversation import handoff
+from bot.conversation.application import reminders
+from bot.conversation.messages import Attachment, Button, Reply
+from bot.conversation.notifications import notify
+from bot.conversation.turn import Commit, Turn, Tx, just
+from bot.conversation.wording import lines, paragraphs
+from bot.services import Services
+from intake.applications import RUNNING
+from intake.people.data_rights import DataRights
+
+EXPORT, ERASE, ERASE_YES, ERASE_NO = "v.exp", "v.del", "v.dely", "v.deln"
+
+
+def room(turn: Turn) -> Commit | None:
+    """`/privacy` and its buttons; in private alone."""
+    if not turn.incoming.private:
+        return None
+    if turn.incoming.command == "privacy":
+        return just(_what_is_kept(turn))
+    for action, handle in PRESSES.items():
+        arguments = turn.pressed(action)
+        if arguments is not None:
+            return handle(turn, arguments)
+    return None
+
+
+def _what_is_kept(turn: Turn) -> Reply:
+    kept = lines(
+        turn.say("What we keep about you:"),
+        turn.say("• what you answer when you apply, with your photos"),
+        turn.say("• the questions you ask, and our answers"),
+        turn.say("• what you and your officer write to each other here"),
+    )
+    who = turn.say(
+        "It is locked. Only your officer and those who decide on your loan read it, "
+        "and each time is written down. We give it to nobody else."
+    )
+    rights = turn.say("You can have all of it as a file. You can have it deleted.")
+    return Reply(
+        paragraphs(kept, who, rights),
+        buttons=(
+            (Button(turn.plain("Send me everything"), EXPORT),),
+            (Button(turn.plain("Delete what you keep"), ERASE),),
+        ),
+    )
+
+
+def _export(turn: Turn, arguments: Sequence[str]) -> Commit:
+    turn.busy()
+    content = json.dumps(everything(turn), ensure_ascii=True, indent=2, default=str)
+    stored = turn.services.attachments.put(content.encode())
+    name = f"my-data-{turn.now:%Y-%m-%d}.json"
+    said = turn.say("This is all that we keep about you.")
+    return just(Reply(said, attachment=Attachment(stored, name)))
+
+
+def everything(turn: Turn) -> dict[str, Any]:
+    """All that the product keeps about one person, photos in base64; the log says that he had it."""
+    services, user_id = turn.services, turn.user_id
+    with services.engine.begin() as connection:
+        found = _rights(services).export(connection, user_id)
+        questions = services.knowledge.log.of(connection, str(user_id))
+        passed_on = handoff.of_chat(connection, services, user_id)
+    photos = {name: base64.b64encode(photo).decode() for name, photo in found.photos.items()}
+    return {
+        "lender": services.lender.text(services.lender.name, turn.language),
+        "language": turn.language,
+        "conversation": dict(turn.state),
+        "file": found.record,
+        "photos": photos,
+        "questions": [asdict(one) for one in questions],
+        "questions_to_officers": [asdict(one) for one in passed_on],
+    }
+
+
+def _rights(services: Services) -> DataRights:
+    return DataRights(services.applications, services.vault, services.clock)
+
+
+def _erase(turn: Turn, arguments: Sequence[str]) -> Commit:
+    text = turn.say(
+        "Shall I delete what we keep about you? An application that is not decided is taken back first. "
+        "This cannot be undone. What the law tells us to keep about a loan stays, and no longer than the law says."
+    )
+    yes = Button(turn.plain("Yes, delete it"), ERASE_YES)
+    no = Button(turn.plain("No, keep it"), ERASE_NO)
+    return just(Reply(text, buttons=((yes,), (no,))))
+
+
+def _erase_no(turn: Turn, arguments: Sequence[str]) -> Commit:
+    return just(Reply(turn.say("Good. Nothing was deleted.")))
+
+
+def _erase_yes(turn: Turn, arguments: Sequence[str]) -> Commit:
+    """Take back what runs, then forget everything, in one transaction."""
+    services, user_id = turn.services, turn.user_id
+
+    def commit(tx: Tx) -> None:
+        _take_back(tx, services, user_id)
+        draft = services.applications.open_draft(tx.connection, user_id)
+        if draft is not None:
+            reminders.drop(tx, services, draft)
+        _rights(services).erase(tx.connection, user_id)
+        services.knowledge.log.erase(tx.connection, str(user_id))
+        handoff.erase(tx, user_id)
+        tx.state.clear()
+        tx.reply(Reply(turn.say("It is deleted. If you write to me again, we begin as strangers."), keys=()))
+
+    return commit
+
+
+def _take_back(tx: Tx, services: Services, user_id: int) -> None:
+    for application in services.applications.by_farmer(tx.connection, user_id):
+        if application.status in RUNNING:
+            _, events = services.applications.withdraw(tx.connection, application.application_id, user_id)
+            notify(tx, services, events)
+
+
+PRESSES: dict[str, Callable[[Turn, Sequence[str]], Commit]] = {
+    EXPORT: _export,
+    ERASE: _erase,
+    ERASE_YES: _erase_yes,
+    ERASE_NO: _erase_no,
+}

@@ -1,0 +1,147 @@
+"""Messages that are no questions to the papers: each led where it belongs, a person always in reach."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from bot.conversation import basics, calculator, handoff, person, status
+from bot.conversation.messages import Button, Reply
+from bot.conversation.turn import Commit, Turn, Tx, just
+from bot.conversation.wording import paragraphs
+from knowledge.types import RedirectKind
+
+if TYPE_CHECKING:
+    Led = tuple[Commit, bool]
+
+HELP_NOW = "q.sos"
+OFFICER, LEAD = "o", "l"
+KEPT = "emergency"  # state: the words that the one press passes on
+
+
+def follow(turn: Turn, text: str, kind: RedirectKind) -> Led:
+    """What to do, and whether a farmer in the middle of an application may go on with it after."""
+    return ROOMS[kind](turn, text)
+
+
+def room(turn: Turn) -> Commit | None:
+    """The one press that brings an emergency to a person."""
+    pressed = turn.pressed(HELP_NOW)
+    return None if pressed is None else _call_for_help(turn, LEAD if LEAD in pressed else OFFICER)
+
+
+def _own_case(turn: Turn, text: str) -> Led:
+    return status.show(turn), True
+
+
+def _calculation(turn: Turn, text: str) -> Led:
+    return calculator.begin(turn, text), False
+
+
+def _greeting(turn: Turn, text: str) -> Led:
+    if turn.state.get("application", {}).get("draft_id"):
+        return just(Reply(turn.say("Hello!"))), True
+    return just(basics.welcome(turn, turn.language)), True
+
+
+def _thanks(turn: Turn, text: str) -> Led:
+    return just(Reply(turn.say("You are welcome. Write to me any time."), buttons=_person(turn))), True
+
+
+def _goodbye(turn: Turn, text: str) -> Led:
+    said = turn.say("Goodbye, and good health to you. What you told me is kept. Write to me any time.")
+    return just(Reply(said, buttons=_person(turn))), False
+
+
+def _insult(turn: Turn, text: str) -> Led:
+    said = turn.say(
+        "I am sorry that you are upset. I am only a program and I make mistakes. A person can help you better."
+    )
+    return just(Reply(said, buttons=_person(turn))), True
+
+
+def _about_bot(turn: Turn, text: str) -> Led:
+    lender = turn.services.lender
+    said = turn.say(
+        "I am a program of {lender}, not a person. I answer from our papers and write down applications. "
+        "I never decide on a loan: people do. When I don't know, I say so.",
+        lender=lender.text(lender.name, turn.language),
+    )
+    return just(Reply(said, buttons=_person(turn))), True
+
+
+def _wants_person(turn: Turn, text: str) -> Led:
+    return person.write_to_officer(turn), False
+
+
+def _wants_loan(turn: Turn, text: str) -> Led:
+    if turn.state.get("application", {}).get("draft_id"):
+        return just(Reply(turn.say("We are writing your application right now."))), True
+    said = turn.say("Good. We can write your application here, step by step. You may stop any time.")
+    buttons = ((Button(turn.plain("Apply for a loan"), "apply"),), *_person(turn))
+    return just(Reply(said, buttons=buttons)), False
+
+
+def _person(turn: Turn) -> tuple[tuple[Button, ...], ...]:
+    return ((Button(turn.plain("Talk to a person"), person.PERSON),),)
+
+
+def _emergency(turn: Turn, text: str) -> Led:
+    care = turn.say(
+        "I am sorry. This sounds hard. You are not alone with it, and no loan is worth your health or your life."
+    )
+    now = turn.say(
+        "If someone is in danger, please call for help now, or go to a neighbour. You can call us too: {phone}",
+        phone=turn.services.lender.phone,
+    )
+    ask = turn.say("Press a button, and a person here reads your words at once.")
+
+    def commit(tx: Tx) -> None:
+        tx.state[KEPT] = {"text": text[: handoff.MAX_LETTERS], "update": turn.incoming.update_id}
+        officer = Button(turn.plain("Tell my officer now"), HELP_NOW, (OFFICER,))
+        # Who was asked for a favour, or ill treated, must be able to complain past his own officer.
+        lead = Button(turn.plain("Tell the head of the branch, not my officer"), HELP_NOW, (LEAD,))
+        buttons = ((officer,), (lead,))
+        tx.reply(Reply(paragraphs(care, now, ask), buttons=buttons))
+
+    return commit, False
+
+
+def _call_for_help(turn: Turn, whom: str) -> Commit:
+    kept = turn.state.get(KEPT)
+    if kept is None:
+        return person.write_to_officer(turn)
+    village = person.village_of(turn) if whom == OFFICER else ""
+
+    def commit(tx: Tx) -> None:
+        told = handoff.create(
+            tx,
+            turn.services,
+            key=f"urgent:{kept['update']}:{whom}",
+            chat_id=turn.incoming.chat_id,
+            question=kept["text"],
+            language=turn.language,
+            village=village,
+            urgent=True,
+        )
+        if told is None:
+            tx.toast(turn.plain("I have passed it on already. The answer comes here."))
+            return
+        tx.toast(turn.plain("Passed on."))
+        tx.reply(Reply(person.passed_on(turn, told)))
+
+    return commit
+
+
+ROOMS: dict[RedirectKind, Callable[[Turn, str], tuple[Commit, bool]]] = {
+    RedirectKind.OWN_CASE: _own_case,
+    RedirectKind.CALCULATION: _calculation,
+    RedirectKind.GREETING: _greeting,
+    RedirectKind.THANKS: _thanks,
+    RedirectKind.GOODBYE: _goodbye,
+    RedirectKind.INSULT: _insult,
+    RedirectKind.ABOUT_BOT: _about_bot,
+    RedirectKind.WANTS_PERSON: _wants_person,
+    RedirectKind.WANTS_LOAN: _wants_loan,
+    RedirectKind.EMERGENCY: _emergency,
+}

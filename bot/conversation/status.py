@@ -1,0 +1,321 @@
+"""`/status`: each application in plain words with what happens next, and what the farmer may do with it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from datetime import timedelta
+from typing import Any
+
+from bot.conversation import handoff, person
+from bot.conversation.expects import expect, expected, settle
+from bot.conversation.lending import today
+from bot.conversation.messages import Button, IncomingKind, Reply
+from bot.conversation.notifications import notify
+from bot.conversation.turn import Commit, Turn, Tx, just
+from bot.conversation.wording import Html, bold, clean, lines, paragraphs, quoted
+from intake.applications import RUNNING, Application, ApplicationFile, ApplicationStatus
+from intake.errors import NotFound, TransitionNotAllowed
+
+ROOM = "status"
+STATUS = "status"
+WITHDRAW, WITHDRAW_YES, WITHDRAW_NO = "s.wd", "s.wdy", "s.wdn"
+MESSAGE, ANSWER, NEVER_MIND = "s.msg", "s.reply", "s.no"
+SHOWN = 5  # the newest; older ones are with the officer
+
+Buttons = tuple[tuple[Button, ...], ...]
+
+
+def room(turn: Turn) -> Commit | None:
+    """`/status`, the buttons under an application, and the words written to its officer."""
+    if turn.incoming.command == "status" or turn.pressed(STATUS) is not None:
+        return show(turn)
+    for action, handle in PRESSES.items():
+        arguments = turn.pressed(action)
+        if arguments is not None:
+            return _pressed(turn, arguments, handle)
+    if turn.pressed(NEVER_MIND) is not None:
+        return _never_mind(turn)
+    waiting = expected(turn, ROOM)
+    if waiting is None:
+        return None
+    if turn.incoming.kind is IncomingKind.TEXT:
+        return _written(turn, waiting)
+    return just(_in_words(turn)) if turn.incoming.kind in person.SPOKEN_KINDS else None
+
+
+def show(turn: Turn) -> Commit:
+    """All that runs, the newest first, an unfinished draft before it."""
+    services = turn.services
+    with services.reading() as connection:
+        mine = services.applications.by_farmer(connection, turn.user_id)[:SHOWN]
+        files = [services.applications.file(connection, one) for one in mine]
+        names = {one.user_id: one.name for one in services.staff.members(connection, active=False)}
+        draft = services.applications.open_draft(connection, turn.user_id)
+    replies = [_card(turn, file, names) for file in files]
+    if draft is not None:
+        replies.insert(0, _unfinished(turn, draft.answered, draft.total))
+    return just(*replies) if replies else just(_nothing_yet(turn))
+
+
+def _nothing_yet(turn: Turn) -> Reply:
+    text = turn.say("You have no application yet. Shall we write one together?")
+    return Reply(text, buttons=((Button(turn.plain("Apply for a loan"), "apply"),),))
+
+
+def _unfinished(turn: Turn, answered: int, total: int) -> Reply:
+    text = turn.say(
+        "You have an application that is not finished. You stopped at question {number} of {total}.",
+        number=min(answered + 1, total),
+        total=total,
+    )
+    return Reply(text, buttons=((Button(turn.plain("Carry on with my application"), "a.on"),),))
+
+
+def _card(turn: Turn, file: ApplicationFile, names: dict[int, str]) -> Reply:
+    application = file.application
+    lender = turn.services.lender
+    product = {one.product_id: one for one in lender.products}.get(application.product_id)
+    head = bold(turn.plain("Application {reference}", reference=application.reference))
+    what = turn.say(
+        "{amount}, {product}, sent on {date}.",
+        amount=turn.wording.money(application.requested.amount),
+        product=lender.text(product.names, turn.language) if product else application.product_id,
+        date=turn.wording.date(application.submitted_at),
+    )
+    return Reply(
+        paragraphs(lines(head, what), _standing(turn, file, names)), buttons=_buttons(turn, application)
+    )
+
+
+def _standing(turn: Turn, file: ApplicationFile, names: dict[int, str]) -> Html:
+    """Where it stands and what happens next."""
+    return STANDING[file.application.status](turn, file, names)
+
+
+def _submitted(turn: Turn, file: ApplicationFile, names: dict[int, str]) -> Html:
+    waits = turn.say("It is waiting for your officer to take it up. You do not have to do anything.")
+    return paragraphs(waits, _by_when(turn, file.application))
+
+
+def _under_review(turn: Turn, file: ApplicationFile, names: dict[int, str]) -> Html:
+    application = file.application
+    name = names.get(application.holder or 0, "")
+    working = turn.say("Your officer {name} is working on it.", name=name)
+    if application.visit_on is not None and application.visit_on >= today(turn.services, turn.now):
+        when = turn.wording.date(application.visit_on)
+        visit = turn.say("Your officer comes to see you on {date}.", date=when)
+    else:
+        visit = turn.say("Next, your officer comes to see you, or calls you first.")
+    return paragraphs(working, visit, _by_when(turn, application))
+
+
+def _asked(turn: Turn, file: ApplicationFile, names: dict[int, str]) -> Html:
+    asked = [message for message in file.messages if message.sender.startswith("staff:")]
+    question = quoted(asked[-1].text, handoff.MAX_LETTERS) if asked else Html("")
+    head = turn.say("Your officer needs to know something from you. It goes on when you answer.")
+    return paragraphs(head, question)
+
+
+def _in_review(turn: Turn, file: ApplicationFile, names: dict[int, str]) -> Html:
+    text = turn.say("Your officer has finished. Now a second person looks at it and decides.")
+    return paragraphs(text, _by_when(turn, file.application))
+
+
+def _approved(turn: Turn, file: ApplicationFile, names: dict[int, str]) -> Html:
+    granted = file.application.approved or file.application.requested
+    yes = turn.say("It is approved: {amount}.", amount=turn.wording.money(granted.amount))
+    after = turn.say("Next, your officer tells you when to sign and when you get the money.")
+    return paragraphs(yes, after)
+
+
+def _rejected(turn: Turn, file: ApplicationFile, names: dict[int, str]) -> Html:
+    decided = [finding for finding in file.findings if finding.kind.value == "decision"]
+    reason = str(decided[-1].facts.get("reason", "")) if decided else ""
+    no = turn.say("It was declined.")
+    why = turn.say("The reason: {reason}", reason=reason) if reason else Html("")
+    after = turn.say("You may ask your officer about it, and you may apply again.")
+    return paragraphs(no, why, after)
+
+
+def _withdrawn(turn: Turn, file: ApplicationFile, names: dict[int, str]) -> Html:
+    return turn.say("You took it back. You may apply again any time.")
+
+
+def _expired(turn: Turn, file: ApplicationFile, names: dict[int, str]) -> Html:
+    return turn.say("It was closed because nothing more came. You may apply again any time.")
+
+
+STANDING: dict[ApplicationStatus, Callable[[Turn, ApplicationFile, dict[int, str]], Html]] = {
+    ApplicationStatus.SUBMITTED: _submitted,
+    ApplicationStatus.UNDER_REVIEW: _under_review,
+    ApplicationStatus.INFORMATION_REQUESTED: _asked,
+    ApplicationStatus.RECOMMENDED: _in_review,
+    ApplicationStatus.APPROVED: _approved,
+    ApplicationStatus.REJECTED: _rejected,
+    ApplicationStatus.WITHDRAWN: _withdrawn,
+    ApplicationStatus.EXPIRED: _expired,
+}
+
+
+def _by_when(turn: Turn, application: Application) -> Html:
+    due = application.submitted_at + timedelta(hours=turn.services.lender.deadlines.decision_target)
+    if due < turn.now:
+        return turn.say("It takes longer than it should. You can ask your officer why.")
+    return turn.say("We want to tell you the decision by {date}.", date=turn.wording.date(due))
+
+
+def _buttons(turn: Turn, application: Application) -> Buttons:
+    if application.status not in RUNNING:
+        return ((Button(turn.plain("Talk to a person"), person.PERSON),),)
+    number = (str(application.application_id),)
+    rows = [
+        (Button(turn.plain("Write to my officer"), MESSAGE, number),),
+        (Button(turn.plain("Take it back"), WITHDRAW, number),),
+    ]
+    if application.status is ApplicationStatus.INFORMATION_REQUESTED:
+        rows[0] = (Button(turn.plain("Answer"), ANSWER, number),)
+    return tuple(rows)
+
+
+# what the farmer may do
+
+
+def _pressed(turn: Turn, arguments: Sequence[str], handle: Callable[[Turn, Application], Commit]) -> Commit:
+    number = int(arguments[0]) if arguments and arguments[0].isdecimal() else 0
+    try:
+        with turn.services.reading() as connection:
+            application = turn.services.applications.get(connection, number, turn.user_id)
+    except NotFound:
+        return show(turn)
+    return handle(turn, application)
+
+
+def _withdraw(turn: Turn, application: Application) -> Commit:
+    if application.status not in RUNNING:
+        return _too_late(turn)
+    text = turn.say(
+        "Do you really want to take back {reference}? We then stop working on it. You may apply again later.",
+        reference=application.reference,
+    )
+    number = (str(application.application_id),)
+    yes = Button(turn.plain("Yes, take it back"), WITHDRAW_YES, number)
+    no = Button(turn.plain("No, leave it"), WITHDRAW_NO, number)
+    return just(Reply(text, buttons=((yes,), (no,))))
+
+
+def _withdraw_yes(turn: Turn, application: Application) -> Commit:
+    number = application.application_id
+
+    def commit(tx: Tx) -> None:
+        try:
+            changed, events = turn.services.applications.withdraw(tx.connection, number, turn.user_id)
+        except TransitionNotAllowed:
+            _too_late(turn)(tx)
+            return
+        notify(tx, turn.services, events)
+        if tx.state.get("expects", {}).get("application") == number:
+            settle(tx)
+        text = turn.say(
+            "{reference} is taken back. You may apply again any time.", reference=changed.reference
+        )
+        tx.reply(Reply(text, buttons=((Button(turn.plain("Apply for a loan"), "apply"),),)))
+
+    return commit
+
+
+def _withdraw_no(turn: Turn, application: Application) -> Commit:
+    return just(Reply(turn.say("Good. {reference} goes on.", reference=application.reference)))
+
+
+def _too_late(turn: Turn) -> Commit:
+    text = turn.say("This application is closed, so this can no longer be done. Here is where it stands.")
+    shown = show(turn)
+
+    def commit(tx: Tx) -> None:
+        tx.reply(Reply(text))
+        shown(tx)
+
+    return commit
+
+
+def _message(turn: Turn, application: Application) -> Commit:
+    if application.status not in RUNNING:
+        return person.write_to_officer(turn)
+    if application.status is ApplicationStatus.INFORMATION_REQUESTED:
+        return _answer(turn, application)
+    ask = turn.say("Write your message about {reference} now.", reference=application.reference)
+    return _wait(turn, ask, application, "message")
+
+
+def _answer(turn: Turn, application: Application) -> Commit:
+    if application.status is not ApplicationStatus.INFORMATION_REQUESTED:
+        return _message(turn, application)
+    with turn.services.reading() as connection:
+        file = turn.services.applications.file(connection, application)
+    return _wait(
+        turn, paragraphs(_asked(turn, file, {}), turn.say("Write your answer now.")), application, "answer"
+    )
+
+
+def _wait(turn: Turn, text: Html, application: Application, what: str) -> Commit:
+    def commit(tx: Tx) -> None:
+        expect(tx, ROOM, what=what, application=application.application_id)
+        tx.reply(Reply(text, buttons=((Button(turn.plain("Never mind"), NEVER_MIND),),)))
+
+    return commit
+
+
+def _written(turn: Turn, waiting: dict[str, Any]) -> Commit:
+    text = clean(turn.text)
+    if not text:
+        return just(_in_words(turn))
+    if len(text) > handoff.MAX_LETTERS:
+        return just(person.too_long(turn, handoff.MAX_LETTERS))
+
+    def commit(tx: Tx) -> None:
+        settle(tx)
+        try:
+            _send(turn, tx, waiting, text)
+        except (NotFound, TransitionNotAllowed):
+            show(turn)(tx)
+            return
+        sent = turn.say("Your officer has it now. The answer comes to you here.")
+        tx.reply(Reply(sent, buttons=person.carry_on(turn, tx)))
+
+    return commit
+
+
+def _send(turn: Turn, tx: Tx, waiting: dict[str, Any], text: str) -> None:
+    """As the answer if the officer is waiting for one, else as a message; never lost for the difference."""
+    services, number = turn.services, int(waiting["application"])
+    application = services.applications.get(tx.connection, number, turn.user_id)
+    if application.status is ApplicationStatus.INFORMATION_REQUESTED:
+        _, events = services.applications.reply(tx.connection, number, turn.user_id, text)
+    else:
+        events = services.applications.write_message(tx.connection, number, turn.user_id, text)
+    notify(tx, services, events)
+
+
+def _in_words(turn: Turn) -> Reply:
+    return Reply(
+        turn.say("Please write it to me in words, so that I can pass it on."),
+        buttons=((Button(turn.plain("Never mind"), NEVER_MIND),),),
+    )
+
+
+def _never_mind(turn: Turn) -> Commit:
+    def commit(tx: Tx) -> None:
+        if tx.state.get("expects", {}).get("room") == ROOM:
+            settle(tx)
+        tx.reply(Reply(turn.say("All right."), buttons=person.carry_on(turn, tx)))
+
+    return commit
+
+
+PRESSES: dict[str, Callable[[Turn, Application], Commit]] = {
+    WITHDRAW: _withdraw,
+    WITHDRAW_YES: _withdraw_yes,
+    WITHDRAW_NO: _withdraw_no,
+    MESSAGE: _message,
+    ANSWER: _answer,
+}

@@ -1,0 +1,99 @@
+"""The real services on a home of their own, the sample staff, one small document to be answered from."""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Iterator
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+import pytest
+
+from bot.conversation import calculator, person, privacy, questions, redirects, status
+from bot.conversation.basics import help_room, language, last_word, old_button, start
+from bot.conversation.dispatch import Dispatch
+from bot.opening import open_services
+from bot.services import Services
+from bot.settings import Settings
+from intake.review import Role, StaffMember
+from knowledge.types import Audience
+from tests.bot.conversation.chat import Chat, Opener, speaking
+from tests.conftest import Clock
+
+DOCUMENT = """# Credit handbook
+
+## Guarantors
+
+For a loan of 20,000 yuan or more a guarantor from another household must stand for the loan.
+
+## Late payment
+
+When a payment is late, the officer visits you and agrees a new plan with you. There is no fine in the first
+thirty days.
+"""
+
+ROOMS = (
+    language, start, help_room, redirects.room, person.room, privacy.room, status.room, calculator.room,
+    questions.room, old_button,
+)  # fmt: skip
+_people = itertools.count(700_000)
+
+
+@pytest.fixture(scope="session")
+def slow_clock() -> Clock:
+    return Clock(datetime(2026, 3, 2, 8, 0, tzinfo=UTC))
+
+
+@pytest.fixture(scope="session")
+def services(tmp_path_factory: pytest.TempPathFactory, slow_clock: Clock) -> Iterator[Services]:
+    home = tmp_path_factory.mktemp("home")
+    opened = open_services(Settings(home=home, _env_file=None), slow_clock)  # type: ignore[call-arg]
+    enrol(opened)
+    publish(opened, home)
+    opened.download = lambda file: photo()
+    yield opened
+    opened.engine.dispose()
+
+
+def enrol(services: Services) -> None:
+    with services.engine.begin() as connection:
+        for one in services.lender.staff:
+            villages = frozenset(one.villages)
+            member = StaffMember(one.user_id, one.name, Role(one.role), villages, one.language, True)
+            services.staff.put(connection, member)
+
+
+def publish(services: Services, home: Path) -> None:
+    path = home / "handbook.md"
+    path.write_text(DOCUMENT)
+    draft = services.library.stage(path, "handbook.md", author="test")
+    services.library.publish(
+        draft.draft_id, audience=Audience.FARMER, effective_from=date(2026, 1, 1), reason="first", by="test"
+    )
+
+
+def photo() -> bytes:
+    import io
+
+    from PIL import Image
+
+    out = io.BytesIO()
+    Image.new("RGB", (40, 30), "green").save(out, "JPEG")
+    return out.getvalue()
+
+
+@pytest.fixture
+def dispatch(services: Services) -> Dispatch:
+    return Dispatch(services, ROOMS, last_word)
+
+
+@pytest.fixture
+def chat(services: Services, dispatch: Dispatch) -> Opener:
+    """Opens the chat of a new person (or of a given user) who has chosen his language."""
+
+    def open_chat(language: str = "en", user_id: int | None = None) -> Chat:
+        number = next(_people) if user_id is None else user_id
+        speaking(services, language, number)
+        return Chat(services, dispatch, number, language)
+
+    return open_chat

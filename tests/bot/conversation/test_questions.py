@@ -1,0 +1,151 @@
+"""Questions: an answer with its source, an honest refusal, and the way to a person."""
+
+from __future__ import annotations
+
+import pytest
+
+from bot.conversation import handoff
+from bot.conversation.messages import Button
+from bot.services import Services
+from tests.bot.conversation.chat import Opener, drain, text_of
+
+OFFICER = 2001  # of willow-bend and stone-bridge
+LEAD = 4001
+QUESTION = "When do I need a guarantor?"
+UNKNOWN = "Do you sell chainsaws on Sundays?"
+
+
+def test_an_answer_shows_where_it_stands(chat: Opener) -> None:
+    farmer = chat()
+    said = text_of(farmer.send(QUESTION))
+    assert "20,000" in said
+    assert "Credit handbook" in said and "Guarantors" in said
+
+
+def test_the_source_and_its_whole_section_can_be_read(chat: Opener) -> None:
+    farmer = chat()
+    farmer.send("What happens when a payment is late?")
+    passage = farmer.press("Show where it stands")
+    assert "officer visits you" in text_of(passage)
+    section = farmer.press("Read the whole section")
+    assert "first" in text_of(section) and "thirty days" in text_of(section)
+
+
+def test_a_rating_can_be_changed(chat: Opener, services: Services) -> None:
+    farmer = chat()
+    farmer.send(QUESTION)
+    farmer.press("👍")
+    offered = farmer.press("👎")
+    assert "ask your officer" in text_of(offered)
+    assert farmer.press("👎") == []  # the offer is made once
+    with services.reading() as connection:
+        logged = services.knowledge.log.of(connection, str(farmer.user_id))
+    assert logged[0].rating == -1
+
+
+def test_what_is_not_in_the_papers_reaches_the_officer_and_comes_back(
+    chat: Opener, services: Services
+) -> None:
+    farmer = chat()
+    said = farmer.send(UNKNOWN)
+    assert "I don't know" in text_of(said)
+    drain(services, OFFICER)
+    asked = farmer.press("Ask my officer")
+    assert "Which village" in text_of(asked)
+    passed = farmer.press("Willow Bend")
+    assert "Chen Rong" in text_of(passed)
+    card = drain(services, OFFICER)
+    assert UNKNOWN in card[0].text  # type: ignore[union-attr]
+    answered(services, card[0].buttons[0][0])  # type: ignore[union-attr]
+    assert "Only on Mondays" in text_of(farmer.hear())
+    assert "Chen Rong" in farmer.said[-1].text
+
+
+def answered(services: Services, button: Button) -> None:
+    from bot.conversation.dispatch import Dispatch
+
+    with services.engine.begin() as connection:
+        tx = Dispatch(services, (), lambda turn: lambda tx: None).transaction(connection, OFFICER)
+        member = services.staff.get(connection, OFFICER)
+        handoff.answer(tx, services, int(button.args[0]), member, "Only on Mondays.")
+        with pytest.raises(handoff.AlreadyAnswered):
+            handoff.answer(tx, services, int(button.args[0]), member, "Again.")
+
+
+def test_pressed_twice_it_is_passed_on_once(chat: Opener, services: Services) -> None:
+    farmer = chat()
+    farmer.send(UNKNOWN)
+    farmer.press("Ask my officer")
+    village = farmer.button("Stone Bridge")
+    drain(services, OFFICER)
+    farmer.tap(village)
+    farmer.tap(village)
+    farmer.press("Ask my officer")  # the village is remembered: no question again
+    assert len(drain(services, OFFICER)) == 1
+    assert "already" in farmer.toasts[-1].text
+
+
+def test_a_place_without_an_officer_goes_to_the_branch_lead(chat: Opener, services: Services) -> None:
+    farmer = chat()
+    farmer.send(UNKNOWN)
+    farmer.press("Ask my officer")
+    drain(services, LEAD)
+    assert "Sun Mei" in text_of(farmer.press("Another place"))
+    assert len(drain(services, LEAD)) == 1
+
+
+def test_only_who_asked_may_press(chat: Opener) -> None:
+    farmer, stranger = chat(), chat()
+    farmer.send(UNKNOWN)
+    assert stranger.tap(farmer.button("Ask my officer")) == []
+    assert "no longer" in stranger.toasts[-1].text
+
+
+def test_an_officer_of_another_village_may_not_answer(services: Services) -> None:
+    with services.reading() as connection:
+        other = services.staff.get(connection, 2002)
+    question = handoff.Handoff(1, 1, "willow-bend", "en", False, "?", services.clock())
+    assert not handoff.may_answer(other, question)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("hello", "Hello"),
+        ("thank you", "welcome"),
+        ("bye", "Goodbye"),
+        ("who are you", "program"),
+        ("I want to talk to a person", "Which village"),
+        ("what is the status of my application", "no application"),
+    ],
+)
+def test_small_talk_is_led_where_it_belongs(chat: Opener, text: str, expected: str) -> None:
+    assert expected in text_of(chat().send(text))
+
+
+def test_an_emergency_is_one_press_from_a_person(chat: Opener, services: Services) -> None:
+    farmer = chat()
+    said = farmer.send("They took my goats and I can't pay")
+    assert "not alone" in text_of(said)
+    drain(services, LEAD)
+    farmer.press("head of the branch")
+    farmer.press("head of the branch")
+    told = drain(services, LEAD)
+    assert len(told) == 1 and "Urgent" in told[0].text  # type: ignore[union-attr]
+
+
+def test_a_message_to_a_person(chat: Opener, services: Services) -> None:
+    farmer = chat()
+    farmer.send("/person")
+    assert "Chen Rong" in text_of(farmer.press("Willow Bend"))
+    drain(services, OFFICER)
+    farmer.send("Please come on Friday")
+    assert "Please come on Friday" in drain(services, OFFICER)[0].text  # type: ignore[union-attr]
+    assert "expects" not in farmer.state
+
+
+@pytest.mark.parametrize(
+    "text", ["\u200b\u200b", "x" * 4097, "y" * 100_000, "a\x00b", "\ud800", "\u202egnihton"]
+)
+def test_no_text_is_too_strange(chat: Opener, text: str) -> None:
+    assert chat().send(text)
