@@ -135,6 +135,8 @@ def _read_control(reading: Reading, element: Any, group: Group, base: str) -> Co
 
 def _kind(tag: str, target: Field, values: dict[str, str]) -> QuestionKind:
     match tag:
+        case "input" if "query" in values:
+            return QuestionKind.SELECT_ONE
         case "select1":
             return QuestionKind.SELECT_ONE
         case "select":

@@ -89,6 +89,7 @@ class Choices:
     def prune(self, changed: Node) -> None:
         """Take back answers of cascading questions that are no longer among their choices."""
         readers = self._state.form.choice_readers.get(changed.definition, ())
+        self._state.reopened += bool(readers)
         for control in readers:
             for node in self._state._near(control.field, changed):
                 kept = self._kept(control, node)

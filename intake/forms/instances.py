@@ -64,6 +64,17 @@ def external(identifier: str, source: str, content: External) -> Node:
     return wrap(identifier, _parse(source, raw))
 
 
+def itemsets(content: External) -> dict[str, Node]:
+    """The lists of `itemsets.csv`, by the name in their `list_name` column (select_one_external)."""
+    root = next(external("itemsets", "itemsets.csv", content).elements())
+    lists: dict[str, Node] = {}
+    for item in list(root.elements()):
+        name = item.child("list_name")
+        inside = lists.setdefault(name.text if name is not None else "", Node(Kind.ELEMENT, "root"))
+        inside.append(item)
+    return {identifier: wrap(identifier, inside) for identifier, inside in lists.items()}
+
+
 def _parse(source: str, raw: bytes) -> Node | None:
     name = file_name(source).lower()
     if name.endswith(".csv") or "file-csv" in source:

@@ -12,7 +12,7 @@ from intake.forms import graph
 from intake.forms.body import read_body
 from intake.forms.errors import Fault, FaultCode, FormRefused, Severity
 from intake.forms.form import Form
-from intake.forms.instances import BadExternalFile, External, external, file_name, internal, wrap
+from intake.forms.instances import BadExternalFile, External, external, file_name, internal, itemsets, wrap
 from intake.forms.sheets import Sheets
 from intake.forms.texts import read_translations
 from intake.forms.xform import (
@@ -206,7 +206,8 @@ def _instances(
             continue
         found[identifier] = _external(reading, identifier, source, files, folder, missing)
     if "itemsets.csv" in files:
-        found.setdefault("itemsets", external("itemsets", "itemsets.csv", files["itemsets.csv"]))
+        for identifier, instance in itemsets(files["itemsets.csv"]).items():
+            found.setdefault(identifier, instance)
     return found, missing
 
 

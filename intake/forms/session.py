@@ -17,10 +17,11 @@ from intake.forms.form import Form
 from intake.forms.host import SessionHost
 from intake.forms.instances import External
 from intake.forms.metadata import fill_end, fill_metadata
-from intake.forms.model import Choice, Control, Field, Group, Question, QuestionKind
+from intake.forms.model import Choice, Control, Field, Question, QuestionKind
 from intake.forms.plausible import Plausible
 from intake.forms.saving import restore_into, saved
 from intake.forms.state import State, leaves
+from intake.forms.stops import Stop, Stops, is_relevant
 from intake.forms.wording import Wording
 from intake.forms.xpath import Node
 
@@ -77,7 +78,7 @@ class FormSession:
         self._set_aside: set[str] = set()
         self._closed: set[str] = set()
         self._cursor: str | None = None
-        self._stops: list[_Stop] | None = None
+        self._stops = Stops(self.state, form)
         if begin:
             fill_metadata(self.state, self.device)
             self.state.begin()
@@ -113,12 +114,10 @@ class FormSession:
         """
         if self._cursor is not None:
             stop = self._stop_at(self._cursor)
-            if stop is not None and self._is_relevant(stop.node):
+            if stop is not None and is_relevant(stop.node):
                 return self._question(stop)
-        for stop in self._reachable():
-            if self._open(stop):
-                return self._question(stop)
-        return None
+        stop = self._stops.first(self._open)
+        return None if stop is None else self._question(stop)
 
     def go_to(self, path: str | None) -> Question | None:
         """Ask this question next, answered or not; None goes back to the first open one."""
@@ -127,7 +126,7 @@ class FormSession:
 
     def finished(self) -> bool:
         """Whether nothing is left to ask."""
-        return not any(self._open(stop) for stop in self._reachable())
+        return self._stops.first(self._open) is None
 
     def progress(self) -> tuple[int, int]:
         """How many of the relevant questions are done, and how many there are; notes do not count."""
@@ -157,7 +156,7 @@ class FormSession:
         return self._store(node, path, control, value)
 
     def _may_answer(self, node: Node, path: str) -> Refused | None:
-        if not self._is_relevant(node):
+        if not is_relevant(node):
             return Refused(path, RefusalCode.NOT_RELEVANT)
         if self.state.holds(node.definition.bind.readonly, node, False):
             return Refused(path, RefusalCode.READONLY)
@@ -200,7 +199,6 @@ class FormSession:
             self._cursor = None
         self.state.set_text(node, text)
         self._choices.prune(node)
-        self._structure_may_have_changed()
 
     def clear(self, path: str) -> Accepted | Refused:
         """Take an answer back."""
@@ -234,7 +232,6 @@ class FormSession:
         """One more instance of the repeat; returns its path."""
         field_, parent = self._repeat_at(path)
         node = self.state.add(parent, field_)
-        self._structure_may_have_changed()
         return self.state.path(node)
 
     def end_repeat(self, path: str) -> None:
@@ -250,7 +247,6 @@ class FormSession:
             raise UnknownPath(path)
         self.state.remove(node)
         self._cursor = None
-        self._structure_may_have_changed()
 
     def _repeat_at(self, path: str) -> tuple[Field, Node]:
         field_ = self.form.find(path)
@@ -337,7 +333,7 @@ class FormSession:
         return self.state.holds(node.definition.bind.readonly, node, False)
 
     def relevant(self, path: str) -> bool:
-        return self._is_relevant(self._need(path))
+        return is_relevant(self._need(path))
 
     def value(self, path: str) -> str:
         """The stored text, also of what is not relevant now."""
@@ -348,7 +344,7 @@ class FormSession:
         return {
             self.state.path(node): node.text
             for node in leaves(self.state.root)
-            if not relevant_only or self._is_relevant(node)
+            if not relevant_only or is_relevant(node)
         }
 
     @property
@@ -407,23 +403,10 @@ class FormSession:
 
     # --- stops: questions and "another one?" in order
 
-    def _structure_may_have_changed(self) -> None:
-        self._stops = None
+    def _reachable(self) -> Iterator[Stop]:
+        return (stop for stop in self._stops.all() if is_relevant(stop.node))
 
-    def _reachable(self) -> Iterator[_Stop]:
-        if self._stops is None:
-            self._stops = list(_stops(self.form.body, self.state.root, self.state))
-        return (stop for stop in self._stops if self._is_relevant(stop.node))
-
-    def _is_relevant(self, node: Node) -> bool:
-        current: Node | None = node
-        while current is not None:
-            if not current.relevant:
-                return False
-            current = current.parent
-        return True
-
-    def _open(self, stop: _Stop) -> bool:
+    def _open(self, stop: Stop) -> bool:
         if stop.control is None:
             return stop.repeat is not None and self._repeat_path(stop.node, stop.repeat) not in self._closed
         if stop.node.text and stop.control.kind is not QuestionKind.NOTE:
@@ -440,7 +423,7 @@ class FormSession:
         control = node.definition.control
         return control is None or control.kind not in SELECTS or bool(self._choices.names(control, node))
 
-    def _question(self, stop: _Stop) -> Question:
+    def _question(self, stop: Stop) -> Question:
         if stop.control is None:
             assert stop.repeat is not None  # a stop is one or the other
             return Question(self._repeat_path(stop.node, stop.repeat), QuestionKind.REPEAT, stop.repeat.name)
@@ -449,11 +432,11 @@ class FormSession:
     def _path_of_stop(self, path: str) -> str:
         return self.state.path(self._need(path))
 
-    def _stop_at(self, path: str) -> _Stop | None:
+    def _stop_at(self, path: str) -> Stop | None:
         node = self._find(path)
         if node is None or node.definition.control is None:
             return None
-        return _Stop(node, node.definition.control, None)
+        return Stop(node, node.definition.control, None)
 
     # --- finding nodes
 
@@ -486,38 +469,3 @@ def _places(path: str) -> dict[str, int]:
         if bracket and number[:-1].isdigit():
             places[name] = int(number[:-1])
     return places
-
-
-@dataclass(frozen=True, slots=True)
-class _Stop:
-    """A question, or the end of an open repeat inside `node`."""
-
-    node: Node
-    control: Control | None
-    repeat: Field | None
-
-
-def _stops(group: Group, around: Node, state: State) -> Iterator[_Stop]:
-    for child in group.children:
-        if isinstance(child, Control):
-            for node in _nodes_at(state, child.field, around):
-                yield _Stop(node, child, None)
-        elif child.repeats and child.field is not None:
-            yield from _repeat_stops(child, child.field, around, state)
-        else:
-            yield from _stops(child, around, state)
-
-
-def _repeat_stops(group: Group, field_: Field, around: Node, state: State) -> Iterator[_Stop]:
-    assert field_.parent is not None and field_.repeat is not None  # the root is no repeat
-    for parent in _nodes_at(state, field_.parent, around):
-        for node in state.nodes(field_, parent):
-            yield from _stops(group, node, state)
-        if field_.repeat.count is None and not field_.repeat.fixed:
-            yield _Stop(parent, None, field_)
-
-
-def _nodes_at(state: State, field_: Field, around: Node) -> list[Node]:
-    """The nodes of a field inside `around`, or anywhere when the body puts it elsewhere."""
-    inside = around.definition in set(field_.ancestors())
-    return state.nodes(field_, around if inside else None)

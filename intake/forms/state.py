@@ -5,6 +5,7 @@ from __future__ import annotations
 import heapq
 import math
 import random as _random
+from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import datetime, tzinfo
 from itertools import count
@@ -46,8 +47,11 @@ class State:
         )
         self.once: dict[str, dict[str, str]] = {}
         self.problems: list[Fault] = []
+        self.structure = 0  # goes up when repeat instances come or go
+        self.reopened = 0  # goes up when something may have become open again
         self._queue: list[tuple[int, int, Rule, Node]] = []
         self._waiting: set[tuple[int, int]] = set()
+        self._pending: deque[tuple[Action, Node]] = deque()
         self._tick = count()
         self._settling = False
         self._runs: dict[tuple[int, int], int] = {}
@@ -116,11 +120,12 @@ class State:
         if node.text == text:
             return
         node.text = text
+        self.reopened += not text
         field: Field = node.definition
         self._wake(self.form.graph.readers.get(field, ()), node)
         for action in self._actions_on.get(field, ()):
             if "xforms-value-changed" in action.events:
-                self.act(action, node)
+                self._pending.append((action, node))
 
     def add(self, parent: Node, field: Field) -> Node:
         """A new last instance of a repeat, its rules run and its `odk-new-repeat` actions done."""
@@ -137,6 +142,7 @@ class State:
     def _insert(self, parent: Node, field: Field) -> Node:
         assert field.repeat is not None  # only repeats are added
         node = new_instance(field.repeat.template)
+        self.structure += 1
         siblings = _of_field(parent, field)
         place = parent.children.index(siblings[-1]) + 1 if siblings else _place_of(parent, field)
         return parent.insert(place, node)
@@ -144,6 +150,7 @@ class State:
     def remove(self, node: Node) -> None:
         """Take an instance of a repeat out."""
         assert node.parent is not None  # the root is no repeat
+        self.structure += 1
         node.parent.remove(node)
         self._wake_structure(node.definition)
         self.settle()
@@ -215,12 +222,9 @@ class State:
         self._runs.clear()
         try:
             for _ in range(MAX_RUNS):
-                if not self._queue:
+                if not self._queue and not self._pending:
                     return
-                _, _, rule, node = heapq.heappop(self._queue)
-                self._waiting.discard((id(rule), id(node)))
-                if self._attached(node) and self._may_run(rule, node):
-                    self._run(rule, node)
+                self._step()
             self.note(
                 ExpressionError("the form does not come to rest: its rules keep changing each other"),
                 self.root,
@@ -228,7 +232,19 @@ class State:
         finally:
             self._queue.clear()
             self._waiting.clear()
+            self._pending.clear()
             self._settling = False
+
+    def _step(self) -> None:
+        """Run the next rule; when all have run, the next action that a changed value asked for."""
+        if not self._queue:
+            action, node = self._pending.popleft()
+            self.act(action, node)
+            return
+        _, _, rule, node = heapq.heappop(self._queue)
+        self._waiting.discard((id(rule), id(node)))
+        if self._attached(node) and self._may_run(rule, node):
+            self._run(rule, node)
 
     def _attached(self, node: Node) -> bool:
         return node.root() is self.document
@@ -265,6 +281,7 @@ class State:
     def _set_relevance(self, node: Node, relevant: bool) -> None:
         if node.relevant != relevant:
             node.relevant = relevant
+            self.reopened += 1
             self._wake(self.form.graph.subtree_readers.get(node.definition, ()), node)
 
     # --- counted repeats
