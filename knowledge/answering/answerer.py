@@ -63,7 +63,9 @@ class Answerer:
         history: Sequence[str] = (),
     ) -> Weighed:
         """Retrieve and weigh without answering: what evaluation measures is what serves farmers."""
-        retrieved = self.retriever.retrieve(question, versions=versions, language=language, k=k, history=history)
+        retrieved = self.retriever.retrieve(
+            question, versions=versions, language=language, k=k, history=history
+        )
         return self._weighed(retrieved)
 
     def _best(
@@ -95,7 +97,11 @@ class Answerer:
         found = extract(evidence, weighed.weights, weighed.expected)
         citation = self._citation(evidence.hit, found, weighed.retrieved.versions)
         return Answer(
-            found.text, (citation,), weighed.confidence, weighed.retrieved.passage_language, self._trace(weighed)
+            found.text,
+            (citation,),
+            weighed.confidence,
+            weighed.retrieved.passage_language,
+            self._trace(weighed),
         )
 
     def _refused(self, weighed: Weighed, language: str) -> NoAnswer:

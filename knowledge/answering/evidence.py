@@ -53,7 +53,8 @@ class Weights:
 def weigh_terms(found: Sequence[str], frequency: Mapping[str, int], size: int) -> Weights:
     """Inverse document frequency of each term, as in BM25 (Robertson and Zaragoza, 2009)."""
     idf = {
-        term: math.log(1 + (size - frequency.get(term, 0) + 0.5) / (frequency.get(term, 0) + 0.5)) for term in found
+        term: math.log(1 + (size - frequency.get(term, 0) + 0.5) / (frequency.get(term, 0) + 0.5))
+        for term in found
     }
     total = sum(idf.values()) or 1.0
     return Weights(idf, sum(weight for term, weight in idf.items() if not frequency.get(term)) / total)
@@ -82,7 +83,9 @@ def _best_unit(hit: Hit, weights: Weights, kind: Expected, own_language: bool) -
     return best
 
 
-def _coverage(weights: Weights, own: frozenset[str], around: frozenset[str], everywhere: frozenset[str]) -> float:
+def _coverage(
+    weights: Weights, own: frozenset[str], around: frozenset[str], everywhere: frozenset[str]
+) -> float:
     met = 0.0
     for term, weight in weights.idf.items():
         if term in own:
@@ -109,6 +112,8 @@ def _unit_terms(chunk: Chunk) -> tuple[tuple[Unit, frozenset[str], frozenset[str
     headings = frozenset(terms(" ".join(chunk.heading_path), chunk.language))
     found = []
     for unit in units(chunk):
-        around = headings | frozenset(terms(f"{unit.lead} {' '.join(name for name, _ in unit.cells)}", chunk.language))
+        around = headings | frozenset(
+            terms(f"{unit.lead} {' '.join(name for name, _ in unit.cells)}", chunk.language)
+        )
         found.append((unit, frozenset(terms(unit.text, chunk.language)), around))
     return tuple(found)

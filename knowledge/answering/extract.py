@@ -62,7 +62,9 @@ def _item(unit: Unit, chunk: Chunk, weights: Weights, kind: Expected) -> Extract
     siblings = [one for one in units(chunk) if one.kind is UnitKind.ITEM and one.lead == unit.lead]
     own = sum(weights.idf.get(term, 0.0) for term in set(terms(unit.text, chunk.language)))
     announced = sum(weights.idf.get(term, 0.0) for term in set(terms(unit.lead, chunk.language)))
-    headings = sum(weights.idf.get(term, 0.0) for term in set(terms(" ".join(chunk.heading_path), chunk.language)))
+    headings = sum(
+        weights.idf.get(term, 0.0) for term in set(terms(" ".join(chunk.heading_path), chunk.language))
+    )
     wants_one = kind not in (Expected.ANYTHING, Expected.YES_NO, Expected.REASON) and own > 0
     if max(announced, headings) >= own and not wants_one:
         return _list(unit.lead, siblings)

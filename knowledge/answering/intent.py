@@ -129,7 +129,8 @@ def _is_policy(kind: RedirectKind, folded: str) -> bool:
 @cache
 def _whole() -> dict[RedirectKind, regex.Pattern[str]]:
     return {
-        kind: regex.compile(rf"{_COURTESY}(?:{_compact(pattern)}){_COURTESY}") for kind, pattern in _WHOLE.items()
+        kind: regex.compile(rf"{_COURTESY}(?:{_compact(pattern)}){_COURTESY}")
+        for kind, pattern in _WHOLE.items()
     }
 
 
@@ -139,4 +140,6 @@ def _compact(pattern: str) -> str:
 
 @cache
 def _anywhere() -> dict[RedirectKind, tuple[regex.Pattern[str], ...]]:
-    return {kind: tuple(regex.compile(pattern) for pattern in patterns) for kind, patterns in _ANYWHERE.items()}
+    return {
+        kind: tuple(regex.compile(pattern) for pattern in patterns) for kind, patterns in _ANYWHERE.items()
+    }

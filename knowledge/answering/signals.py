@@ -57,7 +57,9 @@ def _nearness(key: str, ranking: Sequence[str]) -> float:
     return 1.0 / (1 + ranking.index(key)) if key in ranking else 0.0
 
 
-def _evidence(retrieved: Retrieved, evidence: Sequence[Evidence], weights: Weights, kind: Expected) -> Signals:
+def _evidence(
+    retrieved: Retrieved, evidence: Sequence[Evidence], weights: Weights, kind: Expected
+) -> Signals:
     if not evidence or retrieved.query.language != retrieved.passage_language:
         return {"terms_few": 1.0 / max(len(weights.idf), 1)}
     best = evidence[0]

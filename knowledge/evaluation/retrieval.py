@@ -73,7 +73,9 @@ def evaluate_retrieval(
 ) -> RetrievalFigures:
     """Index the documents, ask the questions, measure both."""
     with tempfile.TemporaryDirectory(prefix="village-credit-evaluate-") as temporary:
-        return _evaluate(documents, questions, system, settings, calibration, folder or Path(temporary), report)
+        return _evaluate(
+            documents, questions, system, settings, calibration, folder or Path(temporary), report
+        )
 
 
 def _evaluate(
@@ -101,10 +103,14 @@ def _evaluate(
 def question_languages(questions: Sequence[Question], versions: Sequence[LiveVersion]) -> list[str]:
     """The language of each question; a doubtful one is in the main language of the documents."""
     counts = Counter(version.language for version in versions)
-    return languages_of([question.text for question in questions], counts.most_common(1)[0][0] if counts else "en")
+    return languages_of(
+        [question.text for question in questions], counts.most_common(1)[0][0] if counts else "en"
+    )
 
 
-def _settings_for(versions: Sequence[LiveVersion], languages: Sequence[str], system: System) -> EmbeddingSettings:
+def _settings_for(
+    versions: Sequence[LiveVersion], languages: Sequence[str], system: System
+) -> EmbeddingSettings:
     if system is System.LEXICAL:
         return EmbeddingSettings(encoders=())
     spoken = dict.fromkeys((*languages, *(version.language for version in versions)))

@@ -94,7 +94,9 @@ def prepare(documents: Sequence[Document]) -> tuple[list[LiveVersion], list[Chun
     for number, (document, language) in enumerate(zip(documents, languages, strict=True)):
         version_id = f"d{number}"
         versions.append(
-            LiveVersion(version_id, document.key, document.title, "1", language, Audience.FARMER, date.min, None)
+            LiveVersion(
+                version_id, document.key, document.title, "1", language, Audience.FARMER, date.min, None
+            )
         )
         chunks.extend(chunk(_loaded(document, language), version_id=version_id))
     return versions, chunks

@@ -1,0 +1,147 @@
+"""`village-credit evaluate`: figures of retrieval and answers, on outside sets and on a lender's own questions."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+from rich.console import Console
+from rich.table import Table
+
+app = typer.Typer(help="Measure retrieval and answers.", no_args_is_help=True)
+SYSTEMS = ("dense", "lexical", "hybrid", "hybrid+rerank")
+
+ExistingFile = Annotated[Path, typer.Option(exists=True, dir_okay=False, readable=True)]
+AsJson = Annotated[bool, typer.Option("--json", help="One JSON object on standard output.")]
+
+
+@app.command()
+def retrieval(
+    docs: Annotated[
+        Path, typer.Option(exists=True, dir_okay=False, help='JSON lines {"id", "title", "text"}.')
+    ],
+    queries: Annotated[
+        Path,
+        typer.Option(
+            exists=True,
+            dir_okay=False,
+            help='JSON lines {"id", "query", "relevant": [ids]}; [] = unanswerable.',
+        ),
+    ],
+    system: Annotated[str, typer.Option(help=", ".join(SYSTEMS))] = "hybrid+rerank",
+    as_json: AsJson = False,
+) -> None:
+    """Index an outside set in a temporary store and ask its questions through the pipeline that serves farmers."""
+    from knowledge.evaluation.retrieval import evaluate_retrieval
+    from knowledge.evaluation.sets import read_documents, read_questions
+    from knowledge.retrieval import System
+
+    if system not in SYSTEMS:
+        raise typer.BadParameter(f"{system!r} is not one of {', '.join(SYSTEMS)}", param_hint="--system")
+    with _progress() as report:
+        figures = evaluate_retrieval(
+            read_documents(docs), read_questions(queries), system=System(system), report=report
+        )
+    _show(f"Retrieval, {system}", figures.as_dict(), as_json)
+
+
+@app.command()
+def answers(
+    golden: Annotated[
+        Path, typer.Option(exists=True, dir_okay=False, help="Golden questions, see tests/golden/README.md.")
+    ],
+    library: Annotated[
+        Path | None,
+        typer.Option(
+            exists=True, file_okay=False, help="Folder with library.toml; the sample library without it."
+        ),
+    ] = None,
+    show: Annotated[bool, typer.Option("--show", help="List the questions that went wrong.")] = False,
+    as_json: AsJson = False,
+) -> None:
+    """Ask golden questions: right passage cited, unanswerable refused, nothing said without a source."""
+    from knowledge.evaluation.answers import figures
+    from knowledge.evaluation.golden import read_golden
+    from knowledge.evaluation.run import judge_folder
+
+    with _progress() as report:
+        judged = judge_folder(read_golden(golden), library, report)
+    _show("Answers", figures(judged).as_dict(), as_json)
+    if show and not as_json:
+        _wrong(judged)
+
+
+@app.command()
+def calibrate(
+    golden: Annotated[
+        Path, typer.Option(exists=True, dir_okay=False, help="The lender's own golden questions.")
+    ],
+    out: Annotated[Path, typer.Option(help="Where the calibration is written, JSON.")],
+    library: Annotated[
+        Path | None,
+        typer.Option(
+            exists=True, file_okay=False, help="Folder with library.toml; the sample library without it."
+        ),
+    ] = None,
+    cost: Annotated[
+        float,
+        typer.Option(
+            min=0.01, help="What a wrong answer costs, when sending a farmer to his officer costs 1."
+        ),
+    ] = 2.0,
+    as_json: AsJson = False,
+) -> None:
+    """Fit the confidence and its threshold to a lender's own questions."""
+    from knowledge.evaluation.golden import read_golden
+    from knowledge.evaluation.run import calibrate_folder
+
+    with _progress() as report:
+        fitted, summary = calibrate_folder(read_golden(golden), library, cost, report)
+    fitted.save(out)
+    _show(f"Calibration, written to {out}", summary, as_json)
+
+
+class _progress:
+    """Progress on standard error, nothing on a pipe."""
+
+    def __enter__(self) -> Callable[[str, int, int], None]:
+        self._console = Console(stderr=True)
+        self._status = self._console.status("…") if self._console.is_terminal else None
+        if self._status:
+            self._status.start()
+        return self._report
+
+    def __exit__(self, *_error: object) -> None:
+        if self._status:
+            self._status.stop()
+
+    def _report(self, what: str, done: int, total: int) -> None:
+        if self._status:
+            self._status.update(f"{what} {done}/{total}")
+
+
+def _show(title: str, figures: dict[str, Any], as_json: bool) -> None:
+    if as_json:
+        typer.echo(json.dumps(figures, ensure_ascii=False))
+        return
+    table = Table(title=title, show_header=False)
+    for name, value in figures.items():
+        table.add_row(name, f"{value:.3f}" if isinstance(value, float) else str(value))
+    Console().print(table)
+
+
+def _wrong(judged: Any) -> None:
+    console = Console()
+    for one in judged:
+        if one.refused == one.question.answerable or (one.question.answerable and not one.right_passage):
+            said = (
+                getattr(one.outcome, "text", "")
+                or getattr(one.outcome, "reason", "")
+                or str(getattr(one.outcome, "kind", ""))
+            )
+            console.print(
+                f"{one.question.key} {one.question.question}\n    → {said}", markup=False, highlight=False
+            )
