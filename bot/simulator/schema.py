@@ -9,13 +9,26 @@ from typing import Any, get_args
 
 import aiogram.methods
 from aiogram.methods.base import TelegramMethod
-from aiogram.types import InputFile, Update
-from pydantic import BaseModel, TypeAdapter, ValidationError
+from aiogram.types import (
+    ForceReply,
+    InlineKeyboardMarkup,
+    InputFile,
+    ReplyKeyboardMarkup,
+    ReplyKeyboardRemove,
+    Update,
+)
+from pydantic import BaseModel, TypeAdapter, ValidationError, create_model
 
 from bot.simulator.errors import Refusal, SimulatorError, bad_request
 
 Params = dict[str, Any]
 
+MARKUPS: dict[str, type[BaseModel]] = {
+    "inline_keyboard": InlineKeyboardMarkup,
+    "keyboard": ReplyKeyboardMarkup,
+    "remove_keyboard": ReplyKeyboardRemove,
+    "force_reply": ForceReply,
+}
 MISSING = {
     "chat_id": "chat_id is empty",
     "text": "message text is empty",
@@ -54,12 +67,28 @@ def read_request(method: type[TelegramMethod[Any]], raw: Mapping[str, Any]) -> P
     """The parameters of a call, checked: scalars converted to their types, nested ones as plain JSON values."""
     values = {name: _decoded(method, name, value) for name, value in raw.items() if value is not None}
     try:
+        _check_markup(values.get("reply_markup"))
         model = method.model_validate(values)
     except ValidationError as error:
         raise _wording(error) from None
     return {
         name: _plain(getattr(model, name), values[name]) for name in values if name in method.model_fields
     }
+
+
+def _check_markup(markup: Any) -> None:
+    """Read a keyboard as the kind its field names: aiogram's defaults would take any object for one."""
+    if not isinstance(markup, dict) or not markup:
+        return
+    kind = next((MARKUPS[name] for name in MARKUPS if name in markup), None)
+    if kind is None:
+        raise bad_request("can't parse reply keyboard markup: object expected as reply markup")
+    _markup_adapter(kind).validate_python({"reply_markup": markup})
+
+
+@cache
+def _markup_adapter(kind: type[BaseModel]) -> TypeAdapter[Any]:
+    return TypeAdapter(create_model("Markup", reply_markup=(kind, ...)))
 
 
 def check_answer(method: type[TelegramMethod[Any]], answer: Any) -> None:
