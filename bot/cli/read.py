@@ -26,7 +26,7 @@ def read_command(
     currency: Annotated[str | None, typer.Option(help="the lender's currency, an ISO code")] = None,
     decimal_separator: Annotated[str | None, typer.Option(help="the lender's decimal mark: . or ,")] = None,
     area_unit: Annotated[str | None, typer.Option(help="the unit of a bare area")] = None,
-    unit: Annotated[str | None, typer.Option(help="the unit of a bare duration: month, year …")] = None,
+    unit: Annotated[str | None, typer.Option(help="the unit of a bare duration: months, years …")] = None,
     country: Annotated[str | None, typer.Option(help="country of phone numbers without a code")] = None,
     lender: Annotated[Path | None, typer.Option(help="take all of this from a lender.toml")] = None,
 ) -> None:

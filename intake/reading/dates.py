@@ -29,7 +29,7 @@ from intake.reading.types import Candidate, LenderLocale, Reading, Reason, Seaso
 from intake.reading.words import number_words
 
 ORDINAL_MARK = re.compile(r"(?<=\d)(?:st|nd|rd|th|er|ere|e|eme|º|°|ª|o|a)(?![^\W\d_])")
-NUMERIC = re.compile(r"(\d{1,4})\s*[-/.]\s*(\d{1,2})(?:\s*[-/.,]\s*(\d{2,4}))?")
+NUMERIC = re.compile(r"(\d{1,4})\s*[-/.]\s*(\d{1,2})(?:\s*[-/.,]\s*(\d{1,4}))?")
 DMY_LANGUAGES = frozenset({"es", "fr", "hi", "sw"})
 MDY_COUNTRIES = frozenset({"US", "PH"})
 NEAREST_YEARS = (1900, 2200)
@@ -234,7 +234,7 @@ def _relative(text: str, language: str, locale: LenderLocale) -> Reading | None:
 
 def _moved(today: date, candidate: Candidate, sign: int) -> date:
     months_ahead = candidate.facts.get("months")
-    if candidate.unit in ("month", "year") and months_ahead == int(str(months_ahead).split(".")[0]):
+    if candidate.unit in ("months", "years") and months_ahead == int(str(months_ahead).split(".")[0]):
         return add_months(today, sign * int(str(months_ahead).split(".")[0]))
     days = int(float(str(candidate.facts["days"])))
     return today + timedelta(days=sign * min(days, 36500))
@@ -375,7 +375,7 @@ def _chinese_dated(match: re.Match[str], day: int | None, body: str, today: date
     year = _chinese_year(match, today)
     if match["next"]:
         ahead = {"下": 1, "下下": 2}.get(match["next"], 0)
-        month = add_months(today.replace(day=1), ahead)
+        month = add_months(today.replace(day=1, year=year or today.year), ahead)
         return _one(_day(month.year, month.month, day)) if day else _one(month, "month")
     if match["month"]:
         month_number = _small(match["month"])

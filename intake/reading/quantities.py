@@ -52,8 +52,9 @@ class _Parsed:
 
 
 def read_duration(text: str, language: str, locale: LenderLocale, *, unit: str | None = None) -> Reading:
-    """Read a span of time. `unit` is what a bare number means ("month", "year"); facts hold months and days."""
+    """Read a span of time. `unit` is what a bare number means ("months", "years"); facts hold months and days."""
     parsed = _parse(text, "time", language, locale)
+    unit = unit.removesuffix("s") if unit else None
     if parsed.bare is not None:
         return _bare(parsed, unit, ("month", "year", "week"), _duration)
     if not parsed.pieces:
@@ -231,7 +232,7 @@ def _duration(value: Fraction, unit: str) -> Candidate:
     months = value * MONTHS[unit] if unit in MONTHS else days / 30
     facts: Mapping[str, Value] = {"months": decimal(months), "days": decimal(days), "iso": _iso(value, unit)}
     number = decimal(value)
-    return Candidate(number, f"{plain(number)} {unit}", unit, facts=facts)
+    return Candidate(number, f"{plain(number)} {unit}s", f"{unit}s", facts=facts)
 
 
 def _iso(value: Fraction, unit: str) -> str:

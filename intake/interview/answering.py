@@ -1,0 +1,249 @@
+"""From a text or a press to the value a form stores, by the kind of the question."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+from typing import Any
+
+from intake.forms import QuestionKind
+from intake.interview.columns import read_as
+from intake.interview.questions import Questions
+from intake.interview.types import Ambiguous, Code, Refused, Utterance
+from intake.reading import Candidate, Kind, LenderLocale, Reading, Reason, Status, read
+from intake.reading.choices import mentioned
+from intake.reading.cleaning import clean, fold
+from intake.reading.types import plain
+from intake.reading.words import number_words
+
+LONGEST = 10_000  # letters of a free text
+# PostgreSQL refuses NUL, UTF-8 has no surrogates, and XML no other control character; nobody typed them on purpose.
+UNSTORABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
+PLACE = re.compile(r"\s*(-?\d{1,2}(?:\.\d+)?)\s*[, ]\s*(-?\d{1,3}(?:\.\d+)?)\s*")
+DEFAULT_KINDS = {
+    QuestionKind.INTEGER: Kind.INTEGER,
+    QuestionKind.DECIMAL: Kind.NUMBER,
+    QuestionKind.RANGE: Kind.NUMBER,
+    QuestionKind.DATE: Kind.DATE,
+    QuestionKind.DATETIME: Kind.DATE,
+    QuestionKind.TIME: Kind.TIME,
+}
+MEDIA = frozenset({QuestionKind.IMAGE, QuestionKind.AUDIO, QuestionKind.VIDEO, QuestionKind.FILE})
+RANGE_WORDS = re.compile(r"\b(?:to|till|until|through|hadi|mpaka|a|hasta|au|jusqu'en|से)\b|[-~到至]")
+LEAST_RANGE = 5  # choices; "March to June" makes sense in a long ordered list only
+
+Typed = str | Ambiguous | Refused
+
+
+def storable(text: str) -> str:
+    """The text as it was typed, without the characters no store can keep."""
+    return UNSTORABLE.sub("", text)
+
+
+def typed(text: str, questions: Questions, path: str, locale: LenderLocale) -> Typed:
+    """Read a typed answer to the question at `path`: the value to store, a doubt, or a refusal."""
+    kind = questions.session.kind(path)
+    text = storable(text)
+    if not text.strip():
+        return Refused(path, Reason.EMPTY)
+    if kind in MEDIA or kind in (QuestionKind.GEOTRACE, QuestionKind.GEOSHAPE):
+        return Refused(path, Code.WRONG_KIND, {"wanted": kind.value, "given": "text"})
+    if kind is QuestionKind.GEOPOINT:
+        return _place(text, path)
+    if kind in (QuestionKind.ACKNOWLEDGE, QuestionKind.NOTE, QuestionKind.REPEAT):
+        return _agreement(text, questions, path, locale)
+    if kind in (QuestionKind.SELECT_ONE, QuestionKind.SELECT_MULTIPLE, QuestionKind.RANK):
+        return _chosen(text, questions, path, locale, kind)
+    reads, unit = read_as(questions.cells(path))
+    wanted = reads or DEFAULT_KINDS.get(kind)
+    if wanted is None:
+        return _free(text, questions, path)
+    return _value(text, wanted, unit, questions, path, locale)
+
+
+def _free(text: str, questions: Questions, path: str) -> Typed:
+    if len(text) > LONGEST:
+        return Refused(path, Reason.TOO_LONG, {"length": len(text), "most": LONGEST})
+    return _without_lead(text, questions.story_words(path)) or text
+
+
+def _without_lead(text: str, leads: tuple[str, ...]) -> str:
+    """ "My name is Amina" answers with Amina: a lead that names the question ("my name is") is not the answer."""
+    for lead in leads:
+        if len(lead.split()) > 1 or (lead and lead[0] >= "\u3400" and len(lead) > 1):
+            match = re.match(rf"\s*{re.escape(lead)}[\s:：]*(\S.*)", text, re.IGNORECASE | re.DOTALL)
+            if match:
+                return match[1].strip(" .。")
+    return text
+
+
+def _place(text: str, path: str) -> Typed:
+    match = PLACE.fullmatch(text)
+    if not match:
+        return Refused(path, Code.WRONG_KIND, {"wanted": QuestionKind.GEOPOINT.value, "given": "text"})
+    return f"{match[1]} {match[2]}"
+
+
+def yes_or_no(text: str, language: str, locale: LenderLocale) -> bool | None:
+    """A clear yes or no, or neither."""
+    best = read(text, Kind.YES_NO, language=language, locale=locale).best
+    return bool(best.value) if best else None
+
+
+def _agreement(text: str, questions: Questions, path: str, locale: LenderLocale) -> Typed:
+    answer = yes_or_no(text, questions.language, locale)
+    kind = questions.session.kind(path)
+    if kind is QuestionKind.REPEAT and answer is not None:
+        return "yes" if answer else "no"
+    if answer and kind is QuestionKind.ACKNOWLEDGE:
+        return "OK"
+    if answer is False and kind is QuestionKind.ACKNOWLEDGE:
+        return Refused(path, Code.CONSENT_NEEDED)
+    return Refused(path, Code.WRONG_KIND, {"wanted": kind.value, "given": "text"})
+
+
+def _chosen(text: str, questions: Questions, path: str, locale: LenderLocale, kind: QuestionKind) -> Typed:
+    options = questions.options(path)
+    language = questions.language
+    names = [option.name for option in options]
+    if kind is QuestionKind.SELECT_ONE:
+        if sorted(names) == ["no", "yes"]:
+            answer = read(text, Kind.YES_NO, language=language, locale=locale)
+            if answer.candidates:
+                return _settled(answer, path, lambda candidate: "yes" if candidate.value else "no")
+        return _settled(
+            read(text, Kind.CHOICE, language=language, locale=locale, options=options), path, _text
+        )
+    hits = [option.name for option in mentioned(fold(clean(text)), options)]
+    if kind is QuestionKind.SELECT_MULTIPLE and len(hits) == 2 and len(names) >= LEAST_RANGE:
+        hits = _between(text, hits, names)
+    if hits:
+        return " ".join(hits)
+    return _settled(read(text, Kind.CHOICE, language=language, locale=locale, options=options), path, _text)
+
+
+def _between(text: str, hits: list[str], names: list[str]) -> list[str]:
+    """ "March to June" is four months; "November to January" goes round the year's end."""
+    if not RANGE_WORDS.search(fold(clean(text))):
+        return hits
+    first, last = (names.index(name) for name in hits)
+    return names[first : last + 1] if first <= last else names[first:] + names[: last + 1]
+
+
+def _value(
+    text: str, wanted: Kind, unit: str | None, questions: Questions, path: str, locale: LenderLocale
+) -> Typed:
+    expected = _expected(questions, path)
+    reading = read(text, wanted, language=questions.language, locale=locale, unit=unit, expected=expected)
+    if wanted in (Kind.DURATION, Kind.AREA):
+        whole = questions.session.kind(path) is QuestionKind.INTEGER
+        return _measured(reading, wanted, unit, path, whole=whole)
+    if questions.session.kind(path) is QuestionKind.DATETIME:
+        return _settled(reading, path, lambda candidate: f"{candidate.value}T00:00:00")
+    return _settled(reading, path, _text)
+
+
+def _expected(questions: Questions, path: str) -> tuple[str, ...]:
+    """Words that may stand beside the number: those of the label and of choices made before ("12 goats")."""
+    language = questions.language
+    words = set(re.findall(r"[^\W\d_]{2,}", clean(questions.label(path)))) | set(questions.story_words(path))
+    for item in questions.answered():
+        if item.kind is QuestionKind.SELECT_ONE:
+            option = next((o for o in questions.options(item.path) if o.name == item.value), None)
+            words |= set((*option.labels, *option.synonyms) if option else ())
+    if language == "zh":
+        words |= set("头只匹口条棵年个")
+    numbers = number_words(language)
+    reserved = numbers.vague | numbers.ranges | numbers.joins | numbers.scales.keys() | numbers.units.keys()
+    return tuple(
+        word for word in words if word not in reserved and not re.search(r"\d", word) and len(word) < 30
+    )
+
+
+def _measured(reading: Reading, wanted: Kind, unit: str | None, path: str, *, whole: bool) -> Typed:
+    """Durations and areas in the unit the form stores; half a month must be asked."""
+    amounts = [(candidate, _in_unit(candidate, wanted, unit)) for candidate in reading.candidates]
+    if whole and reading.status is Status.SURE and amounts[0][1] != amounts[0][1].to_integral_value():
+        exact = amounts[0][1]
+        near = [n for n in dict.fromkeys((Decimal(int(exact)), Decimal(int(exact) + 1))) if n > 0]
+        return Ambiguous(path, tuple(_again(n, unit) for n in near), Reason.NOT_WHOLE)
+    if reading.status is Status.SURE:
+        return plain(amounts[0][1])
+    options = tuple(_again(value, unit) for _, value in amounts)
+    return _settled(Reading(reading.status, options, reading.reason), path, _text)
+
+
+def _in_unit(candidate: Candidate, wanted: Kind, unit: str | None) -> Decimal:
+    facts: Any = candidate.facts
+    if wanted is Kind.AREA:
+        value = facts.get("in_lender_unit", candidate.value)
+    elif unit in ("months", "month"):
+        value = facts["months"]
+    elif unit in ("years", "year"):
+        value = Decimal(facts["months"]) / 12
+    else:
+        value = facts["days"]
+    number = Decimal(value)
+    near = number.quantize(Decimal("0.0001"))
+    return near.to_integral_value() if near == near.to_integral_value() else near
+
+
+def _again(value: Decimal, unit: str | None) -> Candidate:
+    return Candidate(value, plain(value) + (f" {unit}" if unit else ""), unit)
+
+
+def _text(candidate: Candidate) -> str:
+    value = candidate.value
+    return plain(value) if isinstance(value, Decimal) else str(value)
+
+
+def _settled(reading: Reading, path: str, text: Any) -> Typed:
+    if reading.best is not None:
+        return str(text(reading.best))
+    if reading.candidates:
+        asked = tuple(
+            Candidate(str(text(c)), c.echo, c.unit, c.confidence, c.facts) for c in reading.candidates
+        )
+        return Ambiguous(path, asked, str(reading.reason))
+    return Refused(path, str(reading.reason))
+
+
+def pressed(utterance: Utterance, questions: Questions, path: str) -> Any:
+    """The value of a press, a share or a picture; `Refused` when the question wants something else."""
+    kind = questions.session.kind(path)
+    given, value = _given(utterance)
+    if given == "nothing":
+        return Refused(path, Reason.EMPTY)
+    if _fits(given, kind, read_as(questions.cells(path))[0]):
+        return _as_stored(value, kind)
+    return Refused(path, Code.WRONG_KIND, {"wanted": kind.value, "given": given})
+
+
+def _given(utterance: Utterance) -> tuple[str, Any]:
+    for name in ("choice", "contact", "location", "photo", "date", "value"):
+        value = getattr(utterance, name)
+        if value is not None:
+            return name, value
+    return "nothing", None
+
+
+def _fits(given: str, kind: QuestionKind, reads: Kind | None) -> bool:
+    if given == "contact":
+        return reads is Kind.PHONE or (reads is None and kind is QuestionKind.TEXT)
+    if given == "location":
+        return kind is QuestionKind.GEOPOINT
+    if given == "photo":
+        return kind in MEDIA
+    if given == "date":
+        return kind in (QuestionKind.DATE, QuestionKind.DATETIME)
+    return kind not in MEDIA
+
+
+def _as_stored(value: Any, kind: QuestionKind) -> Any:
+    if kind is QuestionKind.REPEAT:
+        return "yes" if value in ("yes", True) else "no"
+    if kind is QuestionKind.GEOPOINT and isinstance(value, tuple):
+        return f"{value[0]} {value[1]}"
+    if isinstance(value, str):
+        return storable(value)
+    return value

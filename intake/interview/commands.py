@@ -1,0 +1,191 @@
+"""Commands in words: "go back", "改金额", "sijui"; near spellings count, doubtful ones do not."""
+
+# ruff: noqa: E501 - tables of words read better on their own lines
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from intake.interview.types import CommandKind
+from intake.reading.cleaning import clean, fold
+from intake.reading.words import words
+
+LONGEST = 60  # letters; a command is short, a story is not
+NEAR = 90  # rapidfuzz ratio, for phrases of six Latin letters and more
+LEAST_NEAR_LENGTH = 6
+
+PHRASES: dict[str, dict[CommandKind, str]] = {
+    "en": {
+        CommandKind.BACK: "back, go back, previous, previous question, one back, before, step back, i made a mistake, the last one was wrong, undo",
+        CommandKind.SKIP: "skip, skip this, skip it, next, next question, leave it, leave it out, pass, not now, later, i will say later, i'd rather not say, i do not want to say, move on",
+        CommandKind.WHY: "why, why do you ask, why do you ask that, why do you need this, why do you need that, why do you want to know, what for, what is it for, why this question",
+        CommandKind.DONT_KNOW: "i don't know, i dont know, dont know, don't know, no idea, not sure, i am not sure, i'm not sure, dunno, idk, hard to say, i have no idea, i can't say, i cannot say",
+        CommandKind.STOP: "stop, stop here, stop for today, pause, enough, enough for today, i must go, i have to go, tomorrow, continue later, continue tomorrow, carry on later, carry on tomorrow, not today, bye, goodbye, i am busy, later today",
+        CommandKind.START_AGAIN: "start again, start over, restart, begin again, from the beginning, new application, start from the beginning, start new",
+        CommandKind.HELP: "help, help me, i need help, what can i do, what can i say, how does this work, i do not understand, i don't understand, what do you mean",
+        CommandKind.PERSON: "talk to a person, i want to talk to a person, talk to someone, a person, human, officer, talk to my officer, i want to talk to my officer, call me, please call me, speak to a person, can i talk to a person, real person, i want a person, talk to a human",
+        CommandKind.STATUS: "status, my status, how far am i, how many questions left, how much is left, how many more, how many more questions",
+        CommandKind.SUMMARY: "summary, show my answers, what did i say, my answers, show what i said, show everything",
+    },
+    "zh": {
+        CommandKind.BACK: "返回, 上一题, 上一个, 回去, 后退, 退回, 上一步, 回到上一题, 上一个问题",
+        CommandKind.SKIP: "跳过, 下一题, 下一个, 不想说, 先跳过, 以后再说, 略过, 不填, 过, 先不说",
+        CommandKind.WHY: "为什么, 为什么问这个, 为什么要问, 为什么问, 问这个干什么, 问这个干嘛, 干嘛问这个, 干什么用, 为啥, 为啥问这个, 有什么用, 为什么要知道",
+        CommandKind.DONT_KNOW: "不知道, 我不知道, 不清楚, 我不清楚, 不确定, 说不准, 不晓得, 不太清楚, 记不清, 不太知道, 说不好",
+        CommandKind.STOP: "停, 停止, 暂停, 先停, 今天到这, 今天就到这, 今天先到这, 明天再说, 先这样, 不聊了, 我要走了, 明天继续, 改天再说, 等会儿再说, 下次再说, 先到这里",
+        CommandKind.START_AGAIN: "重新开始, 从头开始, 重来, 重新来, 重新申请, 从头再来, 重填",
+        CommandKind.HELP: "帮助, 帮帮我, 怎么用, 怎么办, 看不懂, 不懂, 我不懂, 什么意思, 不明白, 我不明白, 求助",
+        CommandKind.PERSON: "人工, 转人工, 找人, 找信贷员, 我要找人, 我想找信贷员, 跟人说, 和人说话, 打电话给我, 给我打电话, 找真人, 我要跟人说话, 人工客服, 客服",
+        CommandKind.STATUS: "进度, 还有几题, 还剩多少, 还有多少, 还剩几题, 还有多少题, 还有几个问题, 到哪了",
+        CommandKind.SUMMARY: "看我的回答, 我说了什么, 汇总, 总结, 看看我填的, 我的回答",
+    },
+    "sw": {
+        CommandKind.BACK: "rudi, rudi nyuma, nyuma, swali lililopita, nimekosea, nimekosa, rejea",
+        CommandKind.SKIP: "ruka, ruka hili, lifuatalo, swali lijalo, endelea, pita, baadaye, sitaki kusema, acha hili, ruka swali",
+        CommandKind.WHY: "kwa nini, kwanini, kwa nini unauliza, kwanini unauliza, ya nini, mbona unauliza, mbona, kwa nini unataka kujua",
+        CommandKind.DONT_KNOW: "sijui, sina hakika, sifahamu, mimi sijui, sina uhakika, sikumbuki",
+        CommandKind.STOP: "simama, acha, acha kwa leo, tosha, inatosha, inatosha leo, tutaendelea kesho, kesho, komesha, ninaondoka, basi, basi kwa leo, kwaheri, nimechoka",
+        CommandKind.START_AGAIN: "anza upya, anza tena, anza mwanzo, kuanzia mwanzo, ombi jipya, nianze upya",
+        CommandKind.HELP: "msaada, nisaidie, naomba msaada, sielewi, sijaelewa, una maana gani, maana yake nini",
+        CommandKind.PERSON: "ongea na mtu, nataka kuongea na mtu, nataka mtu, afisa, nataka afisa, nipigie, nipigie simu, zungumza na mtu, ongea na afisa, nataka kuzungumza na mtu, mtu",
+        CommandKind.STATUS: "hali, maswali mangapi yamebaki, bado mangapi, nimefika wapi, yamebaki mangapi",
+        CommandKind.SUMMARY: "muhtasari, majibu yangu, nionyeshe majibu, nilisema nini, onyesha majibu",
+    },
+    "hi": {
+        CommandKind.BACK: "वापस, पीछे, पिछला, पिछला सवाल, वापस जाओ, पीछे जाओ, peeche, wapas",
+        CommandKind.SKIP: "छोड़ो, छोड़ दो, छोड़ें, अगला, अगला सवाल, आगे, आगे बढ़ो, बाद में, chhodo, aage",
+        CommandKind.WHY: "क्यों, क्यों पूछ रहे हो, क्यों पूछते हो, किसलिए, यह क्यों पूछ रहे हैं, kyon, kyun",
+        CommandKind.DONT_KNOW: "पता नहीं, मुझे नहीं पता, मालूम नहीं, नहीं पता, मुझे नहीं मालूम, pata nahi, nahi pata, मैं नहीं जानता",
+        CommandKind.STOP: "रुको, बस, बंद करो, आज बस, कल करेंगे, बाकी कल, ruko, रुकें, अभी नहीं",
+        CommandKind.START_AGAIN: "फिर से शुरू, फिर से शुरू करो, नया आवेदन, शुरू से, phir se shuru",
+        CommandKind.HELP: "मदद, मदद करो, सहायता, समझ नहीं आया, मैं नहीं समझा, madad",
+        CommandKind.PERSON: "किसी से बात, किसी से बात करनी है, अधिकारी से बात, मुझे किसी से बात करनी है, फोन करो, आदमी से बात",
+        CommandKind.STATUS: "कितने सवाल बाकी, स्थिति, कितना बाकी है, और कितने सवाल",
+        CommandKind.SUMMARY: "मेरे जवाब, जवाब दिखाओ, सारांश",
+    },
+    "es": {
+        CommandKind.BACK: "atras, volver, vuelve, regresar, anterior, pregunta anterior, me equivoque, volver atras",
+        CommandKind.SKIP: "saltar, omitir, siguiente, siguiente pregunta, pasar, paso, despues, prefiero no decir, mas tarde, saltala",
+        CommandKind.WHY: "por que, por que preguntas, para que, por que me preguntas eso, por que lo preguntas, para que quieres saber",
+        CommandKind.DONT_KNOW: "no se, no lo se, ni idea, no estoy seguro, no estoy segura, no tengo idea, quien sabe",
+        CommandKind.STOP: "parar, para, alto, pausa, basta, basta por hoy, manana, seguimos manana, hasta manana, adios, continuar despues",
+        CommandKind.START_AGAIN: "empezar de nuevo, comenzar de nuevo, desde el principio, reiniciar, otra vez desde el principio, nueva solicitud",
+        CommandKind.HELP: "ayuda, ayudame, necesito ayuda, no entiendo, como funciona",
+        CommandKind.PERSON: "hablar con una persona, quiero hablar con una persona, hablar con alguien, persona, asesor, oficial, llamame, quiero hablar con alguien",
+        CommandKind.STATUS: "estado, cuantas preguntas faltan, cuanto falta, cuantas faltan",
+        CommandKind.SUMMARY: "resumen, mis respuestas, que dije, ver mis respuestas",
+    },
+    "fr": {
+        CommandKind.BACK: "retour, revenir, precedent, question precedente, en arriere, je me suis trompe, retourner",
+        CommandKind.SKIP: "passer, sauter, suivant, question suivante, plus tard, je prefere ne pas dire, passe",
+        CommandKind.WHY: "pourquoi, pourquoi demandez-vous, pourquoi cette question, pourquoi tu demandes, a quoi ca sert, pourquoi vous demandez",
+        CommandKind.DONT_KNOW: "je ne sais pas, je sais pas, aucune idee, pas sur, je ne suis pas sur, j'en sais rien, sais pas",
+        CommandKind.STOP: "stop, arreter, arrete, pause, ca suffit, demain, on continue demain, a demain, au revoir, assez pour aujourd'hui",
+        CommandKind.START_AGAIN: "recommencer, depuis le debut, reprendre au debut, nouvelle demande, tout recommencer",
+        CommandKind.HELP: "aide, aidez-moi, aide-moi, j'ai besoin d'aide, je ne comprends pas, comment ca marche",
+        CommandKind.PERSON: "parler a une personne, parler a quelqu'un, je veux parler a quelqu'un, une personne, un agent, appelez-moi, je veux parler a une personne",
+        CommandKind.STATUS: "statut, combien de questions, combien il reste, il reste combien, combien de questions restent",
+        CommandKind.SUMMARY: "resume, mes reponses, montrer mes reponses, qu'ai-je dit",
+    },
+}
+# What only an exact phrase may mean: these are also answers to some questions ("tomorrow", "none").
+CHANGE = {
+    "en": r"(?:i (?:want|need|would like) to |please |can i |let me )?(?:change|correct|fix|edit|update)\s+(?:the |my )?(?P<what>.+?)(?:\s+to\s+(?P<rest>.+))?|(?:the |my )?(?P<what2>.+?) (?:is|was) wrong",
+    "zh": r"(?:我(?:要|想)|请|帮我)?(?:改一下|修改一下|更改|修改|更正|改)(?P<what>.+?)(?:[为成](?P<rest>.+))?|(?P<what2>.+?)(?:要改|改一下|写错了|错了|不对|填错了)",
+    "sw": r"(?:nataka ku|naomba ku|ni)?(?:badilisha|badili|rekebisha|sahihisha)\s+(?P<what>.+?)(?:\s+(?:kuwa|iwe)\s+(?P<rest>.+))?|(?P<what2>.+?) (?:si sahihi|siyo sahihi|nimekosea)",
+    "hi": r"(?P<what>.+?)\s+(?:बदलना है|बदलो|बदलें|बदल दो|सुधारो|ठीक करो|गलत है)(?P<rest>)",
+    "es": r"(?:quiero |quisiera )?(?:cambiar|corregir|cambia|modificar)\s+(?:el |la |mi |los |las )?(?P<what>.+?)(?:\s+a\s+(?P<rest>.+))?|(?:el |la |mi )?(?P<what2>.+?) esta mal",
+    "fr": r"(?:je veux |je voudrais )?(?:changer|corriger|modifier|change)\s+(?:le |la |mon |ma |les |l')?(?P<what>.+?)(?:\s+(?:a|en)\s+(?P<rest>.+))?|(?:le |la |mon )?(?P<what2>.+?) est faux",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Spoken:
+    """A command recognised in words; `what` and `rest` belong to CHANGE."""
+
+    kind: CommandKind
+    what: str = ""
+    rest: str = ""
+
+
+@cache
+def _table(language: str) -> dict[str, CommandKind]:
+    table: dict[str, CommandKind] = {}
+    for tongue in ("en", language):
+        for kind, phrases in PHRASES.get(tongue, {}).items():
+            table |= {fold(clean(phrase)): kind for phrase in words(phrases)}
+    return table
+
+
+def spoken(text: str, language: str) -> Spoken | None:
+    """The command that `text` is, in the farmer's language or in English; None for anything else."""
+    if len(text) > LONGEST:
+        return None
+    body = _bare(text)
+    table = _table(language)
+    if body in table:
+        return Spoken(table[body])
+    return _near(body, table) or _change(body, language)
+
+
+def _bare(text: str) -> str:
+    body = fold(clean(text)).strip(" .!?？！。,;¿¡/")
+    return (
+        re.sub(
+            r"^(?:please|pls|sorry|ok|okay|well|请|那|嗯|tafadhali|samahani|por favor|perdon|s'il vous plait|svp|कृपया)[ ,]*|[ ,]*(?:please|pls|tafadhali|por favor|svp|吧|了)$",
+            "",
+            body,
+        )
+        or body
+    )
+
+
+def _near(body: str, table: dict[str, CommandKind]) -> Spoken | None:
+    if len(body) < LEAST_NEAR_LENGTH or not body.isascii() or re.search(r"\d", body):
+        return None
+    from rapidfuzz import fuzz, process
+
+    long = [phrase for phrase in table if len(phrase) >= LEAST_NEAR_LENGTH and phrase.isascii()]
+    found = process.extractOne(body, long, scorer=fuzz.ratio, score_cutoff=NEAR)
+    return Spoken(table[found[0]]) if found else None
+
+
+def _change(body: str, language: str) -> Spoken | None:
+    for tongue in dict.fromkeys((language, "en")):
+        match = re.fullmatch(CHANGE.get(tongue, r"(?!)"), body)
+        if match:
+            groups = match.groupdict()
+            what = groups.get("what") or groups.get("what2") or ""
+            return Spoken(CommandKind.CHANGE, what.strip(), (groups.get("rest") or "").strip())
+    return None
+
+
+ASKING = {
+    "en": r"(?:what|what's|how|why|when|where|who|which|whose|can i|can you|can we|could i|could you|do i|do you|does|is it|is there|is the|are there|are you|will i|will you|will it|may i|must i|should i|am i|if i|tell me)\b",
+    "sw": r"(?:je|nini|lini|wapi|kwa nini|kwanini|vipi|nani|naweza|ninaweza|inawezekana|kuna)\b",
+    "es": r"(?:¿|que|como|cuando|donde|quien|cual|cuanto|cuanta|cuantos|puedo|puede|hay|es posible|por que)\b",
+    "fr": r"(?:est-ce que|qu'est|que|comment|quand|ou|qui|quel|quelle|combien|puis-je|peut-on|pourquoi|y a-t-il)\b",
+    "hi": r"(?:क्या|कैसे|कब|कहाँ|कहां|कौन|कितना|कितने|कितनी|क्यों)",
+    "zh": r"(?:请问|怎么|什么|为什么|能不能|可不可以|可以.*吗|多少|几|哪|是不是|有没有)",
+}
+ENDING = {
+    "zh": r"(?:吗|呢|么|嘛)$|什么|怎么|为什么|能不能|可不可以|是不是|有没有|哪里|哪个|多久|多少(?!都)|几天|几个月才",
+    "sw": r"\b(?:nini|lini|wapi|gani|vipi|ngapi|nani|kiasi gani)$",
+    "hi": r"(?:क्या|कैसे|कब|कहाँ|कहां|कितना|कितने|कितनी|क्यों|कौन)(?: है| हैं| होगा| होगी| लगेगा)?$",
+}
+
+
+def asks(text: str, language: str) -> bool:
+    """Whether the farmer asks something himself, rather than answering."""
+    body = fold(clean(text)).strip()
+    marked = body.endswith(("?", "？")) or body.startswith("¿")
+    bare = body.strip(" .!?？¿¡")
+    long = len(bare.split()) >= 3 or (language == "zh" and len(bare) >= 4)
+    if marked:
+        return long or len(bare.split()) == 2
+    tongues = dict.fromkeys((language, "en"))
+    starts = any(re.match(ASKING.get(tongue, r"(?!)"), bare) for tongue in tongues)
+    ends = any(re.search(ENDING.get(tongue, r"(?!)"), bare) for tongue in tongues)
+    return long and (starts or ends)

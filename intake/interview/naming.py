@@ -1,0 +1,45 @@
+"""Which question a farmer means by "the amount" or "我的电话"."""
+
+from __future__ import annotations
+
+import re
+
+from intake.interview.columns import packed
+from intake.interview.questions import Questions
+from intake.reading.cleaning import clean, fold
+
+CUTOFF = 85
+
+
+def named(what: str, questions: Questions) -> str | None:
+    """The path of the question called `what`: by its `called` column, its name, or a word only its label has."""
+    from rapidfuzz import fuzz
+
+    wanted = _bare(what)
+    if not wanted:
+        return None
+    best: tuple[float, str] | None = None
+    for question in questions.session.questions():
+        names = _names(question.path, question.name, questions)
+        score = max((100.0 if name == wanted else fuzz.ratio(name, wanted) for name in names), default=0)
+        if score >= CUTOFF and (best is None or score > best[0]):
+            best = (score, question.path)
+    return best[1] if best else _by_label(wanted, questions)
+
+
+def _bare(text: str) -> str:
+    body = fold(clean(text)).strip(" .!?？。的")
+    return re.sub(r"^(?:the|my|our|a|我的|la|le|el|mi|mon|ma|yangu|langu)\s*", "", body)
+
+
+def _names(path: str, name: str, questions: Questions) -> list[str]:
+    called = packed(questions.cells(path).get("called", ""))
+    return [fold(clean(word)) for word in (*called, name.replace("_", " "))]
+
+
+def _by_label(wanted: str, questions: Questions) -> str | None:
+    """A word of one label and of no other."""
+    if len(wanted) < 2 or (wanted.isascii() and len(wanted) < 4):
+        return None
+    hits = [q.path for q in questions.session.questions() if wanted in fold(clean(questions.label(q.path)))]
+    return hits[0] if len(hits) == 1 else None
