@@ -71,7 +71,8 @@ class Submission:
     repayment: Repayment
     applicant: Person
     guarantor: Person | None = None
-    harvest_on: date | None = None
+    harvest_on: date | None = None  # when the one sum of an at-harvest loan is due
+    first_due: date | None = None  # when the first instalment is due, if not a month after the money
     has_collateral: bool | None = None
     age: int | None = None
     related_staff: frozenset[int] = frozenset()
@@ -118,6 +119,7 @@ class Application:
     guarantor: Person | None
     values: Mapping[str, Any]
     lines: tuple[AnswerLine, ...]
+    first_due: date | None = None
 
     @property
     def staff_related(self) -> bool:

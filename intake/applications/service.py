@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from typing import Any
 
 from sqlalchemy import Connection
 
-from intake.applications.drafts import Drafts, NewId, random_id
 from intake.applications.model import (
     Application,
     ApplicationFile,
@@ -16,133 +14,17 @@ from intake.applications.model import (
     EventKind,
     Submission,
 )
-from intake.applications.photos import Photos
 from intake.applications.reference import make_reference, next_number, read_reference
 from intake.applications.status import RUNNING, Action, ApplicationStatus
-from intake.applications.store import ApplicationStore
 from intake.applications.submission import problems, relate_staff
-from intake.audit import SYSTEM, AuditLog, farmer
-from intake.clock import Clock
+from intake.applications.writing import Writing
+from intake.audit import farmer
 from intake.errors import NotAllowed, NotFound, Reason, Refused, TransitionNotAllowed
-from intake.files import Files
-from intake.lender import Lender
-from intake.people.consent import Consent, Consents
-from intake.people.household import KnownPerson, People
 from intake.tables import applications
-from intake.vault import Vault
 
 
-class Applications:
+class Applications(Writing):
     """The farmer's side. Every change returns the events that somebody should hear of; nothing commits."""
-
-    def __init__(
-        self, vault: Vault, lender: Lender, clock: Clock, files: Files, new_id: NewId = random_id
-    ) -> None:
-        self._lender = lender
-        self._clock = clock
-        self.audit = AuditLog(vault)
-        self.store = ApplicationStore(vault)
-        self.drafts = Drafts(vault, self.audit, new_id)
-        self.people = People(vault)
-        self.consents = Consents(self.audit)
-        self.photos = Photos(vault, files, clock, new_id)
-
-    # consent and what is on file
-
-    def give_consent(self, connection: Connection, user_id: int, language: str) -> Consent:
-        """Record consent to the lender's present version of the words."""
-        return self.consents.give(connection, user_id, self._lender.consent_version, language, self._clock())
-
-    def has_consented(self, connection: Connection, user_id: int) -> bool:
-        """Whether the person agreed to the version that is in force now."""
-        standing = self.consents.standing(connection, user_id)
-        return standing is not None and standing.version == self._lender.consent_version
-
-    def known(self, connection: Connection, user_id: int) -> KnownPerson | None:
-        """What is on file of a returning farmer."""
-        return self.people.of_user(connection, user_id)
-
-    def other_running(
-        self,
-        connection: Connection,
-        user_id: int,
-        *,
-        phone: str | None = None,
-        national_id: str | None = None,
-    ) -> list[str]:
-        """References of applications that this household has running already."""
-        return self.people.running(
-            connection, user_id=user_id, phone=phone, national_id=national_id, statuses=_RUNNING
-        )
-
-    # drafts
-
-    def start_draft(
-        self,
-        connection: Connection,
-        *,
-        user_id: int,
-        form_id: str,
-        form_version: str,
-        language: str,
-        state: Mapping[str, Any],
-        total: int,
-    ) -> Draft:
-        """Begin an application, closing an open draft of the same farmer."""
-        return self.drafts.start(
-            connection,
-            user_id=user_id,
-            form_id=form_id,
-            form_version=form_version,
-            language=language,
-            state=state,
-            total=total,
-            at=self._clock(),
-        )
-
-    def save_draft(
-        self,
-        connection: Connection,
-        draft: Draft,
-        *,
-        state: Mapping[str, Any],
-        answered: int,
-        total: int,
-        language: str | None = None,
-    ) -> Draft:
-        """Keep the interview's state; the draft returned is the one to save next."""
-        return self.drafts.save(
-            connection,
-            draft,
-            state=state,
-            answered=answered,
-            total=total,
-            language=language,
-            at=self._clock(),
-        )
-
-    def open_draft(self, connection: Connection, user_id: int) -> Draft | None:
-        """The farmer's unfinished draft: "you stopped at question {answered + 1} of {total}"."""
-        return self.drafts.open_draft(connection, user_id)
-
-    def discard_draft(self, connection: Connection, draft_id: str, user_id: int) -> Draft:
-        """Give the draft up, and its photos with it. Raises `NotFound` when it is not this farmer's."""
-        draft = self._own_draft(connection, draft_id, user_id)
-        closed = self.drafts.close(connection, draft, Action.WITHDRAW, by=farmer(user_id), at=self._clock())
-        self.photos.drop_draft(connection, draft_id)
-        return closed
-
-    def expire_draft(self, connection: Connection, draft_id: str) -> list[Event]:
-        """Close a forgotten draft; nothing happens when it was submitted or closed meanwhile."""
-        draft = self.drafts.get(connection, draft_id)
-        if draft.status is not ApplicationStatus.DRAFT:
-            return []
-        self.drafts.close(connection, draft, Action.EXPIRE, by=SYSTEM, at=self._clock())
-        self.photos.drop_draft(connection, draft_id)
-        facts = {"answered": draft.answered, "total": draft.total}
-        return [Event(EventKind.DRAFT_EXPIRED, SYSTEM, draft.user_id, draft.language, facts=facts)]
-
-    # the application
 
     def submit(
         self, connection: Connection, draft_id: str, user_id: int, submission: Submission
@@ -271,12 +153,6 @@ class Applications:
             facts,
         )
 
-    def _own_draft(self, connection: Connection, draft_id: str, user_id: int) -> Draft:
-        draft = self.drafts.get(connection, draft_id)
-        if draft.user_id != user_id:
-            raise NotFound("draft", draft_id)
-        return draft
-
     def _submitted_already(self, connection: Connection, draft_id: str, user_id: int) -> Application | None:
         present = self.store.by_draft(connection, draft_id)
         if present is not None and present.user_id != user_id:
@@ -349,6 +225,3 @@ class Applications:
             applications.c.application_id != application.application_id,
         )
         return [other.reference for other in same]
-
-
-_RUNNING = frozenset(status.value for status in RUNNING)

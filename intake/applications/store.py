@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import asdict
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Row, insert, select, update
@@ -184,6 +184,7 @@ class ApplicationStore:
             guarantor=Person(**personal["guarantor"]) if personal["guarantor"] else None,
             values=personal["values"],
             lines=tuple(AnswerLine(**line) for line in personal["lines"]),
+            first_due=_date(personal.get("first_due")),
         )
 
 
@@ -220,4 +221,9 @@ def _personal(submission: Submission) -> dict[str, Any]:
         "guarantor": asdict(submission.guarantor) if submission.guarantor else None,
         "values": dict(submission.values),
         "lines": [asdict(line) for line in submission.lines],
+        "first_due": submission.first_due.isoformat() if submission.first_due else None,
     }
+
+
+def _date(written: str | None) -> date | None:
+    return None if written is None else date.fromisoformat(written)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import date, datetime
 from decimal import Decimal
 from typing import Any
 
@@ -53,7 +53,6 @@ def application_pdf(
 def schedule_of(application: Application, lender: Lender) -> Schedule:
     """The schedule of an application as if it were paid out on the day it was submitted."""
     start = application.submitted_at.astimezone(lender.zone).date()
-    harvest = application.harvest_on if application.harvest_on and application.harvest_on > start else None
     money = application.approved or application.requested
     return schedule(
         lender.product(application.product_id),
@@ -62,8 +61,13 @@ def schedule_of(application: Application, lender: Lender) -> Schedule:
         application.repayment,
         currency=money.currency,
         disbursed_on=start,
-        harvest_on=harvest,
+        first_due=_after(start, application.first_due),
+        harvest_on=_after(start, application.harvest_on),
     )
+
+
+def _after(start: date, wanted: date | None) -> date | None:
+    return wanted if wanted is not None and wanted > start else None
 
 
 class _Dossier:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import asdict, dataclass
 from datetime import date, datetime
 from decimal import Decimal
@@ -15,7 +16,7 @@ from intake.applications.service import Applications
 from intake.applications.status import RUNNING
 from intake.audit import farmer
 from intake.clock import Clock
-from intake.errors import Refused
+from intake.errors import NotFound, Refused
 from intake.tables import (
     applications,
     attachments,
@@ -92,12 +93,12 @@ class DataRights:
         }
 
     def _photos(self, connection: Connection, user_id: int) -> dict[str, bytes]:
-        photos = self._applications.photos
-        return {
-            f"{attachment.attachment_id}.jpg": photos.read(attachment.attachment_id)
-            for draft_id in self._draft_ids(connection, user_id)
-            for attachment in photos.of_draft(connection, draft_id)
-        }
+        photos, found = self._applications.photos, {}
+        for draft_id in self._draft_ids(connection, user_id):
+            for attachment in photos.of_draft(connection, draft_id):
+                with suppress(NotFound):  # a lost photo must not keep the rest from its owner
+                    found[f"{attachment.attachment_id}.jpg"] = photos.read(attachment.attachment_id)
+        return found
 
     def _draft_ids(self, connection: Connection, user_id: int) -> list[str]:
         return list(

@@ -30,6 +30,7 @@ SUBMISSION = Submission(
     repayment=Repayment.DECLINING,
     applicant=Person("Wang Fang", "+8613800000001", "330101198001010028"),
     guarantor=Person("Liu Bo", "+8613800000002"),
+    first_due=date(2026, 5, 1),
     values={"/data/amount": 8000, "/data/purpose": "12 goats"},
     lines=(
         AnswerLine("/data/purpose", "What is the money for?", "12 goats", "use_of_loan"),

@@ -54,6 +54,7 @@ def test_what_was_submitted_reads_back_exactly(world: World) -> None:
     assert found == application
     assert (found.requested.amount, found.own_funds.amount) == (Decimal(8000), Decimal(4000))
     assert (found.applicant, found.guarantor) == (SUBMISSION.applicant, SUBMISSION.guarantor)
+    assert found.first_due == SUBMISSION.first_due
     assert (found.values, found.lines) == (SUBMISSION.values, SUBMISSION.lines)
 
 

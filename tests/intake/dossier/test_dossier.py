@@ -201,6 +201,8 @@ def test_at_harvest_has_one_row_on_the_harvest_date(office: Office) -> None:
     made = application(office, repayment=Repayment.AT_HARVEST, harvest_on=date(2026, 10, 15))
     plan = schedule_of(made, office.lender)
     assert [row.due_on for row in plan.rows] == [date(2026, 10, 15)]
+    later = replace(made, repayment=Repayment.DECLINING, first_due=date(2026, 6, 1))
+    assert schedule_of(later, office.lender).rows[0].due_on == date(2026, 6, 1)
     past = schedule_of(replace(made, harvest_on=date(2020, 1, 1)), office.lender)
     assert past.rows[0].due_on == date(2027, 3, 2)
 

@@ -10,9 +10,10 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
+import pytest
 from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
-from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
+from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule, run_state_machine_as_test
 
 from bot.database import open_engine
 from intake.applications import TRANSITIONS, Action, Application, ApplicationStatus
@@ -22,7 +23,9 @@ from tests.conftest import Clock
 from tests.intake.review.world import ASHA, BIG, CHEN, LI, PENG, SUN, ZHAO, Office
 from tests.intake.world import FARMER
 
-PEOPLE = st.sampled_from([CHEN, CHEN, LI, ASHA, ZHAO, ZHAO, SUN, SUN, PENG, FARMER, 9999])
+HOLDER = 0  # stands for whoever holds it, so that many presses are the right ones
+PEOPLE = st.sampled_from([HOLDER, HOLDER, HOLDER, HOLDER, CHEN, LI, ASHA, ZHAO, SUN, PENG, FARMER, 9999])
+DECIDERS = st.sampled_from([ZHAO, ZHAO, ZHAO, SUN, SUN, HOLDER, LI, PENG])
 OLD = st.booleans()
 STEPS = {(start, end) for (start, _), end in TRANSITIONS.items()}
 
@@ -40,14 +43,19 @@ class Lifecycle(RuleBasedStateMachine):
         self.recommender: int | None = None
         self.first_version = 1
 
-    @initialize(large=st.booleans(), related=st.sampled_from([frozenset(), {CHEN}, {ZHAO}]))
+    @initialize(large=st.booleans(), related=st.sampled_from([frozenset(), frozenset(), {CHEN}, {ZHAO}]))
     def submit(self, large: bool, related: frozenset[int]) -> None:
         changes: dict[str, Any] = {"related_staff": frozenset(related), **(BIG if large else {})}
         self.application = self.office.submit(FARMER, **changes)
         self.related = related
 
+    def person(self, by: int) -> int:
+        """Who presses: the holder where HOLDER was drawn."""
+        return (self.application.holder or CHEN) if by == HOLDER else by
+
     def press(self, action: str, by: int, *words: Any, old: bool = False, **more: Any) -> bool:
         """Press, and check what must hold of a press that went through."""
+        assert by != HOLDER
         version = self.first_version if old else None
         queue = self.office.queue
         before = self.application
@@ -79,21 +87,26 @@ class Lifecycle(RuleBasedStateMachine):
 
     @rule(by=PEOPLE, old=OLD)
     def claim(self, by: int, old: bool) -> None:
+        by = self.person(by)
         if self.press("claim", by, old=old):
             self.workers.add(by)
 
     @rule(by=PEOPLE, to=PEOPLE)
     def assign(self, by: int, to: int) -> None:
+        by = self.person(by)
+        to = self.person(to)
         if self.press("assign", by, to):
             assert by == SUN
             self.workers.add(to)
 
     @rule(by=PEOPLE)
     def release(self, by: int) -> None:
+        by = self.person(by)
         self.press("release", by)
 
     @rule(by=PEOPLE)
     def ask(self, by: int) -> None:
+        by = self.person(by)
         if self.press("ask_farmer", by, "why?"):
             assert by in self.workers
 
@@ -103,6 +116,7 @@ class Lifecycle(RuleBasedStateMachine):
 
     @rule(by=PEOPLE, days=st.integers(-2, 5))
     def visit(self, by: int, days: int) -> None:
+        by = self.person(by)
         today = self.office.clock().date()
         if self.press("set_visit", by, today + timedelta(days=days)):
             assert days >= 0
@@ -110,13 +124,15 @@ class Lifecycle(RuleBasedStateMachine):
 
     @rule(by=PEOPLE, lend=st.booleans(), old=OLD)
     def recommend(self, by: int, lend: bool, old: bool) -> None:
+        by = self.person(by)
         words = {"reasons_for": "a", "reasons_against": "b"}
         if self.press("recommend", by, lend=lend, old=old, **words):
             assert by in self.workers
             self.recommender = by
 
-    @rule(by=PEOPLE, amount=st.sampled_from([None, 1, 8000, 60000, 10**6]), old=OLD, shares=st.booleans())
+    @rule(by=DECIDERS, amount=st.sampled_from([None, 1, 8000, 60000, 10**6]), old=OLD, shares=st.booleans())
     def approve(self, by: int, amount: int | None, old: bool, shares: bool) -> None:
+        by = self.person(by)
         given = {self.recommender or 0: 50, by: 50} if shares else None
         wanted = None if amount is None else Decimal(amount)
         if self.press("approve", by, amount=wanted, old=old, shares=given):
@@ -126,15 +142,26 @@ class Lifecycle(RuleBasedStateMachine):
             assert approved <= self.application.requested
             assert shares or not self.application.large
 
-    @rule(by=PEOPLE)
+    @rule(by=DECIDERS)
     def reject(self, by: int) -> None:
+        by = self.person(by)
         if self.press("reject", by, "too deep in debt"):
             self.decided(by)
 
-    @rule(by=PEOPLE)
+    @rule(by=DECIDERS)
     def give_back(self, by: int) -> None:
+        by = self.person(by)
         if self.press("return_for_information", by, "how many?"):
             assert by not in self.workers
+
+    @rule()
+    def somebody_does_his_work(self) -> None:
+        if self.application.status is ApplicationStatus.SUBMITTED:
+            self.claim(by=SUN if CHEN in self.related else CHEN, old=False)
+        elif self.application.status is ApplicationStatus.UNDER_REVIEW:
+            self.recommend(by=HOLDER, lend=True, old=False)
+        elif self.application.status is ApplicationStatus.RECOMMENDED:
+            self.approve(by=SUN if ZHAO in self.related else ZHAO, amount=None, old=False, shares=True)
 
     @rule(hours=st.integers(1, 100))
     def time_passes(self, hours: int) -> None:
@@ -173,15 +200,21 @@ class WithWithdrawal(Lifecycle):
 
 
 QUICK = settings(
-    max_examples=15,
-    stateful_step_count=25,
+    max_examples=30,
+    stateful_step_count=30,
     deadline=None,
     suppress_health_check=list(HealthCheck),
 )
 TestLifecycle = Lifecycle.TestCase
 TestLifecycle.settings = QUICK
 TestWithWithdrawal = WithWithdrawal.TestCase
-TestWithWithdrawal.settings = settings(QUICK, max_examples=8)
+TestWithWithdrawal.settings = settings(QUICK, max_examples=10)
+
+
+@pytest.mark.slow
+@pytest.mark.timeout(900)
+def test_many_lives() -> None:
+    run_state_machine_as_test(WithWithdrawal, settings=settings(QUICK, max_examples=500))
 
 
 def test_the_table_leads_nowhere_from_the_end() -> None:
