@@ -30,6 +30,10 @@ class Shelf:
         self._clock = clock
         self._files = files
 
+    def today(self) -> date:
+        """The day it is in UTC."""
+        return self._clock().date()
+
     # looking -------------------------------------------------------------------------------------------------
 
     def version(self, version_id: str) -> Version:
@@ -46,7 +50,7 @@ class Shelf:
         if exact:
             return exact[0]
         of_document = [v for v in versions if v.document_id == name]
-        current = live(of_document, self._clock().date())
+        current = live(of_document, self.today())
         newest = [v for v in of_document if v.status is VersionStatus.PUBLISHED] or of_document
         if not newest:
             raise UnknownVersion(name)
@@ -63,7 +67,7 @@ class Shelf:
         wanted = [v for v in versions if v.version_id == version_id]
         if not wanted:
             raise UnknownVersion(version_id)
-        return standing(wanted[0], versions, on or self._clock().date())
+        return standing(wanted[0], versions, on or self.today())
 
     def history(self, document_id: str) -> list[LibraryEvent]:
         """Everything done to a document or a version, oldest first."""
@@ -77,7 +81,7 @@ class Shelf:
 
     def duplicates(self) -> list[tuple[Version, Version, float]]:
         """Pairs of live documents with much the same text, most alike first."""
-        today = self._clock().date()
+        today = self.today()
         with self._reader.begin() as connection:
             current = live(store.all_versions(connection), today)
             sketches = store.sketches(connection)
@@ -159,7 +163,7 @@ class Shelf:
 
     def _likely_document(self, version: Version, resembles: Sequence[Resemblance]) -> str | None:
         """The live document this is most likely a new version of: the same title, else much the same text."""
-        today = self._clock().date()
+        today = self.today()
         with self._reader.begin() as connection:
             current = live(store.all_versions(connection), today)
         for other in current:

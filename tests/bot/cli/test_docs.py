@@ -1,0 +1,181 @@
+"""`village-credit docs`: every command once, its JSON, and errors that name the file and the fix."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from pathlib import Path
+from types import SimpleNamespace
+from typing import Any
+
+import pytest
+from click.testing import Result
+from sqlalchemy import Engine
+from typer.testing import CliRunner
+
+from bot.cli import docs
+from knowledge.answers import AnswerLog
+from knowledge.gaps import Gaps
+from knowledge.library import FolderFiles, Library
+from knowledge.types import Answer, Citation, Hit, LiveVersion, NoAnswer, Outcome
+from tests.knowledge.gaps.test_gaps import Reversing
+from tests.knowledge.library.world import RecordingIndex
+
+OLD = "# Rates\n\n## Seed loan\n\nThe seed loan costs 9% a year.\n"
+NEW = "# Rates\n\n## Seed loan\n\nThe seed loan costs 8% a year.\n\n## Bees\n\nWe lend for bees.\n"
+
+
+class Finder:
+    """Finds chunks that hold a word of the query; answers with the first."""
+
+    def __init__(self, index: RecordingIndex) -> None:
+        self._index = index
+        self.retriever = self
+
+    def search(self, query: str, *, versions: Sequence[LiveVersion], language: str, k: int) -> list[Hit]:
+        held = [chunk for version in versions for chunk in self._index.held.get(version.version_id, [])]
+        return [Hit(chunk, 1.0) for chunk in held if query in chunk.text][:k]
+
+    def ask(
+        self, question: str, *, versions: Sequence[LiveVersion], language: str, history: Sequence[str] = ()
+    ) -> Outcome:
+        for hit in self.search(question, versions=versions, language=language, k=1):
+            live = next(version for version in versions if version.version_id == hit.chunk.version_id)
+            place = Citation(hit.chunk.chunk_id, live.document, live.title, live.version, "", None, "", "en")
+            return Answer(hit.chunk.text, (place,), 0.9, language)
+        return NoAnswer("none", 0.0, language)
+
+
+@pytest.fixture
+def world(engine: Engine, clock: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> SimpleNamespace:
+    index = RecordingIndex()
+    library = Library(engine, index, clock, files=FolderFiles(tmp_path / "files"))
+    log = AnswerLog(Reversing(), clock)
+    services = SimpleNamespace(
+        library=library,
+        index=index,
+        answerer=Finder(index),
+        log=log,
+        language_of=lambda *_: "en",
+        gaps=Gaps(log, library),
+        reading=engine.begin,
+        folder=tmp_path,
+    )
+    monkeypatch.setattr(docs, "opened", lambda: services)
+    monkeypatch.setattr(docs, "_opened_gaps", lambda: services)
+    return services
+
+
+def run(*arguments: str) -> Result:
+    return CliRunner().invoke(docs.app, list(arguments))
+
+
+def run_json(*arguments: str) -> Any:
+    result = run(*arguments, "--json")
+    assert result.exit_code == 0, result.output
+    return json.loads(result.stdout)
+
+
+def write(world: SimpleNamespace, name: str, text: str) -> str:
+    path = world.folder / name
+    path.write_text(text)
+    return str(path)
+
+
+@pytest.fixture
+def rates(world: SimpleNamespace) -> str:
+    file = write(world, "rates.md", OLD)
+    added = run_json("add", file, "--effective-from", "2026-01-01", "--reason", "vote", "--by", "Peng Hui")
+    assert (added["document"], added["standing"]) == ("rates", "live")
+    return str(added["document"])
+
+
+def test_a_document_is_added_listed_found_and_retired(world: SimpleNamespace, rates: str) -> None:
+    assert [row["title"] for row in run_json("list")] == ["Rates"]
+    (hit,) = run_json("search", "seed", "--top", "3")
+    assert (hit["rank"], hit["document"], hit["section"]) == (1, "rates", "Seed loan")
+    assert set(hit) >= {"rank", "score", "document", "title", "version", "section", "page", "text"}
+    assert run_json("retire", rates, "--reason", "over", "--by", "Peng Hui")["standing"] == "retired"
+    assert run_json("list") == []
+    actions = [event["action"] for event in run_json("history", rates)]
+    assert actions == ["staged", "published", "retired"]
+
+
+def test_a_new_version_replaces_and_rolls_back(world: SimpleNamespace, rates: str) -> None:
+    new = write(world, "new.md", NEW)
+    added = run_json("add", new, "--replaces", rates, "--effective-from", "2026-02-01", "--by", "x")
+    assert "8%" in run_json("search", "seed")[0]["text"]
+    assert run_json("rollback", added["version_id"], "--by", "x")["standing"] == "rolled_back"
+    assert "9%" in run_json("search", "seed")[0]["text"]
+    assert run_json("restore", added["version_id"], "--by", "x")["standing"] == "live"
+
+
+def test_a_draft_is_shown_with_what_it_would_change(world: SimpleNamespace, rates: str) -> None:
+    draft = run_json("add", write(world, "new.md", NEW), "--draft", "--by", "x")
+    assert draft["replaces"] == "rates"
+    found = run_json("diff", draft["version_id"])
+    assert found["added"] == ["Bees"]
+    assert (found["changed"][0]["numbers_removed"], found["changed"][0]["numbers_added"]) == (["9%"], ["8%"])
+    published = run_json("publish", draft["version_id"], "--replaces", rates, "--by", "x")
+    assert published["standing"] == "live"
+
+
+def test_a_rehearsal_fails_where_a_right_answer_would_be_lost(world: SimpleNamespace, rates: str) -> None:
+    golden = write(
+        world,
+        "golden.jsonl",
+        '{"id": "1", "language": "en", "question": "seed loan", "answerable": true, "document": "rates", '
+        '"passage": "seed loan costs 9%"}\n'
+        '{"id": "2", "language": "en", "question": "bees", "answerable": false}\n',
+    )
+    result = run("rehearse", write(world, "new.md", NEW), "--golden", golden, "--json", "--by", "x")
+    assert result.exit_code == 1
+    report = json.loads(result.stdout)
+    assert report["counts"]["changed"] == report["counts"]["appeared"] == 1
+    assert set(report["regressions"]) == {"1", "2"}
+    shown = run("rehearse", write(world, "new.md", NEW), "--golden", golden, "--by", "x")
+    assert "1 changed, 1 appeared" in shown.stdout
+
+
+def test_gaps_and_duplicates_are_listed(engine: Engine, world: SimpleNamespace, rates: str) -> None:
+    with engine.begin() as connection:
+        world.log.record(connection, "Do you lend for bees?", NoAnswer("none", 0.0, "en"), asker="7")
+    assert [gap["question"] for gap in run_json("gaps")] == ["Do you lend for bees?"]
+    run_json("add", write(world, "copy.md", OLD + "\nMore.\n"), "--title", "Copy", "--by", "x")
+    assert run_json("duplicates")[0]["likeness"] > 0.5
+
+
+def test_people_get_readable_output(world: SimpleNamespace, rates: str) -> None:
+    for arguments in (
+        ("list",),
+        ("show", rates, "--text"),
+        ("history", rates),
+        ("search", "seed"),
+        ("gaps",),
+    ):
+        result = run(*arguments)
+        assert result.exit_code == 0, result.output
+        assert result.stdout.strip()
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "message"),
+    [
+        ("empty.pdf", b"", "empty.pdf: the file is empty"),
+        ("broken.pdf", b"%PDF-1.4\nnothing", "broken.pdf: the file is damaged"),
+        ("thing.gz", b"\x1f\x8b\x08\x00", "thing.gz: the file is a gzip archive"),
+    ],
+)
+def test_a_bad_file_is_named_with_its_fault(
+    world: SimpleNamespace, name: str, content: bytes, message: str
+) -> None:
+    (world.folder / name).write_bytes(content)
+    result = run("add", str(world.folder / name), "--by", "x")
+    assert result.exit_code == 1
+    assert message in result.stderr
+    assert world.library.versions() == []
+
+
+def test_wrong_arguments_are_said_so(world: SimpleNamespace, rates: str) -> None:
+    assert "there is no such file" in run("add", "missing.md", "--by", "x").stderr
+    assert "write farmer or staff" in run("search", "seed", "--audience", "everybody").stderr
