@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any
 
 from bot.simulator.errors import bad_request
 from bot.simulator.limits import MAX_BUTTONS, MAX_CALLBACK_DATA
@@ -60,11 +59,10 @@ def _usable(url: str) -> bool:
     return url.lower().startswith(SCHEMES) or ("." in url and " " not in url and "://" not in url)
 
 
-def _check_reply(button: Any, chat: Chat) -> None:
-    text = button if isinstance(button, str) else button["text"]
-    if not text.strip():
+def _check_reply(button: Raw, chat: Chat) -> None:
+    if not button["text"].strip():
         raise bad_request("keyboard button text must be non-empty")
-    if isinstance(button, dict) and chat.kind != "private":
+    if chat.kind != "private":
         for wanted, subject in (("request_contact", "phone number"), ("request_location", "location")):
             if button.get(wanted):
                 raise bad_request(f"{subject} can be requested in private chats only")
@@ -94,12 +92,11 @@ def keyboard_buttons(chat: Chat) -> list[Raw]:
     return list(_numbered(chat.keyboard["keyboard"])) if chat.keyboard else []
 
 
-def _numbered(rows: list[list[Any]]) -> Iterator[Raw]:
+def _numbered(rows: list[list[Raw]]) -> Iterator[Raw]:
     index = 0
     for row_number, row in enumerate(rows):
         for button in row:
-            shown = {"text": button} if isinstance(button, str) else button
-            yield {"index": index, "row": row_number, "text": shown["text"], **_meaning(shown)}
+            yield {"index": index, "row": row_number, "text": button["text"], **_meaning(button)}
             index += 1
 
 

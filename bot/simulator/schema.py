@@ -66,6 +66,7 @@ def find_method(name: str) -> type[TelegramMethod[Any]]:
 def read_request(method: type[TelegramMethod[Any]], raw: Mapping[str, Any]) -> Params:
     """The parameters of a call, checked: scalars converted to their types, nested ones as plain JSON values."""
     values = {name: _decoded(method, name, value) for name, value in raw.items() if value is not None}
+    _spell_out(values.get("reply_markup"))
     try:
         _check_markup(values.get("reply_markup"))
         model = method.model_validate(values)
@@ -74,6 +75,14 @@ def read_request(method: type[TelegramMethod[Any]], raw: Mapping[str, Any]) -> P
     return {
         name: _plain(getattr(model, name), values[name]) for name in values if name in method.model_fields
     }
+
+
+def _spell_out(markup: Any) -> None:
+    """A reply keyboard's button may be a mere string, which aiogram does not know."""
+    rows = markup.get("keyboard") if isinstance(markup, dict) else None
+    for row in rows if isinstance(rows, list) else ():
+        if isinstance(row, list):
+            row[:] = [{"text": button} if isinstance(button, str) else button for button in row]
 
 
 def _check_markup(markup: Any) -> None:

@@ -32,7 +32,9 @@ class SmallBot:
         self.updates: list[dict[str, Any]] = []
 
     def call(self, method: str, **params: Any) -> Any:
-        return self.client.post(method, json=params).json()
+        answer = self.client.post(method, json=params).json()
+        assert answer["ok"] or method == "getUpdates", answer
+        return answer
 
     def run(self) -> None:
         offset = 0

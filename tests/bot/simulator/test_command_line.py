@@ -1,0 +1,54 @@
+"""`village-credit simulator serve` starts a server that stops when it is told to."""
+
+from __future__ import annotations
+
+import signal
+import socket
+import subprocess
+import sys
+import time
+
+import httpx
+from typer.testing import CliRunner
+
+from bot.cli.simulator import app
+
+
+def free_port() -> int:
+    with socket.socket() as listener:
+        listener.bind(("127.0.0.1", 0))
+        return int(listener.getsockname()[1])
+
+
+def test_an_unknown_setting_is_named() -> None:
+    result = CliRunner().invoke(app, ["serve", "--limits", "none"])
+    assert result.exit_code == 2 and "--limits" in result.output
+
+
+def test_it_serves_and_stops_in_the_middle_of_a_long_poll() -> None:
+    port = free_port()
+    code = f"from bot.cli.simulator import app; app(['serve', '--port', '{port}', '--token', '5:x'])"
+    server = subprocess.Popen([sys.executable, "-c", code])
+    try:
+        with httpx.Client(base_url=f"http://127.0.0.1:{port}", trust_env=False) as client:
+            wait_until_up(client)
+            assert client.get("/bot5:x/getMe").json()["result"]["id"] == 5
+            with socket.create_connection(("127.0.0.1", port)) as poll:
+                poll.sendall(b"GET /bot5:x/getUpdates?timeout=50 HTTP/1.1\r\nHost: x\r\n\r\n")
+                time.sleep(0.1)
+                server.send_signal(signal.SIGTERM)
+                server.wait(timeout=10)
+    finally:
+        server.kill()
+        server.wait()
+
+
+def wait_until_up(client: httpx.Client) -> None:
+    deadline = time.monotonic() + 60
+    while True:
+        try:
+            client.get("/sim/users")
+            return
+        except httpx.TransportError:
+            assert time.monotonic() < deadline, "the simulator did not start"
+            time.sleep(0.1)
