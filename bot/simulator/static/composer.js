@@ -142,7 +142,7 @@ export class Composer {
 
   attachment(kind, sign, accept) {
     const name = this.words[NAMES[kind] || kind];
-    const face = [el("span", { class: `sheet-icon ${kind}` }, icon(sign)), el("span", { text: name })];
+    const face = [el("span", { class: `sheet-icon as-${kind}` }, icon(sign)), el("span", { text: name })];
     if (accept === undefined) {
       return el("button", { type: "button", onclick: () => { this.fold(); this.deliver({ [kind]: true }, name); } }, ...face);
     }
