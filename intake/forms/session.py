@@ -194,7 +194,9 @@ class FormSession:
         return RefusalCode.FORM_FAULT if len(self.state.problems) > problems else RefusalCode.CONSTRAINT
 
     def _set(self, node: Node, path: str, text: str) -> None:
-        self._set_aside.discard(path)
+        if path in self._set_aside:
+            self._set_aside.remove(path)
+            self.state.reopened += 1
         if self._cursor == path:
             self._cursor = None
         self.state.set_text(node, text)
@@ -365,6 +367,10 @@ class FormSession:
     def submission_csv(self) -> dict[str, str]:
         """CSV files by name: the form's own, and one for each repeat."""
         return export.tables(self.state, self.form)
+
+    def attachments(self) -> Mapping[str, str]:
+        """Uploaded files by path: what goes along with the XML."""
+        return export.attachments(self.state)
 
     def close(self) -> None:
         """Stamp the end time, just before handing in."""

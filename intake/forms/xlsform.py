@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from intake.forms.errors import Fault, FaultCode, FormRefused, Severity
-from intake.forms.sheets import Row, Sheets, index_survey
+from intake.forms.sheets import Place, Row, Sheets, index_survey
 
 MAX_BYTES = 16 * 1024 * 1024
 ROOT, OTHER_ROOT = "data", "form_data"
@@ -50,6 +50,9 @@ def convert_xlsform(data: bytes, name: str, file_type: str | None) -> Converted:
     names = {(row.cells.get("name") or "").strip() for row in rows["survey"]}
     root = (settings.get("name") or "").strip() or (OTHER_ROOT if ROOT in names else ROOT)
     sheets = Sheets(rows, index_survey(rows["survey"], root))
+    unsupported = _unsupported(sheets)
+    if unsupported:
+        raise FormRefused(name, unsupported)
     return _convert(workbook, root, name, sheets)
 
 
@@ -73,9 +76,9 @@ def _convert(workbook: Any, root: str, name: str, sheets: Sheets) -> Converted:
         )
     except Exception as error:
         reason = _reason(error)
-        raise FormRefused(name, [_fault(reason, Severity.ERROR)]) from None
+        raise FormRefused(name, [_fault(reason, Severity.ERROR, sheets)]) from None
     return Converted(
-        str(xform), sheets, [_fault(warning, Severity.WARNING) for warning in warnings], itemsets
+        str(xform), sheets, [_fault(warning, Severity.WARNING, sheets) for warning in warnings], itemsets
     )
 
 
@@ -91,14 +94,46 @@ def _reason(error: Exception) -> str:
     return str(error).strip() or type(error).__name__
 
 
-def _fault(reason: str, severity: Severity) -> Fault:
+def _fault(reason: str, severity: Severity, sheets: Sheets) -> Fault:
+    """A complaint of pyxform's with the place it means: the row it names, else the cell it quotes."""
     match = _ROW.search(reason)
-    row = int(match[1] or match[2]) if match else None
+    place = Place("survey", int(match[1] or match[2])) if match else _quoted_place(reason, sheets)
     sheet = next(
-        (sheet for sheet in _SHEETS if re.search(rf"['\"]?{sheet}['\"]? sheet|on the '{sheet}'", reason)),
-        "survey",
+        (sheet for sheet in _SHEETS if re.search(rf"['\"]?{sheet}['\"]? sheet|sheet: '{sheet}'", reason)), ""
     )
-    return Fault(FaultCode.XLSFORM, reason, sheet=sheet, row=row, severity=severity)
+    return Fault(
+        FaultCode.XLSFORM,
+        reason,
+        sheet=sheet or place.sheet,
+        row=place.row,
+        column=place.column,
+        severity=severity,
+    )
+
+
+def _quoted_place(reason: str, sheets: Sheets) -> Place:
+    for quoted in re.findall(r"'([^']+)'", reason):
+        for row in sheets.rows.get("survey", ()):
+            for column in ("type", "name"):
+                if quoted in (row.cells.get(column) or "").split():
+                    return Place("survey", row.number, column)
+    return Place("survey")
+
+
+def _unsupported(sheets: Sheets) -> list[Fault]:
+    """Row types that pyxform lets through to fail without a name."""
+    return [
+        Fault(
+            FaultCode.UNSUPPORTED_TYPE,
+            f"type {row.cells['type']!r} is not supported: a form has to stand in one file",
+            "copy the rows of the other form into this one",
+            sheet="survey",
+            row=row.number,
+            column="type",
+        )
+        for row in sheets.rows.get("survey", ())
+        if (row.cells.get("type") or "").strip().lower() == "include"
+    ]
 
 
 def _refused(name: str, message: str, fix: str) -> FormRefused:

@@ -118,9 +118,9 @@ def _compile_chain(first: Expression, rest: tuple[tuple[str, Expression], ...]) 
 
 
 def _comparison(runs: Sequence[Run], operators: Sequence[str], context: Context) -> Value:
-    value = runs[0](context)
+    value, around = runs[0](context), context.environment
     for operator, run in zip(operators, runs[1:], strict=True):
-        value = compare(operator, value, run(context), context.environment.zone)
+        value = compare(operator, value, run(context), around.zone, blank=around.contextual)
     return value
 
 

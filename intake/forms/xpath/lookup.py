@@ -26,6 +26,8 @@ class IndexedPredicate:
         if isinstance(value, bool | float):
             return node.namesakes(child_name)
         texts = {string_value(item) for item in value} if isinstance(value, list) else {to_string(value)}
+        if not texts or "" in texts:
+            return node.namesakes(child_name)
         index = _index(node, child_name, self.key)
         context.environment.spend(1 + len(texts))
         if len(texts) == 1:

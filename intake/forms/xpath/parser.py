@@ -82,7 +82,8 @@ def nesting(text: str) -> int:
 
 def _syntax_error(text: str, error: Any) -> ExpressionSyntaxError:
     position = getattr(error, "pos_in_stream", None)
-    if position is None or position < 0:
+    ended = getattr(getattr(error, "token", None), "type", "") == "$END"
+    if ended or position is None or position < 0:
         position = len(text)
     rest = text[position : position + 20].strip()
     where = f"at {rest!r}" if rest else "at its end: something is missing"

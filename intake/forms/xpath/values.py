@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import UTC, tzinfo
 from operator import eq, ge, gt, le, lt, ne
 from typing import TypeAlias
@@ -84,13 +84,21 @@ def _with_exponent(text: str) -> str:
 _ORDER: dict[str, Callable[[float, float], bool]] = {"<": lt, "<=": le, ">": gt, ">=": ge}
 
 
-def compare(operator: str, left: Value, right: Value, zone: tzinfo) -> bool:
-    """`left operator right`; a node-set compares true when any of its nodes does."""
+def compare(operator: str, left: Value, right: Value, zone: tzinfo, *, blank: bool = False) -> bool:
+    """`left operator right`; a node-set compares true when any of its nodes does.
+
+    With `blank`, a node-set without nodes compares as empty text: in a form, what is not asked is not answered.
+    """
     if isinstance(left, bool) or isinstance(right, bool):
         return _compare_scalars(operator, _unset(left), _unset(right), zone)
-    rights: list[Scalar] = [string_value(n) for n in right] if isinstance(right, list) else [right]
-    lefts: list[Scalar] = [string_value(n) for n in left] if isinstance(left, list) else [left]
+    lefts, rights = _scalars(left, blank), _scalars(right, blank)
     return any(_compare_scalars(operator, a, b, zone) for a in lefts for b in rights)
+
+
+def _scalars(value: float | str | list[Node], blank: bool) -> Sequence[Scalar]:
+    if not isinstance(value, list):
+        return (value,)
+    return [string_value(node) for node in value] or ([""] if blank else [])
 
 
 def _unset(value: Value) -> Scalar:

@@ -1,0 +1,102 @@
+"""Faults are told with sheet, row, column and fix."""
+
+from __future__ import annotations
+
+import pytest
+
+from intake.forms import FaultCode, FormRefused, Severity, load_form
+from intake.forms.check import check
+from tests.intake.forms.helpers import calculate, form, q, table, xlsform
+
+
+def faults(
+    *survey: dict[str, str], choices: list[tuple[str, str, str]] | None = None
+) -> dict[FaultCode, tuple[int | None, str]]:
+    found = check(xlsform(list(survey), choices or []), "form.md")
+    return {fault.code: (fault.row, fault.column) for fault in found}
+
+
+@pytest.mark.parametrize(
+    ("row", "code", "column"),
+    [
+        (q("text", "b", relevant="${a} = "), FaultCode.SYNTAX, "relevant"),
+        (q("text", "b", constraint="selcted(., 'x')"), FaultCode.UNKNOWN_FUNCTION, "constraint"),
+        (q("text", "b", constraint="selected(.)"), FaultCode.ARGUMENTS, "constraint"),
+        (calculate("b", "${b} + 1"), FaultCode.CYCLE, "calculation"),
+        (q("text", "b", relevant="/data/amuont > 1"), FaultCode.DANGLING, "relevant"),
+        (q("text", "b", constraint="regex(., '[a')"), FaultCode.REGEX, "constraint"),
+        (q("text", "b", "Why? " * 200), FaultCode.TOO_LONG, "label"),
+        (q("select_one_from_file towns.csv", "b"), FaultCode.MISSING_FILE, ""),
+    ],
+)
+def test_where_the_fault_is(row: dict[str, str], code: FaultCode, column: str) -> None:
+    found = faults(q("text", "a"), row)
+    assert code in found
+    if column:
+        assert found[code] == (3, column)
+
+
+def test_the_fix_names_the_nearest_function() -> None:
+    found = check(xlsform([q("text", "a", constraint="selcted(., 'x')")]), "form.md")
+    assert "did you mean selected()?" in found[0].fix
+
+
+def test_a_required_question_without_choices_is_an_error() -> None:
+    body = """<h:html xmlns="http://www.w3.org/2002/xforms" xmlns:h="http://www.w3.org/1999/xhtml"><h:head><model>
+    <instance><data id="x"><a/></data></instance><instance id="l"><root/></instance>
+    <bind nodeset="/data/a" required="true()"/></model></h:head><h:body><select1 ref="/data/a"><label>A</label>
+    <itemset nodeset="instance('l')/root/item">
+    <value ref="name"/><label ref="label"/></itemset></select1></h:body></h:html>"""
+    found = check(body.encode(), "x.xml")
+    assert [(fault.code, fault.severity) for fault in found] == [(FaultCode.EMPTY_CHOICES, Severity.ERROR)]
+
+
+def test_a_missing_translation_is_a_warning() -> None:
+    rows = [
+        {"type": "text", "name": "a", "label::English (en)": "A", "label::Swahili (sw)": ""},
+        {"type": "text", "name": "b", "label::English (en)": "B", "label::Swahili (sw)": "B"},
+    ]
+    found = [
+        fault
+        for fault in check(table("survey", rows).encode(), "f.md")
+        if fault.code is FaultCode.MISSING_TRANSLATION
+    ]
+    assert [(fault.row, fault.severity) for fault in found] == [(2, Severity.WARNING)]
+
+
+def test_a_sound_form_has_no_faults() -> None:
+    assert (
+        check(
+            xlsform(
+                [q("text", "a"), q("integer", "b", constraint=". > 0", constraint_message="More than 0")]
+            ),
+            "f.md",
+        )
+        == []
+    )
+
+
+@pytest.mark.parametrize(
+    ("data", "name", "word"),
+    [
+        (b"version https://git-lfs.github.com/spec/v1\noid sha256:1\n", "a.xlsx", "LFS"),
+        (b"<html/>", "a.xml", "not an XForm"),
+        (b"<a><b></a>", "a.xml", "well-formed"),
+        (b"PK\x03\x04 broken", "a.xlsx", "cannot be read"),
+        (b"\x00\x01", "a.bin", "cannot be read"),
+        (b"", "a.md", ""),
+        (b"| survey |\n| | type | name | label |\n| | telepathy | a | A |", "a.md", "telepathy"),
+        (b'<!DOCTYPE x [<!ENTITY a "b">]><x>&a;</x>', "a.xml", "entities"),
+    ],
+)
+def test_what_is_no_form_is_refused_by_name(data: bytes, name: str, word: str) -> None:
+    with pytest.raises(FormRefused) as caught:
+        load_form(data, name)
+    assert word in str(caught.value)
+    assert caught.value.faults
+
+
+def test_the_row_pyxform_complains_about() -> None:
+    with pytest.raises(FormRefused) as caught:
+        form(q("text", "a"), q("telepathy", "b"))
+    assert caught.value.faults[0].row == 3
