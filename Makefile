@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 
-.PHONY: setup demo run test test-slow check eval bench lock screenshots clean help
+.PHONY: setup catalogues demo run test test-slow check eval bench lock screenshots clean help
 
 help: ## list the targets
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
@@ -44,6 +44,9 @@ bench: setup ## every benchmark, as ratios against a named peer
 
 screenshots: setup ## the pictures in the README
 	$(BIN)/python scripts/screenshots.py
+
+catalogues: setup ## collect the bot's sentences into bot/locales
+	$(BIN)/python scripts/catalogues.py
 
 lock: setup ## renew requirements.lock (names, versions, hashes; no registry address)
 	$(BIN)/uv pip compile --universal --generate-hashes --no-emit-index-url --no-header --python-version 3.11 --extra dev pyproject.toml -o requirements.lock

@@ -7,14 +7,16 @@ import os
 import secrets
 import socket
 import time
-from collections.abc import Callable
+from collections.abc import AsyncIterator, Callable
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import asynccontextmanager
 from datetime import timedelta
 
 import structlog
 import uvicorn
 from sqlalchemy import Connection
 from telegram import Bot
+from telegram.error import InvalidToken, NetworkError
 
 from bot.clock import Clock, utc_now
 from bot.conversation.dispatch import Dispatch
@@ -56,7 +58,7 @@ class Application:
         """Run until cancelled."""
         loop = asyncio.get_running_loop()
         loop.set_default_executor(ThreadPoolExecutor(SERVER_THREADS, thread_name_prefix="bot"))
-        async with connect(self.settings) as bot:
+        async with _connected(self.settings) as bot:
             self.services.bot_username = bot.username
             threads = FromThreads(bot, loop)
             self.services.download = threads.download
@@ -156,3 +158,26 @@ class Application:
             name=self._name,
             lease=timedelta(minutes=10),  # publishing a large document takes minutes
         )
+
+
+@asynccontextmanager
+async def _connected(settings: Settings) -> AsyncIterator[Bot]:
+    """The bot, once its server answers: an outage at start is waited out like any other. Raises InvalidToken."""
+    bot = connect(settings)
+    wait = 1.0
+    while True:
+        try:
+            await bot.initialize()
+            break
+        except InvalidToken:
+            raise
+        except NetworkError as error:
+            log.warning(
+                "the Bot API server cannot be reached; trying again", reason=error.message, seconds=wait
+            )
+            await asyncio.sleep(wait)
+            wait = min(30.0, 2 * wait)
+    try:
+        yield bot
+    finally:
+        await bot.shutdown()

@@ -1,6 +1,6 @@
 """Collects the bot's sentences into bot/locales: new ones are added, unused ones dropped, translations kept.
 
-`python scripts/catalogues.py [TRANSLATIONS.json ...]`: each JSON file is {"sentence": {"zh": "…", "sw": "…"}}; a sentence with
+`python scripts/catalogues.py [TRANSLATIONS.json ...]`: each JSON file is {"sentence": {"zh": "…", "sw": "…"}}; one with
 a plural is {"singular": {"plural": "…", "zh": ["…"], "sw": ["…", "…"]}}. English translates to itself.
 """
 

@@ -11,7 +11,8 @@ from typing import Any
 import pytest
 from sqlalchemy import Engine
 
-from bot.database import all_metadata, open_engine
+from bot.database import open_engine
+from bot.migrations import migrate
 from intake.vault import Vault
 
 
@@ -36,8 +37,7 @@ def clock() -> Clock:
 @pytest.fixture
 def engine(tmp_path: Path) -> Iterator[Engine]:
     engine = open_engine(f"sqlite:///{tmp_path / 'state.sqlite'}")
-    for metadata in all_metadata():
-        metadata.create_all(engine)
+    migrate(engine)
     yield engine
     engine.dispose()
 

@@ -19,7 +19,6 @@ from bot.settings import PREFIX, Settings
 app = typer.Typer()
 console = Console(stderr=True)
 
-TOKEN = "8700:simulated-telegram-of-village-credit"  # noqa: S105 - opens nothing but the simulator
 START_SECONDS = 30
 
 
@@ -30,12 +29,16 @@ def demo(
 ) -> None:
     """Start everything; Ctrl-C stops it. What was said to the bot is kept in the home folder, the chats are not."""
     from bot.cli.sample import load_sample
+    from bot.simulator.app import DEFAULT_TOKEN
 
     settings = Settings()
     address = f"http://127.0.0.1:{port}"
-    environment = os.environ | {PREFIX + "TELEGRAM_TOKEN": TOKEN, PREFIX + "TELEGRAM_BASE_URL": address}
+    environment = os.environ | {
+        PREFIX + "TELEGRAM_TOKEN": DEFAULT_TOKEN,
+        PREFIX + "TELEGRAM_BASE_URL": address,
+    }
     load_sample(settings)
-    simulator = _start(["simulator", "--port", str(port), "--token", TOKEN], environment)
+    simulator = _start(["simulator", "serve", "--port", str(port), "--token", DEFAULT_TOKEN], environment)
     try:
         _wait_for(address, simulator)
         console.print(

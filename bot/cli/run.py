@@ -23,7 +23,7 @@ def run() -> None:
             f"set {PREFIX}TELEGRAM_TOKEN to the token BotFather gave you (in .env or the environment); "
             "to try the product without Telegram: make demo"
         )
-    from telegram.error import InvalidToken, NetworkError
+    from telegram.error import InvalidToken
 
     from bot.app import Application
     from bot.logs import configure
@@ -35,10 +35,6 @@ def run() -> None:
     except InvalidToken:
         raise SystemExit(
             f"village-credit: {settings.telegram_base_url} does not know the token in {PREFIX}TELEGRAM_TOKEN"
-        ) from None
-    except NetworkError as error:
-        raise SystemExit(
-            f"village-credit: {settings.telegram_base_url} cannot be reached ({error.message})"
         ) from None
 
 

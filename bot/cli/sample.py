@@ -25,13 +25,15 @@ def load_sample(settings: Settings) -> None:
     from knowledge.library.manifest import load_folder
 
     services = open_services(settings)
+    folder = SAMPLES / "knowledge" / "samples"
+    services.knowledge.index.preload(folder / "vectors.npz")
     with Progress(console=console, transient=True) as progress:
         task = progress.add_task("The sample lender's documents", total=None)
 
         def step(title: str, place: int, whole: int) -> None:
             progress.update(task, description=title[:60], completed=place - 1, total=whole)
 
-        published = load_folder(services.library, SAMPLES / "knowledge" / "samples", step)
+        published = load_folder(services.library, folder, step)
     with services.engine.begin() as connection:
         for sample in services.lender.staff:
             if services.staff.find(connection, sample.user_id) is None:

@@ -9,6 +9,8 @@ import typer
 from rich.console import Console
 from rich.table import Table
 
+from bot.settings import Settings
+
 app = typer.Typer(no_args_is_help=True, help="Invite, list and revoke staff.")
 console = Console()
 
@@ -44,8 +46,8 @@ def invite(
         )
     with services.engine.begin() as connection:
         made = services.staff.invite(connection, Role(role), villages, by=SYSTEM, hours=hours)
-    username = _username(services.settings)
-    link = f"https://t.me/{username}?start={made.token}" if username else ""
+    name = username(services.settings)
+    link = f"https://t.me/{name}?start={made.token}" if name else ""
     if as_json:
         facts = {"role": role, "villages": villages, "token": made.token, "link": link}
         typer.echo(json.dumps(facts | {"expires_at": made.expires_at.isoformat()}))
@@ -114,16 +116,14 @@ def revoke(
     typer.echo(f"{member.name} ({member.role.value}) has no rights any more")
 
 
-def _username(settings: object) -> str:
+def username(settings: Settings) -> str:
     """The bot's name, asked of the Bot API server; empty when there is no token or no answer."""
     import asyncio
 
     from telegram.error import TelegramError
 
-    from bot.settings import Settings
     from bot.telegram.connection import connect
 
-    assert isinstance(settings, Settings)
     if not settings.telegram_token.get_secret_value():
         return ""
 

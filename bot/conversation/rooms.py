@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bot.conversation import basics
+from bot.conversation import basics, calculator, person, privacy, questions, redirects, status
 from bot.conversation.admin import rooms as admin
 from bot.conversation.basics import last_word
 from bot.conversation.officer import rooms as officer
@@ -19,5 +19,11 @@ ROOMS: tuple[Handler, ...] = (
     basics.help_room,
     officer.room,
     admin.room,
+    redirects.room,
+    person.room,
+    privacy.room,
+    status.room,
+    calculator.room,
+    questions.room,  # any words left over are a question
     basics.old_button,
 )

@@ -72,13 +72,22 @@ class VectorCache:
             found = {
                 key: np.asarray(vector, np.float32) for (key, _text), vector in zip(batch, fresh, strict=True)
             }
-            self._keep(encoder, found)
+            self.keep(encoder, found)
             vectors.update(found)
             if on_progress:
                 on_progress(len(texts) - len(missing) + start + len(batch), len(texts))
         return [vectors[key] for key in hashes]
 
-    def _keep(self, encoder: Encoder, vectors: dict[str, Vectors]) -> None:
+    def all_of(self, encoder: Encoder) -> dict[str, Vectors]:
+        """Every vector of an encoder, by the hash of its text."""
+        with self._lock:
+            rows = self._connection.execute(
+                "SELECT hash, vector FROM vectors WHERE encoder = ?", (encoder.fingerprint,)
+            ).fetchall()
+        return {key: np.frombuffer(vector, dtype=np.float32) for key, vector in rows}
+
+    def keep(self, encoder: Encoder, vectors: dict[str, Vectors]) -> None:
+        """Store vectors by the hash of their text."""
         rows = [(encoder.fingerprint, key, vector.tobytes()) for key, vector in vectors.items()]
         with self._lock:
             self._connection.execute("BEGIN IMMEDIATE")

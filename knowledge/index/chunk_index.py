@@ -18,6 +18,7 @@ from knowledge.index.cache import Progress, VectorCache, Vectors, embedded_text,
 from knowledge.index.dense import DenseStore
 from knowledge.index.lexical import LexicalStore
 from knowledge.index.owner import Ownership
+from knowledge.index.preload import read_vectors, write_vectors
 from knowledge.index.scan import ExactScan
 from knowledge.types import Chunk
 
@@ -95,6 +96,15 @@ class ChunkIndex:
             self._embed(found, texts, on_progress)
             self._lexical.add(found, [text_hash(text) for text in texts])
             self._scan.forget()
+
+    def preload(self, path: Path) -> int:
+        """Take vectors made before from a file (`knowledge.index.preload`); returns how many fit our encoders."""
+        with self._owned():
+            return read_vectors(path, self._cache, self.embedders.encoders)
+
+    def export_vectors(self, path: Path) -> int:
+        """Write the vectors of all that was embedded to a file that `preload` takes; returns how many."""
+        return write_vectors(path, self._cache, self.embedders.encoders)
 
     def _embed(self, chunks: Sequence[Chunk], texts: Sequence[str], on_progress: Progress | None) -> None:
         shards = self._shards_of(chunks)

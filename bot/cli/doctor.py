@@ -1,0 +1,244 @@
+"""`village-credit doctor`: what is set up, what is missing, and how to mend it."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from collections.abc import Callable, Iterator
+from dataclasses import asdict, dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+from rich.console import Console
+
+from bot.settings import PREFIX, Settings
+
+if TYPE_CHECKING:
+    from bot.services import Services
+
+app = typer.Typer()
+console = Console()
+
+FREE_BYTES = 500_000_000
+
+
+class Verdict(StrEnum):
+    """How one thing stands."""
+
+    OK = "ok"
+    NOTE = "note"
+    BAD = "bad"
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One thing looked at; `fix` says what to do where something is wrong."""
+
+    what: str
+    verdict: Verdict
+    found: str
+    fix: str = ""
+
+
+@app.command()
+def doctor(as_json: Annotated[bool, typer.Option("--json", help="Print JSON.")] = False) -> None:
+    """Look at everything the bot needs; exits with 1 when something must be mended."""
+    findings = list(examine(Settings()))
+    if as_json:
+        typer.echo(json.dumps([asdict(one) for one in findings], ensure_ascii=False))
+    else:
+        for one in findings:
+            _show(one)
+    raise typer.Exit(1 if any(one.verdict is Verdict.BAD for one in findings) else 0)
+
+
+def examine(settings: Settings) -> Iterator[Finding]:
+    """Every finding, in the order in which things depend on each other."""
+    yield _disk(settings)
+    yield _keys(settings)
+    try:
+        from bot.opening import open_services
+
+        services = open_services(settings)
+    except Exception as error:
+        from bot.cli.errors import explain
+
+        yield Finding(
+            "opening", Verdict.BAD, explain(error) or f"{type(error).__name__}: {error}", "mend this first"
+        )
+        return
+    checks: tuple[Callable[[Services], Finding], ...] = (
+        _lender, _form, _documents, _index, _staff, _queues, _letters, _fonts, _chat_model, _ocr,
+    )  # fmt: skip
+    for check in checks:
+        yield check(services)
+    yield _telegram(settings)
+
+
+def _disk(settings: Settings) -> Finding:
+    place = settings.home if settings.home.exists() else settings.home.parent
+    free = shutil.disk_usage(place).free
+    found = f"{settings.home}, {free // 1_000_000:,} MB free"
+    if free < FREE_BYTES:
+        return Finding("home folder", Verdict.BAD, found, "make room: photos and documents are kept here")
+    return Finding("home folder", Verdict.OK, found)
+
+
+def _keys(settings: Settings) -> Finding:
+    if settings.keys.get_secret_value():
+        return Finding("keys", Verdict.OK, f"set in {PREFIX}KEYS")
+    path = settings.home / "keys.json"
+    if not path.exists():
+        return Finding("keys", Verdict.NOTE, "none yet", "made at the first start")
+    loose = path.stat().st_mode & 0o077
+    if loose:
+        return Finding("keys", Verdict.BAD, f"{path} can be read by others", f"chmod 600 {path}")
+    return Finding(
+        "keys", Verdict.OK, str(path), "keep a copy apart from the database: without it nothing can be read"
+    )
+
+
+def _lender(services: Services) -> Finding:
+    lender = services.lender
+    languages = "/".join(lender.languages)
+    found = (
+        f"{lender.lender_id}: {len(lender.products)} products, {len(lender.villages)} villages, {languages}"
+    )
+    return Finding("lender", Verdict.OK, found)
+
+
+def _form(services: Services) -> Finding:
+    form = services.form
+    spoken = {name.rpartition("(")[2].rstrip(")") for name in form.languages}
+    missing = [code for code in services.lender.languages if code not in spoken]
+    if missing:
+        fix = f"add label::…({missing[0]}) columns to {services.settings.form}"
+        return Finding("form", Verdict.BAD, f"{form.id} lacks {', '.join(missing)}", fix)
+    return Finding("form", Verdict.OK, f"{form.id}, version {form.version}")
+
+
+def _documents(services: Services) -> Finding:
+    from knowledge.types import Audience
+
+    live = services.library.live_versions(services.clock().date(), Audience.FARMER)
+    if not live:
+        fix = "village-credit docs add FILE …, or village-credit sample for the sample lender"
+        return Finding("documents", Verdict.BAD, "farmers can be answered from none", fix)
+    speaking = {one.language for one in live}
+    missing = [code for code in services.lender.languages if code not in speaking]
+    if missing:
+        return Finding(
+            "documents", Verdict.NOTE, f"{len(live)} in force, none in {', '.join(missing)}", "publish one"
+        )
+    return Finding("documents", Verdict.OK, f"{len(live)} in force for farmers")
+
+
+def _index(services: Services) -> Finding:
+    index = services.knowledge.index
+    if not index.owner:
+        return Finding("index", Verdict.OK, "in use by the running bot")
+    missing = services.library.pending_index()
+    health = index.healthy()
+    if missing or not health.ok:
+        found = "; ".join([*health.problems, *([f"{len(missing)} versions missing"] if missing else [])])
+        return Finding("index", Verdict.NOTE, found, "rebuilt by itself when the bot starts")
+    return Finding("index", Verdict.OK, f"{index.size()} pieces")
+
+
+def _staff(services: Services) -> Finding:
+    from intake.review import Role
+
+    with services.reading() as connection:
+        members = services.staff.members(connection)
+        lonely = [
+            one.village_id
+            for one in services.lender.villages
+            if not services.staff.officers_of(connection, one.village_id)
+        ]
+    invite = "village-credit staff invite --role"
+    if not members:
+        return Finding("staff", Verdict.BAD, "nobody is enrolled", f"{invite} admin, and so on")
+    if lonely:
+        return Finding(
+            "staff",
+            Verdict.NOTE,
+            f"no officer for {', '.join(lonely)}",
+            f"{invite} officer --village {lonely[0]}",
+        )
+    deciders = [one for one in members if one.role in (Role.REVIEWER, Role.LEAD)]
+    if not deciders:
+        return Finding(
+            "staff", Verdict.BAD, "nobody can decide: four eyes need a reviewer", f"{invite} reviewer"
+        )
+    return Finding("staff", Verdict.OK, f"{len(members)} enrolled")
+
+
+def _queues(services: Services) -> Finding:
+    from bot.delivery.inbox import Inbox
+
+    with services.reading() as connection:
+        incoming = Inbox(services.vault).waiting(connection)
+        outgoing = services.outbox.waiting(connection)
+    return Finding("queues", Verdict.OK, f"{incoming} updates to answer, {outgoing} messages to send")
+
+
+def _letters(services: Services) -> Finding:
+    with services.reading() as connection:
+        dead = services.jobs.dead(connection)
+    if dead:
+        return Finding(
+            "dead letters",
+            Verdict.BAD,
+            ", ".join(f"{key} ({error})" for key, error in dead[:5]),
+            "see the log",
+        )
+    return Finding("dead letters", Verdict.OK, "none")
+
+
+def _fonts(_services: Services) -> Finding:
+    from importlib.util import find_spec
+
+    from intake.dossier.typesetting import FONT_PACKAGES
+
+    missing = [package for package, _folder in FONT_PACKAGES if find_spec(package) is None]
+    if missing:
+        return Finding("fonts", Verdict.BAD, f"missing: {', '.join(missing)}", "make setup")
+    return Finding("fonts", Verdict.OK, "for Latin, Chinese and Devanagari")
+
+
+def _chat_model(services: Services) -> Finding:
+    model = services.settings.chat_model
+    if not model:
+        return Finding("chat model", Verdict.OK, "none: answers are the documents' own sentences")
+    return Finding("chat model", Verdict.OK, model)
+
+
+def _ocr(_services: Services) -> Finding:
+    if shutil.which("tesseract"):
+        return Finding("scans", Verdict.OK, "read by tesseract")
+    return Finding(
+        "scans", Verdict.NOTE, "cannot be read", "apt-get install tesseract-ocr (and tesseract-ocr-chi-sim)"
+    )
+
+
+def _telegram(settings: Settings) -> Finding:
+    if not settings.telegram_token.get_secret_value():
+        return Finding(
+            "Telegram", Verdict.NOTE, "no token", f"set {PREFIX}TELEGRAM_TOKEN; to try without: make demo"
+        )
+    from bot.cli.staff import username
+
+    name = username(settings)
+    if not name:
+        fix = f"check {PREFIX}TELEGRAM_TOKEN, {PREFIX}TELEGRAM_BASE_URL and the network"
+        return Finding("Telegram", Verdict.BAD, f"{settings.telegram_base_url} does not know the bot", fix)
+    return Finding("Telegram", Verdict.OK, f"@{name} at {settings.telegram_base_url}")
+
+
+def _show(one: Finding) -> None:
+    sign = {Verdict.OK: "[green]✓[/green]", Verdict.NOTE: "[yellow]•[/yellow]", Verdict.BAD: "[red]✗[/red]"}[
+        one.verdict
+    ]
+    fix = f"\n    → {one.fix}" if one.fix else ""
+    console.print(f"{sign} {one.what}: {one.found}{fix}", highlight=False)

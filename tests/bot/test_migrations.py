@@ -1,0 +1,51 @@
+"""Migrations: each revision up, down and up again, and at the end exactly the tables of the code."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from alembic import command
+from alembic.autogenerate import compare_metadata
+from alembic.migration import MigrationContext
+from alembic.script import ScriptDirectory
+from sqlalchemy import Engine, inspect
+
+from bot.database import all_metadata, open_engine
+from bot.migrations import configuration, migrate
+
+
+def run(engine: Engine, target: str, *, up: bool) -> None:
+    with engine.begin() as connection:
+        config = configuration()
+        config.attributes["connection"] = connection
+        (command.upgrade if up else command.downgrade)(config, target)
+
+
+def test_the_stairway(tmp_path: Path) -> None:
+    engine = open_engine(f"sqlite:///{tmp_path / 'stairs.sqlite'}")
+    script = ScriptDirectory.from_config(configuration())
+    revisions = [revision.revision for revision in reversed(list(script.walk_revisions()))]
+    for number, revision in enumerate(revisions):
+        run(engine, revision, up=True)
+        run(engine, revisions[number - 1] if number else "base", up=False)
+        run(engine, revision, up=True)
+    run(engine, "base", up=False)
+    assert set(inspect(engine).get_table_names()) <= {"alembic_version"}
+
+
+def test_the_revisions_make_the_tables_of_the_code(tmp_path: Path) -> None:
+    engine = open_engine(f"sqlite:///{tmp_path / 'state.sqlite'}")
+    migrate(engine)
+    with engine.begin() as connection:
+        context = MigrationContext.configure(connection, opts={"compare_type": True})
+        differences = compare_metadata(context, all_metadata())  # type: ignore[arg-type]
+    assert differences == [], "write a revision: python scripts/revision.py MESSAGE"
+
+
+def test_migrating_what_is_migrated_writes_nothing(tmp_path: Path) -> None:
+    path = tmp_path / "state.sqlite"
+    engine = open_engine(f"sqlite:///{path}")
+    migrate(engine)
+    before = path.read_bytes()
+    migrate(engine)
+    assert path.read_bytes() == before
