@@ -20,7 +20,7 @@ export class Composer {
     const { words } = this;
     this.input = el("textarea", { rows: 1, placeholder: words.placeholder, "aria-label": words.placeholder, enterkeyhint: "send", dir: "auto",
       oninput: () => this.typed(), onkeydown: (event) => this.key(event) });
-    this.menuButton = el("button", { type: "button", class: "menu-button", hidden: true, "aria-haspopup": "true", "aria-expanded": "false", onclick: () => this.toggleMenu() },
+    this.menuButton = el("button", { type: "button", class: "menu-button", hidden: true, "aria-label": words.menu, "aria-haspopup": "true", "aria-expanded": "false", onclick: () => this.toggleMenu() },
       icon("menu"), el("span", { text: words.menu }));
     this.keyboardButton = el("button", { type: "button", class: "round", hidden: true, "aria-label": words.keyboard, title: words.keyboard, onclick: () => this.toggleKeyboard() }, icon("keyboard"));
     this.attachButton = el("button", { type: "button", class: "round", "aria-label": words.attach, title: words.attach, "aria-haspopup": "true", "aria-expanded": "false", onclick: () => this.toggleSheet() }, icon("clip"));

@@ -27,6 +27,8 @@ const BUILDERS = {
   cashtag: () => el("span", { class: "link" }),
 };
 
+const BLOCKS = new Set(["pre", "blockquote", "expandable_blockquote"]);
+
 function toggle(event) { event.currentTarget.classList.toggle("open"); }
 
 function reveal(event) {
@@ -63,7 +65,7 @@ function fill(parent, text, from, to, entities, phone) {
     const element = build(entity, text.slice(entity.offset, end), phone);
     fill(element, text, entity.offset, end, entities.slice(index + 1), phone);
     parent.append(element);
-    at = end;
+    at = BLOCKS.has(entity.type) && text[end] === "\n" ? end + 1 : end; // a block ends its line by itself
   }
   parent.append(text.slice(at, to));
 }
