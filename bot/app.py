@@ -31,6 +31,7 @@ from bot.delivery.pace import Pace
 from bot.delivery.runtime import Bell, Runtime
 from bot.delivery.sender import Sender
 from bot.delivery.worker import Worker
+from bot.housekeeping import Housekeeping
 from bot.opening import open_services
 from bot.settings import Settings
 from bot.telegram.connection import FromThreads, connect
@@ -66,7 +67,9 @@ class Application:
             await publish_menu(bot, self.services)
             log.info("running", bot=bot.username, ingress=self.settings.ingress)
             try:
-                await self._runtime(bot, threads).run(self._receive(bot, ingress))
+                await self._runtime(bot, threads).run(
+                    self._receive(bot, ingress), Housekeeping(self.services).run()
+                )
             finally:
                 ingress.stop_polling()
 
