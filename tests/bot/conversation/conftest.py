@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from bot.conversation import calculator, person, privacy, questions, redirects, status
+from bot.conversation.application import rooms as application
 from bot.conversation.basics import help_room, language, last_word, old_button, start
 from bot.conversation.dispatch import Dispatch
 from bot.opening import open_services
@@ -33,8 +34,8 @@ thirty days.
 """
 
 ROOMS = (
-    language, start, help_room, redirects.room, person.room, privacy.room, status.room, calculator.room,
-    questions.room, old_button,
+    language, start, help_room, redirects.room, person.room, privacy.room, status.room,
+    application.room, calculator.room, questions.room, old_button,
 )  # fmt: skip
 _people = itertools.count(700_000)
 

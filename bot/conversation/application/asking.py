@@ -1,0 +1,217 @@
+"""A question as a message: the words of the form, the keyboard that fits, and the ways out."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from datetime import date, timedelta
+
+from bot.conversation import lending
+from bot.conversation.application import saying
+from bot.conversation.application.desk import Sitting, progress, token
+from bot.conversation.messages import Button, Key, KeyKind, Reply
+from bot.conversation.turn import Turn
+from bot.conversation.wording import Html, bold, clean, lines, paragraphs, quoted
+from intake.forms import QuestionKind
+from intake.interview import Prompt, SummaryItem
+from intake.products import add_months
+from intake.reading import Kind
+
+CHOICE, DONE, SKIP, BACK, WHY, STOP = "a.c", "a.done", "a.skip", "a.back", "a.why", "a.stop"
+STILL, CHANGE = "a.keep", "a.chg"
+WHICH = "a.which"
+LABEL_LETTERS = 60  # of a choice on its button
+SHORT_LABEL = 14  # two such choices stand side by side
+ROOMY = 4  # up to so many choices each have a row of their own
+Rows = list[tuple[Button, ...]]
+
+
+def question(
+    turn: Turn, sitting: Sitting, prompt: Prompt, *, before: str = "", picked: Sequence[str] = ()
+) -> Reply:
+    """The present question; `before` is what must be said first, `picked` what is ticked already."""
+    head = lines(_progress(turn, sitting), *_words(prompt))
+    if prompt.known is not None:
+        return _still_right(turn, sitting, prompt, prompt.known, paragraphs(before, head))
+    text = paragraphs(before, head, _present(turn, sitting, prompt), _how(turn, prompt))
+    keys = _keys(turn, prompt)
+    if keys:
+        return Reply(text, keys=keys)
+    return Reply(text, buttons=(*_answers(turn, sitting, prompt, picked), *_ways(turn, sitting, prompt)))
+
+
+def _still_right(turn: Turn, sitting: Sitting, prompt: Prompt, known: SummaryItem, head: str) -> Reply:
+    """What is on file is not asked again, only whether it still holds."""
+    mark = here(sitting, prompt)
+    told = quoted(saying.shown(turn.wording, sitting.interview, known), saying.SHOWN_LETTERS)
+    text = paragraphs(head, turn.say("Last time you told us: {answer}. Is that still right?", answer=told))
+    yes = Button(turn.plain("Yes, still right"), STILL, (mark,))
+    no = Button(turn.plain("No, it has changed"), CHANGE, (mark,))
+    return Reply(text, buttons=((yes,), (no,), *_ways(turn, sitting, prompt)))
+
+
+def _present(turn: Turn, sitting: Sitting, prompt: Prompt) -> Html:
+    if prompt.present is None:
+        return Html("")
+    told = quoted(saying.shown(turn.wording, sitting.interview, prompt.present), saying.SHOWN_LETTERS)
+    return turn.say("You said: {answer}", answer=told)
+
+
+def which(turn: Turn, sitting: Sitting, prompt: Prompt, values: Sequence[str]) -> Reply:
+    """Several readings of one answer: which was meant?"""
+    about, mark = sitting.interview.questions, here(sitting, prompt)
+    buttons = tuple(
+        (_offered(turn, sitting, about.item(prompt.path, value), mark, place),)
+        for place, value in enumerate(values)
+    )
+    ask = turn.say("Which do you mean?") if len(values) > 1 else turn.say("Do you mean this?")
+    text = paragraphs(lines(*_words(prompt)), ask, turn.say("If it is none of these, write it again."))
+    return Reply(text, buttons=(*buttons, *_ways(turn, sitting, prompt)))
+
+
+def _offered(turn: Turn, sitting: Sitting, item: SummaryItem, mark: str, place: int) -> Button:
+    label = clean(saying.shown(turn.wording, sitting.interview, item), LABEL_LETTERS)
+    return Button(label, WHICH, (mark, str(place)))
+
+
+def said(turn: Turn, sitting: Sitting, prompt: Prompt, answer: str) -> Html:
+    """An answered question, as it stays in the chat once its buttons are gone."""
+    return lines(_progress_less(prompt), Html("✓ " + quoted(answer, saying.SHOWN_LETTERS)))
+
+
+def _progress_less(prompt: Prompt) -> Html:
+    return lines(*_words(prompt, hint=False))
+
+
+def here(sitting: Sitting, prompt: Prompt) -> str:
+    """What the buttons of this question carry, so that those of another one are known as old."""
+    return token(sitting.draft.draft_id, prompt.path)
+
+
+def _progress(turn: Turn, sitting: Sitting) -> Html:
+    answered, total = progress(sitting.interview)
+    return turn.say("Question {number} of {total}", number=min(answered + 1, total), total=total)
+
+
+def _words(prompt: Prompt, *, hint: bool = True) -> list[Html]:
+    """The form's label, bold line by line (a tag never spans a line), then its hint."""
+    label = [bold(quoted(line)) for line in clean(prompt.text).splitlines() if line.strip()]
+    return [*label, quoted(prompt.hint)] if hint and prompt.hint else label
+
+
+def _how(turn: Turn, prompt: Prompt) -> Html:
+    """How to answer, where the form's hint does not say it."""
+    how = HOW.get(prompt.kind)
+    return how(turn) if how and not prompt.hint else Html("")
+
+
+HOW: dict[QuestionKind, Callable[[Turn], Html]] = {
+    QuestionKind.INTEGER: lambda turn: turn.say("Write a number."),
+    QuestionKind.DECIMAL: lambda turn: turn.say("Write a number."),
+    QuestionKind.DATE: lambda turn: turn.say("Press a day, or write one, like 1 March."),
+    QuestionKind.TIME: lambda turn: turn.say("Write a time, like 9:30."),
+    QuestionKind.GEOPOINT: lambda turn: turn.say("Press the button to share the place."),
+    QuestionKind.IMAGE: lambda turn: turn.say("Send a photo."),
+    QuestionKind.SELECT_MULTIPLE: lambda turn: turn.say("Press all that fit, then press “Done”."),
+}
+
+
+def _answers(turn: Turn, sitting: Sitting, prompt: Prompt, picked: Sequence[str]) -> Rows:
+    mark = here(sitting, prompt)
+    kind = prompt.kind
+    if kind is QuestionKind.DATE:
+        return _days(turn, mark)
+    if kind in (QuestionKind.NOTE, QuestionKind.ACKNOWLEDGE):
+        return [(Button(turn.plain("OK"), CHOICE, (mark, token("OK"))),)]
+    if kind is QuestionKind.REPEAT:
+        more, enough = turn.plain("Yes, one more"), turn.plain("No, that is all")
+        return [(Button(more, CHOICE, (mark, token("yes"))),), (Button(enough, CHOICE, (mark, token("no"))),)]
+    buttons = [
+        Button(
+            _ticked(choice.label or choice.name, choice.name in picked), CHOICE, (mark, token(choice.name))
+        )
+        for choice in prompt.choices
+    ]
+    rows = _arranged(buttons)
+    if kind in (QuestionKind.SELECT_MULTIPLE, QuestionKind.RANK):
+        rows.append((Button(turn.plain("✅ Done"), DONE, (mark,)),))
+    return rows
+
+
+def _ticked(label: str, ticked: bool) -> str:
+    return ("☑ " if ticked else "") + clean(label, LABEL_LETTERS)
+
+
+def _arranged(buttons: Sequence[Button]) -> Rows:
+    narrow = len(buttons) > ROOMY and all(len(button.text) <= SHORT_LABEL for button in buttons)
+    step = (3 if len(buttons) > 2 * ROOMY else 2) if narrow else 1
+    return [tuple(buttons[start : start + step]) for start in range(0, len(buttons), step)]
+
+
+def _days(turn: Turn, mark: str) -> Rows:
+    """A few days ahead; any other is typed."""
+    today = lending.today(turn.services, turn.now)
+    firsts = [add_months(today.replace(day=1), months) for months in (1, 2, 3, 6, 12)]
+    days = [day for day in firsts if day > today + timedelta(days=1)]
+    return _arranged([_day(turn, mark, day) for day in days])
+
+
+def _day(turn: Turn, mark: str, day: date) -> Button:
+    return Button(turn.wording.date(day), CHOICE, (mark, day.isoformat()))
+
+
+def _ways(turn: Turn, sitting: Sitting, prompt: Prompt) -> Rows:
+    """Back, skip, why, stop: on every question."""
+    mark = here(sitting, prompt)
+    moves = [
+        Button(turn.plain("⬅ Back"), BACK, (mark,)) if prompt.can_back else None,
+        _skip(turn, prompt, mark) if prompt.can_skip else None,
+    ]
+    asks = [
+        Button(turn.plain("Why do you ask?"), WHY, (mark,)) if prompt.why else None,
+        Button(turn.plain("Stop for today"), STOP),
+    ]
+    rows = [tuple(button for button in row if button is not None) for row in (moves, asks)]
+    return [row for row in rows if row]
+
+
+def _skip(turn: Turn, prompt: Prompt, mark: str) -> Button:
+    label = turn.plain("Leave it as it is") if prompt.present is not None else turn.plain("Skip ➡")
+    return Button(label, SKIP, (mark,))
+
+
+def _keys(turn: Turn, prompt: Prompt) -> tuple[tuple[Key, ...], ...]:
+    """Sharing a number or a place needs the keyboard under the message box; the ways out stand there too."""
+    share = _share(turn, prompt)
+    if share is None:
+        return ()
+    moves = (
+        Key(turn.plain("⬅ Back")) if prompt.can_back else None,
+        Key(turn.plain("Skip ➡")) if prompt.can_skip else None,
+    )
+    asks = (Key(turn.plain("Why do you ask?")), Key(turn.plain("Stop for today")))
+    rows = ((share,), tuple(key for key in moves if key), asks)
+    return tuple(row for row in rows if row)
+
+
+def _share(turn: Turn, prompt: Prompt) -> Key | None:
+    if prompt.kind is QuestionKind.GEOPOINT:
+        return Key(turn.plain("📍 Share where I am"), KeyKind.LOCATION)
+    if is_own_phone(prompt):
+        return Key(turn.plain("📱 Share my phone number"), KeyKind.CONTACT)
+    return None
+
+
+def is_own_phone(prompt: Prompt) -> bool:
+    """Whether the farmer's own number is asked: a contact he shares answers it."""
+    return prompt.read_as is Kind.PHONE and prompt.name == "phone"
+
+
+def has_keyboard(prompt: Prompt) -> bool:
+    """Whether the question comes with the keyboard under the message box, which must be put away after."""
+    return prompt.known is None and (prompt.kind is QuestionKind.GEOPOINT or is_own_phone(prompt))
+
+
+def typed_way(turn: Turn, text: str) -> str | None:
+    """Which way out a key of that keyboard stands for."""
+    ways = {"⬅ Back": BACK, "Skip ➡": SKIP, "Why do you ask?": WHY, "Stop for today": STOP}
+    return {turn.plain(label): action for label, action in ways.items()}.get(text.strip())

@@ -1,0 +1,68 @@
+"""The lender's limits, asked about each answer as it is given."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+from decimal import Decimal
+
+from bot.conversation.application.submission import decimal, first_payment, product_of
+from bot.services import Services
+from intake.interview import Problem
+from intake.products import LimitCode, LoanRequest, Product, Repayment, add_months, check
+
+Values = Mapping[str, str]
+LATE = "first_payment_late"
+
+# Which limits speak of which answer; a limit between two answers belongs to the one asked later.
+ABOUT: Mapping[str, frozenset[LimitCode]] = {
+    "trade": frozenset({LimitCode.TRADE_NOT_SERVED}),
+    "amount": frozenset({LimitCode.AMOUNT_BELOW, LimitCode.AMOUNT_ABOVE, LimitCode.OUTSTANDING_ABOVE}),
+    "own_funds": frozenset({LimitCode.OWN_FUNDS_BELOW}),
+    "term_months": frozenset({LimitCode.TERM_BELOW, LimitCode.TERM_ABOVE}),
+    "repayment": frozenset({LimitCode.REPAYMENT_NOT_OFFERED}),
+}
+
+
+class LimitChecks:
+    """`intake.interview.Checks` over the lender's products."""
+
+    def __init__(self, services: Services, today: date) -> None:
+        self._services = services
+        self._today = today
+
+    def check(self, path: str, value: str, values: Values) -> Sequence[Problem]:
+        """Every limit that this answer breaks, beside those already given."""
+        name = path.rpartition("/")[2]
+        product = product_of(self._services, values)
+        if product is None:
+            return ()
+        if name == "first_payment":
+            return self._too_late(values)
+        wanted = ABOUT.get(name, frozenset())
+        found = check(product, request(values, product), self._services.lender.rules) if wanted else ()
+        return [Problem(problem.code.value, problem.facts) for problem in found if problem.code in wanted]
+
+    def _too_late(self, values: Values) -> Sequence[Problem]:
+        """The first payment cannot fall after the end of the loan."""
+        first, term = first_payment(values), decimal(values, "term_months")
+        if first is None or term is None or not 0 < term < 1000:
+            return ()
+        last = add_months(self._today, int(term))
+        return (Problem(LATE, {"last": last, "months": int(term)}),) if first > last else ()
+
+
+def request(values: Values, product: Product) -> LoanRequest:
+    """What the answers so far ask for; what is not yet said is not checked."""
+    told = values.get("repayment", "")
+    return LoanRequest(
+        amount=decimal(values, "amount"),
+        term_months=_whole(decimal(values, "term_months")),
+        own_funds=decimal(values, "own_funds"),
+        repayment=Repayment(told) if told in set(Repayment) else None,
+        trade=values.get("trade") or None,
+    )
+
+
+def _whole(figure: Decimal | None) -> int | None:
+    return int(figure) if figure is not None and abs(figure) < 10**6 else None

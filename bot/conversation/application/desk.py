@@ -1,0 +1,95 @@
+"""The draft on the desk: opened for a turn, kept in the turn's transaction."""
+
+from __future__ import annotations
+
+import zlib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from bot.conversation import lending
+from bot.conversation.application.checks import LimitChecks
+from bot.conversation.expects import expect
+from bot.conversation.turn import Stale, Turn, Tx
+from intake.applications import Draft
+from intake.errors import TransitionNotAllowed
+from intake.forms import QuestionKind
+from intake.interview import Interview
+
+ROOM = "application"
+CONSENT = "consent"  # the form's own acknowledgement: asked before the interview, so it is not counted
+
+
+@dataclass(frozen=True, slots=True)
+class Sitting:
+    """An open draft and its interview. `carried`: the lender's form has changed since the draft was begun."""
+
+    draft: Draft
+    interview: Interview
+    carried: bool = False
+
+
+def sit(turn: Turn) -> Sitting | None:
+    """The farmer's open draft, if he has one."""
+    services = turn.services
+    with services.reading() as connection:
+        draft = services.applications.open_draft(connection, turn.user_id)
+    if draft is None:
+        return None
+    interview = Interview.restore(services.form, dict(draft.state), **_around(turn))
+    return Sitting(draft, interview, draft.state["session"]["form"]["sha256"] != services.form.sha256)
+
+
+def fresh(turn: Turn, known: Mapping[str, Any]) -> Interview:
+    """An interview from the beginning; what is `known` needs only a "still right?"."""
+    return Interview.start(turn.services.form, known=known, **_around(turn))
+
+
+def _around(turn: Turn) -> dict[str, Any]:
+    locale = lending.locale(turn.services, turn.now)
+    return {
+        "language": turn.language,
+        "locale": locale,
+        "checks": LimitChecks(turn.services, locale.today),
+        "clock": lambda: turn.now,
+    }
+
+
+def progress(interview: Interview) -> tuple[int, int]:
+    """Answered and total, of the questions that are asked in this chat."""
+    answered, total = interview.progress()
+    asked_before = any(
+        question.kind is QuestionKind.ACKNOWLEDGE and question.name == CONSENT
+        for question in interview.session.questions()
+    )
+    return (max(answered - asked_before, 0), max(total - asked_before, 1))
+
+
+def keep(turn: Turn, tx: Tx, sitting: Sitting) -> None:
+    """Save the interview in this transaction; another turn that came first makes this one start over."""
+    answered, total = progress(sitting.interview)
+    try:
+        turn.services.applications.save_draft(
+            tx.connection,
+            sitting.draft,
+            state=sitting.interview.save(),
+            answered=answered,
+            total=total,
+            language=turn.language,
+        )
+    except TransitionNotAllowed:
+        raise Stale(turn.incoming.chat_id) from None
+    tx.state.setdefault(ROOM, {})["draft_id"] = sitting.draft.draft_id
+    expect(tx, ROOM)
+
+
+def leave(tx: Tx) -> None:
+    """Take the application off the desk: sent, given up, or put away for today."""
+    tx.state.pop(ROOM, None)
+    if tx.state.get("expects", {}).get("room") == ROOM:
+        tx.state.pop("expects")
+
+
+def token(*parts: str) -> str:
+    """Eight characters that stand for a question or a choice inside a button."""
+    return f"{zlib.crc32('|'.join(parts).encode('utf-8', 'surrogatepass')):08x}"

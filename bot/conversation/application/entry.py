@@ -1,0 +1,234 @@
+"""Coming in: consent first, an unfinished draft offered again, a second application noticed, then the story."""
+
+from __future__ import annotations
+
+from bot.conversation import basics
+from bot.conversation.application import desk, reminders
+from bot.conversation.application.desk import ROOM, Sitting
+from bot.conversation.expects import expect
+from bot.conversation.messages import Button, Reply
+from bot.conversation.turn import Commit, Stale, Turn, Tx, just
+from bot.conversation.wording import Html, paragraphs
+from intake.applications import Draft
+from intake.errors import IntakeError
+
+APPLY, CARRY_ON = "apply", "a.on"
+AGREE, DECLINE = "a.yes", "a.no"
+AGAIN, AGAIN_YES = "a.new", "a.newy"
+ONE_BY_ONE = "a.one"
+
+
+def begin(turn: Turn) -> Commit:
+    """`/apply` and the button: whatever comes first of language, consent, the open draft, the story."""
+    if not turn.conversation.language_chosen:
+        return just(basics.language_question(turn))
+    services = turn.services
+    with services.reading() as connection:
+        agreed = services.applications.has_consented(connection, turn.user_id)
+        draft = services.applications.open_draft(connection, turn.user_id)
+    if not agreed:
+        return just(consent_question(turn))
+    return just(_resume_question(turn, draft)) if draft else start(turn)
+
+
+def consent_question(turn: Turn) -> Reply:
+    """What we keep and why, before anything is written down."""
+    lender = turn.services.lender
+    text = paragraphs(
+        turn.say("Before we begin, I need your word."),
+        turn.say(
+            "{lender} keeps what you tell me here, to decide on your loan. Only your officer and those who decide "
+            "see it. You can see all of it, or have it deleted, with /privacy.",
+            lender=lender.text(lender.name, turn.language),
+        ),
+        turn.say("Do you agree?"),
+    )
+    yes = Button(turn.plain("Yes, I agree"), AGREE)
+    no = Button(turn.plain("No"), DECLINE)
+    return Reply(text, buttons=((yes,), (no,)))
+
+
+def agree(turn: Turn) -> Commit:
+    """Record the consent, then go on to where he was heading."""
+    services = turn.services
+    with services.reading() as connection:
+        draft = services.applications.open_draft(connection, turn.user_id)
+    onward = just(_resume_question(turn, draft)) if draft else start(turn)
+
+    def commit(tx: Tx) -> None:
+        services.applications.give_consent(tx.connection, turn.user_id, turn.language)
+        tx.toast(turn.plain("Thank you."))
+        onward(tx)
+
+    return commit
+
+
+def decline(turn: Turn) -> Commit:
+    """No consent, no application; everything else stays open to him."""
+    text = turn.say(
+        "That is all right. I write nothing down. Without your word we cannot take an application here. "
+        "You can still ask me anything, or talk to a person."
+    )
+    buttons = (
+        (Button(turn.plain("Talk to a person"), "person"),),
+        (Button(turn.plain("I agree after all"), AGREE),),
+    )
+    return just(Reply(text, buttons=buttons))
+
+
+def _resume_question(turn: Turn, draft: Draft) -> Reply:
+    text = turn.say(
+        "You have an application that is not finished. You stopped at question {number} of {total}.",
+        number=min(draft.answered + 1, draft.total),
+        total=draft.total,
+    )
+    on = Button(turn.plain("Carry on with my application"), CARRY_ON)
+    again = Button(turn.plain("Start again"), AGAIN)
+    return Reply(text, buttons=((on,), (again,)))
+
+
+def carry_on(turn: Turn, sitting: Sitting) -> Commit:
+    """Where he stopped: the story, what was understood, or the question."""
+    from bot.conversation.application import hearing
+
+    before = turn.say("Let us go on.")
+    if sitting.carried:
+        before = turn.say("Our form has changed since. All your answers that still fit are kept.")
+        return hearing.present(turn, sitting, before=before)
+    if not turn.state.get(ROOM, {}).get(
+        "draft_id"
+    ):  # it was put away: the questions go on, the story is over
+        sitting.interview.accept_story(())
+        return hearing.present(turn, sitting, before=before)
+    shown = hearing.again(turn, sitting, before)
+
+    def commit(tx: Tx) -> None:
+        desk.keep(turn, tx, sitting)
+        shown(tx)
+
+    return commit
+
+
+def again(turn: Turn) -> Commit:
+    """Starting again throws answers away: asked twice."""
+    text = turn.say("Shall I throw away your answers and start again?")
+    yes = Button(turn.plain("Yes, start again"), AGAIN_YES)
+    no = Button(turn.plain("No, carry on"), CARRY_ON)
+    return just(Reply(text, buttons=((yes,), (no,))))
+
+
+def start(turn: Turn) -> Commit:
+    """A new draft, and the story asked for."""
+    services = turn.services
+    with services.reading() as connection:
+        person = services.applications.known(connection, turn.user_id)
+        running = services.applications.other_running(connection, turn.user_id)
+        before = services.applications.open_draft(connection, turn.user_id)
+    interview = desk.fresh(turn, person.known if person else {})
+    total = desk.progress(interview)[1]
+
+    def commit(tx: Tx) -> None:
+        if not services.applications.has_consented(tx.connection, turn.user_id):
+            tx.reply(consent_question(turn))
+            return
+        if before is not None:
+            reminders.drop(tx, services, before)
+            services.applications.photos.drop_draft(tx.connection, before.draft_id)
+        draft = services.applications.start_draft(
+            tx.connection,
+            user_id=turn.user_id,
+            form_id=services.form.id,
+            form_version=services.form.version,
+            language=turn.language,
+            state=interview.save(),
+            total=total,
+        )
+        reminders.enqueue(tx, services, draft)
+        tx.state[ROOM] = {"draft_id": draft.draft_id, "step": "story"}
+        expect(tx, ROOM)
+        tx.reply(story_question(turn, before=_also_running(turn, running)))
+
+    return commit
+
+
+def _also_running(turn: Turn, running: list[str]) -> Html:
+    if not running:
+        return Html("")
+    return turn.say(
+        "Your household has an application with us already: {references}. You can write another one. "
+        "Your officer looks at both together.",
+        references=", ".join(running),
+    )
+
+
+def story_question(turn: Turn, *, before: str = "") -> Reply:
+    """The farmer's own words first."""
+    ask = turn.say("Tell me what you need the money for, in your own words.")
+    hint = turn.say(
+        "For example how much, what you want to buy, what you have yourself, and when you can pay it back. "
+        "I write it down and ask only for the rest."
+    )
+    button = Button(turn.plain("Ask me one by one"), ONE_BY_ONE)
+    stop = Button(turn.plain("Stop for today"), "a.stop")
+    return Reply(paragraphs(before, ask, hint), buttons=((button,), (stop,)))
+
+
+def stop(turn: Turn) -> Commit:
+    """Put it away for today; nothing is lost."""
+    services = turn.services
+    with services.reading() as connection:
+        draft = services.applications.open_draft(connection, turn.user_id)
+    if draft is None:
+        text = turn.say("There is nothing to stop. /help shows what I can do.")
+        return _put_away(Reply(text, keys=()))
+    text = turn.say(
+        "Good, we stop here. All your answers are kept. Write /apply when you want to go on, today or any day."
+    )
+    return _put_away(Reply(text, keys=()))
+
+
+def _put_away(reply: Reply) -> Commit:
+    def commit(tx: Tx) -> None:
+        desk.leave(tx)
+        tx.state.pop("expects", None)
+        tx.reply(reply)
+
+    return commit
+
+
+def give_up(turn: Turn) -> Commit:
+    """`/cancel`: the draft is thrown away only after a second press."""
+    services = turn.services
+    with services.reading() as connection:
+        draft = services.applications.open_draft(connection, turn.user_id)
+    if draft is None:
+        return stop(turn)
+    text = turn.say("Shall I throw your unfinished application away, or keep it for another day?")
+    away = Button(turn.plain("Throw it away"), GIVE_UP_YES)
+    keep = Button(turn.plain("Keep it for another day"), "a.stop")
+    return just(Reply(text, buttons=((keep,), (away,))))
+
+
+GIVE_UP_YES = "a.dropy"
+
+
+def give_up_yes(turn: Turn) -> Commit:
+    """Throw the draft and its photos away."""
+    services = turn.services
+    with services.reading() as connection:
+        draft = services.applications.open_draft(connection, turn.user_id)
+    if draft is None:
+        return stop(turn)
+    number = draft.draft_id
+
+    def commit(tx: Tx) -> None:
+        try:
+            services.applications.discard_draft(tx.connection, number, turn.user_id)
+        except IntakeError:
+            raise Stale(turn.incoming.chat_id) from None
+        reminders.drop(tx, services, draft)
+        desk.leave(tx)
+        text = turn.say("It is gone. You can begin anew any time.")
+        tx.reply(Reply(text, buttons=((Button(turn.plain("Apply for a loan"), APPLY),),)))
+
+    return commit

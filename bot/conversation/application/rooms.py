@@ -1,0 +1,82 @@
+"""The rooms of the application: which press, command or message goes where."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from bot.conversation.application import asking, desk, entry, hearing, review, story
+from bot.conversation.application.desk import ROOM, Sitting
+from bot.conversation.expects import expected
+from bot.conversation.turn import Commit, Turn
+
+PREFIX = "a."
+ENTRANCES: dict[str, Callable[[Turn], Commit]] = {
+    entry.APPLY: entry.begin,
+    entry.AGREE: entry.agree,
+    entry.DECLINE: entry.decline,
+    entry.AGAIN: entry.again,
+    entry.AGAIN_YES: entry.start,
+    entry.GIVE_UP_YES: entry.give_up_yes,
+    asking.STOP: entry.stop,
+}
+COMMANDS: dict[str, Callable[[Turn], Commit]] = {
+    "apply": entry.begin,
+    "stop": entry.stop,
+    "cancel": entry.give_up,
+}
+
+
+def room(turn: Turn) -> Commit | None:
+    """`/apply`, `/stop`, `/cancel`, every button of an application, and what is said while one is written."""
+    if turn.incoming.command in COMMANDS:
+        return COMMANDS[turn.incoming.command](turn)
+    press = turn.incoming.press
+    if press is not None:
+        return _pressed(turn, press.action, press.args)
+    if expected(turn, ROOM) is None or turn.incoming.kind not in hearing.KINDS:
+        return None
+    sitting = desk.sit(turn)
+    return hearing.KINDS[turn.incoming.kind](turn, sitting) if sitting else entry.stop(turn)
+
+
+def _pressed(turn: Turn, action: str, arguments: Sequence[str]) -> Commit | None:
+    if action in ENTRANCES:
+        return ENTRANCES[action](turn)
+    if not action.startswith(PREFIX):
+        return None
+    sitting = desk.sit(turn)
+    if action == review.SEND:
+        return review.send(turn, sitting, *_two(arguments))
+    if sitting is None:
+        return entry.begin(turn)
+    return _inside(turn, sitting, action, arguments)
+
+
+def _inside(turn: Turn, sitting: Sitting, action: str, arguments: Sequence[str]) -> Commit:
+    first = _two(arguments)[0]
+    if action == entry.CARRY_ON:
+        return entry.carry_on(turn, sitting)
+    if action == entry.ONE_BY_ONE:
+        return hearing.present(turn, sitting) if hearing.step(turn) == "story" else hearing.old(turn, sitting)
+    if action in (story.RIGHT, story.WRONG):
+        return _about_story(turn, sitting, action, first)
+    if action == review.FIX:
+        return hearing.correct(turn, sitting, first)
+    if action == "a.sum":
+        return hearing.show_summary(turn, sitting)
+    return hearing.pressed(turn, sitting, action, arguments)
+
+
+def _about_story(turn: Turn, sitting: Sitting, action: str, mark: str) -> Commit:
+    proposals = sitting.interview.proposals()
+    if hearing.step(turn) != "confirm" or not proposals:
+        return hearing.old(turn, sitting)
+    if action == story.RIGHT:
+        same = mark == story.mark(sitting, proposals)
+        return hearing.agree_to_story(turn, sitting) if same else hearing.old(turn, sitting)
+    return hearing.not_meant(turn, sitting, mark)
+
+
+def _two(arguments: Sequence[str]) -> tuple[str, str]:
+    first, second = (*arguments, "", "")[:2]
+    return first, second

@@ -1,0 +1,176 @@
+"""Answers and refusals in words: what was understood, why something cannot be taken, and what to do instead."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from datetime import date
+from decimal import Decimal, InvalidOperation
+from typing import Any
+
+from bot.conversation import lending
+from bot.conversation.application.checks import LATE
+from bot.conversation.turn import Turn
+from bot.conversation.wording import Html, Wording, quoted
+from intake.forms import QuestionKind, RefusalCode
+from intake.interview import Accepted, Code, Interview, Problem, Prompt, Refused, SummaryItem
+from intake.interview.columns import read_as
+from intake.products import LimitCode
+from intake.reading import Kind, Reason
+
+SHOWN_LETTERS = 160  # of one answer in a list
+FREE = frozenset({QuestionKind.TEXT, QuestionKind.BARCODE})
+FILES = frozenset({QuestionKind.IMAGE, QuestionKind.AUDIO, QuestionKind.VIDEO, QuestionKind.FILE})
+Facts = Mapping[str, Any]
+
+
+def shown(wording: Wording, interview: Interview, item: SummaryItem) -> str:
+    """An answer as people read it: money, days and spans by the lender's habits, choices by their labels."""
+    if item.kind in FILES:
+        return wording.plain("a photo") if item.kind is QuestionKind.IMAGE else wording.plain("a file")
+    if item.kind is QuestionKind.GEOPOINT:
+        return wording.plain("a place on the map")
+    if item.kind is QuestionKind.DATE:
+        return _day(wording, item.value)
+    reads, unit = read_as(interview.questions.cells(item.path))
+    if reads is Kind.AMOUNT or item.kind in (QuestionKind.INTEGER, QuestionKind.DECIMAL, QuestionKind.RANGE):
+        return _figure(wording, item.value, reads, unit)
+    return item.shown
+
+
+def _day(wording: Wording, value: str) -> str:
+    try:
+        return wording.date(date.fromisoformat(value[:10]))
+    except ValueError:
+        return value
+
+
+def _figure(wording: Wording, value: str, reads: Kind | None, unit: str | None) -> str:
+    try:
+        figure = Decimal(value)
+    except InvalidOperation:
+        return value
+    if reads is Kind.AMOUNT:
+        return wording.money(figure)
+    if reads is Kind.DURATION and unit in ("months", "years") and figure == int(figure):
+        return _span(wording, int(figure), unit)
+    return wording.number(figure)
+
+
+def _span(wording: Wording, count: int, unit: str) -> str:
+    return (
+        lending.months(wording, count) if unit == "months" else wording.count("{n} year", "{n} years", count)
+    )
+
+
+def echo(turn: Turn, interview: Interview, accepted: Accepted) -> str:
+    """What was understood, said back; nothing for words that were taken as they are."""
+    item = accepted.echo
+    if item.kind is QuestionKind.REPEAT or (item.kind in FREE and item.read_as is None):
+        return ""
+    return Html("✓ " + quoted(shown(turn.wording, interview, item), SHOWN_LETTERS))
+
+
+def reopened(turn: Turn, interview: Interview, accepted: Accepted) -> str:
+    """Earlier answers that this one made invalid, by the form's labels."""
+    if not accepted.reopened:
+        return ""
+    labels = "; ".join(interview.questions.label(path) for path in accepted.reopened)
+    return turn.say("Because of this I have to ask again: {questions}", questions=labels)
+
+
+def warning(turn: Turn, problem: Problem) -> Html:
+    """A limit that is said, though the answer stands."""
+    return _limit(turn, problem.code, problem.facts) or Html("")
+
+
+def refusal(turn: Turn, interview: Interview, refused: Refused, prompt: Prompt) -> Html:
+    """Why the answer cannot be taken, and what to do: the lender's limit, the form's own sentence, or ours."""
+    limit = _limit(turn, refused.code, refused.facts)
+    if limit:
+        return limit
+    if refused.form_message:
+        return quoted(refused.form_message, 500)
+    sentence = SENTENCES.get(refused.code)
+    return sentence(turn, refused.facts) if sentence else _not_understood(turn, prompt)
+
+
+def _limit(turn: Turn, code: str, facts: Facts) -> Html:
+    if code == LATE:
+        return turn.say(
+            "You want to pay all of it back within {time}, so the first payment must be on {last} or before. "
+            "Please choose an earlier day.",
+            time=lending.months(turn.wording, facts["months"]),
+            last=turn.wording.date(facts["last"]),
+        )
+    if code in set(LimitCode):
+        return lending.SENTENCES[LimitCode(code)](turn.wording, facts)
+    return Html("")
+
+
+def _not_understood(turn: Turn, prompt: Prompt) -> Html:
+    """What is wanted here, by the kind of the question."""
+    if prompt.read_as in NOT_READ:
+        return NOT_READ[prompt.read_as](turn)
+    if prompt.choices:
+        return turn.say("I did not understand that. Please press one of the buttons.")
+    if prompt.kind in WANTED:
+        return WANTED[prompt.kind](turn)
+    return turn.say("I did not understand that. Please write it in other words.")
+
+
+NOT_READ: Mapping[Kind | None, Callable[[Turn], Html]] = {
+    Kind.AMOUNT: lambda turn: turn.say("I could not read a sum of money there. Write it like 8000."),
+    Kind.INTEGER: lambda turn: turn.say("I need a number here. Write it like 12."),
+    Kind.NUMBER: lambda turn: turn.say("I need a number here. Write it like 12."),
+    Kind.DATE: lambda turn: turn.say("I could not read a day there. Write it like 1 March, or press a day."),
+    Kind.DURATION: lambda turn: turn.say("I could not read a time there. Write it like 10 months."),
+    Kind.AREA: lambda turn: turn.say("I could not read the size of the land there. Write it like 5."),
+    Kind.PHONE: lambda turn: turn.say("I could not read a phone number there. Write all its digits."),
+    Kind.YES_NO: lambda turn: turn.say("Please press “Yes” or “No”."),
+}
+WANTED: Mapping[QuestionKind, Callable[[Turn], Html]] = {
+    QuestionKind.INTEGER: NOT_READ[Kind.INTEGER],
+    QuestionKind.DECIMAL: NOT_READ[Kind.NUMBER],
+    QuestionKind.RANGE: NOT_READ[Kind.NUMBER],
+    QuestionKind.DATE: NOT_READ[Kind.DATE],
+    QuestionKind.DATETIME: NOT_READ[Kind.DATE],
+    QuestionKind.TIME: lambda turn: turn.say("I could not read a time of day there. Write it like 9:30."),
+    QuestionKind.IMAGE: lambda turn: turn.say("A photo is asked here. Please send one."),
+    QuestionKind.GEOPOINT: lambda turn: turn.say("A place is asked here. Please share it with the button."),
+    QuestionKind.TEXT: lambda turn: turn.say("Words are asked here. Please write them."),
+}
+
+
+def _wrong_kind(turn: Turn, facts: Facts) -> Html:
+    wanted = str(facts.get("wanted", ""))
+    told = WANTED.get(QuestionKind(wanted)) if wanted in set(QuestionKind) else None
+    return (
+        told(turn) if told else turn.say("This does not fit the question. Please answer it with the buttons.")
+    )
+
+
+SENTENCES: Mapping[str, Callable[[Turn, Facts], Html]] = {
+    Reason.EMPTY: lambda turn, _: turn.say("I got no words there. Please write your answer."),
+    Reason.TOO_LONG: lambda turn, _: turn.say(
+        "That is too long for this question. Please say it in a few words."
+    ),
+    RefusalCode.TOO_LONG: lambda turn, _: turn.say(
+        "That is too long for this question. Please say it in a few words."
+    ),
+    Reason.NO_SUCH_DATE: lambda turn, _: turn.say("There is no such day. Please look again, or press a day."),
+    Reason.NEGATIVE: lambda turn, _: turn.say("This must be 0 or more. Please write it again."),
+    Reason.NOT_WHOLE: lambda turn, _: turn.say("Please write a whole number, like 12."),
+    Reason.PERCENT: lambda turn, _: turn.say("Please write the sum itself, not a share."),
+    RefusalCode.NOT_AN_INTEGER: lambda turn, _: turn.say("Please write a whole number, like 12."),
+    RefusalCode.OUT_OF_RANGE: lambda turn, _: turn.say(
+        "This number is too small or too big. Please write it again."
+    ),
+    RefusalCode.CONSTRAINT: lambda turn, _: turn.say("This answer is not possible here. Please look again."),
+    RefusalCode.UNSTORABLE_CHARACTER: lambda turn, _: turn.say(
+        "There is a sign in it that I cannot keep. Please write it without."
+    ),
+    Code.REQUIRED: lambda turn, _: turn.say(
+        "I need an answer here. If you are not sure, your best guess is fine."
+    ),
+    Code.WRONG_KIND: _wrong_kind,
+}

@@ -1,0 +1,95 @@
+"""The farmer's own story: what was understood is said back, each item to be corrected, the rest is asked."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from bot.conversation.application import desk, saying
+from bot.conversation.application.desk import Sitting, token
+from bot.conversation.messages import Button, Reply
+from bot.conversation.turn import Turn
+from bot.conversation.wording import Html, clean, paragraphs, quoted
+from intake.interview import Refused, SummaryItem, Understood
+
+RIGHT, WRONG = "a.ok", "a.not"
+LONGEST = 3000  # letters of a story
+LABEL_LETTERS = 40
+
+
+def confirmation(turn: Turn, sitting: Sitting, items: list[SummaryItem], *, before: str = "") -> Reply:
+    """What was understood, one line each, a button per item to take it out."""
+    told = [_line(turn, sitting, item) for item in items]
+    text = paragraphs(
+        before,
+        turn.say("This is what I understood:"),
+        Html("\n".join(told)),
+        turn.say("If something is wrong, press it and I ask you about it."),
+    )
+    right = Button(turn.plain("✅ All right, go on"), RIGHT, (mark(sitting, items),))
+    wrong = tuple((_wrong(turn, sitting, item),) for item in items)
+    return Reply(text, buttons=((right,), *wrong))
+
+
+def mark(sitting: Sitting, items: list[SummaryItem]) -> str:
+    """Stands for exactly these proposals, so that an old "all right" agrees to nothing new."""
+    return token(sitting.draft.draft_id, *(f"{item.path}={item.value}" for item in items))
+
+
+def _line(turn: Turn, sitting: Sitting, item: SummaryItem) -> Html:
+    answer = quoted(saying.shown(turn.wording, sitting.interview, item), saying.SHOWN_LETTERS)
+    return Html(f"• {quoted(item.label, 80)} {answer}")
+
+
+def _wrong(turn: Turn, sitting: Sitting, item: SummaryItem) -> Button:
+    answer = clean(saying.shown(turn.wording, sitting.interview, item), LABEL_LETTERS)
+    return Button(f"✏ {answer}", WRONG, (token(sitting.draft.draft_id, item.path),))
+
+
+def accept(turn: Turn, sitting: Sitting) -> Html:
+    """Store what was confirmed; returns what the lender's limits have to say about it."""
+    interview = sitting.interview
+    refused = [one for one in interview.accept_story() if isinstance(one, Refused)]
+    sentences = [_refused(turn, sitting, one) for one in refused]
+    return paragraphs(*sentences)
+
+
+def _refused(turn: Turn, sitting: Sitting, refused: Refused) -> Html:
+    from intake.interview import Prompt
+
+    prompt = sitting.interview.prompt()
+    if not isinstance(prompt, Prompt):
+        return Html("")
+    return saying.refusal(turn, sitting.interview, refused, prompt)
+
+
+def unclear(turn: Turn, sitting: Sitting, understood: Understood) -> Html:
+    """What the story touched without being clear: it will be asked in its turn."""
+    about = sitting.interview.questions
+    labels = [about.label(one.path) for one in understood.unclear]
+    if not labels:
+        return Html("")
+    return turn.say("I was not sure about this, so I ask you: {questions}", questions=" ".join(labels))
+
+
+def figures(turn: Turn, text: str) -> dict[str, Any]:
+    """What a sentence says of a loan, for the calculator: product, amount, months."""
+    from bot.conversation.application.submission import decimal, product_of
+
+    interview = desk.fresh(turn, {})
+    if text:
+        interview.hear_story(text[:LONGEST])
+        interview.accept_story()
+    values = interview.values()
+    product, amount, term = (
+        product_of(turn.services, values),
+        decimal(values, "amount"),
+        decimal(values, "term_months"),
+    )
+    found: dict[str, Any] = {}
+    if product is not None:
+        found["product"] = product.product_id
+    if amount is not None and amount > 0:
+        found["amount"] = str(amount)
+    if term is not None and 0 < term < 1000:
+        found["term"] = int(term)
+    return found
