@@ -48,6 +48,7 @@ class Graph:
     of_field: Mapping[Field, list[Rule]]
     readers: Mapping[Field, list[Edge]]
     subtree_readers: Mapping[Field, list[Edge]]
+    self_counted: frozenset[Field] = frozenset()
     faults: list[Fault] = field(default_factory=list)
 
 
@@ -64,7 +65,23 @@ def build(root: Field) -> Graph:
     subtree = {
         each: _subtree_readers(each, readers) for each in root.subtree() if not each.leaf or each in readers
     }
-    return Graph(sorted(rules, key=lambda rule: rule.rank), of_field, readers, subtree, faults)
+    counted = frozenset(
+        rule.field for rule in rules if rule.kind is RuleKind.COUNT and _counts_itself(rule, subtree)
+    )
+    return Graph(sorted(rules, key=lambda rule: rule.rank), of_field, readers, subtree, counted, faults)
+
+
+def _counts_itself(count: Rule, subtree: Mapping[Field, list[Edge]]) -> bool:
+    """Whether the number of instances hangs on what is inside them ("one more until the last says stop")."""
+    waiting, seen = [count.field], {count.field}
+    while waiting:
+        for edge in subtree.get(waiting.pop(), ()):
+            if edge.rule is count:
+                return True
+            if edge.rule.field not in seen:
+                seen.add(edge.rule.field)
+                waiting.append(edge.rule.field)
+    return False
 
 
 def _rules(root: Field) -> Iterable[Rule]:

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from intake.forms.model import Field
+from intake.forms.model import Field, Itemset
+from intake.forms.xpath.errors import ExpressionError
+from intake.forms.xpath.parser import parse
 from intake.forms.xpath.syntax import (
     Call,
     Expression,
@@ -58,8 +60,9 @@ class _Reader:
             case Call(name, arguments) if name == "indexed-repeat":
                 for argument in arguments:
                     yield from self._unbound(argument, context)
-            case Call(name, (value, Literal())) if name.endswith("choice-name"):
+            case Call(name, (value, Literal(path))) if name.endswith("choice-name"):
                 yield from self.read(value, context, pivot)
+                yield from self._choices(path, context)
             case _:
                 for child in children(expression):
                     yield from self.read(child, context, pivot)
@@ -67,6 +70,18 @@ class _Reader:
     def _unbound(self, argument: Expression, context: set[Field] | None) -> Iterator[Reference]:
         for reference in self.read(argument, context, self.at):
             yield Reference(reference.target, None, reference.dangling)
+
+    def _choices(self, path: str, context: set[Field] | None) -> Iterator[Reference]:
+        """The question whose choices are named, and the fields those choices come from."""
+        try:
+            question = parse(path)
+        except ExpressionError:
+            return
+        for reference in self._unbound(question, context):
+            yield reference
+            control = reference.target.control if reference.target is not None else None
+            if control is not None and control.itemset is not None:
+                yield from _itemset(control.itemset, control.field, self.root)
 
     def _rooted(
         self,
@@ -133,6 +148,16 @@ class _Reader:
             yield Reference(None, None, shown)
         for target in context:
             yield Reference(target, shared)
+
+
+def _itemset(itemset: Itemset, at: Field, root: Field) -> Iterator[Reference]:
+    """The fields a list of choices is made of, when it is made of answers."""
+    for reference in references(itemset.nodes.syntax, at, root):
+        yield Reference(reference.target, None, reference.dangling)
+        if itemset.label is not None and reference.target is not None:
+            for label in references(itemset.label.syntax, reference.target, root):
+                if label.target is not None:
+                    yield Reference(label.target, None)
 
 
 def _raised(step: Step, shared: Field | None) -> Field | None:

@@ -24,6 +24,7 @@ from intake.forms.state import State, leaves
 from intake.forms.stops import Stop, Stops, is_relevant
 from intake.forms.wording import Wording
 from intake.forms.xpath import Node
+from intake.forms.xpath.tree import chain
 
 UNASKED = frozenset({QuestionKind.NOTE})
 
@@ -71,7 +72,12 @@ class FormSession:
         self.device = dict(device or {})
         self._host = SessionHost(self, external or {})
         self.state = State(
-            form, clock=clock, random=random or _random.SystemRandom(), zone=zone, host=self._host
+            form,
+            clock=clock,
+            random=random or _random.SystemRandom(),
+            zone=zone,
+            host=self._host,
+            is_done=self._is_done,
         )
         self._choices = Choices(self.state)
         self._wording = Wording(form, self.state)
@@ -201,6 +207,7 @@ class FormSession:
             self._cursor = None
         self.state.set_text(node, text)
         self._choices.prune(node)
+        self._recount()
 
     def clear(self, path: str) -> Accepted | Refused:
         """Take an answer back."""
@@ -226,6 +233,7 @@ class FormSession:
         self._set_aside.add(path)
         if self._cursor == path:
             self._cursor = None
+        self._recount()
         return Accepted(path, node.text)
 
     # --- repeats
@@ -411,6 +419,14 @@ class FormSession:
 
     def _reachable(self) -> Iterator[Stop]:
         return (stop for stop in self._stops.all() if is_relevant(stop.node))
+
+    def _is_done(self, instance: Node) -> bool:
+        """Whether nothing inside a repeat instance is open."""
+        return not any(self._open(stop) for stop in self._reachable() if instance in chain(stop.node))
+
+    def _recount(self) -> None:
+        if self.form.graph.self_counted:
+            self.state.recount()
 
     def _open(self, stop: Stop) -> bool:
         if stop.control is None:

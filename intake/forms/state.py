@@ -29,8 +29,16 @@ class State:
     """Nodes of one instance; `set_text`, `add` and `remove` bring everything that depends on them up to date."""
 
     def __init__(
-        self, form: Form, *, clock: Callable[[], datetime], random: _random.Random, zone: tzinfo, host: Host
+        self,
+        form: Form,
+        *,
+        clock: Callable[[], datetime],
+        random: _random.Random,
+        zone: tzinfo,
+        host: Host,
+        is_done: Callable[[Node], bool] = lambda _instance: True,
     ) -> None:
+        self._is_done = is_done
         self.form = form
         self.zone = zone
         self.document = Node(Kind.ROOT)
@@ -284,12 +292,24 @@ class State:
             self.reopened += 1
             self._wake(self.form.graph.subtree_readers.get(node.definition, ()), node)
 
+    def recount(self) -> None:
+        """Look again at repeats that grow by what is in their last instance."""
+        for field in self.form.graph.self_counted:
+            for rule in self.form.graph.of_field[field]:
+                if rule.kind is RuleKind.COUNT:
+                    for node in self.nodes(_home(rule)):
+                        self._push(rule, node)
+        self.settle()
+
     # --- counted repeats
 
     def _fit(self, parent: Node, field: Field, expression: Compiled) -> None:
         """Bring a counted repeat to its number of instances."""
         instances = list(_of_field(parent, field))
         wanted = self._wanted(parent, field, expression)
+        if wanted > len(instances) and field in self.form.graph.self_counted:
+            # "One more until the last says stop": look again only when the last has been gone through.
+            wanted = len(instances) + (not instances or self._is_done(instances[-1]))
         for _ in range(len(instances), wanted):
             self.add(parent, field)
         for node in instances[wanted:]:

@@ -28,6 +28,7 @@ class Walk:
     stuck_at: str = ""
     reason: str = ""
     problems: list[Fault] = field(default_factory=list)
+    mended: set[str] = field(default_factory=set)
     session: FormSession | None = None
 
 
@@ -47,9 +48,11 @@ def _walk_once(form: Form, clock: Callable[[], datetime], random: _random.Random
     plausible = Plausible(session.state, random)
     for _ in range(MAX_STEPS):
         question = session.current()
-        if question is None:
+        if question is None and not _mend(session, plausible, result):
             result.finished = not session.unanswered()
             break
+        if question is None:
+            continue
         if not _take(session, question, plausible, random, result):
             break
     else:
@@ -72,6 +75,17 @@ def _take(
         session.skip(question.path)
         return True
     return _answer(session, question, plausible, result)
+
+
+def _mend(session: FormSession, plausible: Plausible, result: Walk) -> bool:
+    """Answer anew what no longer holds, or never did: a default may break its own constraint."""
+    for refusal in session.invalid():
+        question = session.go_to(refusal.path)
+        if question is not None and refusal.path not in result.mended:
+            result.mended.add(refusal.path)
+            return _answer(session, question, plausible, result)
+    session.go_to(None)
+    return False
 
 
 def _repeat(session: FormSession, question: Question, random: _random.Random, result: Walk) -> None:

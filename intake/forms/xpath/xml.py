@@ -88,7 +88,7 @@ def _add_attributes(node: Node, element: Any) -> None:
 
 def _add_content(node: Node, element: Any, blanks: bool) -> None:
     if len(element) == 0:
-        node.text = element.text or ""
+        node.text = (element.text or "") if blanks else (element.text or "").strip()
         return
     _add_text(node, element.text, blanks)
     for child in element:

@@ -1,0 +1,112 @@
+"""`village-credit forms`: what it prints and how it exits."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+from typer.testing import CliRunner
+
+from bot.cli.forms import app
+from tests.intake.forms.helpers import calculate, q, xlsform
+
+
+@pytest.fixture
+def file(tmp_path: Path) -> Path:
+    path = tmp_path / "loan.md"
+    rows = [
+        q("text", "name", "Your name?", required="yes"),
+        q("integer", "amount", "How much?", constraint=". < 100", constraint_message="Under 100, please."),
+        calculate("double", "${amount} * 2"),
+    ]
+    path.write_bytes(xlsform(rows, settings={"form_id": "loan", "version": "1"}))
+    return path
+
+
+def call(*arguments: object) -> tuple[int, str]:
+    result = CliRunner().invoke(app, [str(argument) for argument in arguments])
+    if result.exception is not None and not isinstance(result.exception, SystemExit):
+        raise result.exception
+    return result.exit_code, result.output
+
+
+def read(*arguments: object) -> tuple[int, Any]:
+    code, output = call(*arguments, "--json")
+    return code, json.loads(output)
+
+
+def test_check_passes_a_sound_form_and_fails_a_broken_one(file: Path, tmp_path: Path) -> None:
+    assert read("check", file) == (0, {"file": str(file), "errors": 0, "warnings": 0, "faults": []})
+    broken = tmp_path / "broken.md"
+    broken.write_bytes(xlsform([q("text", "a", relevant="nope(1)")]))
+    code, report = read("check", broken)
+    assert (code, report["errors"]) == (1, 1)
+    fault = report["faults"][0]
+    assert (fault["code"], fault["sheet"], fault["row"], fault["column"]) == (
+        "unknown_function",
+        "survey",
+        2,
+        "relevant",
+    )
+    assert call("check", broken)[0] == 1
+
+
+def test_show_draws_the_flow(file: Path) -> None:
+    code, output = call("show", file)
+    assert code == 0
+    assert "integer amount How much?" in output
+    assert [line["name"] for line in read("show", file)[1]["lines"]] == ["name", "amount", "double"]
+
+
+def test_run_reports_values_and_refusals(file: Path, tmp_path: Path) -> None:
+    answers = tmp_path / "answers.json"
+    answers.write_text(json.dumps({"/data/name": "Asha", "/data/amount": 250}))
+    code, outcome = read("run", file, "--answers", answers)
+    assert code == 0
+    assert outcome["refused"][0]["message"] == "Under 100, please."
+    assert outcome["values"]["/data/name"] == "Asha"
+    assert "Under 100, please." in call("run", file, "--answers", answers)[1]
+
+
+def test_run_wants_a_json_object(file: Path, tmp_path: Path) -> None:
+    answers = tmp_path / "answers.json"
+    answers.write_text("[1]")
+    assert call("run", file, "--answers", answers)[0] == 2
+
+
+def test_walk_finishes_and_repeats_itself(file: Path) -> None:
+    code, first = read("walk", file, "--seed", 4)
+    assert code == 0
+    assert first["finished"]
+    assert read("walk", file, "--seed", 4)[1]["steps"] == first["steps"]
+
+
+def test_eval_counts_what_passes(tmp_path: Path) -> None:
+    cases = tmp_path / "cases.jsonl"
+    lines = [
+        {"expression": "1 + 1", "context_xml": "<root/>", "type": "number", "expected": "2"},
+        {
+            "expression": "concat(/a/b, '!')",
+            "context_xml": "<a><b>x</b></a>",
+            "type": "string",
+            "expected": "x!",
+        },
+        {"expression": "1 +", "context_xml": "<root/>", "type": "number", "expected": "2"},
+    ]
+    cases.write_text("\n".join(json.dumps(line) for line in lines))
+    code, report = read("eval", "--cases", cases)
+    assert (code, report["passed"], report["total"]) == (1, 2, 3)
+    assert "something is missing" in report["cases"][2]["error"]
+
+
+def test_publish_keeps_versions(
+    file: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, engine: Any
+) -> None:
+    import bot.opening
+
+    monkeypatch.setattr(bot.opening, "open_database", lambda _settings: engine)
+    code, first = read("publish", file, "--by", "Asha")
+    assert (code, first["new"], first["version"]["version"]) == (0, True, "1")
+    assert read("publish", file)[1]["new"] is False
