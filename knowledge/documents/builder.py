@@ -19,6 +19,7 @@ class Warn(StrEnum):
     HIDDEN_TEXT = "hidden_text"
     SCANNED_PAGES = "scanned_pages"
     OCR = "ocr"
+    UNREADABLE_FONT = "unreadable_font"
     DAMAGED_PAGES = "damaged_pages"
     TABLES_AS_TEXT = "tables_as_text"
     MISNAMED = "misnamed"

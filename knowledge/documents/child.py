@@ -25,14 +25,15 @@ def main() -> None:
 
 
 def _limit(figures: dict[str, Any]) -> None:
-    for what, most in (
-        (resource.RLIMIT_AS, figures["memory_bytes"]),
-        (resource.RLIMIT_CPU, figures["cpu_seconds"]),
-        (resource.RLIMIT_FSIZE, FILE_BYTES),
-        (resource.RLIMIT_CORE, 0),
-        (resource.RLIMIT_NOFILE, 64),
+    memory, seconds = figures["memory_bytes"], figures["cpu_seconds"]
+    for what, soft, hard in (
+        (resource.RLIMIT_AS, memory, memory),
+        (resource.RLIMIT_CPU, seconds, seconds + 1),  # the soft limit's signal says why; the hard one kills
+        (resource.RLIMIT_FSIZE, FILE_BYTES, FILE_BYTES),
+        (resource.RLIMIT_CORE, 0, 0),
+        (resource.RLIMIT_NOFILE, 64, 64),
     ):
-        resource.setrlimit(what, (most, most))
+        resource.setrlimit(what, (soft, hard))
 
 
 def _outcome(data: bytes, filename: str, figures: dict[str, Any]) -> dict[str, Any]:

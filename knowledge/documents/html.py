@@ -9,7 +9,7 @@ from typing import Any
 
 from lxml import etree, html
 
-from knowledge.documents.builder import Builder
+from knowledge.documents.builder import Builder, Warn
 from knowledge.documents.hiding import hides, hiding_selectors
 from knowledge.documents.refusal import DocumentRefused, Refusal
 from knowledge.documents.text import decode
@@ -39,11 +39,13 @@ def load_html(data: bytes, builder: Builder) -> None:
 def load_markup(markup: str, builder: Builder) -> None:
     """Read HTML that is already text."""
     markup = re.sub(r"^\s*<\?xml[^>]*\?>", "", markup.replace("\x00", ""))
-    parser = html.HTMLParser(huge_tree=False, remove_comments=True, remove_pis=True, no_network=True)
+    parser = html.HTMLParser(huge_tree=True, remove_comments=True, remove_pis=True, no_network=True)
     try:
         root = html.document_fromstring(markup or " ", parser=parser)
     except (etree.ParserError, etree.XMLSyntaxError, ValueError) as error:
         raise DocumentRefused(Refusal.NO_TEXT) from error
+    if any("depth" in entry.message.lower() for entry in parser.error_log):
+        builder.warn(Warn.SHORTENED, "nested too deeply")
     title = root.find(".//title")
     if title is not None and title.text and not builder.title:
         builder.title = title.text

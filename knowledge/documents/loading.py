@@ -7,12 +7,15 @@ from pathlib import PurePath
 from typing import Any
 
 from knowledge.documents.builder import Builder, Warn, one_line
-from knowledge.documents.language import detect
 from knowledge.documents.refusal import DocumentRefused, Refusal
 from knowledge.documents.sniff import FileKind, sniff
+from knowledge.language import detect
 from knowledge.types import ElementKind
 
 Loader = Callable[[bytes, Builder], None]
+
+LANGUAGES = ("en", "zh", "sw", "hi", "es", "fr")
+SAMPLE = 20_000  # characters that tell a document's language
 
 _SUFFIXES = {
     FileKind.PDF: {".pdf"},
@@ -39,7 +42,7 @@ def read(data: bytes, filename: str, figures: dict[str, Any]) -> dict[str, Any]:
     return {
         "title": _title(builder, filename),
         "elements": [[e.kind, e.text, e.level, e.page] for e in builder.elements],
-        "language": detect(body),
+        "language": detect(body[:SAMPLE], LANGUAGES, LANGUAGES[0]),
         "pages": builder.pages,
         "warnings": builder.warnings,
     }

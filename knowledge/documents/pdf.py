@@ -14,6 +14,8 @@ from knowledge.documents.refusal import DocumentRefused, Refusal
 
 _TINY = 1.5
 _INVISIBLE_MODE = 3
+_UNMAPPED = "(cid:"  # how pdfminer writes a glyph whose font does not say which letter it is
+_UNMAPPED_MOST = 10
 _CHARS_MOST = 60_000
 _WHITE = {(1,), (1, 1, 1), (0, 0, 0, 0)}
 _SCAN_IMAGE_SHARE = 0.5
@@ -128,18 +130,20 @@ def read_page(page: Any, number: int) -> Page:
     picture = sum(image["width"] * image["height"] for image in page.images)
     covered = picture > page.width * page.height * _SCAN_IMAGE_SHARE
     hidden = {id(char) for char in page.chars if _is_hidden(char, page, covered)}
-    once = _printed_once(page.chars)
+    once = _printed_once([char for char in page.chars if not char["text"].startswith(_UNMAPPED)])
     seen = page.filter(
         lambda thing: id(thing) in once and id(thing) not in hidden if _is_char(thing) else True
     )
     result = Page(number, float(page.height), has_picture=bool(page.images))
+    result.unmapped = sum(char["text"].startswith(_UNMAPPED) for char in page.chars)
     result.hidden = _texts(page.filter(lambda thing: id(thing) in hidden)) if hidden else []
     found = _ruled_tables(seen)
     for table in found:
         rows = [[cell or "" for cell in row] for row in table.extract()]
-        result.tables.append(PdfTable(rows, float(table.bbox[1]), float(table.bbox[3])))
+        left, top, right, bottom = map(float, table.bbox)
+        result.tables.append(PdfTable(rows, top, bottom, left, right))
     boxes = [table.bbox for table in found]
-    result.lines = lines_of(_words(seen, boxes))
+    result.lines = lines_of(_words(seen, boxes), float(page.width))
     return result
 
 
@@ -239,6 +243,8 @@ def _report(pages: list[Page], builder: Builder) -> None:
     unread = [str(page.number) for page in scans if not page.recognised]
     if scans and not builder.elements:
         raise DocumentRefused(Refusal.SCAN if not ocr.available() else Refusal.NO_TEXT)
+    if unmapped := [str(page.number) for page in pages if page.unmapped > _UNMAPPED_MOST]:
+        builder.warn(Warn.UNREADABLE_FONT, ", ".join(unmapped))
     if unread:
         builder.warn(Warn.SCANNED_PAGES, ", ".join(unread))
     if read := [str(page.number) for page in scans if page.recognised]:

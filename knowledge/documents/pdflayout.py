@@ -23,6 +23,8 @@ _PAGE_NUMBER = re.compile(
     re.IGNORECASE,
 )
 _CONTENTS = re.compile(r"(?:[.·…_‥]\s?){6,}\s*(?:\d{1,4}|[ivxlc]{1,6})?\s*$")  # a line of a table of contents
+_GUTTERS = (0.5, 0.49, 0.51, 0.48, 0.52, 0.47, 0.53, 0.46, 0.54, 0.45, 0.55)
+_COLUMN_ROWS = 8
 _EDGE = 0.11
 _HEADING_SIZE = 1.12
 _HEADING_MOST = 140
@@ -48,6 +50,8 @@ class PdfTable:
     rows: list[list[str]]
     top: float
     bottom: float
+    left: float = 0.0
+    right: float = 1e9
 
 
 @dataclass(slots=True)
@@ -62,17 +66,66 @@ class Page:
     recognised: str = ""
     has_picture: bool = False
     is_scan: bool = False
+    unmapped: int = 0
 
 
-def lines_of(words: Sequence[dict[str, Any]]) -> list[Line]:
-    """Words standing on one height, left to right."""
+def lines_of(words: Sequence[dict[str, Any]], width: float = 0.0) -> list[Line]:
+    """Words standing on one height, left to right; two columns of text one after the other."""
     rows: list[list[dict[str, Any]]] = []
     for word in sorted(words, key=lambda w: (w["bottom"], w["x0"])):
         if rows and abs(rows[-1][-1]["bottom"] - word["bottom"]) <= max(2.0, word["size"] * 0.35):
             rows[-1].append(word)
         else:
             rows.append([word])
-    return [_line(sorted(row, key=lambda w: w["x0"])) for row in rows]
+    gutter = _gutter(rows, width)
+    if gutter is None:
+        return [_line(sorted(row, key=lambda w: w["x0"])) for row in rows]
+    return list(_in_columns(rows, gutter))
+
+
+def _gutter(rows: Sequence[Sequence[dict[str, Any]]], width: float) -> float | None:
+    """The empty strip between two columns of running text; cells of a table are too short to be columns."""
+    found = [word for row in rows for word in row]
+    if len(rows) < _COLUMN_ROWS or not width:
+        return None
+    for share in _GUTTERS:
+        middle = width * share
+        if sum(word["x0"] < middle + 4 and word["x1"] > middle - 4 for word in found) > len(rows) * 0.1:
+            continue
+        sides = [[w for w in found if w["x1"] <= middle], [w for w in found if w["x0"] >= middle]]
+        if all(_is_column(side, rows) for side in sides):
+            return middle
+    return None
+
+
+def _is_column(side: Sequence[dict[str, Any]], rows: Sequence[Sequence[dict[str, Any]]]) -> bool:
+    """Most rows reach into it, and most of its lines fill it."""
+    if not side:
+        return False
+    wide = max(w["x1"] for w in side) - min(w["x0"] for w in side)
+    members = {id(word) for word in side}
+    parts = [[word for word in row if id(word) in members] for row in rows]
+    filled = sorted(max(w["x1"] for w in part) - min(w["x0"] for w in part) for part in parts if part)
+    return len(filled) > len(rows) * 0.4 and filled[len(filled) // 2] > wide * 0.75
+
+
+def _in_columns(rows: Sequence[list[dict[str, Any]]], gutter: float) -> Iterator[Line]:
+    """The left column, then the right one; a line across both parts what is above from what is below."""
+    left: list[Line] = []
+    right: list[Line] = []
+    for row in rows:
+        ordered = sorted(row, key=lambda w: w["x0"])
+        if any(word["x0"] < gutter < word["x1"] for word in ordered):
+            yield from [*left, *right, _line(ordered)]
+            left, right = [], []
+            continue
+        for side, part in (
+            (left, [w for w in ordered if w["x1"] <= gutter]),
+            (right, [w for w in ordered if w["x0"] >= gutter]),
+        ):
+            if part:
+                side.append(_line(part))
+    yield from [*left, *right]
 
 
 def _line(row: list[dict[str, Any]]) -> Line:
@@ -237,7 +290,7 @@ class _Writer:
         if not self._lines:
             return False
         before = self._lines[-1]
-        if above is None:  # the page turned: a sentence that has not ended goes on
+        if above is None or line.bottom < above.top:  # page or column turned: an unfinished sentence goes on
             return before.text.rstrip().endswith((".", "。", ":", "：", "!", "?", ";"))
         if line.top - above.bottom > self._style.gap + self._style.body * 0.45:
             return True
@@ -272,9 +325,17 @@ class _Writer:
             self._table = []
 
 
-def _in_order(page: Page) -> Iterator[Line | PdfTable]:
-    things: list[Line | PdfTable] = [*page.lines, *page.tables]
-    yield from sorted(things, key=lambda thing: thing.top)
+def _in_order(page: Page) -> list[Line | PdfTable]:
+    """The lines as they are read, each table before the first line that stands below it."""
+    things: list[Line | PdfTable] = list(page.lines)
+    for table in sorted(page.tables, key=lambda table: table.top):
+        below = (
+            place
+            for place, thing in enumerate(things)
+            if thing.top >= table.top and thing.left < table.right and thing.right > table.left
+        )
+        things.insert(next(below, len(things)), table)
+    return things
 
 
 def _bullet(text: str) -> int | None:

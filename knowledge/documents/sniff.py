@@ -131,4 +131,4 @@ def _looks_binary(head: bytes) -> bool:
     odd = sum(byte < 9 or (13 < byte < 32 and byte != 27) for byte in head)
     nuls = head.count(0)
     sixteen = nuls and max(head[::2].count(0), head[1::2].count(0)) == nuls and nuls > len(head) // 5
-    return not sixteen and odd > len(head) * 0.02
+    return not sixteen and odd > max(3, len(head) * 0.02)
