@@ -36,7 +36,7 @@ from bot.opening import open_services
 from bot.settings import Settings
 from bot.telegram.connection import FromThreads, connect
 from bot.telegram.incoming import to_incoming
-from bot.telegram.menu import publish_menu
+from bot.telegram.menu import StaffMenus, publish_menu
 from bot.telegram.outgoing import TelegramSender
 
 log = structlog.get_logger(__name__)
@@ -68,7 +68,9 @@ class Application:
             log.info("running", bot=bot.username, ingress=self.settings.ingress)
             try:
                 await self._runtime(bot, threads).run(
-                    self._receive(bot, ingress), Housekeeping(self.services).run()
+                    self._receive(bot, ingress),
+                    Housekeeping(self.services).run(),
+                    StaffMenus(bot, self.services).run(),
                 )
             finally:
                 ingress.stop_polling()

@@ -5,7 +5,8 @@ from __future__ import annotations
 import html
 import io
 import re
-from datetime import date, datetime
+from datetime import date as Date
+from datetime import datetime
 from decimal import Decimal
 from functools import lru_cache
 from pathlib import Path
@@ -75,8 +76,8 @@ def _catalogue(language: str) -> dict[str, tuple[str, ...]]:
         if not message.id or message.fuzzy:
             continue
         key = message.id if isinstance(message.id, str) else message.id[0]
-        strings = (message.string,) if isinstance(message.string, str) else tuple(message.string)
-        if all(strings):
+        strings = (message.string,) if isinstance(message.string, str) else tuple(message.string or ())
+        if strings and all(strings):
             found[key] = strings
     return found
 
@@ -142,7 +143,7 @@ class Wording:
 
         return format_percent(value / 100, locale=self._locale, decimal_quantization=False)
 
-    def date(self, day: date | datetime) -> str:
+    def date(self, day: Date | datetime) -> str:
         """A day, written out; moments are first moved to the lender's zone."""
         from babel.dates import format_date
 
@@ -154,7 +155,7 @@ class Wording:
 
         return format_datetime(at, format="medium", tzinfo=self._zone, locale=self._locale)
 
-    def _local(self, day: date | datetime) -> date:
+    def _local(self, day: Date | datetime) -> Date:
         return day.astimezone(self._zone).date() if isinstance(day, datetime) else day
 
     def translated(self, text: str) -> str:
@@ -169,7 +170,7 @@ class Wording:
 
 @lru_cache(maxsize=256)
 def _plural_index(expression: str, n: int) -> int:
-    from gettext import c2py  # type: ignore[attr-defined]
+    from gettext import c2py
 
     return int(c2py(expression)(n))
 

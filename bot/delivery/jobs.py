@@ -84,7 +84,10 @@ class Jobs:
 
     def next_due(self, connection: Connection) -> datetime | None:
         """When the next job is due."""
-        return connection.scalar(select(func.min(jobs.c.due_at)).where(jobs.c.done_at.is_(None)))
+        due: datetime | None = connection.scalar(
+            select(func.min(jobs.c.due_at)).where(jobs.c.done_at.is_(None))
+        )
+        return due
 
     def dead(self, connection: Connection) -> list[tuple[str, str]]:
         """Keys and errors of the jobs that were given up."""

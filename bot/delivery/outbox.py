@@ -146,7 +146,10 @@ class Outbox:
 
     def next_due(self, connection: Connection) -> datetime | None:
         """When the next message may leave."""
-        return connection.scalar(select(func.min(outbox.c.due_at)).where(outbox.c.done_at.is_(None)))
+        due: datetime | None = connection.scalar(
+            select(func.min(outbox.c.due_at)).where(outbox.c.done_at.is_(None))
+        )
+        return due
 
     def waiting(self, connection: Connection) -> int:
         """How many messages have not left."""

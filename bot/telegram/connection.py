@@ -24,13 +24,22 @@ class FileTooLarge(Exception):
 def connect(settings: Settings) -> Bot:
     """The bot at the configured server. Requests for updates have connections of their own."""
     base = settings.telegram_base_url.rstrip("/")
-    timeouts = {"read_timeout": SEND_TIMEOUT, "write_timeout": SEND_TIMEOUT, "connect_timeout": 10.0}
     return Bot(
         settings.telegram_token.get_secret_value(),
         base_url=f"{base}/bot",
         base_file_url=f"{base}/file/bot",
-        request=HTTPXRequest(connection_pool_size=64, pool_timeout=10.0, **timeouts),
-        get_updates_request=HTTPXRequest(connection_pool_size=2, **timeouts),
+        request=_request(64),
+        get_updates_request=_request(2),
+    )
+
+
+def _request(connections: int) -> HTTPXRequest:
+    return HTTPXRequest(
+        connection_pool_size=connections,
+        read_timeout=SEND_TIMEOUT,
+        write_timeout=SEND_TIMEOUT,
+        connect_timeout=10.0,
+        pool_timeout=10.0,
     )
 
 

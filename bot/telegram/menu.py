@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import asyncio
+import contextlib
+
 import structlog
 from telegram import Bot, BotCommand, BotCommandScopeAllPrivateChats, BotCommandScopeChat
 from telegram.error import TelegramError
 
 from bot.conversation.wording import N_
 from bot.services import Services
+from intake.review import StaffMember
 
 log = structlog.get_logger(__name__)
 
@@ -29,6 +33,10 @@ STAFF = {
     "lead": (("queue", N_("Applications waiting")), ("mine", N_("Applications I hold"))),
     "admin": (("documents", N_("The documents")), ("gaps", N_("What I could not answer"))),
 }
+ABOUT = N_(
+    "Ask about loans in your own words, and apply for one step by step. Answers come from our own papers."
+)
+STAFF_SECONDS = 15.0
 COMMON = (("language", N_("Change the language")), ("help", N_("What I can do")))
 
 
@@ -39,19 +47,45 @@ async def publish_menu(bot: Bot, services: Services) -> None:
             commands = _worded(services, code, FARMER)
             scope = BotCommandScopeAllPrivateChats()
             await bot.set_my_commands(commands, scope=scope, language_code=code)
+            about = services.wording(code).plain(ABOUT)
+            await bot.set_my_description(about, language_code=code)
+            await bot.set_my_short_description(about[:120], language_code=code)
             if code == services.lender.default_language:
                 await bot.set_my_commands(commands, scope=scope)
+                await bot.set_my_description(about)
+                await bot.set_my_short_description(about[:120])
     except TelegramError as error:
         log.warning("the command menu was not set", error=type(error).__name__)
 
 
-async def publish_staff_menu(bot: Bot, services: Services, user_id: int, role: str, language: str) -> None:
-    """Set the menu of one member of staff; best effort."""
-    commands = _worded(services, language, STAFF.get(role, ()) + COMMON)
-    try:
-        await bot.set_my_commands(commands, scope=BotCommandScopeChat(user_id))
-    except TelegramError as error:
-        log.info("a staff menu was not set", error=type(error).__name__)
+class StaffMenus:
+    """Each member of staff sees the commands of his role; told again only when role or language changed."""
+
+    def __init__(self, bot: Bot, services: Services) -> None:
+        self._bot = bot
+        self._services = services
+        self._told: dict[int, tuple[str, str]] = {}
+
+    async def run(self) -> None:
+        """Look for new or changed staff until cancelled."""
+        while True:
+            for member in await asyncio.to_thread(self._members):
+                await self._tell(member)
+            await asyncio.sleep(STAFF_SECONDS)
+
+    def _members(self) -> list[StaffMember]:
+        with self._services.reading() as connection:
+            return self._services.staff.members(connection)
+
+    async def _tell(self, member: StaffMember) -> None:
+        standing = (member.role.value, member.language)
+        if self._told.get(member.user_id) == standing:
+            return
+        commands = _worded(self._services, member.language, STAFF[member.role.value] + COMMON)
+        # A courtesy: Telegram refuses it until the person has written to the bot.
+        with contextlib.suppress(TelegramError):
+            await self._bot.set_my_commands(commands, scope=BotCommandScopeChat(member.user_id))
+            self._told[member.user_id] = standing
 
 
 def _worded(services: Services, code: str, commands: tuple[tuple[str, str], ...]) -> list[BotCommand]:
