@@ -65,7 +65,7 @@ def test_the_second_poller_ends_the_first(simulator: Simulator, farmer: Phone) -
     url = f"{simulator.base_url}{simulator.token}/getUpdates"
     with ThreadPoolExecutor() as pool:
         polls = [
-            pool.submit(httpx.get, url, params={"timeout": 4}, timeout=20, trust_env=False) for _ in range(2)
+            pool.submit(httpx.get, url, params={"timeout": 2}, timeout=20, trust_env=False) for _ in range(2)
         ]
         answers = sorted((poll.result().json() for poll in polls), key=lambda answer: answer["ok"])
     assert answers[0]["error_code"] == 409
