@@ -2,5 +2,6 @@
 
 from knowledge.answering.answerer import Answerer, Weighed
 from knowledge.answering.calibration import Calibration, default_calibration
+from knowledge.answering.model import ChatModel, chat_model
 
-__all__ = ["Answerer", "Calibration", "Weighed", "default_calibration"]
+__all__ = ["Answerer", "Calibration", "ChatModel", "Weighed", "chat_model", "default_calibration"]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from knowledge.answering.calibration import Calibration, default_calibration
@@ -10,13 +10,21 @@ from knowledge.answering.evidence import Evidence, Weights, gather, weigh_terms
 from knowledge.answering.expects import Expected, expected
 from knowledge.answering.extract import Extract, extract
 from knowledge.answering.intent import redirect
+from knowledge.answering.model import PROMPT_VERSION, ChatModel
 from knowledge.answering.signals import Signals, signals
+from knowledge.answering.support import (
+    links_without_source,
+    names_without_source,
+    numbers_without_source,
+    unsupported_sentences,
+)
 from knowledge.language import content_terms
 from knowledge.retrieval import Retrieved, Retriever, System
 from knowledge.types import Answer, Citation, Hit, LiveVersion, NoAnswer, Outcome, Redirect
 
 EVIDENCE_WEIGHT = 1.0  # of an evidence score beside the fused z-scores, when passages are ordered again
 SHOWN_NEAREST = 3
+SHOWN_TO_MODEL = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,8 +43,15 @@ class Weighed:
 class Answerer:
     """Retrieves, checks the evidence, extracts. Refuses below the calibration's threshold."""
 
-    def __init__(self, retriever: Retriever, *, calibration: Calibration | None = None) -> None:
+    def __init__(
+        self,
+        retriever: Retriever,
+        *,
+        calibration: Calibration | None = None,
+        model: ChatModel | None = None,
+    ) -> None:
         self.retriever = retriever
+        self._model = model
         self.calibration = calibration or default_calibration()
 
     def ask(
@@ -51,7 +66,7 @@ class Answerer:
         best = self._best(question, versions, language, history)
         if best.confidence < self.calibration.threshold or not best.evidence:
             return self._refused(best, language)
-        return self._answered(best)
+        return self._worded(question, best, language) or self._answered(best)
 
     def weigh(
         self,
@@ -92,6 +107,24 @@ class Answerer:
         confidence = self.calibration.confidence(named) if hits else 0.0
         return Weighed(retrieved, hits, tuple(evidence), weights, kind, named, confidence)
 
+    def _worded(self, question: str, weighed: Weighed, language: str) -> Answer | None:
+        """The chat model's words, if every one of them holds against the passages it was shown."""
+        if self._model is None:
+            return None
+        shown = weighed.evidence[:SHOWN_TO_MODEL]
+        passages = [_passage(one.hit) for one in shown]
+        wording = self._model.word(question, passages, language)
+        if wording is None or not _holds(
+            wording.text, passages, language, weighed.retrieved.passage_language
+        ):
+            return None
+        used = [shown[number] for number in wording.used] or shown[:1]
+        citations = tuple(
+            self._citation(one.hit, Extract("", one.unit.text), weighed.retrieved.versions) for one in used
+        )
+        trace = self._trace(weighed) | {"model": self._model.name, "prompt": PROMPT_VERSION}
+        return Answer(wording.text, citations, weighed.confidence, language, trace)
+
     def _answered(self, weighed: Weighed) -> Answer:
         evidence = weighed.evidence[0]
         found = extract(evidence, weighed.weights, weighed.expected)
@@ -127,7 +160,7 @@ class Answerer:
             language=hit.chunk.language,
         )
 
-    def _trace(self, weighed: Weighed) -> Mapping[str, str] | dict[str, str]:
+    def _trace(self, weighed: Weighed) -> dict[str, str]:
         query = weighed.retrieved.query
         return {
             "calibration": self.calibration.name,
@@ -136,6 +169,19 @@ class Answerer:
             "understood": query.words,
             "versions": " ".join(dict.fromkeys(hit.chunk.version_id for hit in weighed.hits[:5])),
         }
+
+
+def _passage(hit: Hit) -> str:
+    return "\n".join((" › ".join(hit.chunk.heading_path), hit.chunk.text))
+
+
+def _holds(text: str, passages: Sequence[str], language: str, passage_language: str) -> bool:
+    """Numbers, names and links stand in the passages; in the passages' own language each sentence is supported."""
+    if numbers_without_source(text, passages) or links_without_source(text, passages):
+        return False
+    if language != passage_language:
+        return True
+    return not names_without_source(text, passages) and not unsupported_sentences(text, passages, language)
 
 
 def _reranked(hits: Sequence[Hit], evidence: Sequence[Evidence]) -> tuple[tuple[Hit, ...], list[Evidence]]:

@@ -1,5 +1,7 @@
 """What kind of thing a question asks for, and whether a sentence holds that kind of thing."""
 
+# ruff: noqa: E501 - a pattern is read whole, a prompt is sent as it stands
+
 from __future__ import annotations
 
 from enum import StrEnum

@@ -1,5 +1,7 @@
 """The sentence, list or table row that answers, readable alone, in the document's own words."""
 
+# ruff: noqa: E501 - a pattern is read whole, a prompt is sent as it stands
+
 from __future__ import annotations
 
 from collections.abc import Sequence
@@ -79,7 +81,7 @@ def _list(lead: str, items: Sequence[Unit]) -> Extract:
             lines.append("…")
             break
         lines.append(f"• {item.text}")
-    return Extract("\n".join(lines), items[0].text if not lead else lead)
+    return Extract("\n".join(lines), lead or items[0].text)
 
 
 def _sentences(unit: Unit, chunk: Chunk, weights: Weights, kind: Expected) -> Extract:

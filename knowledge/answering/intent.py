@@ -1,5 +1,7 @@
 """Messages that are not questions to the documents: recognised only where that is plain."""
 
+# ruff: noqa: E501 - a pattern is read whole, a prompt is sent as it stands
+
 from __future__ import annotations
 
 from functools import cache

@@ -45,10 +45,11 @@ def units(chunk: Chunk) -> tuple[Unit, ...]:
 
 
 def _units(text: str) -> Iterator[Unit]:
-    lead, header, place = "", (), 0
+    lead, place = "", 0
+    header: tuple[str, ...] = ()
     for line in text.split("\n"):
         stripped = line.strip()
-        if not stripped or _RULE.match(stripped) and "|" in stripped:
+        if not stripped or (_RULE.match(stripped) and "|" in stripped):
             continue
         if stripped.startswith("|"):
             cells = _cells(stripped)

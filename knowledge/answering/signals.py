@@ -25,11 +25,19 @@ def _dense(retrieved: Retrieved) -> Signals:
     rest = scores[5:25] or scores
     name = retrieved.encoder if retrieved.encoder in ("minilm", "e5", "use") else "other"
     across = retrieved.query.language != retrieved.passage_language
-    return {
+    found = {
         f"dense_known:{name}": 1.0,
         f"dense_top:{name}{':across' if across else ''}": scores[0],
         f"dense_gap:{name}": scores[0] - statistics.fmean(rest),
     }
+    second = [score for _key, score in retrieved.second]
+    if second:
+        found |= {"second_top": second[0], "second_gap": second[0] - statistics.fmean(second[5:25] or second)}
+        found["second_known"] = 1.0
+        found["second_agrees"] = _nearness(
+            retrieved.dense[0][0], [key for key, _score in retrieved.second[:10]]
+        )
+    return found
 
 
 def _lexical(retrieved: Retrieved, weights: Weights) -> Signals:

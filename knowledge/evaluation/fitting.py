@@ -79,7 +79,7 @@ def _balanced(groups: Sequence[str], labels: Floats) -> Floats:
     for key in set(keys):
         rows = np.array([one == key for one in keys])
         weight[rows] = 1.0 / rows.sum()
-    return weight * len(labels) / weight.sum()
+    return np.asarray(weight * (len(labels) / weight.sum()))
 
 
 def _cross_validated(values: Floats, labels: Floats, weight: Floats, ridge: float) -> Floats:

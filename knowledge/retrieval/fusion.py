@@ -9,17 +9,22 @@ Scored = Sequence[tuple[str, float]]
 DENSE_WEIGHT = 0.8
 
 
-def fuse(dense: Scored, lexical: Scored, *, dense_weight: float = DENSE_WEIGHT) -> list[tuple[str, float]]:
+def fuse(
+    dense: Scored, lexical: Scored, *, second: Scored = (), dense_weight: float = DENSE_WEIGHT
+) -> list[tuple[str, float]]:
     """(id, score) best first; a score is the sum of z-scores, so a list that does not discriminate says little.
 
     Reciprocal ranks were measured and lose: they let an encoder that is unsure outvote words that match. An
-    item missing from a list takes that list's lowest score.
+    item missing from a list takes that list's lowest score. `second` is another encoder's opinion.
     """
     by_meaning, meaning_floor = _standardized(dense)
     by_words, words_floor = _standardized(lexical)
+    by_second, second_floor = _standardized(second)
     fused = {
-        key: dense_weight * by_meaning.get(key, meaning_floor) + by_words.get(key, words_floor)
-        for key in dict.fromkeys((*by_words, *by_meaning))
+        key: dense_weight * by_meaning.get(key, meaning_floor)
+        + dense_weight * by_second.get(key, second_floor)
+        + by_words.get(key, words_floor)
+        for key in dict.fromkeys((*by_words, *by_meaning, *by_second))
     }
     return sorted(fused.items(), key=lambda item: -item[1])
 

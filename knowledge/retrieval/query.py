@@ -1,5 +1,7 @@
 """What a farmer's words mean to the index: spelling against its vocabulary, the lender's synonyms, follow-ups."""
 
+# ruff: noqa: E501 - a pattern is read whole, a prompt is sent as it stands
+
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence

@@ -31,6 +31,7 @@ class Retrieved:
     hits: tuple[Hit, ...]
     dense: tuple[tuple[str, float], ...] = ()
     lexical: tuple[tuple[str, float], ...] = ()
+    second: tuple[tuple[str, float], ...] = ()
     passage_language: str = ""
     encoder: str = ""
     versions: tuple[LiveVersion, ...] = field(default=(), repr=False)
@@ -93,10 +94,11 @@ class Retriever:
         lexical = self._lexical(query, ids, language) if own else []
         dense = self._dense(query, ids, language)
         encoder = self.index.embedders.across(query.language, language)
-        ranking = fuse(dense, lexical)[: max(k, 1)]
+        second = self._second(query, ids, language) if dense and own else []
+        ranking = fuse(dense, lexical, second=second)[: max(k, 1)]
         hits = self._hits(ranking, dict(dense), dict(lexical))
         name = encoder.name if encoder and dense else ""
-        return Retrieved(query, hits, tuple(dense), tuple(lexical), language, name, visible)
+        return Retrieved(query, hits, tuple(dense), tuple(lexical), tuple(second), language, name, visible)
 
     def _lexical(self, query: Query, ids: set[str], language: str) -> list[tuple[str, float]]:
         if self.system is System.DENSE:
@@ -109,6 +111,14 @@ class Retriever:
         return self.index.dense(
             query.text, ids, self._depth, question_language=query.language, language=language
         )
+
+    def _second(self, query: Query, ids: set[str], language: str) -> list[tuple[str, float]]:
+        """Where passages are held by a second encoder anyway (for questions in other languages), it is heard too."""
+        held = self.index.embedders.for_passage(language)[1:]
+        if self.system is System.LEXICAL or not held or not ids:
+            return []
+        vector = held[0].embeddings.embed_query(query.text)
+        return self.index.nearest(held[0], vector, ids, self._depth, language=language)
 
     def _hits(
         self, ranking: Sequence[tuple[str, float]], dense: dict[str, float], lexical: dict[str, float]
