@@ -15,7 +15,7 @@ from typing import Protocol
 from sqlalchemy import Engine
 from sqlalchemy.exc import SQLAlchemyError
 
-from knowledge.documents import chunk, load, load_bytes
+from knowledge.documents import chunk, load_bytes
 from knowledge.documents.builder import Builder
 from knowledge.documents.chunking import CHUNKER
 from knowledge.documents.text import load_text
@@ -36,6 +36,9 @@ from knowledge.library.status import Standing, VersionStatus
 from knowledge.types import Audience, Chunk, LoadedDocument
 
 Progress = Callable[[int, int], None]
+Load = Callable[[bytes, str], LoadedDocument]
+"""Reads a file's bytes under its name; raises `DocumentRefused`. The default parses in a limited child process."""
+
 ATTEMPTS_MOST = 3
 _OFF = (VersionStatus.RETIRED, VersionStatus.ROLLED_BACK, VersionStatus.DISCARDED)
 
@@ -55,8 +58,11 @@ class ChunkIndex(Protocol):
 class Library(Shelf):
     """Documents with versions, dates of effect and audience; publishing indexes first and flips after."""
 
-    def __init__(self, engine: Engine, index: ChunkIndex, clock: Clock, *, files: FileStore) -> None:
+    def __init__(
+        self, engine: Engine, index: ChunkIndex, clock: Clock, *, files: FileStore, load: Load = load_bytes
+    ) -> None:
         super().__init__(engine, clock, files)
+        self._load = load
         self._engine = engine
         self._index = index
         self._indexing = threading.RLock()  # the index has one owner; in it, one change at a time
@@ -79,7 +85,7 @@ class Library(Shelf):
         """
         data = source.read_bytes() if isinstance(source, Path) else source
         name = filename or (source.name if isinstance(source, Path) else "document")
-        loaded = load(source, filename=name) if isinstance(source, Path) else load_bytes(data, name)
+        loaded = self._load(data, name)
         if title:
             loaded = replace(loaded, title=title)
         if language:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import asdict
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -10,8 +11,9 @@ from typing import Any
 import pytest
 from sqlalchemy import Engine
 
+from knowledge.documents import LIMITS, loading
 from knowledge.library import FolderFiles, Library, Version
-from knowledge.types import Audience, Chunk
+from knowledge.types import Audience, Chunk, Element, LoadedDocument
 
 
 class Killed(BaseException):
@@ -43,6 +45,13 @@ class RecordingIndex:
         return set(version_ids) & set(self.held)
 
 
+def in_process(data: bytes, filename: str) -> LoadedDocument:
+    """Reads trusted bytes without a child process: these tests are about what comes after."""
+    read = loading.read(data, filename, asdict(LIMITS))
+    elements = tuple(Element(*parts) for parts in read["elements"])
+    return LoadedDocument(read["title"], elements, read["language"], read["pages"], tuple(read["warnings"]))
+
+
 @pytest.fixture
 def index() -> RecordingIndex:
     return RecordingIndex()
@@ -50,7 +59,7 @@ def index() -> RecordingIndex:
 
 @pytest.fixture
 def library(engine: Engine, index: RecordingIndex, clock: Any, tmp_path: Path) -> Library:
-    return Library(engine, index, clock, files=FolderFiles(tmp_path / "files"))
+    return Library(engine, index, clock, files=FolderFiles(tmp_path / "files"), load=in_process)
 
 
 Publish = Callable[..., Version]
