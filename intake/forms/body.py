@@ -5,10 +5,11 @@ from __future__ import annotations
 import math
 from typing import Any
 
+from intake.forms.binds import read_actions, resolve
 from intake.forms.errors import FaultCode
 from intake.forms.model import Bounds, Control, Field, Group, Item, Itemset, QuestionKind, Text
 from intake.forms.texts import read_text
-from intake.forms.xform import Reading, attributes, child, local, read_actions, resolve, set_repeat
+from intake.forms.xform import Reading, attributes, child, local, set_repeat
 from intake.forms.xpath import Compiled
 
 CONTROLS = frozenset({"input", "select1", "select", "upload", "trigger", "range", "rank", "secret"})

@@ -207,7 +207,7 @@ def _csv(owner: Field, entries: list[dict[str, str]]) -> str:
 
 def attachments(state: State) -> Mapping[str, str]:
     """File names of uploads by path: what to send along with the XML."""
-    from intake.forms.state import leaves
+    from intake.forms.tree import leaves
 
     media = ("image", "audio", "video", "file")
     return {

@@ -9,13 +9,13 @@ from intake.forms.instances import External, external
 from intake.forms.xpath import Node
 
 if TYPE_CHECKING:
-    from intake.forms.session import FormSession
+    from intake.forms.view import FormView
 
 
 class SessionHost:
     """Instances, choice names, translations and properties of one session."""
 
-    def __init__(self, session: FormSession, given: Mapping[str, External]) -> None:
+    def __init__(self, session: FormView, given: Mapping[str, External]) -> None:
         self._session = session
         self._given = {name.rpartition(".")[0] or name: content for name, content in given.items()}
         self._loaded: dict[str, Node] = {}
@@ -34,12 +34,12 @@ class SessionHost:
         control = node.definition.control if node.definition is not None else None
         if control is None:
             return ""
-        shown = session._choices.shown(control, node, session._wording, session.language)
+        shown = session.lists.shown(control, node, session.wording, session.language)
         return next((choice.label for choice in shown if choice.name == value), "")
 
     def itext(self, identifier: str) -> str:
         session = self._session
-        return session._wording.itext(identifier, "", session.state.root, session.language)
+        return session.wording.itext(identifier, "", session.state.root, session.language)
 
     def property(self, name: str) -> str:
         return self._session.device.get(name, "")

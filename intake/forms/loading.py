@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from intake.forms import graph
+from intake.forms.binds import read_actions, read_binds
 from intake.forms.body import read_body
 from intake.forms.errors import Fault, FaultCode, FormRefused, Severity
 from intake.forms.form import Form
@@ -22,8 +23,6 @@ from intake.forms.xform import (
     find_model,
     local,
     parse_document,
-    read_actions,
-    read_binds,
     read_instance,
 )
 from intake.forms.xlsform import convert_xlsform

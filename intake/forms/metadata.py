@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from intake.forms.answers import cast
-from intake.forms.state import State, leaves
+from intake.forms.state import State
+from intake.forms.tree import leaves
 from intake.forms.xpath.dates import iso_datetime
 from intake.forms.xpath.functions.texts import new_uuid
 

@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from intake.forms.state import State, leaves
+from intake.forms.state import State
+from intake.forms.tree import leaves
 from intake.forms.xpath import Node
 
 _STEP = re.compile(r"([^\[/]+)(?:\[(\d+)\])?")
@@ -62,7 +63,7 @@ def _fit(state: State, path: str, number: int) -> None:
         return
     instances = list(state.nodes(field, parent))
     for _ in range(len(instances), number):
-        state._insert(parent, field)
+        state.insert(parent, field)
     for node in instances[number:]:
         parent.remove(node)
 

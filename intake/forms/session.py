@@ -3,26 +3,21 @@
 from __future__ import annotations
 
 import random as _random
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, tzinfo
 from typing import Any
 
 from intake.errors import Refused as RefusedError
-from intake.forms import export
 from intake.forms.answers import RefusalCode, written
-from intake.forms.choices import SELECTS, Choices
-from intake.forms.errors import Fault, UnknownPath
+from intake.forms.errors import UnknownPath
 from intake.forms.form import Form
-from intake.forms.host import SessionHost
 from intake.forms.instances import External
 from intake.forms.metadata import fill_end, fill_metadata
-from intake.forms.model import Choice, Control, Field, Question, QuestionKind
-from intake.forms.plausible import Plausible
+from intake.forms.model import Control, Field, Question, QuestionKind
 from intake.forms.saving import restore_into, saved
-from intake.forms.state import State, leaves
 from intake.forms.stops import Stop, Stops, is_relevant
-from intake.forms.wording import Wording
+from intake.forms.view import FormView
 from intake.forms.xpath import Node
 from intake.forms.xpath.tree import chain
 
@@ -47,7 +42,7 @@ class Refused:
     facts: Mapping[str, Any] = field(default_factory=dict)
 
 
-class FormSession:
+class FormSession(FormView):
     """A running instance of a form.
 
     Paths name instances (`/data/animals[2]/kind`); a path below the root, or a name used once, is understood too.
@@ -66,25 +61,14 @@ class FormSession:
         device: Mapping[str, str] | None = None,
         begin: bool = True,
     ) -> None:
-        self.form = form
-        self.clock = clock
-        self.language = form.default_language if language is None else language
-        self.device = dict(device or {})
-        self._host = SessionHost(self, external or {})
-        self.state = State(
-            form,
-            clock=clock,
-            random=random or _random.SystemRandom(),
-            zone=zone,
-            host=self._host,
-            is_done=self._is_done,
+        super().__init__(
+            form, clock=clock, random=random, external=external, language=language, zone=zone, device=device
         )
-        self._choices = Choices(self.state)
-        self._wording = Wording(form, self.state)
         self._set_aside: set[str] = set()
         self._closed: set[str] = set()
         self._cursor: str | None = None
         self._stops = Stops(self.state, form)
+        self.state.is_done = self._is_done
         if begin:
             fill_metadata(self.state, self.device)
             self.state.begin()
@@ -171,7 +155,7 @@ class FormSession:
     def _store(self, node: Node, path: str, control: Control, value: Any) -> Accepted | Refused:
         try:
             text = written(control.kind, value, self.state.zone)
-            text = self._choices.checked(control, node, text)
+            text = self.lists.checked(control, node, text)
         except RefusedError as error:
             return Refused(path, RefusalCode(error.code), facts=error.facts)
         broken = self._broken_constraint(node, text)
@@ -179,7 +163,7 @@ class FormSession:
             return Refused(
                 path,
                 broken,
-                self._wording.message(node.definition.bind.constraint_message, node, self.language),
+                self.wording.message(node.definition.bind.constraint_message, node, self.language),
             )
         self._set(node, path, text)
         return Accepted(path, text)
@@ -206,7 +190,7 @@ class FormSession:
         if self._cursor == path:
             self._cursor = None
         self.state.set_text(node, text)
-        self._choices.prune(node)
+        self.lists.prune(node)
         self._recount()
 
     def clear(self, path: str) -> Accepted | Refused:
@@ -228,7 +212,7 @@ class FormSession:
             return Refused(
                 path,
                 RefusalCode.REQUIRED,
-                self._wording.message(node.definition.bind.required_message, node, self.language),
+                self.wording.message(node.definition.bind.required_message, node, self.language),
             )
         self._set_aside.add(path)
         if self._cursor == path:
@@ -276,110 +260,6 @@ class FormSession:
         field_, parent = self._repeat_at(path)
         return len(self.state.nodes(field_, parent))
 
-    # --- what is said
-
-    def label(self, path: str, language: str | None = None) -> str:
-        """The question, or the title of a group or repeat."""
-        node = self._need(path)
-        return self._wording.label(node, self._language(language))
-
-    def hint(self, path: str, language: str | None = None) -> str:
-        return self._wording.hint(self._need(path), self._language(language))
-
-    def guidance(self, path: str, language: str | None = None) -> str:
-        """What the form says to interviewers: XLSForm's `guidance_hint`."""
-        return self._wording.guidance(self._need(path), self._language(language))
-
-    def media(self, path: str, language: str | None = None) -> Mapping[str, str]:
-        """File names by kind: image, big-image, audio, video."""
-        return self._wording.media(self._need(path), self._language(language))
-
-    def required_message(self, path: str, language: str | None = None) -> str | None:
-        node = self._need(path)
-        return self._wording.message(node.definition.bind.required_message, node, self._language(language))
-
-    def choices(self, path: str, language: str | None = None) -> Sequence[Choice]:
-        """The choices that can be taken now."""
-        node = self._need(path)
-        control = node.definition.control
-        if control is None:
-            return ()
-        return self._choices.shown(control, node, self._wording, self._language(language))
-
-    def candidates(self, path: str, plausible: Plausible) -> Iterator[Any]:
-        """Plausible answers, for trying the form out."""
-        node = self._need(path)
-        control = node.definition.control
-        assert control is not None  # only questions are tried
-        return plausible.answers(control, node, self._choices.names(control, node))
-
-    def extras(self, path: str) -> Mapping[str, str]:
-        """Every cell of the question's row in the XLSForm, by column: `extras(path).get("hint words")`."""
-        return self.form.sheets.extras(self._need(path).definition.path)
-
-    def _language(self, language: str | None) -> str:
-        return self.language if language is None else language
-
-    # --- what a question is
-
-    def kind(self, path: str) -> QuestionKind:
-        stop_field = self._need(path).definition
-        if stop_field.control is not None:
-            kind: QuestionKind = stop_field.control.kind
-            return kind
-        return QuestionKind.REPEAT if stop_field.repeat is not None else QuestionKind.TEXT
-
-    def control(self, path: str) -> Control | None:
-        """What the form's body says of the question: appearance, bounds, media type, …"""
-        control: Control | None = self._need(path).definition.control
-        return control
-
-    def required(self, path: str) -> bool:
-        """Whether the form insists on an answer; not when there is nothing to choose from, for nobody may be stuck."""
-        return self._required(self._need(path))
-
-    def readonly(self, path: str) -> bool:
-        node = self._need(path)
-        return self.state.holds(node.definition.bind.readonly, node, False)
-
-    def relevant(self, path: str) -> bool:
-        return is_relevant(self._need(path))
-
-    def value(self, path: str) -> str:
-        """The stored text, also of what is not relevant now."""
-        return self._need(path).text
-
-    def values(self, *, relevant_only: bool = True) -> dict[str, str]:
-        """Values by path; those that are not relevant are left out unless asked for."""
-        return {
-            self.state.path(node): node.text
-            for node in leaves(self.state.root)
-            if not relevant_only or is_relevant(node)
-        }
-
-    @property
-    def problems(self) -> list[Fault]:
-        """What went wrong in the form's own expressions while it ran."""
-        return list(self.state.problems)
-
-    # --- handing it in
-
-    def submission_xml(self) -> str:
-        """The instance as ODK Central and Kobo take it."""
-        return export.xml(self.state, self.clock())
-
-    def submission_json(self) -> dict[str, Any]:
-        """The relevant answers nested as the form nests them; numbers as numbers."""
-        return export.nested(self.state)
-
-    def submission_csv(self) -> dict[str, str]:
-        """CSV files by name: the form's own, and one for each repeat."""
-        return export.tables(self.state, self.form)
-
-    def attachments(self) -> Mapping[str, str]:
-        """Uploaded files by path: what goes along with the XML."""
-        return export.attachments(self.state)
-
     def close(self) -> None:
         """Stamp the end time, just before handing in."""
         fill_end(self.state)
@@ -405,14 +285,14 @@ class FormSession:
     def _recheck(self, node: Node, control: Control) -> Refused | None:
         path = self.state.path(node)
         try:
-            self._choices.checked(control, node, node.text)
+            self.lists.checked(control, node, node.text)
         except RefusedError as error:
             return Refused(path, RefusalCode(error.code), facts=error.facts)
         broken = self._broken_constraint(node, node.text)
         if broken is None:
             return None
         return Refused(
-            path, broken, self._wording.message(node.definition.bind.constraint_message, node, self.language)
+            path, broken, self.wording.message(node.definition.bind.constraint_message, node, self.language)
         )
 
     # --- stops: questions and "another one?" in order
@@ -439,12 +319,6 @@ class FormSession:
             return True
         return not self.state.holds(stop.node.definition.bind.readonly, stop.node, False)
 
-    def _required(self, node: Node) -> bool:
-        if not self.state.holds(node.definition.bind.required, node, False):
-            return False
-        control = node.definition.control
-        return control is None or control.kind not in SELECTS or bool(self._choices.names(control, node))
-
     def _question(self, stop: Stop) -> Question:
         if stop.control is None:
             assert stop.repeat is not None  # a stop is one or the other
@@ -459,35 +333,3 @@ class FormSession:
         if node is None or node.definition.control is None:
             return None
         return Stop(node, node.definition.control, None)
-
-    # --- finding nodes
-
-    def _need(self, path: str) -> Node:
-        node = self._find(path)
-        if node is None:
-            raise UnknownPath(path)
-        return node
-
-    def _find(self, path: str) -> Node | None:
-        found = self.form.find(path)
-        if found is None:
-            return None
-        places = _places(path)
-        node = self.state.root
-        for outer in list(found.ancestors())[::-1][1:]:
-            instances = self.state.nodes(outer, node)
-            place = places.get(outer.name, 1)
-            if not 1 <= place <= len(instances):
-                return None
-            node = instances[place - 1]
-        return node
-
-
-def _places(path: str) -> dict[str, int]:
-    """The instance numbers written in a path, by name."""
-    places = {}
-    for part in path.split("/"):
-        name, bracket, number = part.partition("[")
-        if bracket and number[:-1].isdigit():
-            places[name] = int(number[:-1])
-    return places

@@ -6,7 +6,7 @@ import heapq
 import math
 import random as _random
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable
 from datetime import datetime, tzinfo
 from itertools import count
 
@@ -15,7 +15,7 @@ from intake.forms.errors import Fault, FaultCode
 from intake.forms.form import Form
 from intake.forms.graph import Edge, Rule, RuleKind
 from intake.forms.model import Action, Field
-from intake.forms.xform import new_instance
+from intake.forms.tree import AnswerTree, of_field
 from intake.forms.xpath import Compiled, Environment, ExpressionError, Host, Kind, Node
 from intake.forms.xpath.tree import PREFIXES
 from intake.forms.xpath.values import to_boolean, to_number, to_string
@@ -25,8 +25,8 @@ MAX_RUNS = 20_000
 MAX_RUNS_EACH = 60
 
 
-class State:
-    """Nodes of one instance; `set_text`, `add` and `remove` bring everything that depends on them up to date."""
+class State(AnswerTree):
+    """The answer tree kept consistent: `set_text`, `add` and `remove` bring up to date whatever depends on them."""
 
     def __init__(
         self,
@@ -36,13 +36,9 @@ class State:
         random: _random.Random,
         zone: tzinfo,
         host: Host,
-        is_done: Callable[[Node], bool] = lambda _instance: True,
     ) -> None:
-        self._is_done = is_done
-        self.form = form
+        super().__init__(form)
         self.zone = zone
-        self.document = Node(Kind.ROOT)
-        self.root = self.document.append(new_instance(form.template))
         namespaces = {**PREFIXES, **form.namespaces}
         self.environment = Environment(
             self.document,
@@ -55,7 +51,6 @@ class State:
         )
         self.once: dict[str, dict[str, str]] = {}
         self.problems: list[Fault] = []
-        self.structure = 0  # goes up when repeat instances come or go
         self.reopened = 0  # goes up when something may have become open again
         self._queue: list[tuple[int, int, Rule, Node]] = []
         self._waiting: set[tuple[int, int]] = set()
@@ -63,38 +58,11 @@ class State:
         self._tick = count()
         self._settling = False
         self._runs: dict[tuple[int, int], int] = {}
+        self.is_done: Callable[[Node], bool] = lambda _instance: True  # the session knows what is still open
         self._actions_on: dict[Field, list[Action]] = {}
         for action in form.actions:
             if action.source is not None:
                 self._actions_on.setdefault(action.source, []).append(action)
-
-    # --- finding nodes
-
-    def nodes(self, field: Field, under: Node | None = None) -> list[Node]:
-        """Every node of `field`, below `under` when given."""
-        start = self.root if under is None else under
-        path: list[Field] = []
-        for outer in field.ancestors():
-            if outer is start.definition:
-                break
-            path.append(outer)
-        found = [start]
-        for outer in reversed(path):
-            found = [inner for node in found for inner in _of_field(node, outer)]
-        return found
-
-    def path(self, node: Node) -> str:
-        """The path of a node with the numbers of its repeat instances."""
-        parts = []
-        while node.parent is not None:
-            field: Field = node.definition
-            name = field.name if field is not None else node.name
-            if field is not None and field.repeat is not None:
-                siblings = _of_field(node.parent, field)
-                name = f"{name}[{next(i for i, each in enumerate(siblings, 1) if each is node)}]"
-            parts.append(name)
-            node = node.parent
-        return "/" + "/".join(reversed(parts))
 
     # --- evaluating
 
@@ -137,7 +105,7 @@ class State:
 
     def add(self, parent: Node, field: Field) -> Node:
         """A new last instance of a repeat, its rules run and its `odk-new-repeat` actions done."""
-        node = self._insert(parent, field)
+        node = self.insert(parent, field)
         self.start_rules(node)
         self._wake_structure(field)
         for action in self.form.actions:
@@ -146,14 +114,6 @@ class State:
                     self.act(action, target)
         self.settle()
         return node
-
-    def _insert(self, parent: Node, field: Field) -> Node:
-        assert field.repeat is not None  # only repeats are added
-        node = new_instance(field.repeat.template)
-        self.structure += 1
-        siblings = _of_field(parent, field)
-        place = parent.children.index(siblings[-1]) + 1 if siblings else _place_of(parent, field)
-        return parent.insert(place, node)
 
     def remove(self, node: Node) -> None:
         """Take an instance of a repeat out."""
@@ -305,11 +265,11 @@ class State:
 
     def _fit(self, parent: Node, field: Field, expression: Compiled) -> None:
         """Bring a counted repeat to its number of instances."""
-        instances = list(_of_field(parent, field))
+        instances = list(of_field(parent, field))
         wanted = self._wanted(parent, field, expression)
         if wanted > len(instances) and field in self.form.graph.self_counted:
             # "One more until the last says stop": look again only when the last has been gone through.
-            wanted = len(instances) + (not instances or self._is_done(instances[-1]))
+            wanted = len(instances) + (not instances or self.is_done(instances[-1]))
         for _ in range(len(instances), wanted):
             self.add(parent, field)
         for node in instances[wanted:]:
@@ -345,7 +305,7 @@ def _home(rule: Rule) -> Field:
 
 def _stand_in(parent: Node, field: Field) -> Node:
     """A place in the tree from which the count of a repeat can be evaluated, even when it has no instance."""
-    instances = _of_field(parent, field)
+    instances = of_field(parent, field)
     if instances:
         return instances[0]
     node = Node(Kind.ELEMENT, field.name, parent=parent)
@@ -353,39 +313,5 @@ def _stand_in(parent: Node, field: Field) -> Node:
     return node
 
 
-def _of_field(node: Node, field: Field) -> list[Node]:
-    if field.name.startswith("@"):
-        return [attribute for attribute in node.attributes if attribute.definition is field]
-    return node.namesakes(field.name)
-
-
-def _place_of(parent: Node, field: Field) -> int:
-    """Where the first instance of a repeat belongs among its siblings."""
-    order = list(parent.definition.children.values())
-    before = set(order[: order.index(field)])
-    place = 0
-    for index, child in enumerate(parent.children, start=1):
-        if child.definition in before:
-            place = index
-    return place
-
-
 def _inside(target: Field, repeat: Field) -> bool:
     return any(outer is repeat for outer in target.ancestors())
-
-
-def leaves(node: Node) -> Iterator[Node]:
-    """Every node that can hold a value, attributes of fields included."""
-    for attribute in node.attributes:
-        if attribute.definition is not None:
-            yield attribute
-    if node.definition is not None and node.definition.leaf:
-        yield node
-        return
-    for child in node.elements():
-        yield from leaves(child)
-
-
-def texts(state: State) -> Mapping[str, str]:
-    """Every value by path."""
-    return {state.path(node): node.text for node in leaves(state.root)}

@@ -28,13 +28,21 @@ def read_text(element: Any, compile_expression: Compile, path: str, column: str)
 
 
 def _referenced(reference: str, compile_expression: Compile, path: str, column: str) -> Text | None:
-    from intake.forms.xform import itext_id
-
     identifier = itext_id(reference)
     if identifier is not None:
         return Text(itext=identifier)
     expression = compile_expression(reference, path, column)
     return Text(reference=expression) if expression is not None else None
+
+
+def itext_id(value: str) -> str | None:
+    """The id in `jr:itext('id')`."""
+    text = value.strip()
+    if text.startswith("jr:itext(") and text.endswith(")"):
+        inner = text[9:-1].strip()
+        if len(inner) > 1 and inner[0] == inner[-1] and inner[0] in "'\"":
+            return inner[1:-1]
+    return None
 
 
 def _collect(

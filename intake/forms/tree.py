@@ -1,0 +1,84 @@
+"""The answer tree of one running form: its nodes, their paths, and the instances of its repeats."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from intake.forms.form import Form
+from intake.forms.model import Field
+from intake.forms.xform import new_instance
+from intake.forms.xpath import Kind, Node
+
+
+class AnswerTree:
+    """Nodes of one instance. `structure` goes up when repeat instances come or go."""
+
+    def __init__(self, form: Form) -> None:
+        self.form = form
+        self.document = Node(Kind.ROOT)
+        self.root = self.document.append(new_instance(form.template))
+        self.structure = 0
+
+    def nodes(self, field: Field, under: Node | None = None) -> list[Node]:
+        """Every node of `field`, below `under` when given."""
+        start = self.root if under is None else under
+        path: list[Field] = []
+        for outer in field.ancestors():
+            if outer is start.definition:
+                break
+            path.append(outer)
+        found = [start]
+        for outer in reversed(path):
+            found = [inner for node in found for inner in of_field(node, outer)]
+        return found
+
+    def path(self, node: Node) -> str:
+        """The path of a node with the numbers of its repeat instances."""
+        parts = []
+        while node.parent is not None:
+            field: Field = node.definition
+            name = field.name if field is not None else node.name
+            if field is not None and field.repeat is not None:
+                siblings = of_field(node.parent, field)
+                name = f"{name}[{next(i for i, each in enumerate(siblings, 1) if each is node)}]"
+            parts.append(name)
+            node = node.parent
+        return "/" + "/".join(reversed(parts))
+
+    def insert(self, parent: Node, field: Field) -> Node:
+        """A new last instance of a repeat, no rule run yet."""
+        assert field.repeat is not None  # only repeats are added
+        node = new_instance(field.repeat.template)
+        self.structure += 1
+        siblings = of_field(parent, field)
+        place = parent.children.index(siblings[-1]) + 1 if siblings else _place_of(parent, field)
+        return parent.insert(place, node)
+
+
+def of_field(node: Node, field: Field) -> list[Node]:
+    if field.name.startswith("@"):
+        return [attribute for attribute in node.attributes if attribute.definition is field]
+    return node.namesakes(field.name)
+
+
+def _place_of(parent: Node, field: Field) -> int:
+    """Where the first instance of a repeat belongs among its siblings."""
+    order = list(parent.definition.children.values())
+    before = set(order[: order.index(field)])
+    place = 0
+    for index, child in enumerate(parent.children, start=1):
+        if child.definition in before:
+            place = index
+    return place
+
+
+def leaves(node: Node) -> Iterator[Node]:
+    """Every node that can hold a value, attributes of fields included."""
+    for attribute in node.attributes:
+        if attribute.definition is not None:
+            yield attribute
+    if node.definition is not None and node.definition.leaf:
+        yield node
+        return
+    for child in node.elements():
+        yield from leaves(child)
