@@ -19,7 +19,7 @@ from bot.settings import PREFIX, Settings
 app = typer.Typer()
 console = Console(stderr=True)
 
-START_SECONDS = 30
+START_SECONDS = 90  # a cold start on a slow machine
 
 
 @app.command()

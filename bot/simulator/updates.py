@@ -13,7 +13,6 @@ from bot.simulator.signal import Signal
 
 NOT_BY_DEFAULT = frozenset({"chat_member", "message_reaction", "message_reaction_count"})
 REORDER_SECONDS = 1.0  # how long a reordered update waits for one to overtake it
-FIRST_UPDATE = 100_000_001
 WEBHOOK_ACTIVE = (
     "can't use getUpdates method while webhook is active; use deleteWebhook to delete the webhook first"
 )
@@ -41,14 +40,16 @@ class Pending:
 class UpdateQueue:
     """Updates in order of delivery; identifiers rise strictly, whatever faults do to the order."""
 
-    def __init__(self, monotonic: Callable[[], float], faults: Faults, signal: Signal) -> None:
+    def __init__(
+        self, monotonic: Callable[[], float], faults: Faults, signal: Signal, first_update: int = 1
+    ) -> None:
         self.monotonic = monotonic
         self.faults = faults
         self.signal = signal
         self.allowed: frozenset[str] | None = None
         self.webhook_active = False
         self.pending: list[Pending] = []
-        self._next = FIRST_UPDATE
+        self._next = first_update
         self._poller: object | None = None
         self._poll_end = OTHER_POLLER
         self._closing = False

@@ -130,7 +130,9 @@ class World:
         self.signal = Signal()
         self.faults = Faults(self.random)
         self.flood = FloodGate(monotonic, limits)
-        self.updates = UpdateQueue(monotonic, self.faults, self.signal)
+        # A simulator that starts again must not repeat identifiers that the bot has stored: ten a second since 2020.
+        first_update = max(1, (int(clock().timestamp()) - 1_577_836_800) * 10)
+        self.updates = UpdateQueue(monotonic, self.faults, self.signal, first_update)
         self.events: list[Raw] = []
         self.webhook: Raw = {}
         self.closing = False
