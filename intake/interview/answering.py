@@ -90,6 +90,11 @@ def yes_or_no(text: str, language: str, locale: LenderLocale) -> bool | None:
     return bool(best.value) if best else None
 
 
+def yes_no_choices(questions: Questions, path: str) -> bool:
+    """Whether the question is answered by yes or no."""
+    return sorted(choice.name for choice in questions.choices(path)) == ["no", "yes"]
+
+
 def _agreement(text: str, questions: Questions, path: str, locale: LenderLocale) -> Typed:
     answer = yes_or_no(text, questions.language, locale)
     kind = questions.session.kind(path)
@@ -107,7 +112,7 @@ def _chosen(text: str, questions: Questions, path: str, locale: LenderLocale, ki
     language = questions.language
     names = [option.name for option in options]
     if kind is QuestionKind.SELECT_ONE:
-        if sorted(names) == ["no", "yes"]:
+        if yes_no_choices(questions, path):
             answer = read(text, Kind.YES_NO, language=language, locale=locale)
             if answer.candidates:
                 return _settled(answer, path, lambda candidate: "yes" if candidate.value else "no")

@@ -8,7 +8,7 @@ from datetime import UTC, datetime, time
 from typing import Any
 
 from intake.forms import Accepted as FormAccepted
-from intake.forms import Form, FormSession, QuestionKind
+from intake.forms import Form, FormSession, Question, QuestionKind
 from intake.interview import answering, commands, story
 from intake.interview.columns import AskAgain, ask_again, read_as
 from intake.interview.naming import named
@@ -35,6 +35,7 @@ from intake.interview.types import (
 from intake.reading import LenderLocale
 
 VERSION = 1
+CHOOSING = frozenset({QuestionKind.SELECT_ONE, QuestionKind.SELECT_MULTIPLE, QuestionKind.RANK})
 LONGEST_TRAIL = 200  # questions that "back" remembers
 
 
@@ -137,7 +138,7 @@ class Interview:
 
     def prompt(self) -> Prompt | ReadyToSubmit:
         """The question to ask now, or that nothing is left."""
-        current = self.session.current()
+        current = self._current()
         if current is None:
             return ReadyToSubmit(self.progress())
         path, kind = current.path, current.kind
@@ -164,6 +165,14 @@ class Interview:
             repeats=self.session.instances(path) if kind is QuestionKind.REPEAT else 0,
         )
 
+    def _current(self) -> Question | None:
+        """Where we are; a question that was turned to but has no choices yet is left for when it has."""
+        current = self.session.current()
+        if current is not None and current.kind in CHOOSING and not self.questions.choices(current.path):
+            self.session.go_to(None)
+            current = self.session.current()
+        return current
+
     def progress(self) -> tuple[int, int]:
         """Answered and total, of the questions that apply so far."""
         return self.session.progress()
@@ -189,7 +198,7 @@ class Interview:
 
     def hear(self, utterance: Utterance) -> Heard:
         """Take one answer, command, question or story; only an `Accepted` has changed anything."""
-        current = self.session.current()
+        current = self._current()
         if utterance.text is not None:
             return self._hear_text(utterance.text)
         if current is None:
@@ -203,7 +212,7 @@ class Interview:
         command = self.command(text)
         if command is not None:
             return command
-        current = self.session.current()
+        current = self._current()
         if current is None:
             return (
                 LooksLikeQuestion(text)
@@ -227,12 +236,17 @@ class Interview:
 
     def _told_more(self, text: str, path: str) -> Story | None:
         """A longer message that does not answer the question may answer others."""
-        if len(text.split()) < story.LEAST_WORDS and not (
+        long = len(text.split()) >= story.LEAST_WORDS or (
             self.language == "zh" and len(text) >= story.LEAST_HAN
-        ):
+        )
+        if not long and self.session.kind(path) is not QuestionKind.SELECT_ONE:
             return None
+        before = self._proposed
         understood = self.hear_story(text)
-        return Story(understood) if understood.items else None
+        if understood.items and (long or path in self._proposed):
+            return Story(understood)
+        self._proposed = before
+        return None
 
     def command(self, text: str) -> Command | None:
         """The command in words, if `text` is one."""
@@ -251,7 +265,7 @@ class Interview:
         answer = answering.yes_or_no(text, self.language, self.locale)
         if answer:
             return self._keep(path)
-        if answer is False and self.session.kind(path) is not QuestionKind.SELECT_ONE:
+        if answer is False and not answering.yes_no_choices(self.questions, path):
             del self._known[path]
             return Refused(path, Code.REQUIRED if self.questions.required(path) else Code.WRONG_KIND)
         return None
@@ -320,7 +334,7 @@ class Interview:
 
     def _previous(self) -> str | None:
         """The question answered last before the present one, if it still applies."""
-        current = self.session.current()
+        current = self._current()
         here = current.path if current else None
         trail = self._trail[: self._trail.index(here)] if here in self._trail else self._trail
         asked = {question.path for question in self.session.questions()}
@@ -338,7 +352,7 @@ class Interview:
 
     def skip(self) -> Prompt | ReadyToSubmit | Refused:
         """Leave the present question open, or, when it has an answer, leave that as it is."""
-        current = self.session.current()
+        current = self._current()
         if current is None:
             return self.prompt()
         path = current.path
@@ -354,7 +368,7 @@ class Interview:
 
     def why(self) -> str:
         """Why the present question is asked, in the form's words; empty if it does not say."""
-        current = self.session.current()
+        current = self._current()
         return self.questions.why(current.path) if current else ""
 
     def correct(self, path: str) -> Prompt | ReadyToSubmit:

@@ -114,21 +114,26 @@ def read_choice(text: str, options: Sequence[Option], language: str, locale: Len
 
 def mentioned(body: str, options: Sequence[Option]) -> list[Option]:
     """The options one of whose names stands in `body` as a word; longer names hide shorter ones inside them."""
-    hits: list[tuple[int, int, Option]] = []
+    hits = mentions(body, options)
+    return list({hit[2].name: hit[2] for hit in sorted(hits, key=lambda hit: hit[0])}.values())
+
+
+Mention = tuple[int, int, Option]
+
+
+def mentions(body: str, options: Sequence[Option]) -> list[Mention]:
+    """Where in `body` (cleaned and folded) an option is named: start, end, option."""
+    hits: list[Mention] = []
     for option in options:
         for name in _names(option):
             hits += [(start, start + len(name), option) for start in _places(name, body)]
-    kept = [hit for hit in hits if not any(_covers(other, hit) for other in hits)]
-    return list({hit[2].name: hit[2] for hit in sorted(kept, key=lambda hit: hit[0])}.values())
+    return [hit for hit in hits if not any(covers(other, hit) for other in hits)]
 
 
-def _covers(other: tuple[int, int, Option], hit: tuple[int, int, Option]) -> bool:
-    return (
-        other[2] is not hit[2]
-        and other[0] <= hit[0]
-        and hit[1] <= other[1]
-        and other[1] - other[0] > hit[1] - hit[0]
-    )
+def covers(other: Mention, hit: Mention) -> bool:
+    """Whether another option's longer name hides this one: "goat" in "Goat Hill"."""
+    inside = other[0] <= hit[0] and hit[1] <= other[1]
+    return other[2] is not hit[2] and inside and other[1] - other[0] > hit[1] - hit[0]
 
 
 def _places(name: str, body: str) -> list[int]:

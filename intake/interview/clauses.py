@@ -1,0 +1,190 @@
+"""A story cut into clauses, and the numbers with their units and days that stand in each."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from intake.reading import Candidate, Kind, LenderLocale, Reading, read
+from intake.reading.calendar_words import DAY_WORDS, months
+from intake.reading.chinese import RUN, simple
+from intake.reading.cleaning import clean, fold
+from intake.reading.scanning import scan
+from intake.reading.units import pattern
+
+CUTS = re.compile(
+    r"[;!?\n，。；！？、]|[,.](?!\d)|\s(?:but|then|so|lakini|pero|mais|लेकिन)\s|\sand (?=i\b|can\b|will\b|my\b)"
+)
+MEASURE = r"(?:头|只|匹|口|条|棵|群|窝|个|箱)?\s*"
+DESCRIBING = (
+    "more|new|good|young|small|big|female|male|milk|dairy|adult|local|other|mas|nuevas|nuevos|otras|otros|autres|"
+    "nouvelles|jeunes|bonnes|और|नई|अच्छी"
+)
+BETWEEN = re.compile(r"\b(?:between|entre|kati ya|from|de|kuanzia)\s*$")
+LONGEST_DAY = 8  # words, or twice as many Chinese characters
+PROMPTING = re.compile(r"[\d今明后下底末春夏秋冬年月周号日]")
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A number in a clause: where it stands, what it measures, how it was read."""
+
+    start: int
+    end: int
+    kind: Kind  # AMOUNT for a bare number
+    reading: Reading
+    words: str
+    counts: str | None = None  # the word that is counted: "goats"
+
+
+@dataclass(frozen=True, slots=True)
+class Day:
+    """A date or season in a clause."""
+
+    start: int
+    end: int
+    reading: Reading
+    words: str
+
+
+def clauses(text: str) -> list[str]:
+    """The clauses of a text, cleaned and folded (Hindi keeps its marks)."""
+    lines = re.sub(r"[。；！？]", ";", text)
+    body = fold(clean(re.sub(r"\s*\n\s*", "; ", lines).replace("，", ", ")))
+    return [part.strip() for part in CUTS.split(body) if part and part.strip()]
+
+
+def figures(clause: str, language: str, locale: LenderLocale, counted: Sequence[str]) -> list[Figure]:
+    """Every number in the clause with what follows (or, in Swahili, precedes) it: a time, an area, a counted word."""
+    return [
+        _figure(clause, start, end, language, locale, counted)
+        for start, end in _runs(clause, language, locale)
+    ]
+
+
+def _runs(clause: str, language: str, locale: LenderLocale) -> Iterator[tuple[int, int]]:
+    if language == "zh":
+        for run in RUN.finditer(simple(clause)):
+            if re.search(r"[\d零一二两三四五六七八九十百千万半]", run[0]):
+                yield run.start(), run.end()
+        return
+    found = scan(clause, language, decimal_separator=locale.decimal_separator, money=True)
+    bounds = [(found.lexemes[s.first].start, found.lexemes[s.last].end) for s in found.spans]
+    place = 0
+    while place < len(bounds):
+        start, end = bounds[place]
+        following = bounds[place + 1] if place + 1 < len(bounds) else None
+        joins = "|and|na|y|et" if BETWEEN.search(clause[:start]) else ""
+        if following and re.fullmatch(
+            rf"\s*(?:to|or|-|hadi|au|a|o|ou{joins})\s*", clause[end : following[0]]
+        ):
+            end = following[1]  # "5 to 6 thousand" is one doubt, not two numbers
+            place += 1
+        yield start, end
+        place += 1
+
+
+def _figure(
+    clause: str, start: int, end: int, language: str, locale: LenderLocale, counted: Sequence[str]
+) -> Figure:
+    for what, kind in (("time", Kind.DURATION), ("area", Kind.AREA)):
+        span = _with_unit(clause, start, end, what, language)
+        reading = read(clause[slice(*span)], kind, language=language, locale=locale) if span else None
+        if span and reading and reading.candidates:
+            return Figure(*span, kind, reading, clause[slice(*span)])
+    span, word = _with_counted(clause, start, end, counted)
+    words = (
+        re.sub(r"\s(?:and|na|y|et)\s", " - ", clause[start:end])
+        if BETWEEN.search(clause[:start])
+        else clause[start:end]
+    )
+    reading = read(words, Kind.AMOUNT, language=language, locale=locale)
+    return Figure(*span, Kind.INTEGER if word else Kind.AMOUNT, reading, clause[slice(*span)], word)
+
+
+def _with_unit(clause: str, start: int, end: int, what: str, language: str) -> tuple[int, int] | None:
+    units = pattern(what, language)
+    after = re.compile(rf"\s*-?\s*{'个?' if language == 'zh' else ''}").match(clause, end)
+    match = units.match(clause, after.end() if after else end)
+    if match:
+        half = re.compile(r"\s*(?:半|and a half|na nusu|y medio|y media|et demie?)").match(
+            clause, match.end()
+        )
+        return start, half.end() if half else match.end()
+    if language == "sw":
+        before = [m for m in units.finditer(clause, 0, start) if not clause[m.end() : start].strip()]
+        return (before[-1].start(), end) if before else None
+    return None
+
+
+def _with_counted(
+    clause: str, start: int, end: int, counted: Sequence[str]
+) -> tuple[tuple[int, int], str | None]:
+    """`12 goats`, `12只羊`, `mbuzi 12`, `12 more good goats`."""
+    names = _alternatives(tuple(counted))
+    if names is None:
+        return (start, end), None
+    after = re.compile(rf"\s*{MEASURE}(?:(?:{DESCRIBING})\s+){{0,2}}(?P<name>{names})(?![^\W\d_]*\d)").match(
+        clause, end
+    )
+    if after and _whole(clause, after.end("name"), after["name"]):
+        return (start, after.end()), after["name"]
+    before = re.search(rf"(?P<name>{names})\s*$", clause[:start])
+    return ((before.start(), end), before["name"]) if before else ((start, end), None)
+
+
+def _whole(clause: str, end: int, name: str) -> bool:
+    """The name ends at a word's end (Chinese has no word ends)."""
+    return name[-1] >= "\u3400" or not clause[end : end + 1].isalpha()
+
+
+@cache
+def _alternatives(names: tuple[str, ...]) -> str | None:
+    folded = sorted({fold(clean(name)) for name in names if name.strip()}, key=len, reverse=True)
+    return "|".join(map(re.escape, folded)) or None
+
+
+def days(clause: str, language: str, locale: LenderLocale) -> list[Day]:
+    """The longest stretch of the clause that names a day or a season, if any does."""
+    if not _may_name_day(clause, language, locale):
+        return []
+    for start, end in _stretches(clause, language):
+        words = clause[start:end]
+        reading = read(words, Kind.DATE, language=language, locale=locale)
+        if reading.candidates and not _mere_number(words):
+            return [Day(start, end, reading, words)]
+    return []
+
+
+def _may_name_day(clause: str, language: str, locale: LenderLocale) -> bool:
+    seasons = [name for season in locale.seasons for name in season.names.get(language, ())]
+    names = [*seasons, *months(language), *DAY_WORDS[language]]
+    return any(fold(clean(name)) in clause for name in names) or bool(
+        re.search(
+            r"\d[-/.]\d|\bnext\b|\bmwezi ujao\b|prochain|proxim|अगले|以后|之后|月|年底|明年|下个", clause
+        )
+    )
+
+
+def _stretches(clause: str, language: str) -> Iterator[tuple[int, int]]:
+    """Windows of the clause, longest first."""
+    if language == "zh":
+        bounds = [(i, i + 1) for i in range(len(clause))]
+        most = 2 * LONGEST_DAY
+    else:
+        bounds = [match.span() for match in re.finditer(r"\S+", clause)]
+        most = LONGEST_DAY
+    for size in range(min(most, len(bounds)), 0, -1):
+        for first in range(len(bounds) - size + 1):
+            yield bounds[first][0], bounds[first + size - 1][1]
+
+
+def _mere_number(words: str) -> bool:
+    """A lone figure, or a bare span of time, names no day here."""
+    return bool(re.fullmatch(r"[\d.,/ -]+", words)) and not re.search(r"\d[-/.]\d+[-/.]\d", words)
+
+
+def first(reading: Reading) -> Candidate:
+    return reading.candidates[0]

@@ -1,0 +1,109 @@
+"""One message in the farmer's own words fills what it answers; nothing counts until he says it is right."""
+
+# ruff: noqa: E501 - tables of examples
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from intake.interview import Accepted, Interview
+from tests.intake.interview.world import LOCALE, asked, form, interview
+
+GOATS = {"trade": "livestock", "animals": "goats", "animals_buy": "12", "amount": "8000", "own_funds": "3000"}
+MARKET = {"first_payment": "2027-02-16"}
+STORIES = [
+    ("en", "I want 8000 to buy 12 goats, I have 3000 myself, can pay back after the new year market", GOATS | MARKET | {"purpose": "buy 12 goats"}),
+    ("zh", "我想借8000元买12只羊，自己有3000，年集以后还", GOATS | MARKET | {"purpose": "买12只羊"}),
+    ("sw", "Nataka 8000 kununua mbuzi 12, nina 3000 mwenyewe, nitalipa baada ya soko la mwaka mpya", GOATS | MARKET),
+    ("es", "Quiero 8000 para comprar 12 cabras, tengo 3000 ahorrados, puedo pagar en diez meses", GOATS | {"term_months": "10"}),
+    ("fr", "Je voudrais emprunter 8000 pour acheter 12 chèvres, j'ai 3000 à moi, je peux rembourser en 10 mois", GOATS | {"term_months": "10"}),
+    ("hi", "मुझे 8000 चाहिए 12 बकरियां खरीदने के लिए, मेरे पास 3000 हैं, 10 महीने में चुका दूंगा", GOATS | {"term_months": "10"}),
+    ("en", "I need 5 thousand for seed and fertiliser. I have 2000 saved. I can pay it back after harvest.",
+     {"trade": "crop", "amount": "5000", "own_funds": "2000", "first_payment": "2026-11-01", "purpose": "seed and fertiliser"}),
+    ("zh", "需要两万块买猪，自己出八千，一年半还清", {"trade": "livestock", "animals": "pigs", "amount": "20000", "own_funds": "8000", "term_months": "18"}),
+    ("sw", "Naomba mkopo wa elfu tano kununua mbegu. Nina elfu mbili zangu. Nitalipa baada ya mavuno.",
+     {"trade": "crop", "amount": "5000", "own_funds": "2000", "first_payment": "2026-11-01"}),
+    ("en", "My name is Amina Juma, I live in Goat Hill. I keep 30 goats and want to borrow 8k for 12 more goats and pay back in 10 months.",
+     {"full_name": "Amina Juma", "village": "goat-hill", "animals_have": "30", "amount": "8000", "term_months": "10", "purpose": "12 more goats"}),
+    ("en", "8000 for goats", {"amount": "8000", "animals": "goats", "trade": "livestock"}),
+    ("en", "I owe 2000 to a neighbour and want 15000 for a truck", {"has_debts": "yes", "debts_total": "2000", "amount": "15000", "trade": "transport"}),
+    ("en", "我想借8000元买12只羊", {"amount": "8000", "animals": "goats", "animals_buy": "12"}),
+]  # fmt: skip
+
+
+def told(talk: Interview, text: str) -> dict[str, str]:
+    return {each.item.name: each.item.value for each in talk.hear_story(text).items}
+
+
+@pytest.mark.parametrize(("language", "text", "expected"), STORIES)
+def test_a_story_is_understood(language: str, text: str, expected: Mapping[str, str]) -> None:
+    found = told(interview(language), text)
+    assert found | expected == found
+
+
+def test_nothing_counts_until_it_is_confirmed() -> None:
+    talk = interview()
+    told(talk, STORIES[0][1])
+    assert talk.values() == {"consent": "OK"}
+    talk.drop_proposal("/data/own_funds")
+    results = talk.accept_story()
+    assert all(isinstance(result, Accepted) for result in results)
+    assert asked(talk) == "animals_have" and "own_funds" not in talk.values()
+
+
+def test_what_was_said_is_not_asked_and_not_overwritten() -> None:
+    talk = interview()
+    told(talk, STORIES[0][1])
+    talk.accept_story()
+    assert "amount" not in told(talk, "I want 9000 to buy goats")
+    assert talk.values()["amount"] == "8000"
+
+
+def test_doubts_are_asked() -> None:
+    talk = interview()
+    understood = talk.hear_story("I want between 5 and 6 thousand to buy corn for my pigs")
+    doubts = {doubt.path: [candidate.value for candidate in doubt.candidates] for doubt in understood.unclear}
+    assert doubts["/data/amount"] == ["5000", "6000"]
+    assert set(doubts["/data/trade"]) == {"crop", "livestock"}
+    assert "amount" not in {each.item.name for each in understood.items}
+
+
+def test_proposals_survive_a_restart() -> None:
+    talk = interview()
+    told(talk, STORIES[0][1])
+    later = Interview.restore(form(), talk.save(), language="en", locale=LOCALE)
+    assert {item.name for item in later.proposals()} >= {"amount", "own_funds"}
+    later.accept_story(["/data/trade", "/data/amount"])
+    assert later.values()["amount"] == "8000" and "own_funds" not in later.values()
+
+
+class Pointer:
+    """A chat model that quotes, and makes things up."""
+
+    def read(self, text: str, questions: Mapping[str, str]) -> Mapping[str, str]:
+        return {
+            "/data/experience_years": "since ten years",
+            "/data/living_costs_month": "900 yuan",
+            "/data/amount": "99999",
+            "/nowhere": "x",
+        }
+
+
+def test_a_model_may_only_point_at_the_farmers_words() -> None:
+    talk = Interview.start(form(), language="en", locale=LOCALE, story_reader=Pointer())
+    found = told(talk, "We eat for 900 yuan in a month, and I raise pigs")
+    assert found["living_costs_month"] == "900"
+    assert found.get("amount") != "99999" and "experience_years" not in found
+
+
+@settings(max_examples=40, deadline=None)
+@given(st.text(max_size=200), st.sampled_from(["en", "zh", "sw", "hi"]))
+def test_no_story_breaks_it(text: str, language: str) -> None:
+    talk = interview(language)
+    talk.hear_story(text)
+    talk.accept_story()
+    assert asked(talk)
