@@ -94,7 +94,7 @@ _ANYWHERE: dict[RedirectKind, tuple[str, ...]] = {
     ),
 }  # fmt: skip
 _ORDER = (K.EMERGENCY, K.WANTS_PERSON, K.OWN_CASE, K.CALCULATION, K.WANTS_LOAN, K.INSULT)
-_COURTESY = r"(?:[\s,.!?。，！？~😊🙏👍]|sir|madam|friend|please|officer|my friend|bwana|bibi|mama|baba|老师|先生|the|there|जी|señora?|monsieur|madame)*"
+_COURTESY = r"(?:[\s,.!?¡¿。，！？~😊🙏👍]|sir|madam|friend|please|officer|my friend|bwana|bibi|mama|baba|老师|先生|the|there|जी|señora?|monsieur|madame)*"
 _POLICY_QUESTION = regex.compile(
     r"^(?:what happens|what (?:should|can|must|do) (?:i|we|a|one|someone) do|what if|can (?:i|we) (?:still )?(?:get|have|ask|borrow|apply)|who (?:do|can|should)|how (?:do|can)|is there|"
     r"如果.*(?:怎么办|会怎么样|会怎样|有什么后果)|.*怎么办[?？]?$|nini (?:hufanyika|kitatokea|hutokea)|nifanye nini|itakuwaje|क्या होगा|qu[eé] pasa|que se passe|nikishindwa|क्या होता)"

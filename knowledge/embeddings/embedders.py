@@ -102,7 +102,8 @@ def _built(name: str, threads: int) -> Encoder | None:
         return Encoder(name, name, EVERY_LANGUAGE, True, lambda: _imported(name.removeprefix("import:")))
     if name not in _BUILT_IN:
         raise UnknownEncoder(
-            f"encoder {name!r} is not one of {', '.join(_BUILT_IN)}, langchain:<provider>:<model>, import:<module>:<factory>"
+            f"encoder {name!r} is not one of {', '.join(_BUILT_IN)},"
+            " langchain:<provider>:<model>, import:<module>:<factory>"
         )
     try:
         return _BUILT_IN[name](threads)
