@@ -130,8 +130,8 @@ class World:
         self.signal = Signal()
         self.faults = Faults(self.random)
         self.flood = FloodGate(monotonic, limits)
-        # A simulator that starts again must not repeat identifiers that the bot has stored: ten a second since 2020.
-        first_update = max(1, (int(clock().timestamp()) - 1_577_836_800) * 10)
+        # A simulator that starts again must not repeat identifiers that the bot has stored: five a second since 2020.
+        first_update = max(1, (int(clock().timestamp()) - 1_577_836_800) * 5)
         self.updates = UpdateQueue(monotonic, self.faults, self.signal, first_update)
         self.events: list[Raw] = []
         self.webhook: Raw = {}
