@@ -14,7 +14,7 @@ from bot.conversation.turn import Stale, Turn, Tx
 from intake.applications import Draft
 from intake.errors import TransitionNotAllowed
 from intake.forms import QuestionKind
-from intake.interview import Interview
+from intake.interview import Interview, SummaryItem
 
 ROOM = "application"
 CONSENT = "consent"  # the form's own acknowledgement: asked before the interview, so it is not counted
@@ -36,8 +36,14 @@ def sit(turn: Turn) -> Sitting | None:
         draft = services.applications.open_draft(connection, turn.user_id)
     if draft is None:
         return None
-    interview = Interview.restore(services.form, dict(draft.state), **_around(turn))
-    return Sitting(draft, interview, draft.state["session"]["form"]["sha256"] != services.form.sha256)
+    return Sitting(
+        draft, opened(turn, draft.state), draft.state["session"]["form"]["sha256"] != services.form.sha256
+    )
+
+
+def opened(turn: Turn, saved: Mapping[str, Any]) -> Interview:
+    """An interview as it was saved."""
+    return Interview.restore(turn.services.form, dict(saved), **_around(turn))
 
 
 def fresh(turn: Turn, known: Mapping[str, Any]) -> Interview:
@@ -63,6 +69,11 @@ def progress(interview: Interview) -> tuple[int, int]:
         for question in interview.session.questions()
     )
     return (max(answered - asked_before, 0), max(total - asked_before, 1))
+
+
+def answers(interview: Interview) -> list[SummaryItem]:
+    """What the farmer answered here; the consent stands in its own record."""
+    return [item for item in interview.summary() if item.kind is not QuestionKind.ACKNOWLEDGE]
 
 
 def keep(turn: Turn, tx: Tx, sitting: Sitting) -> None:

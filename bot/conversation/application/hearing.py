@@ -22,8 +22,10 @@ from intake.interview import (
     Prompt,
     Refused,
     Story,
+    Understood,
     Utterance,
 )
+from intake.interview.commands import asks
 
 SEVERAL = (QuestionKind.SELECT_MULTIPLE, QuestionKind.RANK)
 MOST_CANDIDATES = 6
@@ -103,7 +105,8 @@ def text(turn: Turn, sitting: Sitting) -> Commit:
         return _told(turn, sitting)
     if step(turn) == "confirm" and sitting.interview.proposals():
         return _while_confirming(turn, sitting)
-    return heard(turn, sitting, sitting.interview.hear(Utterance(text=turn.text)))
+    keys = _keyboard_is_open(sitting)
+    return heard(turn, sitting, sitting.interview.hear(Utterance(text=turn.text)), keys=keys)
 
 
 def _told(turn: Turn, sitting: Sitting) -> Commit:
@@ -115,16 +118,18 @@ def _told(turn: Turn, sitting: Sitting) -> Commit:
     if len(turn.text) > story.LONGEST:
         return just(person.too_long(turn, story.LONGEST))
     understood = interview.hear_story(turn.text)
+    if _asks(turn, understood):
+        return _question(turn, sitting)
     if understood.items:
         return _confirm(turn, sitting, story.unclear(turn, sitting, understood))
-    if _is_question(interview.hear(Utterance(text=turn.text))):
-        return _question(turn, sitting)
     thanks = turn.say("Thank you. I ask you a few things now, one by one.")
-    return present(turn, _reopened(turn, sitting), before=thanks)
+    return present(turn, sitting, before=thanks)
 
 
-def _is_question(result: Heard) -> bool:
-    return isinstance(result, LooksLikeQuestion)
+def _asks(turn: Turn, understood: Understood) -> bool:
+    """A question rather than a story: it begins as one, or ends as one and tells next to nothing."""
+    begins = asks(turn.text.rstrip(" ?？"), turn.language)
+    return begins or (asks(turn.text, turn.language) and len(understood.items) < 2)
 
 
 def _reopened(turn: Turn, sitting: Sitting) -> Sitting:
@@ -201,13 +206,7 @@ def _accepted(turn: Turn, sitting: Sitting, accepted: Accepted, before: str, key
         saying.reopened(turn, interview, accepted),
         *(saying.warning(turn, problem) for problem in accepted.warnings),
     )
-    return present(turn, sitting, before=told, after_keys=keys or _was_keyboard(turn, accepted))
-
-
-def _was_keyboard(turn: Turn, accepted: Accepted) -> bool:
-    """Whether the question just answered may have left its keyboard open."""
-    own_phone = accepted.echo.name == "phone"
-    return turn.incoming.press is None and (own_phone or accepted.echo.kind is QuestionKind.GEOPOINT)
+    return present(turn, sitting, before=told, after_keys=keys)
 
 
 def _ambiguous(turn: Turn, sitting: Sitting, found: Ambiguous) -> Commit:
@@ -268,7 +267,7 @@ def _change(turn: Turn, sitting: Sitting, path: str, rest: str = "") -> Commit:
 
 def correct(turn: Turn, sitting: Sitting, mark: str) -> Commit:
     """An answer picked from the summary."""
-    for item in sitting.interview.summary():
+    for item in desk.answers(sitting.interview):
         if token(sitting.draft.draft_id, item.path) == mark:
             return _change(turn, sitting, item.path)
     return old(turn, sitting)
@@ -282,8 +281,9 @@ def move(turn: Turn, sitting: Sitting, way: str) -> Commit:
 def _back(turn: Turn, sitting: Sitting) -> Commit:
     if step(turn) != "asking":
         return again(turn, sitting, "")
+    keys = _keyboard_is_open(sitting)
     sitting.interview.back()
-    return present(turn, sitting, after_keys=turn.incoming.press is None)
+    return present(turn, sitting, after_keys=keys)
 
 
 def _skip(turn: Turn, sitting: Sitting) -> Commit:
@@ -291,10 +291,16 @@ def _skip(turn: Turn, sitting: Sitting) -> Commit:
         return present(turn, sitting)
     if step(turn) == "confirm":
         return agree_to_story(turn, sitting)
+    keys = _keyboard_is_open(sitting)
     result = sitting.interview.skip()
     if isinstance(result, Refused):
         return _refused(turn, sitting, result, "")
-    return present(turn, sitting, after_keys=turn.incoming.press is None)
+    return present(turn, sitting, after_keys=keys)
+
+
+def _keyboard_is_open(sitting: Sitting) -> bool:
+    prompt = sitting.interview.prompt()
+    return isinstance(prompt, Prompt) and asking.has_keyboard(prompt)
 
 
 def _dont_know(turn: Turn, sitting: Sitting) -> Commit:
@@ -336,7 +342,7 @@ def show_summary(turn: Turn, sitting: Sitting) -> Commit:
         return present(turn, sitting)
     told = [
         f"{item.label} {saying.shown(turn.wording, sitting.interview, item)}"
-        for item in sitting.interview.summary()
+        for item in desk.answers(sitting.interview)
     ]
     listed = turn.say("Your answers so far: {answers}", answers="; ".join(told)[:2000]) if told else ""
     return present(turn, sitting, before=listed)
@@ -505,8 +511,7 @@ def location(turn: Turn, sitting: Sitting) -> Commit:
 
 
 def _shared(turn: Turn, sitting: Sitting, utterance: Utterance) -> Commit:
-    prompt = sitting.interview.prompt()
-    keys = isinstance(prompt, Prompt) and asking.has_keyboard(prompt)
+    keys = _keyboard_is_open(sitting)
     return heard(turn, sitting, sitting.interview.hear(utterance), keys=keys)
 
 

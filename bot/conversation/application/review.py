@@ -55,7 +55,7 @@ def summary(turn: Turn, sitting: Sitting, *, before: str = "") -> list[Reply]:
 
 
 def _answers(turn: Turn, sitting: Sitting, before: str) -> Reply:
-    items = sitting.interview.summary()
+    items = desk.answers(sitting.interview)
     listed = [
         Html(f"{number}. {quoted(item.label, LABEL_LETTERS)}\n    {_shown(turn, sitting, item)}")
         for number, item in enumerate(items, start=1)
@@ -122,7 +122,7 @@ def send(turn: Turn, sitting: Sitting | None, draft_id: str, version: str) -> Co
 
 def _made(turn: Turn, sitting: Sitting) -> Submission:
     interview = sitting.interview
-    items = interview.summary()
+    items = desk.answers(interview)
     with turn.services.reading() as connection:
         staff = turn.services.staff.members(connection)
     answers = [

@@ -18,7 +18,8 @@ LABEL_LETTERS = 40
 
 def confirmation(turn: Turn, sitting: Sitting, items: list[SummaryItem], *, before: str = "") -> Reply:
     """What was understood, one line each, a button per item to take it out."""
-    told = [_line(turn, sitting, item) for item in items]
+    labels = _labels(turn, sitting)
+    told = [_line(turn, sitting, item, labels.get(item.path, item.label)) for item in items]
     text = paragraphs(
         before,
         turn.say("This is what I understood:"),
@@ -35,9 +36,16 @@ def mark(sitting: Sitting, items: list[SummaryItem]) -> str:
     return token(sitting.draft.draft_id, *(f"{item.path}={item.value}" for item in items))
 
 
-def _line(turn: Turn, sitting: Sitting, item: SummaryItem) -> Html:
+def _labels(turn: Turn, sitting: Sitting) -> dict[str, str]:
+    """The questions as they read once the answers stand: "How many goats", not "how many"."""
+    trial = desk.opened(turn, sitting.interview.save())
+    trial.accept_story()
+    return {item.path: item.label for item in trial.summary()}
+
+
+def _line(turn: Turn, sitting: Sitting, item: SummaryItem, label: str) -> Html:
     answer = quoted(saying.shown(turn.wording, sitting.interview, item), saying.SHOWN_LETTERS)
-    return Html(f"• {quoted(item.label, 80)} {answer}")
+    return Html(f"• {quoted(label, 80)} {answer}")
 
 
 def _wrong(turn: Turn, sitting: Sitting, item: SummaryItem) -> Button:

@@ -98,3 +98,12 @@ def chat(services: Services, dispatch: Dispatch) -> Opener:
         return Chat(services, dispatch, number, language)
 
     return open_chat
+
+
+@pytest.fixture(autouse=True)
+def quick_pictures(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Typesetting takes a second; one test of each language draws for real."""
+    if "drawn" in request.node.name:
+        return
+    monkeypatch.setattr("intake.dossier.schedule_picture", lambda *args, **named: b"schedule")
+    monkeypatch.setattr("intake.dossier.cash_flow_picture", lambda *args, **named: b"year")

@@ -25,7 +25,6 @@ def test_a_whole_application(chat: Opener, services: Services, language: str) ->
     farmer = chat(language)
     begin(farmer)
     said = fill(farmer)
-    assert any(reply.attachment and reply.attachment.picture for reply in said)
     assert "<pre>" in text_of(said)
     drain(services, OFFICER)
     sent = tap_send(farmer)
@@ -34,6 +33,16 @@ def test_a_whole_application(chat: Opener, services: Services, language: str) ->
     assert made.requested.amount == Decimal(8000) and made.village == "willow-bend"
     assert made.status is ApplicationStatus.SUBMITTED and made.product_id == "livestock"
     assert drain(services, OFFICER), "the officer of the village hears of it"
+
+
+@pytest.mark.parametrize("language", ["en", "zh"])
+def test_schedule_and_year_are_drawn(chat: Opener, services: Services, language: str) -> None:
+    farmer = chat(language)
+    begin(farmer)
+    pictures = [reply.attachment for reply in fill(farmer) if reply.attachment and reply.attachment.picture]
+    assert len(pictures) == 2
+    for picture in pictures:
+        assert services.attachments.get(picture.stored_as).startswith(b"\x89PNG")
 
 
 def tap_send(farmer: Chat):  # type: ignore[no-untyped-def]

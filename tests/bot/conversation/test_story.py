@@ -1,0 +1,106 @@
+"""The farmer's own story: understood, said back, corrected, and never asked twice."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.bot.conversation.chat import Opener, text_of
+from tests.bot.conversation.farmer import asked, begin, fill, interview, tap
+
+STORIES = {
+    "en": "I want 8000 to buy 12 goats, I have 4000 myself",
+    "zh": "我想借8000元买12只羊，自己有4000",
+    "sw": "Nataka kukopa 8000 kununua mbuzi 12, nina 4000 zangu",
+}
+
+
+@pytest.mark.parametrize("language", STORIES)
+def test_a_story_answers_what_it_tells(chat: Opener, language: str) -> None:
+    farmer = chat(language)
+    begin(farmer, one_by_one=False)
+    said = text_of(farmer.send(STORIES[language]))
+    assert "¥8,000" in said and "¥4,000" in said
+    assert interview(farmer).values().get("amount") is None  # nothing counts before he agrees
+    tap(farmer, "a.ok", farmer.button("✅").args[0])
+    values = interview(farmer).values()
+    assert values["amount"] == "8000" and values["own_funds"] == "4000" and values["animals"] == "goats"
+    fill(farmer)
+    assert farmer.button("✅").action == "a.send"
+
+
+def test_an_item_that_was_not_meant_is_asked(chat: Opener) -> None:
+    farmer = chat()
+    begin(farmer, one_by_one=False)
+    said = farmer.send(STORIES["en"])
+    farmer.press("¥8,000", among=said)
+    assert asked(farmer).name == "amount"  # type: ignore[union-attr]
+    farmer.send("7000")
+    assert interview(farmer).values()["amount"] == "7000"
+    assert interview(farmer).values()["own_funds"] == "4000"
+
+
+def test_yes_in_words_agrees(chat: Opener) -> None:
+    farmer = chat()
+    begin(farmer, one_by_one=False)
+    farmer.send(STORIES["en"])
+    farmer.send("yes")
+    assert interview(farmer).values()["amount"] == "8000"
+
+
+def test_an_old_agreement_agrees_to_nothing_new(chat: Opener) -> None:
+    farmer = chat()
+    begin(farmer, one_by_one=False)
+    farmer.send(STORIES["en"])
+    first = farmer.button("✅")
+    farmer.tap(first)
+    assert "earlier question" in text_of(farmer.tap(first))
+
+
+def test_limits_speak_when_a_story_breaks_them(chat: Opener) -> None:
+    farmer = chat()
+    begin(farmer, one_by_one=False)
+    farmer.send("I want 80000 to buy 12 goats, I have 4000 myself")
+    said = text_of(tap(farmer, "a.ok", farmer.button("✅").args[0]))
+    assert "goes up to ¥50,000" in said
+    assert interview(farmer).values().get("amount") is None
+
+
+def test_a_story_that_tells_nothing_leads_to_the_questions(chat: Opener) -> None:
+    farmer = chat()
+    begin(farmer, one_by_one=False)
+    assert "one by one" in text_of(farmer.send("hm hm"))
+    assert asked(farmer).name == "trade"  # type: ignore[union-attr]
+
+
+def test_a_question_in_place_of_a_story(chat: Opener) -> None:
+    farmer = chat()
+    begin(farmer, one_by_one=False)
+    said = text_of(farmer.send("When do I need a guarantor?"))
+    assert "20,000" in said and "in your own words" in said
+
+
+def test_what_a_loan_would_cost(chat: Opener) -> None:
+    farmer = chat()
+    said = farmer.send("How much would a loan of 5000 for 10 months cost me in all?")
+    if farmer.state.get("expects", {}).get("need") == "product":
+        said = farmer.press("Livestock")
+    assert "¥5,000 for 10 months" in text_of(said)
+    assert said[-1].attachment is not None
+    farmer.press("Another amount")
+    assert "¥6,000 for 10 months" in text_of(farmer.send("6k"))
+    farmer.press("Another amount")
+    assert "goes up to ¥50,000" in text_of(farmer.send("60000"))
+    assert "¥7,000" in text_of(farmer.send("7000"))
+    farmer.press("Another time")
+    assert "24 months at most" in text_of(farmer.send("4 years"))
+    assert "12 months" in text_of(farmer.press("12 months"))
+
+
+def test_the_calculator_leaves_other_words_to_the_questions(chat: Opener) -> None:
+    farmer = chat()
+    farmer.send("/calculator")
+    farmer.press("Livestock")
+    assert "20,000" in text_of(farmer.send("When do I need a guarantor?"))
+    assert "8000" in text_of(farmer.send("much"))
+    farmer.press("Never mind")
+    assert "expects" not in farmer.state
