@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
 import re
 import threading
@@ -321,13 +322,14 @@ class Library(Shelf):
             return []
         finished: list[Version] = []
         for version_id in sorted(self._on_their_way()):
-            if not self._may_try(version_id):
-                self._give_up(version_id, "broke off too often")
-                continue
-            try:
-                finished.append(self._finish(version_id, on_progress))
-            except PublishRefused:
-                continue
+            with self._indexing:  # one that another thread is publishing right now is waited for, not counted
+                if self.version(version_id).status is not VersionStatus.INDEXING:
+                    continue
+                if not self._may_try(version_id):
+                    self._give_up(version_id, "broke off too often")
+                    continue
+                with contextlib.suppress(PublishRefused):
+                    finished.append(self._finish(version_id, on_progress))
         return finished
 
     def _on_their_way(self) -> set[str]:
