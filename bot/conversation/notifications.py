@@ -6,17 +6,19 @@ from collections.abc import Callable, Iterable
 from decimal import Decimal
 
 from bot.conversation.messages import Button, Reply
-from bot.conversation.officer.allowed import allowed
+from bot.conversation.officer.allowed import allowed, may_read
 from bot.conversation.officer.card import card
+from bot.conversation.officer.phrases import in_language
 from bot.conversation.turn import Tx
 from bot.conversation.wording import Html, Wording, paragraphs, quoted
 from bot.services import Services
-from intake.applications import Action, Event, EventKind
+from intake.applications import Action, Application, Event, EventKind
 from intake.audit import SYSTEM, actor_id
 from intake.followup import application_jobs, visit_jobs
 from intake.review import Role, StaffMember
 
 Told = Callable[[Tx, Services, Event], None]
+ANSWER, WRITE = "s.reply", "s.msg"  # the farmer's buttons; `status` takes them
 
 
 def notify(tx: Tx, services: Services, events: Iterable[Event]) -> None:
@@ -49,7 +51,29 @@ def _claimed(tx: Tx, services: Services, event: Event) -> None:
     wording = _farmer(tx, services, event)
     text = wording.say(
         "{officer} now looks after your application {reference}. You can write to {officer} here any time.",
-        officer=_actor(tx, services, event),
+        officer=event.facts.get("holder_name") or _actor(tx, services, event),
+        reference=event.reference,
+    )
+    _to_farmer(tx, event, text, rows=_write(wording, event))
+
+
+def _write(wording: Wording, event: Event) -> tuple[tuple[Button, ...], ...]:
+    return ((Button(wording.plain("Write to my officer"), WRITE, (str(event.application_id),)),),)
+
+
+def _released(tx: Tx, services: Services, event: Event) -> None:
+    wording = _farmer(tx, services, event)
+    text = wording.say(
+        "Another officer will look after your application {reference}. You do not have to do anything.",
+        reference=event.reference,
+    )
+    _to_farmer(tx, event, text)
+
+
+def _back_to_officer(tx: Tx, services: Services, event: Event) -> None:
+    wording = _farmer(tx, services, event)
+    text = wording.say(
+        "Your officer is asked to look at one more thing in your application {reference}. You will hear from us here.",
         reference=event.reference,
     )
     _to_farmer(tx, event, text)
@@ -63,9 +87,9 @@ def _asked(tx: Tx, services: Services, event: Event) -> None:
             officer=_actor(tx, services, event),
             reference=event.reference,
         ),
-        quoted(str(event.facts.get("text", "")), 3000),
+        quoted(in_language(str(event.facts.get("text", "")), wording), 3000),
     )
-    rows = ((Button(wording.plain("Answer"), "s.ans", (str(event.application_id),)),),)
+    rows = ((Button(wording.plain("Answer"), ANSWER, (str(event.application_id),)),),)
     _to_farmer(tx, event, text, rows=rows)
 
 
@@ -76,7 +100,7 @@ def _visit(tx: Tx, services: Services, event: Event) -> None:
         officer=_actor(tx, services, event),
         day=wording.date(event.facts["on"]),
     )
-    _to_farmer(tx, event, text)
+    _to_farmer(tx, event, text, rows=_write(wording, event))
 
 
 def _recommended(tx: Tx, services: Services, event: Event) -> None:
@@ -106,7 +130,7 @@ def _rejected(tx: Tx, services: Services, event: Event) -> None:
     wording = _farmer(tx, services, event)
     text = paragraphs(
         wording.say("We cannot give the loan {reference} this time.", reference=event.reference),
-        wording.say("The reason: {reason}", reason=quoted(str(event.facts.get("reason", "")), 1500)),
+        wording.say("The reason: {reason}", reason=_reason(event, wording)),
         wording.say(
             "You may ask for a second look: call {phone}. You may also apply again when things have changed.",
             phone=services.lender.complaints_phone,
@@ -114,6 +138,10 @@ def _rejected(tx: Tx, services: Services, event: Event) -> None:
     )
     rows = ((Button(wording.plain("Talk to a person"), "person"),),)
     _to_farmer(tx, event, text, rows=rows, careful=True)
+
+
+def _reason(event: Event, wording: Wording) -> Html:
+    return quoted(in_language(str(event.facts.get("reason", "")), wording), 2500)
 
 
 def _expired(tx: Tx, services: Services, event: Event) -> None:
@@ -131,27 +159,28 @@ def _expired(tx: Tx, services: Services, event: Event) -> None:
 def _deadlines(tx: Tx, services: Services, event: Event) -> None:
     """Lay down what falls due: reminders while it waits, a word before a visit."""
     application = services.applications.store.get(tx.connection, int(event.application_id or 0))
-    due = application_jobs(application, services.lender.deadlines) + visit_jobs(application, services.lender)
-    for job in due:
+    visits = [job for job in visit_jobs(application, services.lender) if job.due_at > tx.now]
+    for job in application_jobs(application, services.lender.deadlines) + visits:
         facts = {"subject": job.subject, "stamp": job.stamp}
         tx.job(job.key, job.kind.value, facts, job.due_at)
 
 
 def _new_in_village(tx: Tx, services: Services, event: Event) -> None:
-    for member in in_charge(tx, services, event.village or ""):
-        _card(tx, services, event, member)
+    application = services.applications.store.get(tx.connection, int(event.application_id or 0))
+    for member in in_charge(tx, services, application):
+        if member.actor != event.actor:  # who gave it back need not be told
+            _card(tx, services, application, member)
 
 
 def _to_reviewers(tx: Tx, services: Services, event: Event) -> None:
     application = services.applications.store.get(tx.connection, int(event.application_id or 0))
     for member in services.staff.members(tx.connection):
         if Action.APPROVE in allowed(member, application):
-            _card(tx, services, event, member)
+            _card(tx, services, application, member)
 
 
-def _card(tx: Tx, services: Services, event: Event, member: StaffMember) -> None:
-    application = services.applications.store.get(tx.connection, int(event.application_id or 0))
-    tx.send(member.user_id, card(services, application, member, tx.now))
+def _card(tx: Tx, services: Services, application: Application, member: StaffMember) -> None:
+    tx.send(member.user_id, card(tx.connection, services, application, member, tx.now))
     # The card shows personal data, so sending it is a read of the file.
     services.applications.record(tx.connection, application, SYSTEM, "card_sent", to=member.user_id)
 
@@ -170,14 +199,18 @@ def _to_holder(sentence: Callable[[Wording, Event], Html]) -> Told:
 
 def _holders(tx: Tx, services: Services, event: Event) -> list[StaffMember]:
     holder = services.staff.find(tx.connection, event.holder) if event.holder else None
-    return [holder] if holder else in_charge(tx, services, event.village or "")
+    if holder is not None:
+        return [holder]
+    application = services.applications.store.get(tx.connection, int(event.application_id or 0))
+    return in_charge(tx, services, application)
 
 
-def in_charge(tx: Tx, services: Services, village: str) -> list[StaffMember]:
-    """The officers of a village; where it has none, the branch leads."""
-    return services.staff.officers_of(tx.connection, village) or services.staff.members(
-        tx.connection, role=Role.LEAD
-    )
+def in_charge(tx: Tx, services: Services, application: Application) -> list[StaffMember]:
+    """The village's officers whom the loan does not touch; where there are none, such branch leads."""
+    officers = services.staff.officers_of(tx.connection, application.village)
+    leads = services.staff.members(tx.connection, role=Role.LEAD)
+    free = [[one for one in group if may_read(one, application)] for group in (officers, leads)]
+    return free[0] or free[1]
 
 
 def _answered(wording: Wording, event: Event) -> Html:
@@ -197,7 +230,7 @@ def _wrote(wording: Wording, event: Event) -> Html:
 def _returned(wording: Wording, event: Event) -> Html:
     return paragraphs(
         wording.say("{reference} came back to you for more information:", reference=event.reference),
-        quoted(str(event.facts.get("question", "")), 3000),
+        quoted(in_language(str(event.facts.get("question", "")), wording), 3000),
     )
 
 
@@ -231,21 +264,21 @@ def _message(tx: Tx, services: Services, event: Event) -> None:
         ),
         quoted(str(event.facts.get("text", "")), 3000),
     )
-    rows = ((Button(wording.plain("Answer"), "s.msg", (str(event.application_id),)),),)
+    rows = ((Button(wording.plain("Answer"), WRITE, (str(event.application_id),)),),)
     _to_farmer(tx, event, text, rows=rows)
 
 
 TOLD: dict[EventKind, tuple[Told, ...]] = {
     EventKind.SUBMITTED: (_new_in_village, _deadlines),
     EventKind.CLAIMED: (_claimed,),
-    EventKind.RELEASED: (_new_in_village, _deadlines),
+    EventKind.RELEASED: (_released, _new_in_village, _deadlines),
     EventKind.ASSIGNED: (_claimed, _to_holder(_assigned)),
     EventKind.QUESTION_ASKED: (_asked,),
     EventKind.QUESTION_ANSWERED: (_to_holder(_answered),),
     EventKind.MESSAGE_SENT: (_message,),
     EventKind.VISIT_SET: (_visit, _deadlines),
     EventKind.RECOMMENDED: (_recommended, _to_reviewers),
-    EventKind.RETURNED: (_to_holder(_returned),),
+    EventKind.RETURNED: (_back_to_officer, _to_holder(_returned)),
     EventKind.APPROVED: (_approved, _to_holder(_decided)),
     EventKind.REJECTED: (_rejected, _to_holder(_decided)),
     EventKind.WITHDRAWN: (_to_holder(_withdrawn),),

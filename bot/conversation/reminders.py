@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 
 from bot.conversation.messages import Button, Reply
+from bot.conversation.notifications import WRITE, in_charge
+from bot.conversation.officer.allowed import may_read
 from bot.conversation.turn import Commit, Tx
-from bot.conversation.wording import Html, Wording, quoted
+from bot.conversation.wording import N_, Html, Wording, quoted
 from bot.delivery.jobs import Job
 from bot.services import Services
 from intake import followup
@@ -16,6 +18,11 @@ from intake.followup import Due, JobKind, NotYet
 from intake.review import Role, StaffMember
 
 Word = Callable[[Wording, Application], Html]
+
+# What can be done about it at once: the press and what it says.
+CLAIM = ("o.claim", N_("Claim"))
+GIVE = ("o.give", N_("Give it to an officer"))
+MOVE = ("o.vis", N_("Not that day: move the visit"))
 
 
 def application_duty(services: Services) -> Callable[[Job], Commit]:
@@ -42,42 +49,55 @@ def _fall_due(services: Services, tx: Tx, job: Job) -> None:
 
 
 def _unclaimed(services: Services, tx: Tx, application: Application, key: str) -> None:
-    officers = services.staff.officers_of(tx.connection, application.village)
-    _tell(services, tx, officers, application, key, _waits)
+    _tell(services, tx, in_charge(tx, services, application), application, key, _waits, CLAIM)
 
 
 def _escalated(services: Services, tx: Tx, application: Application, key: str) -> None:
-    leads = services.staff.members(tx.connection, role=Role.LEAD)
-    _tell(services, tx, leads, application, key, _nobody_claimed)
+    _tell(services, tx, _leads(services, tx, application), application, key, _nobody_claimed, GIVE)
 
 
 def _late(services: Services, tx: Tx, application: Application, key: str) -> None:
-    leads = services.staff.members(tx.connection, role=Role.LEAD)
     holder = services.staff.find(tx.connection, application.holder) if application.holder else None
-    _tell(services, tx, [*leads, *([holder] if holder else [])], application, key, _undecided)
+    told = [*_leads(services, tx, application), *([holder] if holder else [])]
+    _tell(services, tx, told, application, key, _undecided)
+
+
+def _leads(services: Services, tx: Tx, application: Application) -> list[StaffMember]:
+    leads = services.staff.members(tx.connection, role=Role.LEAD)
+    return [one for one in leads if may_read(one, application)]
 
 
 def _visit(services: Services, tx: Tx, application: Application, key: str) -> None:
     holder = services.staff.find(tx.connection, application.holder) if application.holder else None
     if holder is None:
         return
-    _tell(services, tx, [holder], application, key, _visit_soon)
+    _tell(services, tx, [holder], application, key, _visit_soon, MOVE)
     wording = services.wording(tx.language_of(application.user_id) or application.language)
     text = wording.say(
         "A reminder: {officer} visits you on {day}. If you cannot be there, write here.",
         officer=holder.name,
         day=_day(wording, application),
     )
-    tx.send(application.user_id, Reply(text), key=f"{key}:farmer")
+    write = Button(wording.plain("Write to my officer"), WRITE, (str(application.application_id),))
+    tx.send(application.user_id, Reply(text, buttons=((write,),)), key=f"{key}:farmer")
 
 
 def _tell(
-    services: Services, tx: Tx, members: Iterable[StaffMember], application: Application, key: str, word: Word
+    services: Services,
+    tx: Tx,
+    members: Iterable[StaffMember],
+    application: Application,
+    key: str,
+    word: Word,
+    deed: tuple[str, str] | None = None,
 ) -> None:
     for member in members:
         wording = services.wording(member.language)
-        button = Button(wording.plain("Show the application"), "o.show", (str(application.application_id),))
-        reply = Reply(word(wording, application), buttons=((button,),))
+        args = (str(application.application_id), str(application.version))
+        rows = [(Button(wording.plain("Show the application"), "o.show", args[:1]),)]
+        if deed is not None:
+            rows.insert(0, (Button(wording.plain(deed[1]), deed[0], args),))
+        reply = Reply(word(wording, application), buttons=tuple(rows))
         tx.send(member.user_id, reply, key=f"{key}:{member.user_id}")
 
 

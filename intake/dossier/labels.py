@@ -137,6 +137,7 @@ ENGLISH: Mapping[str, str] = {
     "deed_application_approve": "approved",
     "deed_application_reject": "declined",
     "deed_application_withdraw": "withdrawn",
+    "deed_application_card_sent": "card sent to staff",
     "deed_file_read": "file opened",
 }
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from intake.applications import Action, Application, actions_from
-from intake.errors import NotAllowed
+from intake.errors import IntakeError, NotAllowed, Reason, TransitionNotAllowed
 from intake.review import Role, StaffMember, rights
 
 Rule = Callable[[StaffMember, Application], None]
@@ -48,23 +48,29 @@ RULES: Mapping[Action, Rule] = {
 
 def allowed(member: StaffMember, application: Application) -> set[Action]:
     """What this member may do to the application as it stands."""
-    return {
-        action
-        for action in actions_from(application.status)
-        if _holds(RULES.get(action), member, application)
-    }
+    return {action for action in RULES if refusal(member, application, action) is None}
+
+
+def refusal(member: StaffMember, application: Application, action: Action) -> IntakeError | None:
+    """Why this member may not do it now, as the press would be told; None when he may."""
+    if action not in actions_from(application.status):
+        return TransitionNotAllowed(
+            action, application.status, application.changed_by, application.updated_at
+        )
+    rule = RULES.get(action)
+    if rule is None:
+        return NotAllowed(Reason.ROLE)
+    try:
+        rule(member, application)
+    except NotAllowed as error:
+        return error
+    return None
 
 
 def may_read(member: StaffMember, application: Application) -> bool:
     """Whether the file is open to this member."""
-    return _holds(rights.require_reader, member, application)
-
-
-def _holds(rule: Rule | None, member: StaffMember, application: Application) -> bool:
-    if rule is None:
-        return False
     try:
-        rule(member, application)
+        rights.require_reader(member, application)
     except NotAllowed:
         return False
     return True

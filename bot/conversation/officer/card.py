@@ -5,11 +5,16 @@ from __future__ import annotations
 from datetime import datetime
 from decimal import Decimal
 
+from sqlalchemy import Connection
+
 from bot.conversation.messages import Button, Reply
-from bot.conversation.officer.allowed import allowed
-from bot.conversation.wording import N_, Html, Wording, bold, lines, quoted
+from bot.conversation.officer.ability import in_a_line
+from bot.conversation.officer.allowed import allowed, may_read
+from bot.conversation.officer.papers import one_line, papers
+from bot.conversation.wording import N_, Html, Wording, bold, lines, paragraphs
 from bot.services import Services
 from intake.applications import Action, Application, ApplicationStatus
+from intake.products import Product
 from intake.review import QueueItem, StaffMember
 
 Rows = tuple[tuple[Button, ...], ...]
@@ -27,49 +32,72 @@ STATUS = {
 }
 
 # What each press says, in the order the work is done. The verb is short: it travels in 64 bytes.
-PRESSES: tuple[tuple[Action | None, str, str], ...] = (
+PRESSES: tuple[tuple[Action, str, str], ...] = (
     (Action.CLAIM, "o.claim", N_("Claim")),
     (Action.APPROVE, "o.app", N_("Approve")),
     (Action.REJECT, "o.rej", N_("Decline")),
     (Action.RETURN, "o.ret", N_("Return for information")),
-    (Action.RECOMMEND, "o.rec", N_("Recommend")),
     (Action.SET_VISIT, "o.vis", N_("Set a visit")),
     (Action.RECORD_VISIT, "o.seen", N_("Record the visit")),
     (Action.ASK_FARMER, "o.ask", N_("Ask the farmer")),
-    (None, "o.file", N_("Open the file")),
+    (Action.RECOMMEND, "o.rec", N_("Recommend")),
     (Action.RELEASE, "o.rel", N_("Give it back")),
     (Action.ASSIGN, "o.give", N_("Give it to an officer")),
 )
 
+REPAYMENT = {
+    "flat": N_("equal instalments, interest on the first amount"),
+    "declining": N_("equal instalments, interest on what is still owed"),
+    "at_harvest": N_("all at once after the harvest"),
+}
 
-def card(services: Services, application: Application, viewer: StaffMember, now: datetime) -> Reply:
+
+def card(
+    connection: Connection, services: Services, application: Application, viewer: StaffMember, now: datetime
+) -> Reply:
     """The application for one member of staff. Names stand here: only for those who may see the file."""
     wording = services.wording(viewer.language)
-    text = lines(
-        bold(f"{application.reference} · {wording.say(STATUS[application.status])}"),
+    head = bold(f"{application.reference} · {wording.plain(STATUS[application.status])}")
+    facts = lines(
         _who(services, application, wording),
         _what(services, application, wording),
         _purpose(application, wording),
-        _funds(application, wording),
+        _funds(services, application, wording),
+        in_a_line(services, application, wording),
         _guarantor(application, wording),
-        _flags(application, wording),
+        _flags(connection, services, application, wording),
         _times(application, wording, now),
-        _holder(services, application, viewer, wording),
+        _holder(connection, services, application, viewer, wording),
     )
-    return Reply(text, buttons=presses(services, application, viewer))
+    text = paragraphs(lines(head, facts), papers(connection, services, application, wording))
+    return Reply(text, buttons=presses(connection, services, application, viewer))
 
 
-def presses(services: Services, application: Application, viewer: StaffMember) -> Rows:
+def presses(
+    connection: Connection, services: Services, application: Application, viewer: StaffMember
+) -> Rows:
     """The buttons this person may press now; the rights are checked again at the press."""
     may = allowed(viewer, application)
     wording = services.wording(viewer.language)
     number, version = str(application.application_id), str(application.version)
     buttons = [
-        Button(wording.plain(text), verb, (number, version))
+        Button(wording.plain(_label(action, text, application)), verb, (number, version))
         for action, verb, text in PRESSES
-        if action is None or action in may
+        if action in may
     ]
+    if application.holder == viewer.user_id and application.status is not ApplicationStatus.WITHDRAWN:
+        buttons.append(Button(wording.plain("Write to the farmer"), "o.msg", (number, version)))
+    if may_read(viewer, application):
+        buttons.append(Button(wording.plain("Open the file"), "o.file", (number, version)))
+        photos = len(services.applications.photos.of_draft(connection, application.draft_id))
+        if photos:
+            buttons.append(Button(wording.plain("Photos ({count})", count=photos), "o.pics", (number,)))
     return tuple(tuple(buttons[i : i + 2]) for i in range(0, len(buttons), 2))
+
+
+def _label(action: Action, text: str, application: Application) -> str:
+    moved = action is Action.SET_VISIT and application.visit_on is not None
+    return N_("Move the visit") if moved else text
 
 
 def headline(services: Services, item: QueueItem, viewer: StaffMember) -> Html:
@@ -90,40 +118,46 @@ def _who(services: Services, application: Application, wording: Wording) -> Html
     village = services.lender.text(services.lender.village(application.village).names, wording.language)
     return wording.say(
         "{name}, {village}. Phone: {phone}",
-        name=quoted(application.applicant.name, 80),
+        name=one_line(application.applicant.name, 80),
         village=village,
-        phone=quoted(application.applicant.phone or "–", 40),
+        phone=one_line(application.applicant.phone or "–", 40),
     )
 
 
 def _what(services: Services, application: Application, wording: Wording) -> Html:
-    product = services.lender.product(application.product_id)
+    product = _product(services, application)
     return wording.say(
         "{amount} · {product} · {term} · {repayment}",
         amount=bold(wording.money(application.requested.amount)),
-        product=services.lender.text(product.names, wording.language),
+        product=services.lender.text(product.names, wording.language) if product else application.product_id,
         term=wording.count("{n} month", "{n} months", application.term_months),
         repayment=wording.say(REPAYMENT[application.repayment.value]),
     )
 
 
-REPAYMENT = {
-    "flat": N_("equal instalments, interest on the first amount"),
-    "declining": N_("equal instalments, interest on what is still owed"),
-    "at_harvest": N_("all at once after the harvest"),
-}
+def _product(services: Services, application: Application) -> Product | None:
+    """None when the lender has taken the product out since."""
+    return {one.product_id: one for one in services.lender.products}.get(application.product_id)
 
 
 def _purpose(application: Application, wording: Wording) -> Html:
     purpose = str(application.values.get("purpose") or "")
-    return wording.say("For: {purpose}", purpose=quoted(purpose, 200)) if purpose else Html("")
+    return wording.say("For: {purpose}", purpose=one_line(purpose, 200)) if purpose else Html("")
 
 
-def _funds(application: Application, wording: Wording) -> Html:
+def _funds(services: Services, application: Application, wording: Wording) -> Html:
     own, asked = application.own_funds.amount, application.requested.amount
     share = (own / (own + asked) * 100).quantize(Decimal(1)) if own + asked else Decimal(0)
+    product = _product(services, application)
+    if product is None or not product.min_own_funds_percent:
+        return wording.say(
+            "Own money: {own} ({share} of the whole)", own=wording.money(own), share=wording.percent(share)
+        )
     return wording.say(
-        "Own money: {own} ({share} of the whole)", own=wording.money(own), share=wording.percent(share)
+        "Own money: {own} ({share} of the whole; at least {least})",
+        own=wording.money(own),
+        share=wording.percent(share),
+        least=wording.percent(product.min_own_funds_percent),
     )
 
 
@@ -132,35 +166,63 @@ def _guarantor(application: Application, wording: Wording) -> Html:
         return Html("")
     return wording.say(
         "Guarantor: {name}, {phone}",
-        name=quoted(application.guarantor.name, 80),
-        phone=quoted(application.guarantor.phone or "–", 40),
+        name=one_line(application.guarantor.name, 80),
+        phone=one_line(application.guarantor.phone or "–", 40),
     )
 
 
-def _flags(application: Application, wording: Wording) -> Html:
+def _flags(connection: Connection, services: Services, application: Application, wording: Wording) -> Html:
     flags = []
     if application.staff_related:
         flags.append(wording.say("⚠ Related to a member of staff"))
     if application.large:
         flags.append(wording.say("⚠ Large loan: name each person's share of responsibility"))
+    if others := _others(connection, services, application):
+        flags.append(
+            wording.say("⚠ This household has another one running: {others}", others=", ".join(others))
+        )
     return lines(*flags)
 
 
-def _times(application: Application, wording: Wording, now: datetime) -> Html:
-    waited = wording.count(
-        "{n} hour ago", "{n} hours ago", int((now - application.submitted_at).total_seconds() // 3600)
+def _others(connection: Connection, services: Services, application: Application) -> list[str]:
+    running = services.applications.other_running(
+        connection,
+        application.user_id,
+        phone=application.applicant.phone,
+        national_id=application.applicant.national_id,
     )
-    sent = wording.say("Sent {when} ({waited})", when=wording.moment(application.submitted_at), waited=waited)
+    return [reference for reference in running if reference != application.reference]
+
+
+def _times(application: Application, wording: Wording, now: datetime) -> Html:
+    sent = wording.say(
+        "Sent {when} ({waited})",
+        when=wording.moment(application.submitted_at),
+        waited=_waited(wording, int((now - application.submitted_at).total_seconds() // 3600)),
+    )
     if application.visit_on is None:
         return sent
     return lines(sent, wording.say("Visit: {day}", day=wording.date(application.visit_on)))
 
 
-def _holder(services: Services, application: Application, viewer: StaffMember, wording: Wording) -> Html:
+def _waited(wording: Wording, hours: int) -> Html:
+    if hours < 1:
+        return wording.say("just now")
+    if hours < 48:
+        return wording.count("{n} hour ago", "{n} hours ago", hours)
+    return wording.count("{n} day ago", "{n} days ago", hours // 24)
+
+
+def _holder(
+    connection: Connection,
+    services: Services,
+    application: Application,
+    viewer: StaffMember,
+    wording: Wording,
+) -> Html:
     if application.holder is None:
         return Html("")
     if application.holder == viewer.user_id:
         return wording.say("You hold it.")
-    with services.reading() as connection:
-        holder = services.staff.find(connection, application.holder)
+    holder = services.staff.find(connection, application.holder)
     return wording.say("Held by {name}.", name=holder.name if holder else str(application.holder))

@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
+import html
 from collections.abc import Callable
+from dataclasses import replace
 
 from sqlalchemy import Connection
 
 from bot.conversation.expects import settle
 from bot.conversation.messages import Reply
 from bot.conversation.notifications import notify
+from bot.conversation.officer.allowed import may_read, refusal
 from bot.conversation.officer.card import STATUS, card
-from bot.conversation.turn import Commit, Turn, Tx
-from bot.conversation.wording import N_, Html
+from bot.conversation.turn import Commit, Turn, Tx, just
+from bot.conversation.wording import N_, Html, bold, paragraphs, quoted
 from bot.services import Services
-from intake.applications import Application, ApplicationStatus, Event
+from intake.applications import Action, Application, ApplicationStatus, Event, actions_from
 from intake.audit import actor_id
 from intake.errors import IntakeError, NotAllowed, NotFound, Reason, Refused, TransitionNotAllowed
+from intake.review import StaffMember
 
 Deed = Callable[[Connection], tuple[Application, list[Event]]]
 
@@ -39,44 +43,94 @@ WHY_REFUSED = {
     "visit_in_past": N_("This day is over. Choose today or a later day."),
     "shares_required": N_("A large loan needs each person's share of responsibility."),
     "shares_wrong": N_("The shares must be above zero and make 100 together."),
+    "photo_too_big": N_("This photo is too big. Please send a smaller one."),
+    "photo_too_many_pixels": N_("This photo is too big. Please send a smaller one."),
+    "photo_unreadable": N_("I cannot open this photo. Please take it again."),
 }
 
 
-def do(turn: Turn, deed: Deed, done: Html) -> Commit:
-    """A commit that does the deed, tells everybody and shows the card; a refusal is said in words."""
+def do(
+    turn: Turn,
+    action: Action | None,
+    application_id: int,
+    deed: Deed,
+    done: Html,
+    *,
+    words: str = "",
+    then: Callable[[Tx], None] = lambda tx: None,
+) -> Commit:
+    """A commit that does the deed, tells everybody and renews the card; a refusal is said in words.
+
+    `words` are what the person typed for it: given back if they could not be used. `then` is done with it.
+    """
 
     def commit(tx: Tx) -> None:
         try:
             with tx.connection.begin_nested():
                 application, events = deed(tx.connection)
         except IntakeError as error:
-            _refuse(turn, tx, error)
+            refuse(turn, tx, error, action, application_id, words)
             return
         settle(tx)
         notify(tx, turn.services, events)
-        tx.toast(done)
-        assert turn.staff is not None  # the rooms let only staff come this far
-        tx.reply(Reply(done))
-        tx.reply(card(turn.services, application, turn.staff, tx.now))
+        then(tx)
+        tx.toast(html.unescape(done))
+        tx.reply(_renewed(turn, tx, application, bold(done)))
 
     return commit
 
 
-def _refuse(turn: Turn, tx: Tx, error: IntakeError) -> None:
-    text = why_not(turn, tx, error)
-    tx.toast(text, alert=True)
-    tx.reply(Reply(text))
+def refuse(
+    turn: Turn, tx: Tx, error: IntakeError, action: Action | None, application_id: int, words: str = ""
+) -> None:
+    """Say why not; the step stays open only where other words or figures would do."""
+    text = why_not(turn, tx, error, action)
+    tx.toast(html.unescape(text), alert=True)
+    if isinstance(error, Refused):
+        tx.reply(Reply(text))
+        return
+    settle(tx)
+    kept = turn.say("Your words were not used: {words}", words=quoted(words, 2000)) if words else ""
+    said = paragraphs(text, kept)
+    now = find_in(tx.connection, turn.services, application_id)
+    if now is None or not isinstance(error, TransitionNotAllowed) or turn.staff is None:
+        tx.reply(Reply(said))
+        return
+    tx.reply(_renewed(turn, tx, now, said))
 
 
-def why_not(turn: Turn, tx: Tx, error: IntakeError) -> Html:
+def hindrance(
+    turn: Turn, member: StaffMember, action: Action, application_id: int, version: int | None = None
+) -> Commit | None:
+    """What keeps this person from the step, said before he is asked for words; None when nothing does."""
+    application = find(turn.services, str(application_id))
+    if application is None:
+        return just(Reply(turn.say("I cannot find this application.")))
+    error = refusal(member, application, action)
+    if error is None and version is not None and version != application.version:
+        error = TransitionNotAllowed(
+            "press", application.status, application.changed_by, application.updated_at
+        )
+    if error is None:
+        return None
+    found = error
+    return lambda tx: refuse(turn, tx, found, action, application_id)
+
+
+def _renewed(turn: Turn, tx: Tx, application: Application, said: Html) -> Reply:
+    """The card as it stands now, under what is to be said; in place of the message that was pressed."""
+    edit = turn.incoming.press.message_id if turn.incoming.press else None
+    member = turn.services.staff.find(tx.connection, turn.user_id)
+    if member is None or not may_read(member, application):
+        return Reply(said, edit=edit)
+    shown = card(tx.connection, turn.services, application, member, tx.now)
+    return replace(shown, text=paragraphs(said, shown.text), edit=edit)
+
+
+def why_not(turn: Turn, tx: Tx, error: IntakeError, action: Action | None = None) -> Html:
     """An intake error in the person's words."""
     if isinstance(error, TransitionNotAllowed):
-        return turn.say(
-            "Already done: it is {status} since {when}, by {who}.",
-            status=turn.say(STATUS[ApplicationStatus(error.status)]),
-            when=turn.wording.moment(error.at),
-            who=_name(turn, tx, error.by),
-        )
+        return _moved_on(turn, tx, error, action)
     if isinstance(error, NotAllowed):
         return turn.say(WHY_NOT.get(error.reason, N_("Your role may not do this.")))
     if isinstance(error, Refused):
@@ -86,20 +140,41 @@ def why_not(turn: Turn, tx: Tx, error: IntakeError) -> Html:
     raise error
 
 
+def _moved_on(turn: Turn, tx: Tx, error: TransitionNotAllowed, action: Action | None) -> Html:
+    status = ApplicationStatus(error.status)
+    facts = {
+        "status": turn.say(STATUS[status]),
+        "when": turn.wording.moment(error.at),
+        "who": _name(turn, tx, error.by),
+    }
+    if action in actions_from(status):
+        return turn.say("That card was old: {who} changed it on {when}. This is how it stands now.", **facts)
+    return turn.say("Already done: it is {status} since {when}, by {who}.", **facts)
+
+
 def _name(turn: Turn, tx: Tx, actor: str) -> str:
     if actor == f"staff:{turn.user_id}":
         return turn.plain("you")
+    if actor.startswith("farmer:"):
+        return turn.plain("the farmer")
     number = actor_id(actor)
-    member = (
-        turn.services.staff.find(tx.connection, number) if number and actor.startswith("staff:") else None
-    )
-    return member.name if member else turn.plain("the farmer") if actor.startswith("farmer:") else actor
+    found = [
+        one.name for one in turn.services.staff.members(tx.connection, active=False) if one.user_id == number
+    ]
+    return found[0] if found else turn.plain("the system")
 
 
 def find(services: Services, application_id: str) -> Application | None:
     """The application as it stands, for the slow part of a turn."""
+    if not application_id.isdecimal():
+        return None
+    with services.reading() as connection:
+        return find_in(connection, services, int(application_id))
+
+
+def find_in(connection: Connection, services: Services, application_id: int) -> Application | None:
+    """The application as it stands in this transaction; None when it is gone."""
     try:
-        with services.reading() as connection:
-            return services.applications.store.get(connection, int(application_id))
-    except (NotFound, ValueError):
+        return services.applications.store.get(connection, application_id)
+    except NotFound:
         return None

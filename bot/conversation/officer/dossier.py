@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from bot.conversation.officer.ability import ability
 from bot.conversation.wording import Wording
 from bot.services import Services
 from intake.applications import ApplicationFile
-from intake.audit import actor_id
 from intake.dossier import ENGLISH, Around, application_pdf
 from intake.errors import NotFound
 from intake.review import StaffMember
@@ -22,7 +22,8 @@ def dossier(services: Services, file: ApplicationFile, reader: StaffMember) -> b
         lender=services.lender,
         now=services.clock(),
         opened_by=reader.name,
-        names=_names(services, file),
+        ability=ability(services, file.application),
+        names=_names(services),
         photos=_photos(services, file),
     )
     return application_pdf(
@@ -30,13 +31,10 @@ def dossier(services: Services, file: ApplicationFile, reader: StaffMember) -> b
     )
 
 
-def _names(services: Services, file: ApplicationFile) -> dict[int, str]:
-    actors = {event.actor for event in file.history} | {message.sender for message in file.messages}
-    numbers = {actor_id(actor) for actor in actors if actor.startswith("staff:")}
-    numbers |= {finding.by for finding in file.findings} | {file.application.holder}
+def _names(services: Services) -> dict[int, str]:
+    """Everybody on the staff, those who have left too: their papers stay in the file."""
     with services.reading() as connection:
-        found = {number: services.staff.find(connection, number) for number in numbers if number}
-    return {number: member.name for number, member in found.items() if member}
+        return {one.user_id: one.name for one in services.staff.members(connection, active=False)}
 
 
 def _photos(services: Services, file: ApplicationFile) -> dict[str, bytes]:

@@ -1,34 +1,63 @@
-"""The whole credit file as a PDF; who opened it stands in the audit log."""
+"""The whole credit file as a PDF, and its photos; who opened it stands in the audit log."""
 
 from __future__ import annotations
 
 from bot.conversation.messages import Attachment, Reply
 from bot.conversation.officer.deeds import why_not
-from bot.conversation.turn import Commit, Turn, Tx, just
-from intake.errors import IntakeError
+from bot.conversation.turn import Commit, Turn, just
+from bot.conversation.wording import quoted
+from intake.applications import ApplicationFile
+from intake.applications import Attachment as Photo
+from intake.errors import IntakeError, NotFound
 from intake.review import StaffMember
+
+SHOWN_PHOTOS = 10
 
 
 def open_file(turn: Turn, member: StaffMember, application_id: int) -> Commit:
-    """Draw the dossier, then log the read and send it, in one transaction."""
-    services = turn.services
-    turn.busy()
-    try:
-        with services.engine.begin() as connection:
-            file = services.review.open_file(connection, member.user_id, application_id)
-    except IntakeError as error:
-        return _said(turn, error)
+    """Log the read, draw the dossier, send it."""
+    file = _read(turn, member, application_id)
+    if not isinstance(file, ApplicationFile):
+        return file
     from bot.conversation.officer.dossier import dossier
 
-    pdf = dossier(services, file, member)
-    stored = services.attachments.put(pdf)
+    pdf = dossier(turn.services, file, member)
+    stored = turn.services.attachments.put(pdf)
     name = f"{file.application.reference}.pdf"
     text = turn.say("The file of {reference}. It is confidential.", reference=file.application.reference)
     return just(Reply(text, attachment=Attachment(stored, name)))
 
 
-def _said(turn: Turn, error: IntakeError) -> Commit:
-    def commit(tx: Tx) -> None:
-        tx.reply(Reply(why_not(turn, tx, error)))
+def show_photos(turn: Turn, member: StaffMember, application_id: int) -> Commit:
+    """The photos in the file, one message each."""
+    file = _read(turn, member, application_id)
+    if not isinstance(file, ApplicationFile):
+        return file
+    replies = [reply for one in file.attachments[-SHOWN_PHOTOS:] if (reply := _photo(turn, file, one))]
+    return just(*replies) if replies else just(Reply(turn.say("There is no photo in this file.")))
 
-    return commit
+
+def _photo(turn: Turn, file: ApplicationFile, photo: Photo) -> Reply | None:
+    try:
+        data = turn.services.applications.photos.read(photo.attachment_id)
+    except NotFound:
+        return None  # a lost photo must not keep the others from being seen
+    caption = turn.say(
+        "{reference} · {when} {caption}",
+        reference=file.application.reference,
+        when=turn.wording.moment(photo.created_at),
+        caption=quoted(photo.caption, 200) if photo.caption else "",
+    )
+    stored = turn.services.attachments.put(data)
+    return Reply(caption, attachment=Attachment(stored, f"{photo.attachment_id}.jpg", picture=True))
+
+
+def _read(turn: Turn, member: StaffMember, application_id: int) -> ApplicationFile | Commit:
+    """The file with the read logged, in a transaction of its own: what was read is logged whatever comes after."""
+    turn.busy()
+    try:
+        with turn.services.engine.begin() as connection:
+            return turn.services.review.open_file(connection, member.user_id, application_id)
+    except IntakeError as error:
+        found = error
+        return lambda tx: tx.reply(Reply(why_not(turn, tx, found)))

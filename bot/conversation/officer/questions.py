@@ -49,9 +49,12 @@ def begin(turn: Turn, member: StaffMember, handoff_id: int) -> Commit:
 
 def answered(turn: Turn, member: StaffMember, handoff_id: int) -> Commit:
     """The words of the answer."""
-    words = clean(turn.text, handoff.MAX_LETTERS)
+    words = clean(turn.text)
     if not words:
         return begin(turn, member, handoff_id)
+    if len(words) > handoff.MAX_LETTERS:
+        limit = turn.wording.number(handoff.MAX_LETTERS)
+        return just(Reply(turn.say("Please write it in {limit} letters or fewer.", limit=limit)))
 
     def commit(tx: Tx) -> None:
         try:

@@ -2,51 +2,63 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Callable, Mapping, Sequence
 
 from sqlalchemy import Connection
 
 from bot.conversation.messages import Button, Reply
-from bot.conversation.officer.card import card, headline
+from bot.conversation.officer.card import STATUS, card, headline
 from bot.conversation.officer.deeds import why_not
 from bot.conversation.turn import Commit, Turn, Tx, just
-from bot.conversation.wording import Html, paragraphs
+from bot.conversation.wording import Html, lines, paragraphs
+from intake.applications import ApplicationStatus
 from intake.errors import IntakeError
 from intake.review import QueueItem, Role, StaffMember
 
 SHOW = "o.show"
-QUEUE, MINE = "o.q", "o.m"
+QUEUE, MINE, LATE = "o.q", "o.m", "o.late"
 PAGE = 8
+Reader = Callable[[Turn, Connection, StaffMember], list[QueueItem]]
 
 
 def lists(turn: Turn, member: StaffMember) -> Commit | None:
-    """The two lists, by command or by the button that turns their pages."""
-    for command, action, read in (("queue", QUEUE, _waiting), ("mine", MINE, _mine)):
+    """The lists, by command or by the button that opens them and turns their pages."""
+    for action, (command, read) in LISTS.items():
         pressed = turn.pressed(action)
-        if turn.incoming.command == command or pressed is not None:
-            start = int(pressed[0]) if pressed and pressed[0].isdigit() else 0
-            with turn.services.reading() as connection:
-                try:
-                    items = read(turn, connection, member)
-                except IntakeError as error:
-                    return _said(turn, error)
-                names = _holders(turn, connection, items)
-            return just(_page(turn, member, action, items, names, start))
+        if (command and turn.incoming.command == command) or pressed is not None:
+            start = int(pressed[0]) if pressed and pressed[0].isdecimal() else 0
+            return _listed(turn, member, action, read, start)
     return None
 
 
-def show(turn: Turn, member: StaffMember, application_id: str) -> Commit:
+def show(turn: Turn, member: StaffMember, application_id: int) -> Commit:
     """One application as a card; looking at it goes into the audit log."""
 
     def commit(tx: Tx) -> None:
         try:
-            application = turn.services.review.look(tx.connection, member.user_id, int(application_id))
+            application = turn.services.review.look(tx.connection, member.user_id, application_id)
         except IntakeError as error:
-            tx.reply(Reply(why_not(turn, tx, error)))
+            text = why_not(turn, tx, error)
+            tx.toast(text, alert=True)
+            tx.reply(Reply(text))
             return
-        tx.reply(card(turn.services, application, member, tx.now))
+        tx.reply(card(tx.connection, turn.services, application, member, tx.now))
 
     return commit
+
+
+def _listed(turn: Turn, member: StaffMember, action: str, read: Reader, start: int) -> Commit:
+    services = turn.services
+    with services.reading() as connection:
+        try:
+            items = read(turn, connection, member)
+            late = [] if action == LATE else services.queue.overdue(connection, member.user_id)
+        except IntakeError as error:
+            found = error
+            return lambda tx: tx.reply(Reply(why_not(turn, tx, found)))
+        names = {one.user_id: one.name for one in services.staff.members(connection, active=False)}
+    return just(_page(turn, member, action, items, names, start, len(late)))
 
 
 def _waiting(turn: Turn, connection: Connection, member: StaffMember) -> list[QueueItem]:
@@ -62,33 +74,79 @@ def _mine(turn: Turn, connection: Connection, member: StaffMember) -> list[Queue
     return turn.services.queue.mine(connection, member.user_id)
 
 
-def _holders(turn: Turn, connection: Connection, items: Sequence[QueueItem]) -> dict[int, str]:
-    found = {item.holder: turn.services.staff.find(connection, item.holder) for item in items if item.holder}
-    return {number: member.name for number, member in found.items() if number and member}
+def _late(turn: Turn, connection: Connection, member: StaffMember) -> list[QueueItem]:
+    return turn.services.queue.overdue(connection, member.user_id)
+
+
+LISTS: Mapping[str, tuple[str, Reader]] = {
+    QUEUE: ("queue", _waiting),
+    MINE: ("mine", _mine),
+    LATE: ("", _late),
+}
 
 
 def _page(
-    turn: Turn, member: StaffMember, action: str, items: list[QueueItem], names: dict[int, str], start: int
+    turn: Turn,
+    member: StaffMember,
+    action: str,
+    items: list[QueueItem],
+    names: dict[int, str],
+    start: int,
+    late: int,
 ) -> Reply:
+    edit = turn.incoming.press.message_id if turn.incoming.press else None
     if not items:
-        return Reply(turn.say("Nothing is waiting. Well done."))
-    shown = items[start : start + PAGE]
-    title = turn.wording.count("{n} application", "{n} applications", len(items))
-    entries = [_entry(turn, member, item, names, number) for number, item in enumerate(shown, start + 1)]
-    opening = [
-        Button(f"{number}", SHOW, (str(item.application_id),)) for number, item in enumerate(shown, start + 1)
-    ]
-    rows = [tuple(opening[i : i + 4]) for i in range(0, len(opening), 4)]
-    turning = []
-    if start:
-        turning.append(Button(turn.plain("◀ earlier"), action, (str(max(0, start - PAGE)),)))
-    if start + PAGE < len(items):
-        turning.append(Button(turn.plain("more ▶"), action, (str(start + PAGE),)))
-    hint = turn.say("Press a number to open it.")
-    return Reply(
-        paragraphs(title, Html("\n".join(entries)), hint),
-        buttons=(*rows, *((tuple(turning),) if turning else ())),
+        text = turn.say("Nothing is waiting. Well done.")
+        return Reply(text, buttons=_late_row(turn, late), edit=edit)
+    start = start if start < len(items) else 0
+    shown = list(enumerate(items[start : start + PAGE], start + 1))
+    entries = [_entry(turn, member, item, names, number) for number, item in shown]
+    text = paragraphs(
+        _head(turn, member, action, items, names),
+        Html("\n".join(entries)),
+        turn.say("Press a number to open it."),
     )
+    rows = (*_numbers(shown), *_turning(turn, action, start, len(items)), *_late_row(turn, late))
+    return Reply(text, buttons=rows, edit=edit)
+
+
+def _head(
+    turn: Turn, member: StaffMember, action: str, items: Sequence[QueueItem], names: dict[int, str]
+) -> Html:
+    """How many there are; for the lead also how they stand and who holds how many."""
+    count = turn.wording.count("{n} application", "{n} applications", len(items))
+    if member.role is not Role.LEAD or action != QUEUE:
+        return count
+    by_status = Counter(item.status for item in items)
+    standing = [
+        turn.say("{status}: {count}", status=turn.say(STATUS[status]), count=by_status[status])
+        for status in ApplicationStatus
+        if by_status[status]
+    ]
+    held = Counter(item.holder for item in items if item.holder)
+    load = [
+        turn.say("{name} holds {count}", name=names.get(holder, str(holder)), count=many)
+        for holder, many in held.most_common()
+    ]
+    return lines(count, Html(" · ".join(standing)), Html(" · ".join(load)))
+
+
+def _numbers(shown: Sequence[tuple[int, QueueItem]]) -> list[tuple[Button, ...]]:
+    buttons = [Button(str(number), SHOW, (str(item.application_id),)) for number, item in shown]
+    return [tuple(buttons[i : i + 4]) for i in range(0, len(buttons), 4)]
+
+
+def _turning(turn: Turn, action: str, start: int, whole: int) -> list[tuple[Button, ...]]:
+    buttons = []
+    if start:
+        buttons.append(Button(turn.plain("◀ earlier"), action, (str(max(0, start - PAGE)),)))
+    if start + PAGE < whole:
+        buttons.append(Button(turn.plain("more ▶"), action, (str(start + PAGE),)))
+    return [tuple(buttons)] if buttons else []
+
+
+def _late_row(turn: Turn, late: int) -> tuple[tuple[Button, ...], ...]:
+    return ((Button(turn.plain("⏰ Late: {count}", count=late), LATE, ("0",)),),) if late else ()
 
 
 def _entry(turn: Turn, member: StaffMember, item: QueueItem, names: dict[int, str], number: int) -> Html:
@@ -96,7 +154,3 @@ def _entry(turn: Turn, member: StaffMember, item: QueueItem, names: dict[int, st
     if item.holder and item.holder != member.user_id:
         line += " · " + turn.say("held by {name}", name=names.get(item.holder, str(item.holder)))
     return Html(line)
-
-
-def _said(turn: Turn, error: IntakeError) -> Commit:
-    return lambda tx: tx.reply(Reply(why_not(turn, tx, error)))

@@ -3,78 +3,61 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from decimal import Decimal, InvalidOperation
-from typing import Any
+from decimal import InvalidOperation
 
-from bot.conversation.basics import welcome
-from bot.conversation.expects import expected
-from bot.conversation.messages import Button, IncomingKind, Reply
-from bot.conversation.officer import questions, queue, steps
-from bot.conversation.officer.deeds import do, find
-from bot.conversation.officer.file import open_file
+from bot.conversation.expects import expected, settle
+from bot.conversation.messages import Button, Reply
+from bot.conversation.officer import deciding, file, hearing, questions, queue, steps, visiting
+from bot.conversation.officer.deeds import do, hindrance
+from bot.conversation.officer.enrolment import enrol
+from bot.conversation.officer.steps import Facts
 from bot.conversation.turn import Commit, Turn, Tx, just
-from bot.conversation.wording import N_
-from intake.applications import Application, FindingKind
-from intake.errors import NotAllowed, Reason
+from bot.conversation.wording import Wording
+from intake.applications import Action
+from intake.errors import NotFound
 from intake.review import Role, StaffMember
 
-Pressed = Callable[[Turn, StaffMember, tuple[str, ...]], Commit | None]
+__all__ = ["enrol", "room"]
+
+Args = tuple[str, ...]
+Pressed = Callable[[Turn, StaffMember, Args], Commit | None]
 COMMANDS = ("queue", "mine", "questions")
-
-
-def enrol(turn: Turn) -> Commit | None:
-    """`/start TOKEN`: the single-use link of a new member of staff."""
-    token = turn.text.strip()
-    if turn.incoming.command != "start" or not token:
-        return None
-
-    def commit(tx: Tx) -> None:
-        services = turn.services
-        try:
-            with tx.connection.begin_nested():
-                member = services.staff.enrol(
-                    tx.connection, token, turn.user_id, name=turn.incoming.name or "–", language=turn.language
-                )
-        except NotAllowed as error:
-            tx.reply(Reply(turn.say(WHY_NOT_ENROLLED.get(error.reason, N_("I don't know this link.")))))
-            return
-        tx.language = member.language
-        tx.reply(Reply(turn.say("You are enrolled. Welcome, {name}.", name=member.name)))
-        tx.reply(welcome(turn, member.language, member))
-
-    return commit
-
-
-WHY_NOT_ENROLLED = {
-    Reason.INVITE_UNKNOWN: N_("I don't know this link. Ask your branch for a new one."),
-    Reason.INVITE_EXPIRED: N_("This link is too old. Ask your branch for a new one."),
-    Reason.INVITE_USED: N_("This link has been used. It works only once. Ask your branch for a new one."),
-    Reason.ALREADY_STAFF: N_("You are enrolled already. Nothing has changed."),
-}
 
 
 def room(turn: Turn) -> Commit | None:
     """Everything an officer, reviewer or lead does; others are told that it is not theirs."""
-    press = turn.incoming.press
+    press, member = turn.incoming.press, turn.staff
     ours = turn.incoming.command in COMMANDS or (press is not None and press.action.startswith("o."))
-    waiting = expected(turn, steps.ROOM)
+    waiting = hearing.open_step(turn)
     if not ours and waiting is None:
         return None
-    member = turn.staff
     if member is None or (member.role is Role.ADMIN and not _answering(turn, waiting)):
         return _not_yours(turn) if ours else None
-    if press is not None and press.action.startswith("o."):
-        return _pressed(turn, member, press.action, press.args)
+    if press is not None:
+        return _pressed(turn, member, press.action, press.args) if ours else None
+    if turn.incoming.kind in hearing.KINDS and waiting is not None:
+        return hearing.heard(turn, member, waiting)
+    return _commanded(turn, member) if ours else None
+
+
+def _commanded(turn: Turn, member: StaffMember) -> Commit | None:
+    """A command ends the step that was open: the next words are not for it."""
     if turn.incoming.command == "questions":
-        return questions.waiting(turn, member)
-    if turn.incoming.kind is IncomingKind.TEXT and waiting is not None:
-        return _heard(turn, member, waiting)
-    if turn.incoming.command in COMMANDS:
-        return queue.lists(turn, member)
-    return None
+        found: Commit | None = questions.waiting(turn, member)
+    else:
+        found = queue.lists(turn, member)
+    if found is None or expected(turn, steps.ROOM) is None:
+        return found
+    shown = found
+
+    def commit(tx: Tx) -> None:
+        settle(tx)
+        shown(tx)
+
+    return commit
 
 
-def _answering(turn: Turn, waiting: Mapping[str, Any] | None) -> bool:
+def _answering(turn: Turn, waiting: Facts | None) -> bool:
     """Farmers' questions come to the admin too, where no officer and no lead is."""
     press = turn.incoming.press
     if press is not None:
@@ -94,177 +77,158 @@ def _not_yours(turn: Turn) -> Commit:
     return commit
 
 
-def _pressed(turn: Turn, member: StaffMember, action: str, args: tuple[str, ...]) -> Commit | None:
+def _pressed(turn: Turn, member: StaffMember, action: str, args: Args) -> Commit | None:
     listed = queue.lists(turn, member)
     if listed is not None:
         return listed
     handler = PRESSES.get(action)
     try:
         return handler(turn, member, args) if handler else None
-    except (ValueError, TypeError, InvalidOperation):  # a button of another age, with other arguments
-        return None
+    except (ValueError, TypeError, IndexError, KeyError, InvalidOperation):
+        return None  # a button of another age, with other arguments
+    except NotFound:
+        return just(Reply(turn.say("I cannot find this application.")))
 
 
-def _heard(turn: Turn, member: StaffMember, waiting: Mapping[str, Any]) -> Commit:
-    if waiting["verb"] == questions.ANSWER:
-        return questions.answered(turn, member, int(waiting["id"]))
-    return steps.hear(turn, member, waiting, turn.text)
+def _words(verb: str) -> Pressed:
+    return lambda turn, member, args: steps.begin(turn, member, verb, args)
 
 
-def _claim(turn: Turn, member: StaffMember, args: tuple[str, ...]) -> Commit:
+def _claim(turn: Turn, member: StaffMember, args: Args) -> Commit:
     number, version = int(args[0]), int(args[1])
     review = turn.services.review
     return do(
         turn,
+        Action.CLAIM,
+        number,
         lambda connection: review.claim(connection, member.user_id, number, version),
         turn.say("It is yours. The farmer knows your name now."),
     )
 
 
-def _release(turn: Turn, member: StaffMember, args: tuple[str, ...]) -> Commit:
+def _release(turn: Turn, member: StaffMember, args: Args) -> Commit:
     number, version = int(args[0]), int(args[1])
     review = turn.services.review
     return do(
         turn,
+        Action.RELEASE,
+        number,
         lambda connection: review.release(connection, member.user_id, number, version),
-        turn.say("It is back in the queue."),
+        turn.say("Given back to the queue."),
     )
 
 
-def _show(turn: Turn, member: StaffMember, args: tuple[str, ...]) -> Commit:
-    return queue.show(turn, member, args[0])
+def _show(turn: Turn, member: StaffMember, args: Args) -> Commit:
+    return queue.show(turn, member, int(args[0]))
 
 
-def _file(turn: Turn, member: StaffMember, args: tuple[str, ...]) -> Commit:
-    return open_file(turn, member, int(args[0]))
+def _file(turn: Turn, member: StaffMember, args: Args) -> Commit:
+    return file.open_file(turn, member, int(args[0]))
 
 
-def _words(verb: str) -> Pressed:
-    return lambda turn, _member, args: steps.ask(turn, verb, args[0], args[1])
+def _photos(turn: Turn, member: StaffMember, args: Args) -> Commit:
+    return file.show_photos(turn, member, int(args[0]))
 
 
-def _visit(turn: Turn, _member: StaffMember, args: tuple[str, ...]) -> Commit:
-    return steps.ask(turn, "o.day", args[0], args[1])
+def _message(turn: Turn, member: StaffMember, args: Args) -> Commit:
+    """A word to the farmer that needs no answer; the right to it is judged when it is sent."""
+    return steps.ask(turn, "o.msg", args[0], args[1])
 
 
-def _on(turn: Turn, member: StaffMember, args: tuple[str, ...]) -> Commit | None:
-    facts = expected(turn, steps.ROOM)
-    return steps.in_days(turn, member, facts, args[0]) if facts and facts["verb"] == "o.day" else None
-
-
-def _recommend(turn: Turn, _member: StaffMember, args: tuple[str, ...]) -> Commit:
-    text = turn.say("Do you recommend this loan?")
-    rows = (
-        (Button(turn.plain("Yes, lend"), "o.lend", (*args[:2], "1")),),
-        (Button(turn.plain("No, do not lend"), "o.lend", (*args[:2], "0")),),
-        (Button(turn.plain("Never mind"), steps.CANCEL),),
+def _give(turn: Turn, member: StaffMember, args: Args) -> Commit:
+    """To whom: the officers with what they hold already."""
+    if stop := hindrance(turn, member, Action.ASSIGN, int(args[0])):
+        return stop
+    services = turn.services
+    with services.reading() as connection:
+        application = services.applications.store.get(connection, int(args[0]))
+        load = services.queue.load(connection, member.user_id)
+        officers = services.staff.members(connection, role=Role.OFFICER)
+    nearest = sorted(
+        officers, key=lambda one: (application.village not in one.villages, load.get(one.user_id, 0))
     )
-    return just(Reply(text, buttons=rows))
+    others = [one for one in nearest if one.user_id != application.holder]
+    rows = tuple((_officer(turn.wording, one, load.get(one.user_id, 0), args),) for one in others)
+    return just(Reply(turn.say("Who shall have it?"), buttons=(*rows, steps.never_mind_row(turn))))
 
 
-def _lend(turn: Turn, _member: StaffMember, args: tuple[str, ...]) -> Commit:
-    return steps.ask(turn, "o.for", args[0], args[1], lend=args[2] == "1")
+def _officer(wording: Wording, officer: StaffMember, held: int, args: Args) -> Button:
+    label = wording.plain("{name} (holds {count})", name=officer.name, count=held)
+    return Button(label, "o.to", (*args[:2], str(officer.user_id)))
 
 
-def _approve(turn: Turn, member: StaffMember, args: tuple[str, ...]) -> Commit:
-    application = find(turn.services, args[0])
-    if application is None:
-        return queue.show(turn, member, args[0])
-    asked = application.requested.amount
-    recommended = _recommended(turn, application)
-    rows = tuple(
-        (
-            Button(
-                turn.plain("Approve {amount}", amount=turn.wording.money(amount)),
-                "o.yes",
-                (*args[:2], f"{amount:f}"),
-            ),
-        )
-        for amount in dict.fromkeys(one for one in (recommended, asked) if one)
-    )
-    other = (Button(turn.plain("Another amount"), "o.less", args[:2]),)
-    stop = (Button(turn.plain("Never mind"), steps.CANCEL),)
-    text = turn.say("You are about to approve {reference}. How much?", reference=application.reference)
-    return just(Reply(text, buttons=(*rows, other, stop)))
-
-
-def _recommended(turn: Turn, application: Application) -> Decimal | None:
-    with turn.services.reading() as connection:
-        papers = turn.services.applications.store.findings(connection, application.application_id)
-    advice = [paper.facts["amount"] for paper in papers if paper.kind is FindingKind.RECOMMENDATION]
-    return Decimal(advice[-1]) if advice and advice[-1] else None
-
-
-def _yes(turn: Turn, member: StaffMember, args: tuple[str, ...]) -> Commit:
-    return steps.approve(turn, member, args[0], args[1], Decimal(args[2]))
-
-
-def _less(turn: Turn, _member: StaffMember, args: tuple[str, ...]) -> Commit:
-    return steps.ask(turn, "o.amt", args[0], args[1], approve=True)
-
-
-def _share(turn: Turn, member: StaffMember, args: tuple[str, ...]) -> Commit:
-    return steps.shared(turn, member, *args[:4])
-
-
-def _give(turn: Turn, member: StaffMember, args: tuple[str, ...]) -> Commit:
-    with turn.services.reading() as connection:
-        officers = turn.services.staff.members(connection, role=Role.OFFICER)
-        load = turn.services.queue.load(connection, member.user_id) if member.role is Role.LEAD else {}
-    rows = tuple(
-        (
-            Button(
-                turn.plain("{name} (holds {count})", name=one.name, count=load.get(one.user_id, 0)),
-                "o.to",
-                (*args[:2], str(one.user_id)),
-            ),
-        )
-        for one in officers
-    )
-    return just(
-        Reply(
-            turn.say("Who shall have it?"), buttons=(*rows, (Button(turn.plain("Never mind"), steps.CANCEL),))
-        )
-    )
-
-
-def _to(turn: Turn, member: StaffMember, args: tuple[str, ...]) -> Commit:
-    number, version, officer = int(args[0]), int(args[1]), int(args[2])
+def _to(turn: Turn, member: StaffMember, args: Args) -> Commit:
+    number, officer = int(args[0]), int(args[2])
     review = turn.services.review
+    with turn.services.reading() as connection:
+        before = turn.services.applications.store.get(connection, number)
     return do(
         turn,
-        lambda connection: review.assign(connection, member.user_id, number, officer, version),
+        Action.ASSIGN,
+        number,
+        lambda connection: review.assign(connection, member.user_id, number, officer, before.version),
         turn.say("Given."),
+        then=lambda tx: _tell_who_had_it(turn, tx, before.holder, member, before.reference),
     )
 
 
-def _never_mind(turn: Turn, _member: StaffMember, _args: tuple[str, ...]) -> Commit:
+def _tell_who_had_it(turn: Turn, tx: Tx, holder: int | None, lead: StaffMember, reference: str) -> None:
+    had = turn.services.staff.find(tx.connection, holder) if holder else None
+    if had is None or had.user_id == lead.user_id:
+        return
+    wording = turn.services.wording(had.language)
+    text = wording.say(
+        "{name} has given {reference} to somebody else. Nothing more is to be done by you.",
+        name=lead.name,
+        reference=reference,
+    )
+    tx.send(had.user_id, Reply(text))
+
+
+def _never_mind(turn: Turn, _member: StaffMember, _args: Args) -> Commit:
     return steps.never_mind(turn)
 
 
-def _answer(turn: Turn, member: StaffMember, args: tuple[str, ...]) -> Commit:
+def _answer(turn: Turn, member: StaffMember, args: Args) -> Commit:
     return questions.begin(turn, member, int(args[0]))
+
+
+def _picked(turn: Turn, member: StaffMember, args: Args) -> Commit | None:
+    return hearing.picked(turn, member, hearing.open_step(turn), args)
+
+
+def _amount(turn: Turn, member: StaffMember, args: Args) -> Commit | None:
+    return deciding.amount_pressed(turn, member, hearing.open_step(turn), args)
+
+
+def _sure(turn: Turn, member: StaffMember, _args: Args) -> Commit | None:
+    return deciding.sure(turn, member, hearing.open_step(turn))
 
 
 PRESSES: Mapping[str, Pressed] = {
     "o.claim": _claim,
     "o.rel": _release,
-    "o.show": _show,
+    queue.SHOW: _show,
     "o.file": _file,
+    "o.pics": _photos,
     "o.ask": _words("o.ask"),
     "o.seen": _words("o.seen"),
     "o.rej": _words("o.rej"),
     "o.ret": _words("o.ret"),
-    "o.vis": _visit,
-    "o.on": _on,
-    "o.rec": _recommend,
-    "o.lend": _lend,
-    "o.app": _approve,
-    "o.yes": _yes,
-    "o.less": _less,
-    "o.share": _share,
+    "o.msg": _message,
+    "o.vis": visiting.ask_day,
+    visiting.DAY: visiting.on_day,
+    "o.rec": deciding.recommend,
+    deciding.LEND: deciding.lend,
+    deciding.AMOUNT: _amount,
+    deciding.SURE: _sure,
+    "o.app": deciding.approve,
+    deciding.YES: deciding.yes,
+    deciding.LESS: deciding.less,
+    deciding.SHARE: deciding.share,
     "o.give": _give,
     "o.to": _to,
-    "o.answer": _answer,
+    questions.ANSWER: _answer,
+    steps.QUICK: _picked,
     steps.CANCEL: _never_mind,
 }

@@ -1,0 +1,114 @@
+"""The visit: its day by button or by word, and on the spot photos and the place."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+from bot.conversation.lending import today
+from bot.conversation.messages import Button, IncomingKind, Reply
+from bot.conversation.officer import steps
+from bot.conversation.officer.deeds import do, hindrance, why_not
+from bot.conversation.officer.steps import Facts, never_mind_row
+from bot.conversation.turn import Commit, Turn, Tx, just
+from bot.conversation.wording import N_
+from bot.locale import lender_locale, read_days
+from intake.applications import Action, prepare_photo
+from intake.errors import IntakeError, Refused
+from intake.review import StaffMember, rights
+
+DAY = "o.on"
+PHOTOS_PATH = "visit"  # where a visit's photos stand in the file
+DAYS = ((0, N_("Today")), (1, N_("Tomorrow")), (2, N_("In two days")), (7, N_("In a week")))
+
+
+def ask_day(turn: Turn, member: StaffMember, args: tuple[str, ...]) -> Commit:
+    """Which day; a set visit is moved the same way."""
+    if stop := hindrance(turn, member, Action.SET_VISIT, int(args[0])):
+        return stop
+    start = today(turn.services, turn.now)
+    quick = [_day_button(turn, args[0], start + timedelta(days=days), text) for days, text in DAYS]
+    text = turn.say("Which day? Press one, or write a date.")
+    reply = Reply(text, buttons=(tuple(quick[:2]), tuple(quick[2:]), never_mind_row(turn)))
+    return steps.waiting(reply, {"verb": "o.day", "id": args[0], "version": "0"})
+
+
+def typed_day(turn: Turn, member: StaffMember, facts: Facts, words: str) -> Commit:
+    """A day in words: set if it is clear, asked about if it may mean several."""
+    locale = lender_locale(turn.services.lender, today(turn.services, turn.now))
+    days = read_days(words, turn.language, locale)
+    if len(days) == 1:
+        return _visit(turn, member, int(facts["id"]), days[0])
+    if not days:
+        return just(Reply(turn.say("I could not read that as a day. Write it such as 2026-03-15.")))
+    rows = tuple((_day_button(turn, facts["id"], day),) for day in days[:4])
+    return just(Reply(turn.say("Which day do you mean?"), buttons=(*rows, never_mind_row(turn))))
+
+
+def on_day(turn: Turn, member: StaffMember, args: tuple[str, ...]) -> Commit:
+    """A day was pressed."""
+    return _visit(turn, member, int(args[0]), date.fromisoformat(args[1]))
+
+
+def _day_button(turn: Turn, application_id: str, day: date, text: str | None = None) -> Button:
+    return Button(
+        turn.plain(text) if text else turn.wording.date(day), DAY, (application_id, day.isoformat())
+    )
+
+
+def _visit(turn: Turn, member: StaffMember, application_id: int, on: date) -> Commit:
+    review = turn.services.review
+    return do(
+        turn,
+        Action.SET_VISIT,
+        application_id,
+        lambda connection: review.set_visit(connection, member.user_id, application_id, on),
+        turn.say("The visit is set for {day}. The farmer has been told.", day=turn.wording.date(on)),
+    )
+
+
+# on the spot
+
+
+def on_the_spot(turn: Turn, member: StaffMember, facts: Facts) -> Commit | None:
+    """A photo or the place, while the visit is being recorded."""
+    if facts["verb"] != "o.seen":
+        return None
+    if turn.incoming.kind is IncomingKind.PHOTO:
+        return _photo(turn, member, facts)
+    return _place(turn, facts)
+
+
+def _place(turn: Turn, facts: Facts) -> Commit:
+    place = turn.incoming.location
+    assert place is not None  # the room looked
+
+    reply = Reply(turn.say("I keep the place with the visit. Now write what you saw."))
+    return steps.waiting(reply, {**facts, "place": [place.latitude, place.longitude]})
+
+
+def _photo(turn: Turn, member: StaffMember, facts: Facts) -> Commit:
+    assert turn.incoming.file is not None  # the room looked
+    services = turn.services
+    turn.busy()
+    try:
+        photo = prepare_photo(services.download(turn.incoming.file))
+    except Refused as error:
+        found = error
+        return lambda tx: tx.reply(Reply(why_not(turn, tx, found)))
+
+    def commit(tx: Tx) -> None:
+        try:
+            application = services.applications.store.get(tx.connection, int(facts["id"]))
+            rights.require_holder(member, application)
+        except IntakeError as error:
+            tx.reply(Reply(why_not(turn, tx, error)))
+            return
+        services.applications.photos.add(
+            tx.connection, application.draft_id, PHOTOS_PATH, photo, caption=f"{member.name}"
+        )
+        tx.reply(Reply(turn.say("The photo is in the file. Send another, or write what you saw.")))
+
+    return commit
+
+
+HEARD: dict[str, steps.Heard] = {"o.day": typed_day}

@@ -1,0 +1,101 @@
+"""What the officer sees first, and that it goes to the right people."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from intake.applications import Person
+from tests.bot.conversation.staff.office import ASHA, CHEN, FARMER, LI, PENG, SUN, ZHAO, Office
+
+
+def test_the_card_says_what_matters_in_about_ten_lines(office: Office) -> None:
+    application = office.apply()
+    [card] = office.chen.news()
+    assert application.reference in card.text and "waiting for an officer" in card.text
+    for fact in (
+        "Wang Fang",
+        "Willow Bend",
+        "¥8,000",
+        "12 goats and a pen",
+        "¥4,000",
+        "33%",
+        "Liu Bo",
+        "12 months",
+    ):
+        assert fact in card.text, fact
+    assert "Ability to repay" in card.text
+    assert len(card.text.splitlines()) <= 12
+    assert {"Claim", "Open the file"} <= set(office.chen.buttons())
+    assert "Approve" not in office.chen.buttons()
+
+
+def test_only_the_village_officer_hears_of_it(office: Office) -> None:
+    office.apply(village="goat-hill")
+    assert office.chat(ASHA).news()
+    for other in (CHEN, LI, ZHAO, SUN, PENG):
+        assert office.chat(other).news() == []
+
+
+def test_the_card_warns_of_what_a_farmer_cannot_carry(office: Office) -> None:
+    office.apply(requested_amount=Decimal(19000), own_funds=Decimal(9000))
+    [card] = office.chen.news()
+    assert "⚠ Over the whole time less is left than is due." in card.text
+
+
+def test_a_second_application_of_the_household_is_noticed(office: Office) -> None:
+    first = office.apply()
+    office.chen.news()
+    office.apply(product_id="season", requested_amount=Decimal(2000), own_funds=Decimal(1000))
+    assert f"another one running: {first.reference}" in office.chen.news()[0].text
+
+
+def test_a_loan_of_a_colleague_goes_past_him(office: Office) -> None:
+    office.apply(related_staff=frozenset({CHEN}))
+    assert office.chen.news() == []
+    [card] = office.sun.news()
+    assert "Related to a member of staff" in card.text
+    assert office.chen.command("/queue")[0].text.startswith("Nothing is waiting")
+
+
+def test_a_spoofed_name_stays_one_line_of_plain_text(office: Office) -> None:
+    nasty = "Wang\u202e Fang</b>\n<a href='http://x'>\x00⚠"
+    office.apply(applicant=Person(nasty, "+8613800000009"))
+    [card] = office.chen.news()
+    assert "Wang Fang&lt;/b&gt; &lt;a href" in card.text
+    assert "\u202e" not in card.text and "<a" not in card.text and "\x00" not in card.text
+
+
+def test_photos_are_seen_by_a_press_and_the_look_is_logged(office: Office) -> None:
+    application = office.apply(photos=2)
+    office.chen.news()
+    shown = office.chen.press("Photos (2)")
+    assert len(shown) == 2 and all(one.attachment and one.attachment.picture for one in shown)
+    assert ("staff:file:read", f"staff:{CHEN}") in office.reads(application)
+    assert office.services.attachments.get(shown[0].attachment.stored_as)[:2] == b"\xff\xd8"  # type: ignore[union-attr]
+
+
+def test_the_file_is_a_pdf_and_reading_it_is_logged(office: Office) -> None:
+    application = office.apply(photos=1)
+    office.chen.news()
+    [sent] = office.chen.press("Open the file")
+    assert sent.attachment is not None and sent.attachment.filename == f"{application.reference}.pdf"
+    assert office.services.attachments.get(sent.attachment.stored_as)[:5] == b"%PDF-"
+    assert office.reads(application) == [("staff:file:read", f"staff:{CHEN}")]
+
+
+def test_the_file_is_closed_to_another_villages_officer_and_to_a_farmer(office: Office) -> None:
+    application = office.apply()
+    number = str(application.application_id)
+    for stranger, word in (
+        (office.chat(LI), ""),
+        (office.farmer("en", 1999), "officers only"),
+        (office.chat(PENG), "officers only"),
+    ):
+        for press in ("o.file", "o.show", "o.pics", "o.claim", "o.app", "o.rej"):
+            replies = stranger.press_data(press, (number, "1"))
+            assert all(one.attachment is None for one in replies)
+            assert word in stranger.words or stranger.user_id == LI
+            assert "Wang Fang" not in stranger.words
+    assert office.reads(application) == []
+    assert office.now(application).holder is None
+    assert application.user_id == FARMER
