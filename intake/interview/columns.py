@@ -1,4 +1,4 @@
-"""The extra columns of a form that tell the interview how people speak: documented in `docs/forms.md`."""
+"""The extra columns of a form that tell the interview how people speak: documented in `docs/interview.md`."""
 
 from __future__ import annotations
 

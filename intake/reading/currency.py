@@ -31,7 +31,7 @@ WORDS = {
     "yen": "¥ yen yenes yens येन 日元 日圆",
     "cent": "cent cents centavo centavos centime centimes centimo centimos senti sent सेंट पैसा 分钱 日本銭 ¢",
     "pence": "pence penny पेंस 便士",
-    "jiao": "角 毛 mao",
+    "jiao": "角 毛 mao jiao",
     "EUR": "€ euro euros yuro यूरो 欧元",
     "USD": "us$ usd$ u$s 美元",
     "CAD": "c$ ca$ cad$ $c", "AUD": "a$ au$ aud$", "NZD": "nz$ nzd$", "HKD": "hk$ hkd$ $hk 港元 港币",

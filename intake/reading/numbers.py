@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Context, Decimal
 from fractions import Fraction
 
@@ -83,6 +83,7 @@ def _without(body: str, expected: Collection[str]) -> str:
 
 def find(body: str, language: str, locale: LenderLocale, *, money: bool) -> Found:
     """Read cleaned text in one language; no other is tried."""
+    body = fold(body)
     marked, units = currency.mark(body, language) if money else (body, [])
     unit = currency.resolve(units, locale.currency)
     if language == "zh":
@@ -117,13 +118,14 @@ def _find_scanned(
     marked: str, units: list[str], unit: str | None, language: str, locale: LenderLocale, money: bool
 ) -> Found:
     percent = bool(PERCENT.search(marked))
-    body = PERCENT.sub(" ", marked)
+    body = _scale_before_currency(PERCENT.sub(" ", marked), language)
     result = scan(body, language, decimal_separator=locale.decimal_separator, money=money)
     if not result.spans or (result.vague and result.bare):
         return Found(doubts=frozenset({Reason.VAGUE if result.vague else Reason.NOT_UNDERSTOOD}))
     values = [span.values for span in result.spans]
     doubts: set[Reason] = set().union(*(span.doubts for span in result.spans))
-    strangers = [stranger for stranger in result.strangers if stranger.text != "¤"]
+    joins = number_words(language).joins if units else frozenset()  # "3 dollars and 50 cents"
+    strangers = [stranger for stranger in result.strangers if stranger.text not in {"¤", *joins}]
     if strangers:
         doubts.add(Reason.OTHER_WORDS)
     if result.vague:
@@ -136,6 +138,12 @@ def _find_scanned(
     if len(values) == 2 and result.ranged and not doubts - {Reason.SPELLING}:
         return Found(_range(values), frozenset({Reason.RANGE}), unit, words)
     return _settled(values, doubts, unit, words, percent, money)
+
+
+def _scale_before_currency(body: str, language: str) -> str:
+    """`75 USD millones` is 75 millones USD."""
+    scales = "|".join(word for word in number_words(language).scales if len(word) > 2)
+    return re.sub(rf"(?<=\d)\s*¤\s+({scales})(?!\w)", r" \1 ¤", body)
 
 
 def _settled(
@@ -273,6 +281,9 @@ def _judge(found: Found, kind: Kind, locale: LenderLocale) -> Reading:
         return refused(next(iter(sorted(found.doubts)), Reason.NOT_UNDERSTOOD))
     if found.percent and money:
         return refused(Reason.PERCENT)
+    if locale.currency and found.unit in currency.SUBUNITS:
+        small = currency.SUBUNITS[found.unit]  # "五角" is half a yuan
+        found = replace(found, values=tuple(value / small for value in found.values), unit=locale.currency)
     unit = "%" if found.percent else found.unit
     if money and unit is None:
         unit = locale.currency
