@@ -23,7 +23,7 @@ from intake.forms import load_form
 from intake.lender import Lender
 from intake.review import QueueViews, ReviewQueue, Staff
 from intake.vault import Vault
-from knowledge.answering import Answerer
+from knowledge.answering import Answerer, ChatModel, chat_model
 from knowledge.embeddings import Embedders, EmbeddingSettings
 from knowledge.gaps import Gaps
 from knowledge.index import ChunkIndex
@@ -57,8 +57,19 @@ def build_knowledge(
     encoders = EmbeddingSettings(tuple(settings.encoders), lender.languages)
     index = ChunkIndex(settings.home / "index", Embedders(encoders))
     library = Library(engine, index, clock, files=LibraryFiles(settings.home / "documents"))
-    answerer = Answerer(Retriever(index, synonyms=lender.synonyms))
+    answerer = Answerer(Retriever(index, synonyms=lender.synonyms), model=_chat_model(settings))
     return Knowledge(library, index, answerer, cipher=vault, clock=clock)
+
+
+def _chat_model(settings: Settings) -> ChatModel | None:
+    if not settings.chat_model:
+        return None
+    return chat_model(
+        settings.chat_model,
+        base_url=settings.chat_model_base_url,
+        api_key=settings.chat_model_api_key.get_secret_value(),
+        timeout=settings.chat_model_timeout,
+    )
 
 
 def open_services(settings: Settings | None = None, clock: Clock = utc_now) -> Services:

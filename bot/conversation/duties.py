@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from bot.conversation.admin.publishing import publish_document
+from bot.conversation.application import reminders as drafts
 from bot.conversation.reminders import TOLD, application_duty
 from bot.conversation.turn import Commit
 from bot.delivery.jobs import Job
@@ -18,5 +19,6 @@ def duties(services: Services, ring: Callable[[], None]) -> Mapping[str, Duty]:
     deadline = application_duty(services)
     return {
         **{kind.value: deadline for kind in TOLD},
+        **drafts.handlers(services),
         "publish_document": publish_document(services, ring),
     }

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bot.conversation import basics, calculator, person, privacy, questions, redirects, status
 from bot.conversation.admin import rooms as admin
+from bot.conversation.application import rooms as application
 from bot.conversation.basics import last_word
 from bot.conversation.officer import rooms as officer
 from bot.conversation.turn import Handler
@@ -24,6 +25,7 @@ ROOMS: tuple[Handler, ...] = (
     privacy.room,
     status.room,
     calculator.room,
+    application.room,
     questions.room,  # any words left over are a question
     basics.old_button,
 )
