@@ -100,13 +100,7 @@ def carry_on(turn: Turn, sitting: Sitting) -> Commit:
     ):  # it was put away: the questions go on, the story is over
         sitting.interview.accept_story(())
         return hearing.present(turn, sitting, before=before)
-    shown = hearing.again(turn, sitting, before)
-
-    def commit(tx: Tx) -> None:
-        desk.keep(turn, tx, sitting)
-        shown(tx)
-
-    return commit
+    return hearing.resume(turn, sitting, before)
 
 
 def again(turn: Turn) -> Commit:

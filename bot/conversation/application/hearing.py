@@ -81,16 +81,37 @@ def _keys_away(turn: Turn, replies: list[Reply], before: str, sitting: Sitting) 
 
 
 def again(turn: Turn, sitting: Sitting, before: str) -> Commit:
-    """The same question once more, after a word; nothing changed, nothing to save."""
+    """The same once more, after a word; nothing changed, nothing to save."""
+    same = _same(turn, sitting, before)
+    return present(turn, sitting, before=before) if same is None else just(same)
+
+
+def resume(turn: Turn, sitting: Sitting, before: str) -> Commit:
+    """The same once more, and what is said next belongs to it."""
+    same = _same(turn, sitting, before)
+    if same is None:
+        return present(turn, sitting, before=before)
+    reply = same
+
+    def commit(tx: Tx) -> None:
+        desk.keep(turn, tx, sitting)
+        tx.reply(reply)
+
+    return commit
+
+
+def _same(turn: Turn, sitting: Sitting, before: str) -> Reply | None:
+    """The story question, what was understood, or the present question; None at the summary."""
+    proposals = sitting.interview.proposals()
     if step(turn) == "story":
-        return just(entry.story_question(turn, before=before))
-    if step(turn) == "confirm" and sitting.interview.proposals():
-        return just(story.confirmation(turn, sitting, sitting.interview.proposals(), before=before))
+        return entry.story_question(turn, before=before)
+    if step(turn) == "confirm" and proposals:
+        return story.confirmation(turn, sitting, proposals, before=before)
     prompt = sitting.interview.prompt()
     if not isinstance(prompt, Prompt):
-        return present(turn, sitting, before=before)
+        return None
     picked = turn.state.get(ROOM, {}).get("picked", [])
-    return just(asking.question(turn, sitting, prompt, before=before, picked=picked))
+    return asking.question(turn, sitting, prompt, before=before, picked=picked)
 
 
 # typed
