@@ -55,6 +55,7 @@ class Measured:
     per_second: float
     median_ms: float
     p95_ms: float
+    cpu_ms: float
 
 
 @dataclass(frozen=True)
@@ -133,10 +134,25 @@ async def drive(
     return took, time.perf_counter() - begun
 
 
-def measured(program: str, kind: str, took: Sequence[float], whole: float) -> Measured:
-    """The figures of one drive."""
-    p95 = statistics.quantiles(took, n=20)[-1]
-    return Measured(program, kind, len(took), len(took) / whole, 1000 * statistics.median(took), 1000 * p95)
+async def measure_kind(
+    name: str,
+    kind: str,
+    process: psutil.Process,
+    farmers: Farmers,
+    sayings: Sequence[tuple[str, str]],
+    at_once: int,
+) -> Measured:
+    """Drive one kind of turn."""
+    before = _cpu_seconds(process)
+    took, whole = await drive(farmers, sayings, at_once)
+    cpu = (_cpu_seconds(process) - before) / len(took)
+    median, p95 = statistics.median(took), statistics.quantiles(took, n=20)[-1]
+    return Measured(name, kind, len(took), len(took) / whole, 1000 * median, 1000 * p95, 1000 * cpu)
+
+
+def _cpu_seconds(process: psutil.Process) -> float:
+    times = process.cpu_times()
+    return times.user + times.system
 
 
 @contextmanager
@@ -192,7 +208,8 @@ async def measure(
         for sayings in kinds.values():
             await drive(farmers, sayings[:8], 4)
         figures = [
-            measured(name, kind, *await drive(farmers, sayings, at_once)) for kind, sayings in kinds.items()
+            await measure_kind(name, kind, process, farmers, sayings, at_once)
+            for kind, sayings in kinds.items()
         ]
         return Program(name, started, fresh, memory(process)), figures
 
@@ -224,13 +241,15 @@ def _questions(count: int) -> list[tuple[str, str]]:
 
 def show(programs: Sequence[Program], figures: Sequence[Measured]) -> None:
     """The tables, and the ratios to the peer."""
-    print(f"{'':<16}{'kind':<10}{'turns':>6}{'turns/s':>9}{'median ms':>11}{'p95 ms':>9}{'ratio':>8}")
+    print(
+        f"{'':<15}{'kind':<9}{'turns':>6}{'turns/s':>9}{'median ms':>11}{'p95 ms':>8}{'CPU ms':>8}{'ratio':>7}"
+    )
     peers = {row.kind: row for row in figures if row.program == "peer"}
     for row in figures:
         ratio = row.per_second / peers[row.kind].per_second
         print(
-            f"{row.program:<16}{row.kind:<10}{row.turns:>6}{row.per_second:>9.1f}"
-            f"{row.median_ms:>11.0f}{row.p95_ms:>9.0f}{ratio:>8.2f}"
+            f"{row.program:<15}{row.kind:<9}{row.turns:>6}{row.per_second:>9.1f}{row.median_ms:>11.0f}"
+            f"{row.p95_ms:>8.0f}{row.cpu_ms:>8.1f}{ratio:>7.2f}"
         )
     print(f"\n{'':<16}{'start s':>9}{'ratio':>7}{'MB':>7}{'ratio':>7}{'MB after':>10}{'ratio':>7}")
     base = programs[0]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sqlite3
+import threading
 from pathlib import Path
 from typing import Any
 
@@ -16,6 +18,8 @@ NAMING = {
     "pk": "pk_%(table_name)s",
 }
 
+LOCK_SECONDS = 30
+
 
 def open_engine(url: str) -> Engine:
     """Open the database at `url`.
@@ -29,7 +33,8 @@ def open_engine(url: str) -> Engine:
         return create_engine(url, pool_pre_ping=True)
     if parsed.database and parsed.database != ":memory:":
         Path(parsed.database).parent.mkdir(parents=True, exist_ok=True)
-    engine = create_engine(url, connect_args={"timeout": 30, "check_same_thread": False})
+    connect_args = {"timeout": LOCK_SECONDS, "check_same_thread": False, "factory": _in_line()}
+    engine = create_engine(url, connect_args=connect_args)
     event.listen(engine, "connect", _prepare_sqlite)
     event.listen(engine, "begin", _begin_sqlite)
     return engine
@@ -40,6 +45,49 @@ def reader(engine: Engine) -> Engine:
     return engine.execution_options(read_only=True)
 
 
+def _in_line() -> type[sqlite3.Connection]:
+    """Connections whose writers wait for each other in one line within this process.
+
+    SQLite has a waiting writer sleep and look again, up to 100 ms a time, and whoever looks first goes first.
+    """
+    line = threading.Lock()
+
+    class InLine(sqlite3.Connection):
+        writing = False
+
+        def begin_immediate(self) -> None:
+            """Wait for the line, then for other processes. After too long SQLite says who is in the way."""
+            self.writing = line.acquire(timeout=LOCK_SECONDS)
+            try:
+                self.execute("BEGIN IMMEDIATE")
+            except BaseException:
+                self._leave()
+                raise
+
+        def commit(self) -> None:
+            super().commit()
+            self._leave()  # not if the commit fails: the rollback that follows leaves
+
+        def rollback(self) -> None:
+            try:
+                super().rollback()
+            finally:
+                self._leave()
+
+        def close(self) -> None:
+            try:
+                super().close()
+            finally:
+                self._leave()
+
+        def _leave(self) -> None:
+            if self.writing:
+                self.writing = False
+                line.release()
+
+    return InLine
+
+
 def _prepare_sqlite(connection: Any, _record: Any) -> None:
     connection.isolation_level = None  # we say BEGIN ourselves, see _begin_sqlite
     for pragma in ("journal_mode=WAL", "synchronous=FULL", "busy_timeout=30000", "foreign_keys=ON"):
@@ -48,7 +96,10 @@ def _prepare_sqlite(connection: Any, _record: Any) -> None:
 
 def _begin_sqlite(connection: Connection) -> None:
     read_only = connection.get_execution_options().get("read_only", False)
-    connection.exec_driver_sql("BEGIN" if read_only else "BEGIN IMMEDIATE")
+    if read_only:
+        connection.exec_driver_sql("BEGIN")
+    else:
+        connection.connection.dbapi_connection.begin_immediate()  # type: ignore[union-attr]
 
 
 def all_metadata() -> list[MetaData]:

@@ -10,7 +10,7 @@ from typing import Any
 from sqlalchemy import Connection, func, select, update
 from sqlalchemy.exc import IntegrityError
 
-from bot.delivery.leasing import finish, head_of_chat, take
+from bot.delivery.leasing import any_free, finish, head_of_chat, take
 from bot.tables import inbox
 from intake.vault import Vault
 
@@ -50,6 +50,10 @@ class Inbox:
         except IntegrityError:  # known already: Telegram repeats what it is not sure we have
             return 0
         return 1
+
+    def ready(self, connection: Connection, now: datetime) -> bool:
+        """Whether `take` would find an update."""
+        return any_free(connection, inbox, now=now, where=(head_of_chat(inbox, inbox.c.update_id),))
 
     def take(
         self, connection: Connection, *, worker: str, now: datetime, lease: timedelta, limit: int

@@ -25,7 +25,8 @@ log = structlog.get_logger(__name__)
 
 ALLOWED = ["message", "edited_message", "callback_query", "my_chat_member"]
 LONG_POLL_SECONDS = 25
-LEASE = timedelta(seconds=45)  # outlasts one long poll
+LEASE = timedelta(seconds=45)  # outlasts one long poll, begun with a lease as old as RENEW_SECONDS
+RENEW_SECONDS = 10.0
 SECRET_HEADER = "X-Telegram-Bot-Api-Secret-Token"  # noqa: S105
 MAX_BODY = 1_000_000
 
@@ -51,11 +52,15 @@ class Ingress:
         """Poll for ever. The next request confirms the last one's updates, which are stored by then."""
         offset: int | None = None
         backoff = 1.0
+        renew_at = 0.0
+        monotonic = asyncio.get_running_loop().time
         while True:
-            if not await asyncio.to_thread(self._hold_lease):
-                log.warning("another process polls for this bot; waiting for it to stop")
-                await asyncio.sleep(5)
-                continue
+            if monotonic() >= renew_at:
+                if not await asyncio.to_thread(self._hold_lease):
+                    log.warning("another process polls for this bot; waiting for it to stop")
+                    await asyncio.sleep(5)
+                    continue
+                renew_at = monotonic() + RENEW_SECONDS
             try:
                 updates = await bot.get_updates(
                     offset=offset, timeout=long_poll, allowed_updates=ALLOWED, read_timeout=long_poll + 5

@@ -10,6 +10,7 @@ from sqlalchemy import Connection, Engine
 
 from bot.clock import Clock
 from bot.conversation.turn import Commit, Stale, Tx
+from bot.database import reader
 from bot.delivery.jobs import Job, Jobs
 
 log = structlog.get_logger(__name__)
@@ -42,6 +43,9 @@ class JobRunner:
 
     def take(self, limit: int) -> list[Job]:
         """Lease up to `limit` due jobs."""
+        with reader(self._engine).begin() as connection:
+            if not self._jobs.ready(connection, self._clock()):
+                return []
         with self._engine.begin() as connection:
             return self._jobs.take(
                 connection, worker=self._name, now=self._clock(), lease=self._lease, limit=limit

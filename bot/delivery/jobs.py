@@ -8,7 +8,7 @@ from typing import Any
 
 from sqlalchemy import Connection, delete, func, select, update
 
-from bot.delivery.leasing import finish, take
+from bot.delivery.leasing import any_free, finish, take
 from bot.tables import jobs
 from intake.vault import Vault
 
@@ -46,6 +46,10 @@ class Jobs:
     def drop(self, connection: Connection, key: str) -> None:
         """Forget a job that is no longer needed."""
         connection.execute(delete(jobs).where(jobs.c.key == key))
+
+    def ready(self, connection: Connection, now: datetime) -> bool:
+        """Whether `take` would find a job."""
+        return any_free(connection, jobs, now=now, where=(jobs.c.due_at <= now,))
 
     def take(
         self, connection: Connection, *, worker: str, now: datetime, lease: timedelta, limit: int

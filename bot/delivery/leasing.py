@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import datetime, timedelta
+from functools import cache
 from typing import Any
 
-from sqlalchemy import Column, ColumnElement, Connection, RowMapping, Table, and_, exists, or_, select, update
+from sqlalchemy import Column, ColumnElement, Connection, RowMapping, Table, exists, or_, select, update
 
 
+@cache  # built once a table: making the statement took as long as running it
 def head_of_chat(table: Table, order: Column[Any]) -> ColumnElement[bool]:
     """No earlier undone row of the same chat exists: one chat's rows go in order."""
     earlier = table.alias("earlier")
@@ -19,6 +21,14 @@ def head_of_chat(table: Table, order: Column[Any]) -> ColumnElement[bool]:
             earlier.c[order.name] < order,
         )
     )
+
+
+def any_free(
+    connection: Connection, table: Table, *, now: datetime, where: Sequence[ColumnElement[bool]] = ()
+) -> bool:
+    """Whether `take` would find a row: asked in a reading transaction, so that an idle look holds nobody up."""
+    found = select(table.c.done_at).where(table.c.done_at.is_(None), _free(table, now), *where).limit(1)
+    return connection.execute(found).first() is not None
 
 
 def take(
@@ -33,8 +43,8 @@ def take(
     where: Sequence[ColumnElement[bool]] = (),
 ) -> list[RowMapping]:
     """Lease up to `limit` undone rows to `worker`, in `order`; a lease that ran out may be taken over."""
-    free = or_(table.c.lease_until.is_(None), table.c.lease_until < now)
-    chosen = select(order).where(and_(table.c.done_at.is_(None), free, *where)).order_by(order).limit(limit)
+    undone = table.c.done_at.is_(None)
+    chosen = select(order).where(undone, _free(table, now), *where).order_by(order).limit(limit)
     if connection.dialect.name != "sqlite":
         chosen = chosen.with_for_update(skip_locked=True)
     ids = list(connection.scalars(chosen))
@@ -46,6 +56,10 @@ def take(
         .values(lease_by=worker, lease_until=now + lease, attempts=table.c.attempts + 1)
     )
     return list(connection.execute(select(table).where(order.in_(ids)).order_by(order)).mappings())
+
+
+def _free(table: Table, now: datetime) -> ColumnElement[bool]:
+    return or_(table.c.lease_until.is_(None), table.c.lease_until < now)
 
 
 def finish(

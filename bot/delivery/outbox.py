@@ -11,7 +11,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, Connection, func, select, update
 
 from bot.conversation.messages import CallbackAnswer, Reply
-from bot.delivery.leasing import finish, head_of_chat, take
+from bot.delivery.leasing import any_free, finish, head_of_chat, take
 from bot.tables import outbox
 from intake.vault import Vault
 
@@ -72,11 +72,14 @@ class Outbox:
         )
         return True
 
+    def ready(self, connection: Connection, now: datetime) -> bool:
+        """Whether `take` would find a message."""
+        return any_free(connection, outbox, now=now, where=_ready(now))
+
     def take(
         self, connection: Connection, *, worker: str, now: datetime, lease: timedelta, limit: int
     ) -> list[Outgoing]:
         """Lease the first due message of up to `limit` chats."""
-        ready = (head_of_chat(outbox, outbox.c.outbox_id), outbox.c.due_at <= now)
         rows = take(
             connection,
             outbox,
@@ -85,7 +88,7 @@ class Outbox:
             now=now,
             lease=lease,
             limit=limit,
-            where=ready,
+            where=_ready(now),
         )
         return [
             Outgoing(
@@ -163,6 +166,10 @@ class Outbox:
             .group_by(outbox.c.outcome)
         )
         return dict(rows.tuples().all())
+
+
+def _ready(now: datetime) -> tuple[ColumnElement[bool], ...]:
+    return head_of_chat(outbox, outbox.c.outbox_id), outbox.c.due_at <= now
 
 
 def _to_json(body: Reply | CallbackAnswer) -> dict[str, Any]:

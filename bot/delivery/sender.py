@@ -13,6 +13,7 @@ from sqlalchemy import Connection, Engine
 
 from bot.clock import Clock
 from bot.conversation.messages import CallbackAnswer
+from bot.database import reader
 from bot.delivery.outbox import Outbox, Outcome, Outgoing
 from bot.delivery.pace import Pace
 
@@ -70,6 +71,9 @@ class Sender:
 
     def take(self, limit: int) -> list[Outgoing]:
         """Lease the next message of up to `limit` chats."""
+        with reader(self._engine).begin() as connection:
+            if not self._outbox.ready(connection, self._clock()):
+                return []
         with self._engine.begin() as connection:
             return self._outbox.take(
                 connection, worker=self._name, now=self._clock(), lease=self._lease, limit=limit

@@ -10,6 +10,7 @@ from sqlalchemy import Connection, Engine
 
 from bot.clock import Clock
 from bot.conversation.turn import Stale
+from bot.database import reader
 from bot.delivery.inbox import Inbox, StoredUpdate
 
 log = structlog.get_logger(__name__)
@@ -42,6 +43,9 @@ class Worker:
 
     def take(self, limit: int) -> list[StoredUpdate]:
         """Lease the next update of up to `limit` chats."""
+        with reader(self._engine).begin() as connection:
+            if not self._inbox.ready(connection, self._clock()):
+                return []
         with self._engine.begin() as connection:
             return self._inbox.take(
                 connection, worker=self._name, now=self._clock(), lease=self._lease, limit=limit
