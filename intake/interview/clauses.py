@@ -11,6 +11,7 @@ from intake.reading import Candidate, Kind, LenderLocale, Reading, read
 from intake.reading.calendar_words import DAY_WORDS, months
 from intake.reading.chinese import RUN, simple
 from intake.reading.cleaning import clean, fold
+from intake.reading.currency import mark
 from intake.reading.scanning import scan
 from intake.reading.units import pattern
 
@@ -23,6 +24,13 @@ DESCRIBING = (
     "nouvelles|jeunes|bonnes|और|नई|अच्छी"
 )
 BETWEEN = re.compile(r"\b(?:between|entre|kati ya|from|de|kuanzia)\s*$")
+THINGS = r"\s*[个位名件辆台间口棵袋箱张次岁人亩斤号]"
+PLURALS = (
+    r"\s+(?:children|people|men|women|sheep|[a-z]{3,}(?<!ss)(?<!us)s)\b"
+    r"(?<!months)(?<!savings)(?<!always)(?<!plus)"
+)
+LEAST_SUM = 100  # a smaller bare number is rarely money
+PHONE = re.compile(r"\+?\d{9,15}")  # no farmer asks for a thousand million
 LONGEST_DAY = 8  # words, or twice as many Chinese characters
 PROMPTING = re.compile(r"[\d今明后下底末春夏秋冬年月周号日]")
 
@@ -94,6 +102,14 @@ def _figure(
         reading = read(clause[slice(*span)], kind, language=language, locale=locale) if span else None
         if span and reading and reading.candidates:
             return Figure(*span, kind, reading, clause[slice(*span)])
+    if PHONE.fullmatch(clause[start:end]):
+        return Figure(
+            start,
+            end,
+            Kind.PHONE,
+            read(clause[start:end], Kind.PHONE, language=language, locale=locale),
+            clause[start:end],
+        )
     span, word = _with_counted(clause, start, end, counted)
     words = (
         re.sub(r"\s(?:and|na|y|et)\s", " - ", clause[start:end])
@@ -101,7 +117,20 @@ def _figure(
         else clause[start:end]
     )
     reading = read(words, Kind.AMOUNT, language=language, locale=locale)
+    if not word and _counts_other_things(clause, start, end, reading, language):
+        return Figure(*span, Kind.NUMBER, reading, clause[slice(*span)])
     return Figure(*span, Kind.INTEGER if word else Kind.AMOUNT, reading, clause[slice(*span)], word)
+
+
+def _counts_other_things(clause: str, start: int, end: int, reading: Reading, language: str) -> bool:
+    """`3 children`, `500 trees`, `一个孩子`: no sum of money; nor is a small number that nothing calls money."""
+    around = clause[max(0, start - 12) : end + 12]
+    if "¤" in mark(around, language)[0]:
+        return False
+    things = {"zh": THINGS, "en": PLURALS}.get(language)
+    if things and re.compile(things).match(clause, end):
+        return True
+    return bool(reading.candidates) and abs(float(str(reading.candidates[0].value))) < LEAST_SUM
 
 
 def _with_unit(clause: str, start: int, end: int, what: str, language: str) -> tuple[int, int] | None:

@@ -36,6 +36,7 @@ from intake.reading import LenderLocale
 
 VERSION = 1
 CHOOSING = frozenset({QuestionKind.SELECT_ONE, QuestionKind.SELECT_MULTIPLE, QuestionKind.RANK})
+DECLINABLE = frozenset({QuestionKind.TEXT, QuestionKind.BARCODE, QuestionKind.GEOPOINT, QuestionKind.DATE})
 LONGEST_TRAIL = 200  # questions that "back" remembers
 
 
@@ -225,6 +226,8 @@ class Interview:
         return self._hear_answer(current.path, text)
 
     def _hear_answer(self, path: str, text: str) -> Heard:
+        if self._declines(path, text):
+            return Command(CommandKind.SKIP)
         read = answering.typed(text, self.questions, path, self.locale)
         asks = commands.asks(text, self.language)
         if asks and not (isinstance(read, str) and not self.questions.free_text(path)):
@@ -233,6 +236,12 @@ class Interview:
             return self._store(path, read)
         told = self._told_more(text, path)
         return told or read
+
+    def _declines(self, path: str, text: str) -> bool:
+        """A plain "no" to a question that may be left open (a photo, a remark) leaves it open."""
+        kind = self.session.kind(path)
+        open_to_no = kind in answering.MEDIA | DECLINABLE and not self.questions.required(path)
+        return open_to_no and answering.yes_or_no(text, self.language, self.locale) is False
 
     def _told_more(self, text: str, path: str) -> Story | None:
         """A longer message that does not answer the question may answer others."""

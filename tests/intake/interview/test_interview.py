@@ -195,6 +195,13 @@ def test_presses_shares_and_pictures() -> None:
     assert isinstance(say(talk, "here it is"), Refused)
 
 
+def test_a_plain_no_leaves_open_what_may_be_left_open() -> None:
+    talk = interview()
+    for name in ("site_photo", "remarks", "first_payment", "home_location"):
+        talk.correct(name)
+        assert say(talk, "no") == Command(CommandKind.SKIP), name
+
+
 def test_a_returning_farmer_only_confirms() -> None:
     talk = interview(
         known={"village": "goat-hill", "full_name": "Amina Juma", "amount": "9000", "phone": "+8613812345678"}

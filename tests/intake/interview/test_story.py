@@ -35,6 +35,18 @@ STORIES = [
 ]  # fmt: skip
 
 
+NOT_MONEY = [
+    ("en", "I have 3 children and 500 trees", "own_funds"), ("zh", "我有一个孩子，我要养羊", "own_funds"), ("en", "I have been farming for 10 years and keep goats", "term_months"),
+    ("en", "I am 45 years old, I want a loan for goats", "term_months"), ("en", "I want goats, call me on 13812345678", "amount"),
+    ("en", "I have 200 sheep", "own_funds"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("language", "text", "name"), NOT_MONEY)
+def test_a_number_is_not_taken_for_what_it_is_not(language: str, text: str, name: str) -> None:
+    assert name not in told(interview(language), text)
+
+
 def told(talk: Interview, text: str) -> dict[str, str]:
     return {each.item.name: each.item.value for each in talk.hear_story(text).items}
 

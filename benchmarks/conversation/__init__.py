@@ -1,0 +1,1 @@
+"""How kind the conversation is: messages, repeats, dead ends, plain words."""
