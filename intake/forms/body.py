@@ -72,6 +72,7 @@ def _read_group(reading: Reading, element: Any, parent: Group, base: str) -> Gro
             f"a group refers to {path}, which the instance does not have",
             "name a group of the form",
             path=path,
+            warning=True,
         )
     label = read_text(child(element, "label"), reading.expression, path, "label")
     group = Group(found, parent, label, values.get("appearance", ""))
@@ -158,7 +159,7 @@ def _kind(tag: str, target: Field, values: dict[str, str]) -> QuestionKind:
 
 def _items(reading: Reading, element: Any, path: str) -> list[Item]:
     found = []
-    for inner in element:
+    for inner in element.iter():
         if local(inner) == "item":
             value = child(inner, "value")
             label = read_text(child(inner, "label"), reading.expression, path, "label")

@@ -65,7 +65,7 @@ def _fit(state: State, path: str, number: int) -> None:
     for _ in range(len(instances), number):
         state.insert(parent, field)
     for node in instances[number:]:
-        parent.remove(node)
+        state.take_out(node)
 
 
 def find(state: State, path: str) -> Node | None:

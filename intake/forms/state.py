@@ -17,11 +17,13 @@ from intake.forms.graph import Edge, Rule, RuleKind
 from intake.forms.model import Action, Field
 from intake.forms.tree import AnswerTree, of_field
 from intake.forms.xpath import Compiled, Environment, ExpressionError, Host, Kind, Node
+from intake.forms.xpath.environment import MAX_STEPS
 from intake.forms.xpath.tree import PREFIXES
 from intake.forms.xpath.values import to_boolean, to_number, to_string
 
 MAX_INSTANCES = 500
-MAX_RUNS = 20_000
+MAX_SPENT = 10_000_000  # steps of expressions between one answer and the next: some seconds
+RUN_COST = 200
 MAX_RUNS_EACH = 60
 
 
@@ -116,10 +118,8 @@ class State(AnswerTree):
         return node
 
     def remove(self, node: Node) -> None:
-        """Take an instance of a repeat out."""
-        assert node.parent is not None  # the root is no repeat
-        self.structure += 1
-        node.parent.remove(node)
+        """Take an instance of a repeat out and settle what read it."""
+        self.take_out(node)
         self._wake_structure(node.definition)
         self.settle()
 
@@ -189,10 +189,12 @@ class State(AnswerTree):
         self._settling = True
         self._runs.clear()
         try:
-            for _ in range(MAX_RUNS):
+            spent = 0
+            while spent < MAX_SPENT:
                 if not self._queue and not self._pending:
                     return
                 self._step()
+                spent += RUN_COST + MAX_STEPS - self.environment.steps
             self.note(
                 ExpressionError("the form does not come to rest: its rules keep changing each other"),
                 self.root,

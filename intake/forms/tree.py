@@ -7,7 +7,9 @@ from collections.abc import Iterator
 from intake.forms.form import Form
 from intake.forms.model import Field
 from intake.forms.xform import new_instance
-from intake.forms.xpath import Kind, Node
+from intake.forms.xpath import ExpressionLimit, Kind, Node
+
+MAX_NODES = 20_000
 
 
 class AnswerTree:
@@ -18,6 +20,7 @@ class AnswerTree:
         self.document = Node(Kind.ROOT)
         self.root = self.document.append(new_instance(form.template))
         self.structure = 0
+        self._size = _count(self.root)
 
     def nodes(self, field: Field, under: Node | None = None) -> list[Node]:
         """Every node of `field`, below `under` when given."""
@@ -49,10 +52,25 @@ class AnswerTree:
         """A new last instance of a repeat, no rule run yet."""
         assert field.repeat is not None  # only repeats are added
         node = new_instance(field.repeat.template)
+        size = self._size + _count(node)
+        if size > MAX_NODES:
+            raise ExpressionLimit(f"the form has grown beyond {MAX_NODES} fields in all its repeats")
+        self._size = size
         self.structure += 1
         siblings = of_field(parent, field)
         place = parent.children.index(siblings[-1]) + 1 if siblings else _place_of(parent, field)
         return parent.insert(place, node)
+
+    def take_out(self, node: Node) -> None:
+        """Take an instance of a repeat out, no rule run yet."""
+        assert node.parent is not None  # the root is no repeat
+        self.structure += 1
+        self._size -= _count(node)
+        node.parent.remove(node)
+
+
+def _count(node: Node) -> int:
+    return 1 + sum(_count(child) for child in node.children)
 
 
 def of_field(node: Node, field: Field) -> list[Node]:

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import copy
+import csv
+import io
 import logging
 import re
+import zipfile
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -13,6 +16,7 @@ from intake.forms.errors import Fault, FaultCode, FormRefused, Severity
 from intake.forms.sheets import Place, Row, Sheets, index_survey
 
 MAX_BYTES = 16 * 1024 * 1024
+MAX_UNPACKED = 128 * 1024 * 1024
 ROOT, OTHER_ROOT = "data", "form_data"
 _ROW = re.compile(r"\[row : (\d+)\]|row (\d+)", re.IGNORECASE)
 _SHEETS = ("survey", "choices", "settings", "external_choices", "entities")
@@ -37,6 +41,7 @@ def convert_xlsform(data: bytes, name: str, file_type: str | None) -> Converted:
         raise _refused(
             name, f"the file has {len(data)} bytes; at most {MAX_BYTES} are read", "split the form"
         )
+    _refuse_bomb(data, name)
     try:
         workbook = get_xlsform(
             xlsform=data if file_type != ".md" else data.decode("utf-8-sig"), file_type=file_type
@@ -45,7 +50,8 @@ def convert_xlsform(data: bytes, name: str, file_type: str | None) -> Converted:
         raise _refused(
             name, f"the file cannot be read as an XLSForm: {_reason(error)}", "save it as .xlsx again"
         ) from None
-    rows = {sheet: _rows(getattr(workbook, sheet, None)) for sheet in _SHEETS}
+    numbers = row_numbers(data, file_type)
+    rows = {sheet: _rows(getattr(workbook, sheet, None), numbers.get(sheet)) for sheet in _SHEETS}
     settings = rows["settings"][0].cells if rows["settings"] else {}
     names = {(row.cells.get("name") or "").strip() for row in rows["survey"]}
     root = (settings.get("name") or "").strip() or (OTHER_ROOT if ROOT in names else ROOT)
@@ -54,6 +60,23 @@ def convert_xlsform(data: bytes, name: str, file_type: str | None) -> Converted:
     if unsupported:
         raise FormRefused(name, unsupported)
     return _convert(workbook, root, name, sheets)
+
+
+def _refuse_bomb(data: bytes, name: str) -> None:
+    """A workbook is a zip; one that unpacks to more than any form needs is not opened."""
+    if not data.startswith(b"PK"):
+        return
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            size = sum(entry.file_size for entry in archive.infolist())
+    except zipfile.BadZipFile as error:
+        raise _refused(
+            name, f"the file cannot be read as an XLSForm: {error}", "save it as .xlsx again"
+        ) from None
+    if size > MAX_UNPACKED:
+        raise _refused(
+            name, f"the workbook unpacks to {size} bytes; at most {MAX_UNPACKED} are read", "split the form"
+        )
 
 
 def _convert(workbook: Any, root: str, name: str, sheets: Sheets) -> Converted:
@@ -82,8 +105,34 @@ def _convert(workbook: Any, root: str, name: str, sheets: Sheets) -> Converted:
     )
 
 
-def _rows(rows: Any) -> list[Row]:
+def _rows(rows: Any, numbers: list[int] | None) -> list[Row]:
+    if numbers is not None and len(numbers) == len(rows or []):
+        return [Row(number, _cells(cells)) for number, cells in zip(numbers, rows or [], strict=True)]
     return [Row(number, _cells(cells)) for number, cells in enumerate(rows or [], start=2) if cells]
+
+
+def row_numbers(data: bytes, file_type: str | None) -> dict[str, list[int]]:
+    """The numbers of the rows that hold something, by sheet, where pyxform leaves blank rows out (csv, markdown)."""
+    if file_type == ".md":
+        lines = [line.strip() for line in data.decode("utf-8-sig", "replace").splitlines()]
+        table = [
+            [cell.strip() for cell in line.strip("|").split("|")] for line in lines if line.startswith("|")
+        ]
+        table = [row for row in table if not all(set(cell) <= {"-", ":"} and cell for cell in row)]
+    elif file_type == ".csv":
+        table = list(csv.reader(io.StringIO(data.decode("utf-8-sig", "replace"))))
+    else:
+        return {}
+    found: dict[str, list[int]] = {}
+    sheet, number = "", 0
+    for row in table:
+        if row and row[0].strip():
+            sheet, number = row[0].strip(), 0
+            continue
+        number += 1
+        if number > 1 and any(cell.strip() for cell in row[1:]):
+            found.setdefault(sheet, []).append(number)
+    return found
 
 
 def _cells(cells: Mapping[Any, Any]) -> dict[str, str]:

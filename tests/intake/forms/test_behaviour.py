@@ -274,3 +274,80 @@ def test_a_form_that_never_rests_is_noted_and_does_not_hang() -> None:
 def test_a_question_called_data_is_no_trouble() -> None:
     session = begin(form(q("text", "data")))
     assert isinstance(session.answer("data", "x"), Accepted)
+
+
+def xform(instance: str, binds: str, body: str) -> bytes:
+    return f"""<h:html xmlns="http://www.w3.org/2002/xforms" xmlns:h="http://www.w3.org/1999/xhtml"
+    xmlns:jr="http://openrosa.org/javarosa"><h:head><h:title>x</h:title><model><instance>{instance}</instance>{binds}
+    </model></h:head><h:body>{body}</h:body></h:html>""".encode()
+
+
+def test_absolute_paths_stay_in_their_instance_and_a_repeats_own_path_is_all_of_them() -> None:
+    source = xform(
+        '<data id="x"><r><a/><b/><n/></r><sum/></data>',
+        '<bind nodeset="/data/r/b" calculate="/data/r/a * 2"/><bind nodeset="/data/r/n" calculate="count(/data/r)"/>'
+        '<bind nodeset="/data/sum" calculate="sum(/data/r/b)"/>',
+        '<repeat nodeset="/data/r"><input ref="/data/r/a"><label>a</label></input></repeat>',
+    )
+    session = begin(load_form(source, "x.xml"))
+    session.add_repeat("/data/r")
+    session.answer("/data/r[1]/a", "1")
+    session.answer("/data/r[2]/a", "5")
+    values = session.values()
+    assert (values["/data/r[1]/b"], values["/data/r[2]/b"], values["/data/sum"]) == ("2", "10", "12")
+    assert (values["/data/r[1]/n"], values["/data/r[2]/n"]) == ("2", "2")
+
+
+def test_choices_can_be_what_was_answered_in_a_repeat() -> None:
+    source = xform(
+        '<data id="x"><r><value/><label/></r><filter/><pick/></data>',
+        "",
+        '<repeat nodeset="/data/r"><input ref="value"/><input ref="label"/></repeat><input ref="/data/filter"/>'
+        '<select1 ref="/data/pick"><itemset nodeset="../r[starts-with(value, current()/../filter)]">'
+        '<value ref="value"/><label ref="label"/></itemset></select1>',
+    )
+    session = begin(load_form(source, "x.xml"))
+    session.answer("/data/r[1]/value", "a")
+    session.answer("/data/r[1]/label", "A")
+    session.add_repeat("/data/r")
+    session.answer("/data/r[2]/value", "b")
+    assert [(choice.name, choice.label) for choice in session.choices("pick")] == [("a", "A"), ("b", "b")]
+    session.answer("filter", "b")
+    assert [choice.name for choice in session.choices("pick")] == ["b"]
+    session.answer("pick", "b")
+    session.answer("filter", "a")
+    assert session.value("pick") == ""
+
+
+def test_one_more_until_the_last_says_stop() -> None:
+    source = xform(
+        '<data id="x"><r jr:template=""><name/><more/></r><n/></data>',
+        '<bind nodeset="/data/n" calculate="count(/data/r) + (count(/data/r) = 0 or '
+        "indexed-repeat(/data/r/more, /data/r, count(/data/r)) = 'yes')\"/>",
+        '<group ref="/data/r"><repeat nodeset="/data/r" jr:count="/data/n"><input ref="/data/r/name"/>'
+        '<input ref="/data/r/more"/></repeat></group>',
+    )
+    session = begin(load_form(source, "x.xml"))
+    assert session.instances("r") == 1
+    session.answer("/data/r[1]/more", "yes")
+    assert session.instances("r") == 1, "the name is still to be asked"
+    session.answer("/data/r[1]/name", "Asha")
+    assert session.instances("r") == 2
+    session.answer("/data/r[2]/name", "Juma")
+    session.answer("/data/r[2]/more", "no")
+    assert session.instances("r") == 2
+    assert session.finished()
+    assert session.problems == []
+
+
+def test_a_form_does_not_grow_without_end() -> None:
+    source = xform(
+        '<data id="x"><n/><a jr:template=""><b jr:template=""><c jr:template=""><x/></c></b></a></data>',
+        "",
+        '<input ref="/data/n"/><repeat nodeset="/data/a" jr:count="/data/n">'
+        '<repeat nodeset="/data/a/b" jr:count="/data/n">'
+        '<repeat nodeset="/data/a/b/c" jr:count="/data/n"><input ref="/data/a/b/c/x"/></repeat></repeat></repeat>',
+    )
+    session = begin(load_form(source, "x.xml"))
+    session.answer("n", "100")
+    assert any("grown" in problem.message or "rest" in problem.message for problem in session.problems)

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import io
+import zipfile
+
 import pytest
 
 from intake.forms import FaultCode, FormRefused, Severity, load_form
@@ -100,3 +103,26 @@ def test_the_row_pyxform_complains_about() -> None:
     with pytest.raises(FormRefused) as caught:
         form(q("text", "a"), q("telepathy", "b"))
     assert caught.value.faults[0].row == 3
+
+
+@pytest.mark.parametrize(
+    ("data", "name"),
+    [
+        (
+            b"| survey |\n| |type|name|label|relevant|\n| |text|a|A||\n| | | | | |\n| |text|b|B|nope(1)|",
+            "x.md",
+        ),
+        (b"survey,,,,\n,type,name,label,relevant\n,text,a,A,\n,,,,\n,text,b,B,nope(1)\n", "x.csv"),
+    ],
+)
+def test_blank_rows_count(data: bytes, name: str) -> None:
+    rows = [fault.row for fault in check(data, name) if fault.code is FaultCode.UNKNOWN_FUNCTION]
+    assert rows == [4]
+
+
+def test_a_workbook_that_unpacks_without_end_is_refused() -> None:
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("xl/workbook.xml", b"0" * 200_000_000)
+    with pytest.raises(FormRefused, match="unpacks to"):
+        load_form(packed.getvalue(), "bomb.xlsx")

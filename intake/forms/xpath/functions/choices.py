@@ -19,6 +19,9 @@ def selected(_context: Context, chosen: Value, name: Value) -> Value:
     return to_string(name).strip() in to_string(chosen).split()
 
 
+function("is-selected", 2)(selected)
+
+
 @function("selected-at", 2)
 def selected_at(_context: Context, chosen: Value, place: Value) -> Value:
     names, index = to_string(chosen).split(), to_number(place)

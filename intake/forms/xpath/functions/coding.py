@@ -38,3 +38,21 @@ def base64_decode(_context: Context, value: Value) -> Value:
 @function("base64-encode", 1)
 def base64_encode(_context: Context, value: Value) -> Value:
     return base64.b64encode(to_string(value).encode("utf-8", "surrogatepass")).decode()
+
+
+SIGNATURE_BYTES = 64
+
+
+@function("extract-signed", 2)
+def extract_signed(_context: Context, value: Value, key: Value) -> Value:
+    """The message inside a base64 text of an Ed25519 signature and what it signs; empty when it is not genuine."""
+    from cryptography.exceptions import InvalidSignature
+    from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
+
+    try:
+        signed = base64.b64decode(to_string(value), validate=True)
+        public = Ed25519PublicKey.from_public_bytes(base64.b64decode(to_string(key), validate=True))
+        public.verify(signed[:SIGNATURE_BYTES], signed[SIGNATURE_BYTES:])
+    except (binascii.Error, ValueError, InvalidSignature):
+        return ""
+    return signed[SIGNATURE_BYTES:].decode("utf-8", "replace")

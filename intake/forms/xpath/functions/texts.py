@@ -118,6 +118,16 @@ def translate(_context: Context, text: Value, old: Value, new: Value) -> Value:
     return to_string(text).translate(table)
 
 
+@function("upper-case", 1)
+def upper_case(_context: Context, text: Value) -> Value:
+    return to_string(text).upper()
+
+
+@function("lower-case", 1)
+def lower_case(_context: Context, text: Value) -> Value:
+    return to_string(text).lower()
+
+
 @function("regex", 2)
 def matches(_context: Context, text: Value, pattern: Value) -> Value:
     """Whether the pattern is found in the text; write ^ and $ to ask for the whole."""
