@@ -144,7 +144,11 @@ class Application:
             services.engine,
             services.outbox,
             TelegramSender(bot, services.attachments.get, message_id_of),
-            Pace(time.monotonic, per_second=self.settings.messages_per_second),
+            Pace(
+                time.monotonic,
+                per_second=self.settings.messages_per_second,
+                chat_per_second=self.settings.chat_messages_per_second,
+            ),
             services.clock,
             name=self._name,
             lease=timedelta(seconds=self.settings.lease_seconds),

@@ -27,8 +27,16 @@ class Bucket:
 class Pace:
     """When the next message to a chat may leave. Groups (negative ids) get 20 a minute, people about one a second."""
 
-    def __init__(self, monotonic: Callable[[], float], *, per_second: float, chat_burst: float = 3) -> None:
+    def __init__(
+        self,
+        monotonic: Callable[[], float],
+        *,
+        per_second: float,
+        chat_per_second: float = 1.0,
+        chat_burst: float = 3,
+    ) -> None:
         self._monotonic = monotonic
+        self._chat_rate = chat_per_second
         self._chat_burst = chat_burst
         self._all = Bucket(per_second, per_second, per_second, monotonic())
         self._chats: OrderedDict[int, Bucket] = OrderedDict()
@@ -55,7 +63,7 @@ class Pace:
     def _chat(self, chat_id: int, now: float) -> Bucket:
         bucket = self._chats.get(chat_id)
         if bucket is None:
-            rate, burst = (20 / 60, 5.0) if chat_id < 0 else (1.0, self._chat_burst)
+            rate, burst = (20 / 60, 5.0) if chat_id < 0 else (self._chat_rate, self._chat_burst)
             bucket = self._chats[chat_id] = Bucket(rate, burst, burst, now)
             if len(self._chats) > REMEMBERED_CHATS:
                 self._chats.popitem(last=False)
