@@ -95,6 +95,16 @@ class AnswerLog:
         rows = connection.execute(query.order_by(answers.c.answer_id.desc()).limit(limit))
         return [self._logged(row) for row in rows]
 
+    def recent(self, connection: Connection, limit: int) -> list[LoggedAnswer]:
+        """The newest questions to the documents, each wording once: what people really ask."""
+        query = select(answers).where(answers.c.kind != AnswerKind.REDIRECT)
+        rows = connection.execute(query.order_by(answers.c.answer_id.desc()).limit(5 * limit))
+        newest: dict[str, LoggedAnswer] = {}
+        for row in rows:
+            logged = self._logged(row)
+            newest.setdefault(" ".join(logged.question.casefold().split()), logged)
+        return list(newest.values())[:limit]
+
     def mark_handled(self, connection: Connection, answer_ids: Sequence[int], *, by: str) -> list[int]:
         """Close open questions with what now answers them; returns those this call closed."""
         closed = []

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from bot.conversation.admin.publishing import publish_document
+from bot.conversation.admin.rooms import admin_duties
 from bot.conversation.application import reminders as drafts
 from bot.conversation.reminders import TOLD, application_duty
 from bot.conversation.turn import Commit
@@ -20,5 +20,5 @@ def duties(services: Services, ring: Callable[[], None]) -> Mapping[str, Duty]:
     return {
         **{kind.value: deadline for kind in TOLD},
         **drafts.handlers(services),
-        "publish_document": publish_document(services, ring),
+        **admin_duties(services, ring),
     }

@@ -4,17 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from bot.conversation.admin.publishing import SHOW
+from bot.conversation.admin.upload import RESUME
 from bot.conversation.admin.words import problem, standing_line
 from bot.conversation.lending import today
 from bot.conversation.messages import Button, Reply
 from bot.conversation.turn import Commit, Turn, just
-from bot.conversation.wording import N_, Html, bold, lines, paragraphs
-from knowledge.library import LibraryError, Standing, Version
+from bot.conversation.wording import N_, Html, bold, lines, paragraphs, quoted
+from knowledge.library import LibraryError, LibraryEvent, Standing, Version
 
-LIST, SHOW, RETIRE, ROLLBACK, RESTORE, SURE = "d.list", "d.show", "d.ret", "d.back", "d.rest", "d.sure"
+LIST, RETIRE, ROLLBACK, RESTORE, SURE = "d.list", "d.ret", "d.back", "d.rest", "d.sure"
 PAGE = 8
 SHOWN_EVENTS = 8
 IN_USE = (Standing.LIVE, Standing.SCHEDULED, Standing.INDEXING)
+HIDDEN = (Standing.DISCARDED,)
+USED, OLD = "used", "old"
+Rows = tuple[tuple[Button, ...], ...]
 
 EVENTS = {
     "staged": N_("read"),
@@ -32,28 +37,42 @@ QUESTIONS = {
 }
 
 
-def documents(turn: Turn, start: int = 0) -> Commit:
-    """The documents in force and to come, a page at a time."""
-    day = today(turn.services, turn.now)
-    library = turn.services.library
+def documents(turn: Turn, start: int = 0, which: str = USED) -> Commit:
+    """The documents in force and to come, or those not in use, a page at a time."""
+    library, day = turn.services.library, today(turn.services, turn.now)
     standings = [(one, library.standing(one.version_id, day)) for one in library.versions()]
     used = [(one, how) for one, how in standings if how in IN_USE]
-    if not used:
-        return just(Reply(turn.say("There is no document yet. Send me a file.")))
-    shown = used[start : start + PAGE]
-    text = lines(
-        *(Html(f"{n}. {standing_line(turn.wording, *one)}") for n, one in enumerate(shown, start + 1))
+    old = [(one, how) for one, how in standings if how not in IN_USE and how not in HIDDEN]
+    found = used if which == USED else old[::-1]
+    edit = turn.incoming.press.message_id if turn.incoming.press else None
+    other = _other_row(turn, which, len(used), len(old))
+    if not found:
+        return just(Reply(turn.say("There is no document yet. Send me a file."), buttons=other, edit=edit))
+    shown = list(enumerate(found[start : start + PAGE], start + 1))
+    text = paragraphs(
+        turn.wording.count("{n} document", "{n} documents", len(found)),
+        lines(*(Html(f"{n}. {standing_line(turn.wording, *one)}") for n, one in shown)),
+        turn.say("Press a number to open it. Send me a file to add or replace one."),
     )
-    opening = [Button(str(n), SHOW, (one.version_id,)) for n, (one, _how) in enumerate(shown, start + 1)]
+    opening = [Button(str(n), SHOW, (one.version_id,)) for n, (one, _how) in shown]
     rows = [tuple(opening[i : i + 4]) for i in range(0, len(opening), 4)]
+    return just(Reply(text, buttons=(*rows, *_turning(turn, which, start, len(found)), *other), edit=edit))
+
+
+def _turning(turn: Turn, which: str, start: int, whole: int) -> Rows:
     turning = []
     if start:
-        turning.append(Button(turn.plain("◀ earlier"), LIST, (str(max(0, start - PAGE)),)))
-    if start + PAGE < len(used):
-        turning.append(Button(turn.plain("more ▶"), LIST, (str(start + PAGE),)))
-    head = turn.wording.count("{n} document", "{n} documents", len(used))
-    hint = turn.say("Press a number to open it. Send me a file to add or replace one.")
-    return just(Reply(paragraphs(head, text, hint), buttons=(*rows, *((tuple(turning),) if turning else ()))))
+        turning.append(Button(turn.plain("◀ earlier"), LIST, (str(max(0, start - PAGE)), which)))
+    if start + PAGE < whole:
+        turning.append(Button(turn.plain("more ▶"), LIST, (str(start + PAGE), which)))
+    return (tuple(turning),) if turning else ()
+
+
+def _other_row(turn: Turn, which: str, used: int, old: int) -> Rows:
+    """The way from the one list to the other."""
+    if which == OLD:
+        return ((Button(turn.plain("In use ({count})", count=used), LIST, ("0", USED)),),)
+    return ((Button(turn.plain("Not in use ({count})", count=old), LIST, ("0", OLD)),),) if old else ()
 
 
 def show(turn: Turn, version_id: str) -> Commit:
@@ -65,40 +84,48 @@ def show(turn: Turn, version_id: str) -> Commit:
     except LibraryError as error:
         return just(Reply(problem(turn.wording, error)))
     events = library.history(version.document_id or version_id)[-SHOWN_EVENTS:]
-    history = lines(
-        *(
-            turn.say(
-                "{when} · {what} · {who}",
-                when=turn.wording.moment(event.at),
-                what=turn.say(EVENTS.get(event.action, event.action)),
-                who=event.actor or "–",
-            )
-            for event in events
-        )
+    text = paragraphs(
+        bold(version.title[:200]),
+        standing_line(turn.wording, version, standing),
+        turn.say("File: {name}", name=quoted(version.filename, 120)),
+        turn.say("Look at it again on {day}", day=turn.wording.date(version.review_on))
+        if version.review_on
+        else "",
+        lines(*(_event(turn, event) for event in events)),
     )
-    text = paragraphs(bold(version.title), standing_line(turn.wording, version, standing), history)
     return just(Reply(text, buttons=_presses(turn, version, standing)))
 
 
-def _presses(turn: Turn, version: Version, standing: Standing) -> tuple[tuple[Button, ...], ...]:
+def _event(turn: Turn, event: LibraryEvent) -> Html:
+    line = turn.say(
+        "{when} · {what} · {who}",
+        when=turn.wording.moment(event.at),
+        what=turn.say(EVENTS.get(event.action, event.action)),
+        who=event.actor or "–",
+    )
+    return Html(f"{line} · {quoted(event.reason, 200)}") if event.reason else line
+
+
+def _presses(turn: Turn, version: Version, standing: Standing) -> Rows:
     args = (version.version_id,)
+    every = (Button(turn.plain("All documents"), LIST, ("0", USED)),)
     if standing in (Standing.LIVE, Standing.SCHEDULED):
-        return (
-            (Button(turn.plain("Roll back"), ROLLBACK, args), Button(turn.plain("Retire"), RETIRE, args)),
-            (Button(turn.plain("All documents"), LIST, ("0",)),),
+        roll, retire = (
+            Button(turn.plain("Roll back"), ROLLBACK, args),
+            Button(turn.plain("Retire"), RETIRE, args),
         )
+        return ((roll, retire), every)
     if standing in (Standing.RETIRED, Standing.ROLLED_BACK, Standing.SUPERSEDED):
-        return (
-            (Button(turn.plain("Bring it back"), RESTORE, args),),
-            (Button(turn.plain("All documents"), LIST, ("0",)),),
-        )
-    return ((Button(turn.plain("All documents"), LIST, ("0",)),),)
+        return ((Button(turn.plain("Bring it back"), RESTORE, args),), every)
+    if standing is Standing.DRAFT:
+        return ((Button(turn.plain("Carry on with it"), RESUME, args),), every)
+    return (every,)
 
 
 def ask_first(turn: Turn, action: str, version_id: str) -> Commit:
     """Nothing that changes answers is done by one press."""
     try:
-        title = turn.services.library.version(version_id).title
+        title = turn.services.library.version(version_id).title[:200]
     except LibraryError as error:
         return just(Reply(problem(turn.wording, error)))
     rows = (
@@ -119,8 +146,10 @@ def sure(turn: Turn, action: str, version_id: str) -> Commit:
         RESTORE: library.restore,
     }
     try:
-        version = deeds[action](version_id, by=by, reason="from chat")
+        version = deeds[action](version_id, by=by, reason="")
     except LibraryError as error:
         return just(Reply(problem(turn.wording, error)))
     standing = library.standing(version.version_id, today(turn.services, turn.now))
-    return just(Reply(paragraphs(turn.say("Done."), standing_line(turn.wording, version, standing))))
+    edit = turn.incoming.press.message_id if turn.incoming.press else None
+    text = paragraphs(turn.say("Done."), standing_line(turn.wording, version, standing))
+    return just(Reply(text, buttons=_presses(turn, version, standing), edit=edit))

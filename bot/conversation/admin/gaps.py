@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import timedelta
 
+from bot.conversation.admin import curated
+from bot.conversation.admin.curated import LONGEST_ANSWER, REVIEW_AFTER
 from bot.conversation.expects import expect, expected, settle
 from bot.conversation.lending import today
 from bot.conversation.messages import Button, Reply
@@ -14,23 +15,31 @@ from knowledge.gaps import Gap, ToTell, UnknownGap
 from knowledge.library import LibraryError
 
 ROOM = "gap"
-WRITE, CANCEL, DISMISS = "d.gap", "d.no", "d.drop"
-SHOWN = 8
-LONGEST_ANSWER = 2000
-REVIEW_AFTER = timedelta(days=365)
+WRITE, CANCEL, DISMISS, MORE = "d.gap", "d.no", "d.drop", "d.gaps"
+SHOWN = 5
 
 
-def listing(turn: Turn) -> Commit:
-    """The gaps, one message each, so that each has its own buttons."""
+def listing(turn: Turn, start: int = 0) -> Commit:
+    """The gaps, one message each, so that each has its own buttons; before them the answers due for another look."""
     turn.busy()
     with turn.services.reading() as connection:
         found = turn.services.gaps.open(connection)
+    due = curated.due(turn) if start == 0 else []
     if not found:
-        return just(Reply(turn.say("Every question so far was answered.")))
+        return just(*due, Reply(turn.say("Every question so far was answered.")))
     head = turn.wording.count(
         "{n} kind of question has no answer", "{n} kinds of questions have no answer", len(found)
     )
-    return just(Reply(head), *(_shown(turn, gap) for gap in found[:SHOWN]))
+    shown = [_shown(turn, gap) for gap in found[start : start + SHOWN]]
+    left = len(found) - start - len(shown)
+    return just(*due, *([Reply(head)] if start == 0 else []), *shown, *_more(turn, start, left))
+
+
+def _more(turn: Turn, start: int, left: int) -> list[Reply]:
+    if left <= 0:
+        return []
+    text = turn.wording.count("{n} more kind of question", "{n} more kinds of questions", left)
+    return [Reply(text, buttons=((Button(turn.plain("more ▶"), MORE, (str(start + SHOWN),)),),))]
 
 
 def _shown(turn: Turn, gap: Gap) -> Reply:
@@ -98,6 +107,7 @@ def written(turn: Turn) -> Commit:
         told = turn.services.gaps.close(tx.connection, gap.answer_ids, by=entry)
         for one in told:
             _tell(turn, tx, one, words)
+        curated.remind(tx, turn.services, entry)
         settle(tx)
         text = turn.wording.count(
             "Published, and sent to {n} person.", "Published, and sent to {n} people.", len(told)

@@ -1,21 +1,24 @@
-"""The job that publishes a draft, its progress told on one message that is edited."""
+"""The job that publishes a draft: broken off half-way it is finished by the next who takes it."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import date
+from typing import Any
 
+from bot.conversation.admin.progress import teller
 from bot.conversation.admin.words import problem, standing_line
 from bot.conversation.lending import today
-from bot.conversation.messages import Reply
+from bot.conversation.messages import Button, Reply
 from bot.conversation.turn import Commit, Tx
-from bot.conversation.wording import paragraphs
+from bot.conversation.wording import N_, Wording, paragraphs
 from bot.delivery.jobs import Job
 from bot.services import Services
-from knowledge.library import LibraryError, VersionStatus
+from knowledge.library import LibraryError, Version, VersionStatus
 from knowledge.types import Audience
 
-STEPS = 5  # how often the message is edited at most: Telegram's pace is about one a second
+ROOM, DRAFT = "admin", "draft"  # where the conversation keeps what is decided about a draft
+PUBLISH, DISCARD, REDO, SHOW = "d.pub", "d.off", "d.redo", "d.show"
 
 
 def publish_document(services: Services, ring: Callable[[], None]) -> Callable[[Job], Commit | None]:
@@ -24,55 +27,64 @@ def publish_document(services: Services, ring: Callable[[], None]) -> Callable[[
     def run(job: Job) -> Commit:
         facts = job.payload
         wording = services.wording(facts["language"])
-        library = services.library
         try:
-            if library.version(facts["draft_id"]).status is VersionStatus.DRAFT:
-                library.publish(
-                    facts["draft_id"],
-                    audience=Audience(facts["audience"]),
-                    effective_from=date.fromisoformat(facts["from"]),
-                    replaces=facts["replaces"],
-                    reason="from chat",
-                    by=facts["by"],
-                    on_progress=_progress(services, ring, facts),
-                )
-            else:
-                library.recover()  # broken off half-way by a kill: finish it
-            version = library.version(facts["draft_id"])
-            standing = library.standing(version.version_id, today(services, services.clock()))
-            text = paragraphs(wording.say("Published."), standing_line(wording, version, standing))
+            version = _published(services, ring, facts)
         except LibraryError as error:
-            text = paragraphs(wording.say("Not published."), problem(wording, error))
-
-        def commit(tx: Tx) -> None:
-            tx.send(facts["chat_id"], Reply(text, edit=facts["message"]), key=f"{job.key}:done")
-
-        return commit
+            return _failed(facts, wording, job.key, error)
+        if version.status is not VersionStatus.PUBLISHED:
+            return _failed(facts, wording, job.key, None)
+        return _done(services, facts, wording, job.key, version)
 
     return run
 
 
-def _progress(
-    services: Services, ring: Callable[[], None], facts: dict[str, str]
-) -> Callable[[int, int], None]:
-    """Tells of each fifth of the work, in a small transaction of its own."""
-    told = [0]
+def _published(services: Services, ring: Callable[[], None], facts: Mapping[str, Any]) -> Version:
+    library = services.library
+    if library.version(facts["draft_id"]).status is VersionStatus.DRAFT:
+        library.publish(
+            facts["draft_id"],
+            audience=Audience(facts["audience"]),
+            effective_from=date.fromisoformat(facts["from"]),
+            replaces=facts["replaces"],
+            reason=facts.get("reason", ""),
+            by=facts["by"],
+            on_progress=teller(services, ring, facts, N_("Publishing… {share}")),
+        )
+    else:
+        library.recover()  # broken off half-way by a kill: finish it
+    return library.version(facts["draft_id"])
 
-    def progress(done: int, whole: int) -> None:
-        step = STEPS * done // max(whole, 1)
-        if not told[0] < step < STEPS:
-            return
-        told[0] = step
-        wording = services.wording(facts["language"])
-        text = wording.say("Publishing… {share}", share=f"{100 * done // whole}%")
-        with services.engine.begin() as connection:
-            services.outbox.put(
-                connection,
-                int(facts["chat_id"]),
-                Reply(text, edit=facts["message"]),
-                now=services.clock(),
-                key=f"{facts['message']}:{step}",
-            )
-        ring()
 
-    return progress
+def _done(
+    services: Services, facts: Mapping[str, Any], wording: Wording, key: str, version: Version
+) -> Commit:
+    standing = services.library.standing(version.version_id, today(services, services.clock()))
+    text = paragraphs(wording.say("Published."), standing_line(wording, version, standing))
+    show = Button(wording.plain("Show the document"), SHOW, (version.version_id,))
+    reply = Reply(text, buttons=((show,),), edit=facts["message"])
+    return lambda tx: _send(tx, facts, reply, key)
+
+
+def _failed(facts: Mapping[str, Any], wording: Wording, key: str, error: LibraryError | None) -> Commit:
+    """Not published: everything the admin decided is put back, so that one press tries again."""
+    why = problem(wording, error) if error is not None else wording.say("It broke off too often.")
+    draft = (facts["draft_id"],)
+    rows = (
+        (Button(wording.plain("Publish"), PUBLISH, draft), Button(wording.plain("Another day"), REDO, draft)),
+        (Button(wording.plain("Throw it away"), DISCARD, draft),),
+    )
+    reply = Reply(paragraphs(wording.say("Not published."), why), buttons=rows, edit=facts["message"])
+
+    def put_back(state: dict[str, Any]) -> None:
+        known = {key: facts[key] or "-" for key in ("audience", "replaces", "from")}
+        state.setdefault(ROOM, {DRAFT: facts["draft_id"], **known})
+
+    def commit(tx: Tx) -> None:
+        tx.change_state(int(facts["chat_id"]), put_back)
+        _send(tx, facts, reply, key)
+
+    return commit
+
+
+def _send(tx: Tx, facts: Mapping[str, Any], reply: Reply, key: str) -> None:
+    tx.send(int(facts["chat_id"]), reply, key=f"{key}:done")

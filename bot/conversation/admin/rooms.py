@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
-from bot.conversation.admin import documents, gaps, upload
-from bot.conversation.expects import expected
+from bot.conversation.admin import curated, documents, gaps, publishing, rehearsing, upload
+from bot.conversation.expects import expected, settle
 from bot.conversation.messages import IncomingKind, Reply
 from bot.conversation.turn import Commit, Turn, Tx
+from bot.delivery.jobs import Job
+from bot.services import Services
 from intake.review import Role
 
 COMMANDS = ("documents", "gaps")
+TYPED = (gaps.ROOM, curated.ROOM)  # steps that a command ends
 
 
 def room(turn: Turn) -> Commit | None:
@@ -22,42 +25,61 @@ def room(turn: Turn) -> Commit | None:
         return _not_yours(turn) if ours else None
     if turn.incoming.kind is IncomingKind.DOCUMENT:
         return upload.received(turn)
-    if press is not None and ours:
-        return _pressed(turn, press.action, press.args)
-    if turn.incoming.command == "documents":
-        return documents.documents(turn)
-    if turn.incoming.command == "gaps":
-        return gaps.listing(turn)
-    if turn.incoming.kind is IncomingKind.TEXT:
-        return _typed(turn)
-    return None
+    if press is not None:
+        return _pressed(turn, press.action, press.args) if ours else None
+    if ours:
+        return _commanded(turn)
+    return _typed(turn) if turn.incoming.kind is IncomingKind.TEXT else None
+
+
+def admin_duties(
+    services: Services, ring: Callable[[], None]
+) -> Mapping[str, Callable[[Job], Commit | None]]:
+    """The admin's jobs: the handler of each kind."""
+    return {
+        "publish_document": publishing.publish_document(services, ring),
+        "rehearse_document": rehearsing.rehearse_document(services, ring),
+        "answer_review": curated.answer_review(services),
+    }
+
+
+def _commanded(turn: Turn) -> Commit:
+    """A command ends the writing of an answer: the next words are not for it."""
+    found = documents.documents(turn) if turn.incoming.command == "documents" else gaps.listing(turn)
+    if not any(expected(turn, room) for room in TYPED):
+        return found
+
+    def commit(tx: Tx) -> None:
+        settle(tx)
+        found(tx)
+
+    return commit
 
 
 def _typed(turn: Turn) -> Commit | None:
     if expected(turn, gaps.ROOM) is not None:
         return gaps.written(turn)
-    return upload.typed(turn) if expected(turn, upload.ROOM) is not None else None
+    if expected(turn, curated.ROOM) is not None:
+        return curated.written(turn)
+    return upload.typed(turn) if expected(turn, publishing.ROOM) is not None else None
 
 
 def _pressed(turn: Turn, action: str, args: tuple[str, ...]) -> Commit | None:
-    first = args[0] if args else ""
-    presses: dict[str, Callable[[], Commit]] = {
-        upload.AUDIENCE: lambda: upload.chose(turn, "audience", first),
-        upload.REPLACE: lambda: upload.chose(turn, "replaces", first),
-        upload.DATE: lambda: upload.chose(turn, "from", first),
-        upload.PUBLISH: lambda: upload.publish(turn, first),
-        upload.DISCARD: lambda: upload.discard(turn, first),
-        documents.LIST: lambda: documents.documents(turn, int(first) if first.isdigit() else 0),
-        documents.SHOW: lambda: documents.show(turn, first),
-        documents.RETIRE: lambda: documents.ask_first(turn, documents.RETIRE, first),
-        documents.ROLLBACK: lambda: documents.ask_first(turn, documents.ROLLBACK, first),
-        documents.RESTORE: lambda: documents.ask_first(turn, documents.RESTORE, first),
-        documents.SURE: lambda: documents.sure(turn, *args[:2]),
-        gaps.WRITE: lambda: gaps.begin(turn, first),
-        gaps.CANCEL: lambda: gaps.never_mind(turn),
-        gaps.DISMISS: lambda: gaps.dismiss(turn, first),
-    }
-    return presses[action]() if action in presses else None
+    handler = PRESSES.get(action)
+    try:
+        return handler(turn, (*args, "", "")) if handler else None
+    except (ValueError, KeyError):
+        return None  # a button of another age, with other arguments
+
+
+def _number(text: str) -> int:
+    return int(text) if text.isdecimal() and len(text) < 9 else 0
+
+
+def _rehearse(turn: Turn, draft_id: str) -> Commit:
+    draft = upload.open_draft(turn, draft_id)
+    key = f"rehearse:{draft_id}:{turn.incoming.update_id}"
+    return rehearsing.begin(turn, upload.facts_of(turn, draft, key) if draft is not None else None)
 
 
 def _not_yours(turn: Turn) -> Commit:
@@ -68,3 +90,29 @@ def _not_yours(turn: Turn) -> Commit:
         tx.reply(Reply(text))
 
     return commit
+
+
+PRESSES: Mapping[str, Callable[[Turn, tuple[str, ...]], Commit]] = {
+    upload.AUDIENCE: lambda turn, args: upload.chose_audience(turn, args[0]),
+    upload.REPLACE: lambda turn, args: upload.chose_document(turn, args[0]),
+    upload.OTHER: lambda turn, args: upload.others(turn, _number(args[0])),
+    upload.DATE: lambda turn, args: upload.chose_day(turn, args[0]),
+    upload.RESUME: lambda turn, args: upload.resume(turn, args[0]),
+    publishing.REDO: lambda turn, args: upload.redo_day(turn),
+    publishing.PUBLISH: lambda turn, args: upload.publish(turn, args[0]),
+    publishing.DISCARD: lambda turn, args: upload.discard(turn, args[0]),
+    publishing.SHOW: lambda turn, args: documents.show(turn, args[0]),
+    rehearsing.REHEARSE: lambda turn, args: _rehearse(turn, args[0]),
+    rehearsing.PAGE: lambda turn, args: rehearsing.page(turn, args[0]),
+    documents.LIST: lambda turn, args: documents.documents(turn, _number(args[0]), args[1] or documents.USED),
+    documents.RETIRE: lambda turn, args: documents.ask_first(turn, documents.RETIRE, args[0]),
+    documents.ROLLBACK: lambda turn, args: documents.ask_first(turn, documents.ROLLBACK, args[0]),
+    documents.RESTORE: lambda turn, args: documents.ask_first(turn, documents.RESTORE, args[0]),
+    documents.SURE: lambda turn, args: documents.sure(turn, args[0], args[1]),
+    gaps.WRITE: lambda turn, args: gaps.begin(turn, args[0]),
+    gaps.CANCEL: lambda turn, args: gaps.never_mind(turn),
+    gaps.DISMISS: lambda turn, args: gaps.dismiss(turn, args[0]),
+    gaps.MORE: lambda turn, args: gaps.listing(turn, _number(args[0])),
+    curated.RIGHT: lambda turn, args: curated.still_right(turn, args[0]),
+    curated.ANEW: lambda turn, args: curated.begin(turn, args[0]),
+}

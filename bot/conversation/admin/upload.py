@@ -1,27 +1,31 @@
-"""A file sent to the bot: read, shown for what it is, then audience and date asked, then published or thrown away."""
+"""A file sent to the bot: read, shown for what it is, then audience, document and date asked, then published or not."""
 
 from __future__ import annotations
 
 from datetime import date, timedelta
+from typing import Any
 
+from bot.conversation.admin.publishing import DISCARD, DRAFT, PUBLISH, REDO, ROOM
+from bot.conversation.admin.rehearsing import REHEARSE, still_running
+from bot.conversation.admin.shown import changes, what_was_read
 from bot.conversation.admin.words import refused
 from bot.conversation.expects import expect, settle
 from bot.conversation.lending import today
 from bot.conversation.messages import DOWNLOAD_LIMIT, Button, Reply
 from bot.conversation.turn import Commit, Turn, Tx, just
-from bot.conversation.wording import N_, Html, bold, lines, native_name, paragraphs, quoted
+from bot.conversation.wording import N_, Html, bold, clean, lines, paragraphs, quoted
 from bot.locale import lender_locale, read_days
 from knowledge.documents import DocumentRefused
-from knowledge.library import Diff, Draft, LibraryError, VersionStatus
+from knowledge.library import Draft, LibraryError, Standing, Version, VersionStatus
 from knowledge.types import Audience
 
-ROOM = "admin"
-AUDIENCE, REPLACE, DATE, PUBLISH, DISCARD = "d.aud", "d.rep", "d.day", "d.pub", "d.off"
-SHOWN_CHANGES, SHOWN_WARNINGS = 6, 5
+AUDIENCE, REPLACE, OTHER, DATE, RESUME = "d.aud", "d.rep", "d.oth", "d.day", "d.open"
 NEW = "-"
-
-# One key of the state for each thing the admin decides, in the order it is asked.
-DRAFT = "draft"
+PAGE = 6
+LONGEST_REASON = 200
+AUDIENCES = {Audience.FARMER.value: N_("Farmers and staff"), Audience.STAFF.value: N_("Staff only")}
+DECIDED = ("audience", "replaces", "from")  # in the order they are asked
+Rows = tuple[tuple[Button, ...], ...]
 
 
 def received(turn: Turn) -> Commit:
@@ -38,202 +42,226 @@ def received(turn: Turn) -> Commit:
     turn.busy()
     data = turn.services.download(file)
     try:
-        draft = turn.services.library.stage(data, file.name, author=turn.staff.name if turn.staff else "")
+        draft = turn.services.library.stage(data, file.name or "document", author=_by(turn))
     except DocumentRefused as error:
         return just(Reply(refused(turn, error, file.name)))
     return _begin(turn, draft)
 
 
+def resume(turn: Turn, draft_id: str) -> Commit:
+    """A draft that was left lying."""
+    draft = open_draft(turn, draft_id)
+    return _begin(turn, draft) if draft is not None else forget(turn)
+
+
 def _begin(turn: Turn, draft: Draft) -> Commit:
-    shown = Reply(_what_was_read(turn, draft))
-    asked = _next_question(turn, draft, {})
+    return _ask_next(turn, draft, {DRAFT: draft.draft_id}, Reply(what_was_read(turn, draft)))
+
+
+def _ask_next(turn: Turn, draft: Draft, known: dict[str, Any], *first: Reply) -> Commit:
+    asked = _next_question(turn, draft, known)
 
     def commit(tx: Tx) -> None:
-        tx.state[ROOM] = {DRAFT: draft.draft_id}
+        tx.state[ROOM] = known
         expect(tx, ROOM, draft=draft.draft_id)
-        tx.reply(shown)
-        tx.reply(asked)
+        for reply in (*first, asked):
+            tx.reply(reply)
 
     return commit
 
 
-def _what_was_read(turn: Turn, draft: Draft) -> Html:
-    version = draft.version
-    facts = lines(
-        bold(version.title),
-        turn.say("File: {name}", name=quoted(version.filename, 120)),
-        turn.say("Language: {language}", language=native_name(version.language)),
-        turn.wording.count("{n} page", "{n} pages", version.pages) if version.pages else "",
-        turn.wording.count("{n} piece to answer from", "{n} pieces to answer from", draft.chunk_count),
-        turn.wording.count("{n} word", "{n} words", draft.word_count),
-    )
-    warnings = lines(
-        *(turn.say("⚠ {warning}", warning=quoted(w, 300)) for w in version.warnings[:SHOWN_WARNINGS])
-    )
-    same = draft.duplicate_of
-    known = (
-        turn.say("⚠ This very file is here already: {title}.", title=same.title)
-        if same
-        else _alike(turn, draft)
-    )
-    return paragraphs(facts, warnings, known, _changes(turn, draft.diff))
-
-
-def _alike(turn: Turn, draft: Draft) -> Html:
-    if not draft.resembles:
-        return Html("")
-    near = draft.resembles[0]
-    return turn.say(
-        "It is much like “{title}” ({share}).",
-        title=near.version.title,
-        share=f"{near.likeness:.0%}",
-    )
-
-
-def _changes(turn: Turn, diff: Diff | None) -> Html:
-    if diff is None:
-        return Html("")
-    if diff.is_empty:
-        return turn.say("Nothing reads differently from the version in force.")
-    changed = [
-        turn.say(
-            "• {section}: {old} → {new}",
-            section=quoted(one.section, 80),
-            old=", ".join(one.numbers_removed[:5]) or "…",
-            new=", ".join(one.numbers_added[:5]) or "…",
-        )
-        for one in diff.changed[:SHOWN_CHANGES]
-    ]
-    new = [turn.say("• new: {section}", section=quoted(name, 80)) for name in diff.added[:SHOWN_CHANGES]]
-    gone = [turn.say("• gone: {section}", section=quoted(name, 80)) for name in diff.removed[:SHOWN_CHANGES]]
-    return lines(turn.say("What changes:"), *changed, *new, *gone)
-
-
-def _next_question(turn: Turn, draft: Draft, known: dict[str, str]) -> Reply:
-    discard = (Button(turn.plain("Throw it away"), DISCARD, (draft.draft_id,)),)
+def _next_question(turn: Turn, draft: Draft, known: dict[str, Any]) -> Reply:
     if "audience" not in known:
-        return Reply(
-            turn.say("Who may be answered from it?"),
-            buttons=(
-                (Button(turn.plain("Farmers and staff"), AUDIENCE, (Audience.FARMER.value,)),),
-                (Button(turn.plain("Staff only"), AUDIENCE, (Audience.STAFF.value,)),),
-                discard,
-            ),
-        )
+        return _which_audience(turn, draft)
     if "replaces" not in known:
-        return _which_document(turn, draft, discard)
+        return _which_document(turn, draft)
     if "from" not in known:
-        return _which_day(turn, discard)
-    return _ready(turn, draft, known, discard)
+        return _which_day(turn, draft)
+    return _ready(turn, draft, known)
 
 
-def _which_document(turn: Turn, draft: Draft, discard: tuple[Button, ...]) -> Reply:
+def _discard_row(turn: Turn, draft: Draft) -> tuple[Button, ...]:
+    return (Button(turn.plain("Throw it away"), DISCARD, (draft.draft_id,)),)
+
+
+def _which_audience(turn: Turn, draft: Draft) -> Reply:
+    rows = tuple((Button(turn.plain(text), AUDIENCE, (who,)),) for who, text in AUDIENCES.items())
+    return Reply(turn.say("Who may be answered from it?"), buttons=(*rows, _discard_row(turn, draft)))
+
+
+def _which_document(turn: Turn, draft: Draft) -> Reply:
     likely = [draft.replaces] if draft.replaces else []
     likely += [one.version.document_id for one in draft.resembles if one.version.document_id]
-    rows = [
-        (
-            Button(
-                turn.plain("New version of “{title}”", title=_title(turn, name)[:40]), REPLACE, (name[:48],)
-            ),
-        )
-        for name in list(dict.fromkeys(likely))[:3]
-    ]
+    versions = [turn.services.library.show(name) for name in list(dict.fromkeys(likely))[:3]]
+    rows = tuple(
+        (Button(turn.plain("New version of “{title}”", title=one.title[:40]), REPLACE, (one.version_id,)),)
+        for one in versions
+    )
     new = (Button(turn.plain("A new document"), REPLACE, (NEW,)),)
-    return Reply(turn.say("Is it a new version of a document we have?"), buttons=(*rows, new, discard))
+    other = ((Button(turn.plain("New version of another one"), OTHER, ("0",)),),) if _in_force(turn) else ()
+    return Reply(
+        turn.say("Is it a new version of a document we have?"),
+        buttons=(*rows, new, *other, _discard_row(turn, draft)),
+    )
 
 
-def _title(turn: Turn, document_id: str) -> str:
-    return turn.services.library.show(document_id).title
+def others(turn: Turn, start: int) -> Commit:
+    """Every document it may be the next version of."""
+    found = _in_force(turn)
+    shown = found[start : start + PAGE]
+    rows: list[tuple[Button, ...]] = [
+        (Button(f"{one.title[:48]} · {one.language}", REPLACE, (one.version_id,)),) for one in shown
+    ]
+    if start + PAGE < len(found):
+        rows.append((Button(turn.plain("more ▶"), OTHER, (str(start + PAGE),)),))
+    rows.append((Button(turn.plain("A new document"), REPLACE, (NEW,)),))
+    edit = turn.incoming.press.message_id if turn.incoming.press else None
+    return just(Reply(turn.say("Which document is it a new version of?"), buttons=tuple(rows), edit=edit))
 
 
-def _which_day(turn: Turn, discard: tuple[Button, ...]) -> Reply:
+def _in_force(turn: Turn) -> list[Version]:
+    library, day = turn.services.library, today(turn.services, turn.now)
+    used = (Standing.LIVE, Standing.SCHEDULED)
+    found = [one for one in library.versions() if library.standing(one.version_id, day) in used]
+    return sorted({one.document_id: one for one in found}.values(), key=lambda one: one.title)
+
+
+def _which_day(turn: Turn, draft: Draft) -> Reply:
     now = today(turn.services, turn.now)
     month = (now.replace(day=1) + timedelta(days=32)).replace(day=1)
     days = ((turn.plain("Today"), now), (turn.plain("Tomorrow"), now + timedelta(days=1)), (None, month))
     rows = tuple((Button(text or turn.wording.date(day), DATE, (day.isoformat(),)),) for text, day in days)
     text = turn.say("From which day is it in force? Press one, or write a date.")
-    return Reply(text, buttons=(*rows, discard))
+    return Reply(text, buttons=(*rows, _discard_row(turn, draft)))
 
 
-def _ready(turn: Turn, draft: Draft, known: dict[str, str], discard: tuple[Button, ...]) -> Reply:
-    audience = {
-        Audience.FARMER.value: N_("Farmers and staff"),
-        Audience.STAFF.value: N_("Staff only"),
-    }[known["audience"]]
-    replaces = known["replaces"]
+def _ready(turn: Turn, draft: Draft, known: dict[str, Any]) -> Reply:
+    reason = known.get("reason", "")
     text = lines(
-        bold(draft.version.title),
-        turn.say(audience),
+        bold(draft.version.title[:200]),
+        turn.say(AUDIENCES[known["audience"]]),
         turn.say("In force from {day}", day=turn.wording.date(date.fromisoformat(known["from"]))),
-        turn.say("Replaces: {title}", title=_title(turn, replaces))
-        if replaces != NEW
-        else turn.say("A new document"),
-        "",
-        turn.say("Shall I publish it? The answers change with it."),
+        turn.say("A new document")
+        if known["replaces"] == NEW
+        else turn.say("Replaces: {title}", title=turn.services.library.show(known["replaces"]).title[:200]),
+        turn.say("Why: {reason}", reason=quoted(reason)) if reason else "",
     )
-    publish = (Button(turn.plain("Publish"), PUBLISH, (draft.draft_id,)),)
-    return Reply(text, buttons=(publish, discard))
+    hint = turn.say(
+        "Rehearse it first, to see which answers change. You may also write in one line why it is published: "
+        "it is kept with the document."
+    )
+    args = (draft.draft_id,)
+    rows = (
+        (Button(turn.plain("Rehearse"), REHEARSE, args), Button(turn.plain("Publish"), PUBLISH, args)),
+        (Button(turn.plain("Another day"), REDO, args), *_discard_row(turn, draft)),
+    )
+    return Reply(paragraphs(text, hint), buttons=rows)
 
 
-def chose(turn: Turn, key: str, value: str) -> Commit:
-    """One of the three decisions was made; ask for the next."""
+# what was decided
+
+
+def chose_audience(turn: Turn, who: str) -> Commit:
+    """Who may be answered from it."""
+    return _chose(turn, "audience", who) if who in AUDIENCES else forget(turn)
+
+
+def chose_document(turn: Turn, version_id: str) -> Commit:
+    """Which document it is the next version of; what changes in it is shown if it was not before."""
+    if version_id == NEW:
+        return _chose(turn, "replaces", NEW)
+    try:
+        document = turn.services.library.version(version_id).document_id or NEW
+    except LibraryError:
+        return forget(turn)
+    return _chose(turn, "replaces", document)
+
+
+def chose_day(turn: Turn, day: str) -> Commit:
+    """From which day it is in force."""
+    return _chose(turn, "from", date.fromisoformat(day).isoformat())
+
+
+def redo_day(turn: Turn) -> Commit:
+    """Another day after all."""
+    return _chose(turn, "from", None)
+
+
+def _chose(turn: Turn, key: str, value: str | None) -> Commit:
     state = dict(turn.state.get(ROOM, {}))
-    draft_id = state.get(DRAFT)
-    if draft_id is None:
-        return just(Reply(turn.say("Send me the file again, please: I no longer have it in hand.")))
-    draft = _draft(turn, draft_id)
+    draft = open_draft(turn, str(state.get(DRAFT, "")))
     if draft is None:
-        return just(Reply(turn.say("This draft is no longer open.")))
+        return forget(turn)
     known = {**state, key: value}
-    asked = _next_question(turn, draft, known)
-
-    def commit(tx: Tx) -> None:
-        tx.state[ROOM] = known
-        expect(tx, ROOM, draft=draft_id)
-        tx.reply(asked)
-
-    return commit
+    if value is None:
+        known.pop(key)
+    if key == "replaces" and value not in (NEW, draft.replaces):
+        new = turn.services.library.draft(draft.draft_id, replaces=value)
+        return _ask_next(turn, draft, known, Reply(changes(turn, new.diff)))
+    return _ask_next(turn, draft, known)
 
 
 def typed(turn: Turn) -> Commit:
-    """Words where a date is asked; anything else is told what is open."""
-    locale = lender_locale(turn.services.lender, today(turn.services, turn.now))
-    days = read_days(turn.text, turn.language, locale)
-    known = turn.state.get(ROOM, {})
-    if len(days) == 1 and "replaces" in known:
-        return chose(turn, "from", days[0].isoformat())
-    if days and "replaces" in known:
-        rows = tuple((Button(turn.wording.date(day), DATE, (day.isoformat(),)),) for day in days[:4])
-        return just(Reply(turn.say("Which day do you mean?"), buttons=rows))
-    draft = _draft(turn, str(known.get(DRAFT, "")))
+    """Words: a date where one is asked, a reason once all is decided; else what is open is said again."""
+    known = dict(turn.state.get(ROOM, {}))
+    draft = open_draft(turn, str(known.get(DRAFT, "")))
     if draft is None:
-        return _forget(turn)
+        return forget(turn)
+    if "from" in known:
+        return _ask_next(turn, draft, {**known, "reason": clean(turn.text, LONGEST_REASON)})
+    if "replaces" in known:
+        return _typed_day(turn, draft)
     reminder = turn.say("A document is still open here: publish it or throw it away.")
-    return just(Reply(reminder), _next_question(turn, draft, dict(known)))
+    return just(Reply(reminder), _next_question(turn, draft, known))
 
 
-def publish(turn: Turn, draft_id: str) -> Commit:
-    """Publish as a job: it may take minutes, and a kill half-way changes nothing that farmers see."""
+def _typed_day(turn: Turn, draft: Draft) -> Commit:
+    days = read_days(
+        turn.text, turn.language, lender_locale(turn.services.lender, today(turn.services, turn.now))
+    )
+    if len(days) == 1:
+        return chose_day(turn, days[0].isoformat())
+    if not days:
+        text = turn.say("I could not read that as a day. Write it such as 2026-03-15.")
+        return just(Reply(text), _which_day(turn, draft))
+    rows = tuple((Button(turn.wording.date(day), DATE, (day.isoformat(),)),) for day in days[:4])
+    return just(Reply(turn.say("Which day do you mean?"), buttons=rows))
+
+
+def facts_of(turn: Turn, draft: Draft, key: str) -> dict[str, Any] | None:
+    """What a job needs to know of a draft on which all is decided; None before that."""
     known = turn.state.get(ROOM, {})
-    draft = _draft(turn, draft_id)
-    if draft is None or known.get(DRAFT) != draft_id or not {"audience", "replaces", "from"} <= set(known):
-        return just(Reply(turn.say("This draft is no longer open.")))
-    key = f"publish:{draft_id}:{turn.incoming.update_id}"
-    facts = {
-        "draft_id": draft_id,
+    if known.get(DRAFT) != draft.draft_id or not set(DECIDED) <= set(known):
+        return None
+    return {
+        "draft_id": draft.draft_id,
         "audience": known["audience"],
         "replaces": None if known["replaces"] == NEW else known["replaces"],
         "from": known["from"],
-        "by": turn.staff.name if turn.staff else "",
+        "reason": known.get("reason", ""),
+        "by": _by(turn),
         "chat_id": turn.incoming.chat_id,
         "language": turn.language,
         "message": key,
     }
 
+
+def publish(turn: Turn, draft_id: str) -> Commit:
+    """Publish as a job: it may take minutes, and a kill half-way changes nothing that farmers see."""
+    draft = open_draft(turn, draft_id)
+    key = f"publish:{draft_id}:{turn.incoming.update_id}"
+    facts = facts_of(turn, draft, key) if draft is not None else None
+    if draft is None or facts is None:
+        return forget(turn)
+    if still_running(turn):
+        return just(Reply(turn.say("The rehearsal is still running. Please wait for its end.")))
+    title = draft.version.title[:200]
+
     def commit(tx: Tx) -> None:
         tx.state.pop(ROOM, None)
+        tx.state.pop("rehearsal", None)
         settle(tx)
-        tx.reply(Reply(turn.say("Publishing “{title}”…", title=draft.version.title)), key=key)
+        tx.reply(Reply(turn.say("Publishing “{title}”…", title=title)), key=key)
         tx.job(key, "publish_document", facts, tx.now)
 
     return commit
@@ -241,34 +269,39 @@ def publish(turn: Turn, draft_id: str) -> Commit:
 
 def discard(turn: Turn, draft_id: str) -> Commit:
     """Throw the draft away; nothing was visible of it."""
-    draft = _draft(turn, draft_id)
-    if draft is None:
-        return _forget(turn)
+    if open_draft(turn, draft_id) is None:
+        return forget(turn)
     try:
-        turn.services.library.discard(draft_id, by=turn.staff.name if turn.staff else "")
+        turn.services.library.discard(draft_id, by=_by(turn))
     except LibraryError:
-        return _forget(turn)
+        return forget(turn)
+    return _closed(turn, turn.say("Thrown away. Nothing has changed."))
 
+
+def forget(turn: Turn) -> Commit:
+    """The draft of an old button or an old state: published, thrown away or never there."""
+    return _closed(turn, turn.say("This draft is no longer open. /documents shows what is in force."))
+
+
+def _closed(turn: Turn, text: Html) -> Commit:
     def commit(tx: Tx) -> None:
         tx.state.pop(ROOM, None)
-        settle(tx)
-        tx.reply(Reply(turn.say("Thrown away. Nothing has changed.")))
+        tx.state.pop("rehearsal", None)
+        if tx.state.get("expects", {}).get("room") == ROOM:
+            settle(tx)
+        tx.reply(Reply(text))
 
     return commit
 
 
-def _forget(turn: Turn) -> Commit:
-    def commit(tx: Tx) -> None:
-        tx.state.pop(ROOM, None)
-        settle(tx)
-        tx.reply(Reply(turn.say("This draft is no longer open.")))
-
-    return commit
-
-
-def _draft(turn: Turn, draft_id: str) -> Draft | None:
+def open_draft(turn: Turn, draft_id: str) -> Draft | None:
+    """The draft, if it is one still."""
     try:
         draft = turn.services.library.draft(draft_id)
     except LibraryError:
         return None
     return draft if draft.version.status is VersionStatus.DRAFT else None
+
+
+def _by(turn: Turn) -> str:
+    return turn.staff.name if turn.staff else ""

@@ -1,0 +1,168 @@
+"""Written answers whose day to be looked at again has come: still right, written anew, or retired."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date, datetime, time, timedelta
+
+from bot.conversation.admin.documents import RETIRE
+from bot.conversation.admin.words import problem
+from bot.conversation.expects import expect, expected, settle
+from bot.conversation.lending import today
+from bot.conversation.messages import Button, Reply
+from bot.conversation.turn import Commit, Turn, Tx, just
+from bot.conversation.wording import Wording, clean, paragraphs, quoted
+from bot.delivery.jobs import Job
+from bot.services import Services
+from intake.review import Role
+from knowledge.library import DocumentKind, LibraryError, Standing, Version
+from knowledge.types import Audience
+
+ROOM = "curated"
+RIGHT, ANEW = "d.right", "d.anew"
+REVIEW_AFTER = timedelta(days=365)
+AT = time(9, 0)  # of the lender's day
+LONGEST_ANSWER = 2000
+
+
+def due(turn: Turn) -> list[Reply]:
+    """One message for each answer that is due, with what can be done."""
+    services = turn.services
+    found = services.gaps.due_for_review(today(services, turn.now))
+    return [shown(services, turn.wording, version) for version in found]
+
+
+def shown(services: Services, wording: Wording, version: Version) -> Reply:
+    """A written answer with the three ways on."""
+    args = (version.version_id,)
+    text = paragraphs(
+        wording.say(
+            "{name} wrote this answer. It is time to look at it again.", name=version.published_by or "–"
+        ),
+        quoted(version.title, 300),
+        quoted(words_of(services, version), 1500),
+    )
+    rows = (
+        (
+            Button(wording.plain("Still right"), RIGHT, args),
+            Button(wording.plain("Write it anew"), ANEW, args),
+        ),
+        (Button(wording.plain("Retire"), RETIRE, args),),
+    )
+    return Reply(text, buttons=rows)
+
+
+def words_of(services: Services, version: Version) -> str:
+    """The answer without its question."""
+    whole = services.library.file(version.version_id).decode("utf-8", "replace")
+    return whole.partition("\n\n")[2].strip()
+
+
+def still_right(turn: Turn, version_id: str) -> Commit:
+    """The same words, to be looked at in another year."""
+    version = _live(turn, version_id)
+    if version is None:
+        return just(Reply(turn.say("Somebody has dealt with this answer already.")))
+    return _published(turn, version, words_of(turn.services, version))
+
+
+def begin(turn: Turn, version_id: str) -> Commit:
+    """Ask for the new words."""
+    version = _live(turn, version_id)
+    if version is None:
+        return just(Reply(turn.say("Somebody has dealt with this answer already.")))
+    text = paragraphs(quoted(version.title, 300), turn.say("Write the new answer now."))
+
+    def commit(tx: Tx) -> None:
+        expect(tx, ROOM, version=version.version_id)
+        tx.reply(Reply(text, buttons=((Button(turn.plain("Never mind"), "d.no"),),)))
+
+    return commit
+
+
+def written(turn: Turn) -> Commit:
+    """The new words."""
+    version = _live(turn, str((expected(turn, ROOM) or {}).get("version", "")))
+    words = clean(turn.text)
+    if version is not None and not 0 < len(words) <= LONGEST_ANSWER:
+        limit = turn.wording.number(LONGEST_ANSWER)
+        return just(Reply(turn.say("Please write it in {limit} letters or fewer.", limit=limit)))
+    if version is None:
+
+        def gone(tx: Tx) -> None:
+            settle(tx)
+            tx.reply(Reply(turn.say("Somebody has dealt with this answer already.")))
+
+        return gone
+    return _published(turn, version, words)
+
+
+def _published(turn: Turn, old: Version, words: str) -> Commit:
+    services, by = turn.services, turn.staff.name if turn.staff else ""
+    turn.busy()
+    day = today(services, turn.now)
+    try:
+        draft = services.library.stage_text(old.title, words, language=old.language, author=by)
+        entry = services.library.publish(
+            draft.draft_id,
+            audience=old.audience or Audience.FARMER,
+            effective_from=day,
+            replaces=old.document_id,
+            review_on=day + REVIEW_AFTER,
+            kind=DocumentKind.CURATED,
+            reason="",
+            by=by,
+        )
+    except LibraryError as error:
+        return just(Reply(problem(turn.wording, error)))
+
+    def commit(tx: Tx) -> None:
+        settle(tx)
+        remind(tx, services, entry)
+        day_again = turn.wording.date(day + REVIEW_AFTER)
+        tx.reply(Reply(turn.say("Published. We look at it again on {day}.", day=day_again)))
+
+    return commit
+
+
+def _live(turn: Turn, version_id: str) -> Version | None:
+    library = turn.services.library
+    try:
+        standing = library.standing(version_id, today(turn.services, turn.now))
+        return library.version(version_id) if standing is Standing.LIVE else None
+    except LibraryError:
+        return None
+
+
+# the day comes
+
+
+def remind(tx: Tx, services: Services, entry: Version) -> None:
+    """Lay down the reminder for a written answer."""
+    if entry.review_on is None:
+        return
+    key = f"answer_review:{entry.version_id}:{entry.review_on.isoformat()}"
+    tx.job(key, "answer_review", {"version_id": entry.version_id}, _morning(services, entry.review_on))
+
+
+def _morning(services: Services, day: date) -> datetime:
+    return datetime.combine(day, AT, services.lender.zone)
+
+
+def answer_review(services: Services) -> Callable[[Job], Commit | None]:
+    """The handler of `answer_review` jobs: a word to every admin, if the answer is still in force."""
+
+    def run(job: Job) -> Commit | None:
+        day = today(services, services.clock())
+        found = [
+            one for one in services.gaps.due_for_review(day) if one.version_id == job.payload["version_id"]
+        ]
+        return (lambda tx: _to_admins(services, tx, found[0], job.key)) if found else None
+
+    return run
+
+
+def _to_admins(services: Services, tx: Tx, version: Version, key: str) -> None:
+    for admin in services.staff.members(tx.connection, role=Role.ADMIN):
+        reply = shown(services, services.wording(admin.language), version)
+        tx.send(admin.user_id, reply, key=f"{key}:{admin.user_id}")

@@ -1,0 +1,275 @@
+"""Rehearsal in chat: golden and real questions with and without the draft, side by side, before it is published."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from datetime import date, datetime, timedelta
+from typing import Any
+
+import structlog
+
+from bot.conversation.admin.progress import teller
+from bot.conversation.admin.publishing import DISCARD, DRAFT, PUBLISH, ROOM
+from bot.conversation.admin.words import problem
+from bot.conversation.messages import Button, Reply
+from bot.conversation.turn import Commit, Turn, Tx, just
+from bot.conversation.wording import N_, Html, Wording, bold, lines, native_name, paragraphs, quoted
+from bot.delivery.jobs import Job
+from bot.services import Services
+from knowledge.errors import KnowledgeError
+from knowledge.evaluation.golden import GoldenQuestion, read_golden
+from knowledge.library import LibraryError, VersionStatus
+from knowledge.rehearsal import Compared, Effect, Rehearsal, Report, Told
+from knowledge.types import Audience
+
+log = structlog.get_logger(__name__)
+
+REHEARSE, PAGE = "d.reh", "d.page"
+STATE = "rehearsal"
+GOLDEN = "golden.jsonl"  # in the lender's folder, beside lender.toml
+RECENT = 40  # real questions asked besides the golden ones
+KEPT = 40  # changed answers kept for paging
+LONGEST = 700  # letters of an answer on a page
+GIVEN_UP = timedelta(minutes=30)  # a rehearsal that has not ended by then holds nobody up
+
+EFFECTS = {
+    Effect.CHANGED: N_("the answer changes"),
+    Effect.APPEARED: N_("an answer appears"),
+    Effect.VANISHED: N_("the answer vanishes"),
+}
+Facts = Mapping[str, Any]
+
+
+def begin(turn: Turn, facts: Facts | None) -> Commit:
+    """Start the rehearsal as a job; `facts` are those a publication would be made with."""
+    if facts is None:
+        return just(Reply(turn.say("This draft is no longer open. /documents shows what is in force.")))
+    if still_running(turn):
+        return just(Reply(turn.say("The rehearsal is still running. Please wait for its end.")))
+    key = str(facts["message"])
+
+    def commit(tx: Tx) -> None:
+        tx.state[ROOM] = {**tx.state.get(ROOM, {}), "rehearsing": tx.now.isoformat()}
+        tx.state.pop(STATE, None)
+        tx.reply(Reply(turn.say("Rehearsing… I ask every question twice.")), key=key)
+        tx.job(key, "rehearse_document", dict(facts), tx.now)
+
+    return commit
+
+
+def still_running(turn: Turn) -> bool:
+    """Whether a rehearsal of this chat's draft has not ended: its end takes the draft out of the index again."""
+    since = turn.state.get(ROOM, {}).get("rehearsing")
+    return since is not None and turn.now - datetime.fromisoformat(since) < GIVEN_UP
+
+
+def rehearse_document(services: Services, ring: Callable[[], None]) -> Callable[[Job], Commit | None]:
+    """The handler of `rehearse_document` jobs."""
+
+    def run(job: Job) -> Commit:
+        facts = job.payload
+        wording = services.wording(facts["language"])
+        golden, fault = _golden(services)
+        questions = [*golden, *_recent(services)]
+        try:
+            report = _report(services, ring, facts, questions)
+        except LibraryError as error:
+            text = paragraphs(wording.say("Not rehearsed."), problem(wording, error))
+            return _told(facts, job.key, None, Reply(text, edit=facts["message"]))
+        kept = _kept(facts, report, services.library.version(facts["draft_id"]).title, fault)
+        return _told(facts, job.key, kept, _summary(wording, kept, edit=facts["message"]))
+
+    return run
+
+
+def _report(
+    services: Services, ring: Callable[[], None], facts: Facts, questions: list[GoldenQuestion]
+) -> Report:
+    knowledge, draft_id = services.knowledge, facts["draft_id"]
+    rehearsal = Rehearsal(services.library, knowledge.index, knowledge.answerer)
+    try:
+        return rehearsal.run(
+            draft_id,
+            questions,
+            effective_from=date.fromisoformat(facts["from"]),
+            replaces=facts["replaces"],
+            audience=Audience(facts["audience"]),
+            on_progress=teller(services, ring, facts, N_("Rehearsing… {share}")),
+        )
+    finally:
+        if services.library.version(draft_id).status is VersionStatus.PUBLISHED:
+            services.library.sync_index()  # somebody published it meanwhile: the end must not take it away
+
+
+def _golden(services: Services) -> tuple[list[GoldenQuestion], bool]:
+    """The lender's own golden questions; and whether their file has a fault."""
+    path = services.settings.lender / GOLDEN
+    if not path.exists():
+        return [], False
+    try:
+        return read_golden(path), False
+    except KnowledgeError as error:
+        log.error("golden questions cannot be read", reason=str(error))
+        return [], True
+
+
+def _recent(services: Services) -> list[GoldenQuestion]:
+    """What people asked last: nobody has said what is right, only what changes is looked at."""
+    with services.reading() as connection:
+        asked = services.knowledge.log.recent(connection, RECENT)
+    return [
+        GoldenQuestion(f"asked-{one.answer_id}", one.language, one.question, Audience.FARMER, answerable=True)
+        for one in asked
+    ]
+
+
+def _told(facts: Facts, key: str, kept: dict[str, Any] | None, reply: Reply) -> Commit:
+    def keep(state: dict[str, Any]) -> None:
+        if state.get(ROOM, {}).get(DRAFT) != facts["draft_id"]:
+            return  # thrown away meanwhile
+        state[ROOM].pop("rehearsing", None)
+        if kept is not None:
+            state[STATE] = kept
+
+    def commit(tx: Tx) -> None:
+        tx.change_state(int(facts["chat_id"]), keep)
+        tx.send(int(facts["chat_id"]), reply, key=f"{key}:done")
+
+    return commit
+
+
+def _kept(facts: Facts, report: Report, title: str, fault: bool) -> dict[str, Any]:
+    changed = [row for row in report.rows if row.effect in EFFECTS]
+    return {
+        "draft": facts["draft_id"],
+        "title": title[:200],
+        "asked": len(report.rows),
+        "counts": report.counts,
+        "judged": report.judged,
+        "right_before": report.right_before,
+        "right_after": report.right_after,
+        "regressions": len(report.regressions),
+        "fault": fault,
+        "rows": [_row(row) for row in changed[:KEPT]],
+    }
+
+
+def _row(row: Compared) -> dict[str, Any]:
+    return {
+        "question": row.question[:300],
+        "language": row.language,
+        "effect": row.effect.value,
+        "judgement": "worse" if row.is_regression else "better" if row.is_repair else "",
+        "before": _answer(row.before),
+        "after": _answer(row.after),
+    }
+
+
+def _answer(told: Told) -> dict[str, str]:
+    where = " · ".join(part for part in (told.title, told.section) if part)
+    return {"text": told.text[:LONGEST], "where": where[:200]}
+
+
+# what is shown
+
+
+def page(turn: Turn, number: str) -> Commit:
+    """One changed answer side by side, or the summary again."""
+    kept = turn.state.get(STATE)
+    if not kept:
+        return just(Reply(turn.say("This rehearsal is no longer at hand. Please start it again.")))
+    edit = turn.incoming.press.message_id if turn.incoming.press else None
+    place = int(number) if number.isdecimal() else -1
+    if not 0 <= place < len(kept["rows"]):
+        return just(_summary(turn.wording, kept, edit=edit))
+    return just(_side_by_side(turn.wording, kept, place, edit))
+
+
+def _summary(wording: Wording, kept: Facts, *, edit: int | str | None) -> Reply:
+    counts = kept["counts"]
+    text = paragraphs(
+        bold(wording.plain("Rehearsal: {title}", title=kept["title"])),
+        _counted(wording, kept)
+        if kept["asked"]
+        else wording.say("There is no question to rehearse with yet."),
+        wording.say(
+            "Right answers: {before} of {whole} now, {after} of {whole} then.",
+            before=kept["right_before"],
+            after=kept["right_after"],
+            whole=kept["judged"],
+        )
+        if kept["judged"]
+        else "",
+        wording.count(
+            "⚠ {n} answer that is right now would be wrong. Look at it first.",
+            "⚠ {n} answers that are right now would be wrong. Look at them first.",
+            kept["regressions"],
+        )
+        if kept["regressions"]
+        else "",
+        wording.say("⚠ The file of golden questions has a fault. Tell who runs the bot.")
+        if kept["fault"]
+        else "",
+    )
+    look = ((Button(wording.plain("See what changes ({count})", count=len(kept["rows"])), PAGE, ("0",)),),)
+    rows = look if any(counts[effect] for effect in EFFECTS) else ()
+    return Reply(text, buttons=(*rows, _decide(wording, kept)), edit=edit)
+
+
+def _counted(wording: Wording, kept: Facts) -> Html:
+    counts = kept["counts"]
+    same = counts[Effect.UNCHANGED] + counts[Effect.STILL_UNANSWERED]
+    return lines(
+        wording.count("{n} question asked", "{n} questions asked", kept["asked"]),
+        wording.say("✏️ other answer: {count}", count=counts[Effect.CHANGED]),
+        wording.say("➕ answered only then: {count}", count=counts[Effect.APPEARED]),
+        wording.say("➖ no longer answered: {count}", count=counts[Effect.VANISHED]),
+        wording.say("As before: {count}", count=same),
+    )
+
+
+def _side_by_side(wording: Wording, kept: Facts, place: int, edit: int | None) -> Reply:
+    row = kept["rows"][place]
+    head = wording.say(
+        "{number} of {whole} · {effect} · {language}",
+        number=place + 1,
+        whole=len(kept["rows"]),
+        effect=wording.say(EFFECTS[Effect(row["effect"])]),
+        language=native_name(row["language"]),
+    )
+    text = paragraphs(
+        head,
+        bold(quoted(row["question"])),
+        _side(wording, wording.say("Now:"), row["before"]),
+        _side(wording, wording.say("Then:"), row["after"]),
+        wording.say(JUDGEMENTS[row["judgement"]]) if row["judgement"] else "",
+    )
+    turning = []
+    if place:
+        turning.append(Button("◀", PAGE, (str(place - 1),)))
+    if place + 1 < len(kept["rows"]):
+        turning.append(Button("▶", PAGE, (str(place + 1),)))
+    back = (Button(wording.plain("Back to the summary"), PAGE, ("-",)),)
+    rows = (*((tuple(turning),) if turning else ()), back, _decide(wording, kept))
+    return Reply(text, buttons=rows, edit=edit)
+
+
+JUDGEMENTS = {
+    "worse": N_("⚠ It is right now and would be wrong."),
+    "better": N_("✓ It is wrong now and would be right."),
+}
+
+
+def _side(wording: Wording, head: Html, answer: Mapping[str, str]) -> Html:
+    if not answer["text"]:
+        return lines(head, wording.say("no answer"))
+    return lines(
+        head, quoted(answer["text"], LONGEST), quoted(answer["where"], 200) if answer["where"] else ""
+    )
+
+
+def _decide(wording: Wording, kept: Facts) -> tuple[Button, ...]:
+    return (
+        Button(wording.plain("Publish"), PUBLISH, (kept["draft"],)),
+        Button(wording.plain("Throw it away"), DISCARD, (kept["draft"],)),
+    )

@@ -1,0 +1,71 @@
+"""What was read from a file, in the admin's words: its facts, its warnings, what it changes."""
+
+from __future__ import annotations
+
+from bot.conversation.turn import Turn
+from bot.conversation.wording import Html, bold, lines, native_name, paragraphs, quoted
+from knowledge.library import Diff, Draft
+
+SHOWN_CHANGES, SHOWN_WARNINGS = 6, 5
+
+
+def what_was_read(turn: Turn, draft: Draft) -> Html:
+    """The draft on one screen."""
+    version = draft.version
+    facts = lines(
+        bold(version.title[:200]),
+        turn.say("File: {name}", name=quoted(version.filename, 120)),
+        turn.say("Language: {language}", language=native_name(version.language)),
+        turn.wording.count("{n} page", "{n} pages", version.pages) if version.pages else "",
+        turn.wording.count("{n} piece to answer from", "{n} pieces to answer from", draft.chunk_count),
+        turn.wording.count("{n} word", "{n} words", draft.word_count),
+    )
+    warnings = lines(
+        *(turn.say("⚠ {warning}", warning=quoted(w, 300)) for w in version.warnings[:SHOWN_WARNINGS])
+    )
+    same = draft.duplicate_of
+    known = (
+        turn.say("⚠ This very file is here already: {title}.", title=same.title[:200])
+        if same
+        else _alike(turn, draft)
+    )
+    return paragraphs(facts, warnings, known, changes(turn, draft.diff))
+
+
+def _alike(turn: Turn, draft: Draft) -> Html:
+    if not draft.resembles:
+        return Html("")
+    near = draft.resembles[0]
+    return turn.say(
+        "It is much like “{title}” ({share}).",
+        title=near.version.title[:200],
+        share=f"{near.likeness:.0%}",
+    )
+
+
+def changes(turn: Turn, diff: Diff | None) -> Html:
+    """What reads differently: the figures of each section, sections new and gone."""
+    if diff is None:
+        return Html("")
+    if diff.is_empty:
+        return turn.say("Nothing reads differently from the version in force.")
+    changed = [
+        turn.say(
+            "• {section}: {old} → {new}",
+            section=quoted(one.section, 80),
+            old=_gist(one.numbers_removed, one.removed),
+            new=_gist(one.numbers_added, one.added),
+        )
+        for one in diff.changed[:SHOWN_CHANGES]
+    ]
+    new = [turn.say("• new: {section}", section=quoted(name, 80)) for name in diff.added[:SHOWN_CHANGES]]
+    gone = [turn.say("• gone: {section}", section=quoted(name, 80)) for name in diff.removed[:SHOWN_CHANGES]]
+    whole = len(diff.changed) + len(diff.added) + len(diff.removed)
+    more = whole - len(changed) - len(new) - len(gone)
+    rest = turn.wording.count("… and {n} more", "… and {n} more", more) if more else ""
+    return lines(turn.say("What changes:"), *changed, *new, *gone, rest)
+
+
+def _gist(numbers: tuple[str, ...], sentences: tuple[str, ...]) -> Html:
+    """The figures if there are any, else the first words."""
+    return quoted(", ".join(numbers[:5]) or " ".join(sentences) or "…", 90)

@@ -1,0 +1,98 @@
+"""What could not be answered: seen, answered once, told to those who asked, looked at again in a year."""
+
+from __future__ import annotations
+
+import pytest
+
+from bot.services import Services
+from knowledge.types import Answer, Audience, NoAnswer
+from tests.bot.conversation.admin.conftest import PENG
+from tests.support.bot import Chat, World
+
+ASKED = "Do you lend money for a wedding?"
+
+
+@pytest.fixture
+def asked(services: Services) -> None:
+    with services.engine.begin() as connection:
+        for asker in ("1001", "1002", "cli"):
+            services.knowledge.record(connection, ASKED, NoAnswer("nothing", 0.1, "en"), asker=asker)
+        services.conversations.set_language(connection, 1001, 1001, "zh", services.clock())
+
+
+@pytest.mark.usefixtures("asked")
+def test_a_written_answer_reaches_who_asked_and_answers_the_next(world: World, peng: Chat) -> None:
+    peng.command("/gaps")
+    assert "asked 3 times" in peng.words
+    peng.press("Write the answer")
+    peng.text("x" * 5000)
+    assert "letters or fewer" in peng.words
+    peng.text("No <b>loan</b> is made for a wedding.")
+    assert "Published, and sent to" in peng.words
+    [told] = world.chat(1001).news()
+    assert "No &lt;b&gt;loan&lt;/b&gt; is made for a wedding." in told.text
+    assert len(world.chat(1002).news()) == 1
+    outcome = world.services.knowledge.ask(ASKED, language="en", audience=Audience.FARMER)
+    assert isinstance(outcome, Answer)
+    peng.command("/gaps")
+    assert "Every question so far was answered." in peng.words
+
+
+@pytest.mark.usefixtures("asked")
+def test_after_a_year_the_admin_is_asked_to_look_again(world: World, services: Services, peng: Chat) -> None:
+    peng.command("/gaps")
+    peng.press("Write the answer")
+    peng.text("No loan is made for a wedding.")
+    services.clock.advance(days=364)  # type: ignore[attr-defined]
+    world.run_jobs()
+    assert peng.news() == []
+    services.clock.advance(days=1)  # type: ignore[attr-defined]
+    world.run_jobs()
+    [due] = peng.news()
+    assert "time to look at it again" in due.text and "No loan is made for a wedding." in due.text
+    assert peng.command("/gaps")[0].text == due.text
+    peng.press("Write it anew")
+    peng.text("We lend up to 3,000 yuan for a wedding.")
+    assert "We look at it again on March 1, 2028." in peng.words
+    assert peng.command("/gaps")[0].text == "Every question so far was answered."
+    services.clock.advance(days=366)  # type: ignore[attr-defined]
+    world.run_jobs()
+    peng.news()
+    peng.press("Still right")
+    assert "We look at it again on" in peng.words
+    peng.press_data("d.right", ("v1-none",))
+    assert "dealt with this answer already" in peng.words
+
+
+@pytest.mark.usefixtures("asked")
+def test_what_needs_no_answer_is_put_aside_and_nobody_is_told(world: World, peng: Chat) -> None:
+    peng.command("/gaps")
+    button = peng.button("Write the answer")
+    peng.press("Needs no answer")
+    assert world.chat(1002).news() == []
+    assert button is not None
+    peng.press_data(button.action, button.args)
+    assert "answered this already" in peng.words
+    assert PENG
+
+
+@pytest.mark.usefixtures("asked")
+def test_a_command_ends_the_writing(world: World, peng: Chat) -> None:
+    peng.command("/gaps")
+    peng.press("Write the answer")
+    peng.command("/documents")
+    peng.text("What is the rate?")
+    assert "Published" not in peng.words and world.services.library.versions() == []
+
+
+def test_long_lists_go_on(services: Services, peng: Chat) -> None:
+    words = ("goats", "weddings", "tractors", "school fees", "beer", "ships", "gold")
+    with services.engine.begin() as connection:
+        for word in words:
+            services.knowledge.record(
+                connection, f"tell me of {word}", NoAnswer("x", 0.1, "en"), asker="1001"
+            )
+    peng.command("/gaps")
+    if "more ▶" in peng.buttons():
+        peng.press("more ▶")
+        assert "Write the answer" in peng.buttons()

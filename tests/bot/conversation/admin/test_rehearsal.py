@@ -1,0 +1,87 @@
+"""Rehearsal in chat: what would change is seen before it does."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from knowledge.types import NoAnswer
+from tests.bot.conversation.admin.conftest import BEES
+from tests.support.bot import Chat, World
+
+NEW = BEES.replace(b"900", b"1,200").replace(b"## Rate\n\nThe rate of the bee loan is 5.5% a year.\n", b"")
+
+
+def _drafted(peng: Chat) -> None:
+    peng.document(NEW, "bees.md")
+    peng.press("Farmers and staff")
+    peng.press("New version of “Loans for bees”")
+    peng.press("Today")
+
+
+def test_answers_that_change_are_shown_side_by_side(world: World, published: Callable[..., Chat]) -> None:
+    peng = published()
+    _drafted(peng)
+    peng.press("Rehearse")
+    assert "Rehearsing…" in peng.words
+    peng.press_data("d.pub", (world.services.library.versions()[-1].version_id,))
+    assert "still running" in peng.words
+    world.run_jobs()
+    summary = peng.news()[-1]
+    assert "2 questions asked" in summary.text and "other answer: 1" in summary.text
+    assert (
+        "no longer answered: 1" in summary.text and "Right answers: 2 of 2 now, 0 of 2 then." in summary.text
+    )
+    peng.press("See what changes (2)")
+    first = peng.words
+    peng.press("▶")
+    both = first + peng.words
+    assert "900" in both and "1,200" in both
+    assert "right now and would be wrong" in both
+    peng.press("Back to the summary")
+    peng.press("Publish")
+    world.run_jobs()
+    assert "Published." in peng.news()[-1].text
+
+
+def test_the_library_is_as_it_was_and_the_draft_can_be_thrown_away(
+    world: World, published: Callable[..., Chat]
+) -> None:
+    peng = published()
+    _drafted(peng)
+    peng.press("Rehearse")
+    world.run_jobs()
+    peng.news()
+    draft = world.services.library.versions()[-1].version_id
+    assert world.services.knowledge.index.has([draft]) == set()
+    peng.press("Throw it away")
+    peng.press_data("d.page", ("0",))
+    assert "no longer at hand" in peng.words
+
+
+def test_real_questions_are_rehearsed_too(world: World, published: Callable[..., Chat], lender: Path) -> None:
+    peng = published()
+    (lender / "golden.jsonl").unlink()
+    with world.services.engine.begin() as connection:
+        for _ in range(2):
+            world.services.knowledge.record(
+                connection, "How much do you lend for a bee hive?", NoAnswer("x", 0.1, "en"), asker="1001"
+            )
+    _drafted(peng)
+    peng.press("Rehearse")
+    world.run_jobs()
+    assert "1 question asked" in peng.news()[-1].text
+    peng.press("See what changes (1)")
+    assert "bee hive" in peng.words
+
+
+def test_a_broken_file_of_golden_questions_is_said(
+    world: World, published: Callable[..., Chat], lender: Path
+) -> None:
+    peng = published()
+    (lender / "golden.jsonl").write_text("{")
+    _drafted(peng)
+    peng.press("Rehearse")
+    world.run_jobs()
+    text = peng.news()[-1].text
+    assert "has a fault" in text and "no question to rehearse with" in text
