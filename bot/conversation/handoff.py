@@ -2,26 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import Connection, Row, delete, insert, select, update
 
 from bot.conversation.messages import Button, Reply
-from bot.conversation.wording import paragraphs, quoted
+from bot.conversation.wording import Html, paragraphs, quoted
 from bot.tables import handoffs
 from intake.audit import AuditLog, staff_actor
 from intake.errors import NotAllowed, NotFound, Reason
 from intake.review import Role, StaffMember
 
 if TYPE_CHECKING:
-    from bot.conversation.turn import Tx
+    from bot.conversation.turn import Commit, Tx
+    from bot.delivery.jobs import Job
     from bot.services import Services
 
 ANSWER = "o.answer"  # the officer's reply button; its argument is the handoff's id
 SEES_ALL = (Role.LEAD, Role.ADMIN)
+ESCALATE = "handoff_escalation"
+URGENT_PATIENCE = timedelta(hours=1)
 MAX_LETTERS = 1500  # of a question or a reply, so that it fits a message with our words around it
 
 
@@ -78,7 +81,34 @@ def create(
     told = recipients(tx.connection, services, village)
     for member in told:
         tx.send(member.user_id, card(services, handoff, member), key=f"handoff:{key}:{member.user_id}")
+    patience = URGENT_PATIENCE if urgent else timedelta(hours=services.lender.deadlines.claim_reminder)
+    tx.job(f"handoff:{handoff.handoff_id}", ESCALATE, {"handoff_id": handoff.handoff_id}, tx.now + patience)
     return told
+
+
+def handlers(services: Services) -> Mapping[str, Callable[[Job], Commit | None]]:
+    """The duty of this room: a question that nobody answered comes before the branch leads."""
+
+    def run(job: Job) -> Commit:
+        return lambda tx: _escalate(tx, services, int(job.payload["handoff_id"]))
+
+    return {ESCALATE: run}
+
+
+def _escalate(tx: Tx, services: Services, handoff_id: int) -> None:
+    try:
+        handoff = get(tx.connection, services, handoff_id)
+    except NotFound:  # erased at the farmer's wish
+        return
+    if handoff.answered_at is not None:
+        return
+    for member in services.staff.members(tx.connection, role=Role.LEAD):
+        wording = services.wording(member.language)
+        asked_at = wording.moment(handoff.asked_at)
+        head = wording.say("Nobody has answered this question since {when}:", when=asked_at)
+        shown = card(services, handoff, member)
+        reply = Reply(paragraphs(head, Html(shown.text)), buttons=shown.buttons)
+        tx.send(member.user_id, reply, key=f"handoff-late:{handoff_id}:{member.user_id}")
 
 
 def recipients(connection: Connection, services: Services, village: str) -> list[StaffMember]:

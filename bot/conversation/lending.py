@@ -15,6 +15,7 @@ from intake.products import LimitCode, LimitProblem, Repayment, Schedule
 from intake.reading import Candidate, LenderLocale
 
 Facts = Mapping[str, Any]
+SENSELESS = Decimal(10) ** 15  # no sum of money in a village
 
 
 def today(services: Services, now: datetime) -> date:
@@ -38,6 +39,16 @@ def figure(candidate: Candidate, need: str) -> str | int | None:
     return int(months) if whole and months is not None else None
 
 
+def money(wording: Wording, amount: Decimal) -> str:
+    """An amount a person typed: one that no loan can have is not spelled out digit by digit."""
+    return wording.money(amount) if abs(amount) < SENSELESS else "…"
+
+
+def number(wording: Wording, figure: Decimal) -> str:
+    """A number a person typed, likewise."""
+    return wording.number(figure) if abs(figure) < SENSELESS else "…"
+
+
 def repayment_name(wording: Wording, repayment: Repayment) -> str:
     """How the loan is paid back, in words for a button."""
     if repayment is Repayment.AT_HARVEST:
@@ -49,7 +60,7 @@ def repayment_name(wording: Wording, repayment: Repayment) -> str:
 
 def months(wording: Wording, count: int) -> Html:
     """A time in months."""
-    return wording.count("{n} month", "{n} months", count)
+    return wording.count("{n} month", "{n} months", min(count, int(SENSELESS)))
 
 
 def cost(wording: Wording, schedule: Schedule) -> Html:
@@ -196,7 +207,7 @@ def _trade(wording: Wording, facts: Facts) -> Html:
 
 
 def _money(wording: Wording, facts: Facts) -> dict[str, str]:
-    return {key: wording.money(value) for key, value in facts.items()}
+    return {key: money(wording, value) for key, value in facts.items()}
 
 
 def _months(wording: Wording, facts: Facts) -> dict[str, Html]:

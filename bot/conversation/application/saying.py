@@ -50,10 +50,15 @@ def _figure(wording: Wording, value: str, reads: Kind | None, unit: str | None) 
     except InvalidOperation:
         return value
     if reads is Kind.AMOUNT:
-        return wording.money(figure)
-    if reads is Kind.DURATION and unit in ("months", "years") and figure == int(figure):
+        return lending.money(wording, figure)
+    if (
+        reads is Kind.DURATION
+        and unit in ("months", "years")
+        and abs(figure) < 10**6
+        and figure == int(figure)
+    ):
         return _span(wording, int(figure), unit)
-    return wording.number(figure)
+    return lending.number(wording, figure)
 
 
 def _span(wording: Wording, count: int, unit: str) -> str:

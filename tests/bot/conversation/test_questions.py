@@ -5,7 +5,9 @@ from __future__ import annotations
 import pytest
 
 from bot.conversation import handoff
+from bot.conversation.dispatch import Dispatch
 from bot.conversation.messages import Button
+from bot.delivery.jobs import Job
 from bot.services import Services
 from tests.bot.conversation.chat import Opener, drain, text_of
 
@@ -62,14 +64,27 @@ def test_what_is_not_in_the_papers_reaches_the_officer_and_comes_back(
 
 
 def answered(services: Services, button: Button) -> None:
-    from bot.conversation.dispatch import Dispatch
-
     with services.engine.begin() as connection:
         tx = Dispatch(services, (), lambda turn: lambda tx: None).transaction(connection, OFFICER)
         member = services.staff.get(connection, OFFICER)
         handoff.answer(tx, services, int(button.args[0]), member, "Only on Mondays.")
         with pytest.raises(handoff.AlreadyAnswered):
             handoff.answer(tx, services, int(button.args[0]), member, "Again.")
+
+
+def test_a_question_nobody_answers_comes_before_the_branch_lead(chat: Opener, services: Services) -> None:
+    farmer = chat()
+    farmer.send("/person")
+    farmer.press("Willow Bend")
+    farmer.send("Are you there?")
+    drain(services, LEAD)
+    with services.engine.begin() as connection:
+        [question] = handoff.of_chat(connection, services, farmer.user_id)
+        job = Job(1, "key", handoff.ESCALATE, {"handoff_id": question.handoff_id}, 1)
+        commit = handoff.handlers(services)[handoff.ESCALATE](job)
+        assert commit is not None
+        commit(Dispatch(services, (), lambda turn: lambda tx: None).transaction(connection))
+    assert "Are you there?" in drain(services, LEAD)[0].text  # type: ignore[union-attr]
 
 
 def test_pressed_twice_it_is_passed_on_once(chat: Opener, services: Services) -> None:
