@@ -9,7 +9,7 @@ from sqlalchemy import Engine
 from bot.clock import Clock, utc_now
 from bot.conversation.messages import FileRef
 from bot.conversation.store import Conversations
-from bot.database import open_engine
+from bot.database import open_engine, reader
 from bot.delivery.attachments import AttachmentStore
 from bot.delivery.jobs import Jobs
 from bot.delivery.outbox import Outbox
@@ -19,7 +19,8 @@ from bot.services import Services
 from bot.settings import Settings
 from intake.applications import Applications
 from intake.files import FolderFiles as IntakeFiles
-from intake.forms import load_form
+from intake.forms import Form, load_form
+from intake.forms.store import FormStore
 from intake.lender import Lender
 from intake.review import QueueViews, ReviewQueue, Staff
 from intake.vault import Vault
@@ -87,7 +88,7 @@ def open_services(settings: Settings | None = None, clock: Clock = utc_now) -> S
         clock=clock,
         vault=vault,
         lender=lender,
-        form=load_form(settings.form, settings.form.name),
+        current_form=_current_form(settings, engine, clock),
         outbox=Outbox(vault),
         jobs=Jobs(vault),
         conversations=Conversations(vault),
@@ -101,6 +102,18 @@ def open_services(settings: Settings | None = None, clock: Clock = utc_now) -> S
         gaps=Gaps(knowledge.log, knowledge.library, _embed(knowledge)),
         download=_no_telegram,
     )
+
+
+def _current_form(settings: Settings, engine: Engine, clock: Clock) -> Callable[[], Form]:
+    """The newest published version of the form in the settings, looked up each time: publishing needs no restart."""
+    shipped = load_form(settings.form, settings.form.name)
+    store = FormStore(clock)
+
+    def current() -> Form:
+        with reader(engine).begin() as connection:
+            return store.current(connection, shipped.id) or shipped
+
+    return current
 
 
 def _embed(knowledge: Knowledge) -> Callable[[Sequence[str], str], Vectors | None]:

@@ -17,8 +17,6 @@ from intake.lender import Lender
 from intake.vault import Vault
 
 if TYPE_CHECKING:
-    from knowledge.service import Knowledge
-
     from bot.conversation.messages import FileRef
     from bot.conversation.store import Conversations
     from bot.delivery.attachments import AttachmentStore
@@ -29,6 +27,7 @@ if TYPE_CHECKING:
     from intake.review import QueueViews, ReviewQueue, Staff
     from knowledge.gaps import Gaps
     from knowledge.library import Library
+    from knowledge.service import Knowledge
 
 
 @dataclass
@@ -40,7 +39,7 @@ class Services:
     clock: Clock
     vault: Vault
     lender: Lender
-    form: Form
+    current_form: Callable[[], Form]
     outbox: Outbox
     jobs: Jobs
     conversations: Conversations
@@ -54,6 +53,11 @@ class Services:
     gaps: Gaps
     download: Callable[[FileRef], bytes]  # fetches a file a person sent; slow
     bot_username: str = ""
+
+    @property
+    def form(self) -> Form:
+        """The application form in force: the newest published, else the one in the settings."""
+        return self.current_form()
 
     def reading(self) -> AbstractContextManager[Connection]:
         """A transaction for reading alone; it holds nobody up."""
