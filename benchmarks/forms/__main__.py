@@ -118,9 +118,13 @@ def main() -> None:
         print("  ".join(f"{row[column]:>14.3f}" for column in columns))
     for row in figures[1:]:
         ratio = row["answer_ms"] / base["answer_ms"]
-        print(f"answer at {row['questions']:.0f} questions: {ratio:.2f} times the {base['questions']:.0f}-question form")
+        print(
+            f"answer at {row['questions']:.0f} questions: {ratio:.2f} times the {base['questions']:.0f}-question form"
+        )
     for row in figures:
-        print(f"last tenth to first tenth at {row['questions']:.0f}: {row['last_tenth_ms'] / row['first_tenth_ms']:.2f}")
+        print(
+            f"last tenth to first tenth at {row['questions']:.0f}: {row['last_tenth_ms'] / row['first_tenth_ms']:.2f}"
+        )
     verdict = "met" if base["answer_p99_ms"] < LIMIT_MS else "MISSED"
     print(f"goal, an answer under {LIMIT_MS:.0f} ms on 60 questions: {verdict}")
 

@@ -37,25 +37,28 @@ def xml(state: State, _now: datetime) -> str:
 def _element(node: Node, parent: Any, form: Form) -> Any:
     from lxml import etree
 
-    tag = f"{{{node.uri}}}{node.name}" if node.uri else node.name
+    tag = _tag(node)
     spaces = {
         prefix: uri for prefix, uri in form.namespaces.items() if prefix in ("orx", "jr", "odk", "entities")
     }
     if parent is None:
-        plain: dict[str | None, str] = {None: node.uri} if node.uri else {}
+        plain: dict[str | None, str] = {None: node.uri} if "{" in tag else {}
         element = etree.Element(tag, nsmap={**plain, "orx": ORX, **spaces})  # type: ignore[dict-item]
     else:
         element = etree.SubElement(parent, tag)
     for attribute in node.attributes:
-        element.set(
-            f"{{{attribute.uri}}}{attribute.name}" if attribute.uri else attribute.name, attribute.text
-        )
+        element.set(_tag(attribute), attribute.text)
     if node.definition is not None and node.definition.leaf:
         element.text = node.text or None
     for child in node.children:
         if child.relevant and child.kind is Kind.ELEMENT:
             _element(child, element, form)
     return element
+
+
+def _tag(node: Node) -> str:
+    """The name in Clark notation; a namespace that cannot be written so is left out."""
+    return f"{{{node.uri}}}{node.name}" if node.uri and "}" not in node.uri else node.name
 
 
 def _ensure_instance_id(root: Any, state: State) -> None:

@@ -203,6 +203,6 @@ def new_instance(node: Node) -> Node:
             attribute.definition = each.definition
             copy.attributes.append(attribute)
     for inner in node.children:
-        if not is_template(inner):
+        if inner.kind is Kind.ELEMENT and not is_template(inner):
             copy.append(new_instance(inner))
     return copy

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import contextlib
 import copy
 import csv
 import io
 import logging
 import re
+import sys
 import zipfile
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -35,7 +37,8 @@ class Converted:
 def convert_xlsform(data: bytes, name: str, file_type: str | None) -> Converted:
     """Convert an XLSForm. Raises `FormRefused` with pyxform's reason and its row."""
     logging.getLogger("pyxform").setLevel(logging.ERROR)
-    from pyxform.xls2json_backends import get_xlsform
+    with contextlib.redirect_stdout(sys.stderr):  # xlrd binds its log to standard output when it is imported
+        from pyxform.xls2json_backends import get_xlsform
 
     if len(data) > MAX_BYTES:
         raise _refused(
@@ -69,7 +72,7 @@ def _refuse_bomb(data: bytes, name: str) -> None:
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             size = sum(entry.file_size for entry in archive.infolist())
-    except zipfile.BadZipFile as error:
+    except (zipfile.BadZipFile, UnicodeDecodeError, ValueError, NotImplementedError) as error:
         raise _refused(
             name, f"the file cannot be read as an XLSForm: {error}", "save it as .xlsx again"
         ) from None

@@ -11,7 +11,7 @@ from lxml import etree
 from sqlalchemy import Engine
 
 from intake.errors import NotFound
-from intake.forms import FormRefused, FormSession
+from intake.forms import FormRefused, FormSession, load_form
 from intake.forms.compare import ChangeKind, carry_over
 from intake.forms.flow import flow
 from intake.forms.run import run
@@ -210,3 +210,13 @@ def test_a_draft_is_carried_over_and_what_is_lost_is_told() -> None:
         "/data/money/amount": "250.50",
         "/data/photo": "goat.jpg",
     }
+
+
+def test_stray_text_between_fields_is_no_answer() -> None:
+    source = b"""<h:html xmlns="http://www.w3.org/2002/xforms" xmlns:h="http://www.w3.org/1999/xhtml"><h:head><model>
+    <instance><data id="x">stray<a/>text</data></instance></model></h:head>
+    <h:body><input ref="/data/a"/></h:body></h:html>"""
+    session = begin(load_form(source, "x.xml"))
+    session.answer("a", "1")
+    assert session.submission_json()["data"] == {"a": "1"}
+    assert "stray" not in session.submission_xml()
