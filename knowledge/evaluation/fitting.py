@@ -17,6 +17,8 @@ Floats = npt.NDArray[np.float64]
 FOLDS = 5
 RIDGE = 1.0  # penalty on standardized weights: signals are correlated and sets are small
 FEWEST = 20
+AGAINST = frozenset({"unknown_terms", "rarest_missing", "lexical_missing", "dense_missing"})
+EITHER_WAY = ("dense_known", "second_known", "terms_few")
 
 
 class TooFewExamples(KnowledgeError):
@@ -43,6 +45,7 @@ def fit(
     if min(labels.sum(), len(labels) - labels.sum()) < FEWEST:
         raise TooFewExamples(f"give at least {FEWEST} answerable and {FEWEST} unanswerable questions")
     weight = _balanced([example.group for example in examples], labels)
+    names, values = _sensible(names, values, labels, weight, ridge)
     held_out = _cross_validated(values, labels, weight, ridge)
     bias, weights = _fit(values, labels, weight, ridge)
     right = np.array([example.right for example in examples])
@@ -57,6 +60,26 @@ def fit(
     }
     kept = {signal: round(float(value), 5) for signal, value in zip(names, weights, strict=True)}
     return Calibration(name, round(bias, 5), kept, round(threshold, 4), fitted_on, cost_of_wrong), summary
+
+
+def _sensible(
+    names: list[str], values: Floats, labels: Floats, weight: Floats, ridge: float
+) -> tuple[list[str], Floats]:
+    """Leave out signals whose weight has the wrong sign: what is missing must never make us surer."""
+    while True:
+        _bias, weights = _fit(values, labels, weight, ridge)
+        wrong = [place for place, name in enumerate(names) if weights[place] * _direction(name) < 0]
+        if not wrong:
+            return names, values
+        worst = max(wrong, key=lambda place: abs(weights[place]) * values[:, place].std())
+        names = names[:worst] + names[worst + 1 :]
+        values = np.delete(values, worst, axis=1)
+
+
+def _direction(name: str) -> int:
+    if name in AGAINST:
+        return -1
+    return 0 if name.startswith(EITHER_WAY) else 1
 
 
 def best_threshold(

@@ -267,8 +267,9 @@ class ChunkIndex:
     def _filter(self, version_ids: Collection[str], language: str | None) -> set[str] | None:
         """The versions asked for that are in; None, a cheaper query, when that is all there is."""
         stored = self._lexical.versions(language)
-        visible = stored & set(version_ids)
-        return None if visible == stored else visible
+        if stored <= (asked := frozenset(version_ids)):
+            return None
+        return set(stored & asked)
 
     def chunks(self, chunk_ids: Sequence[str]) -> dict[str, Chunk]:
         """The chunks by id."""

@@ -8,7 +8,7 @@ import sqlite3
 import threading
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import asdict
+from dataclasses import asdict, dataclass, field
 from pathlib import Path
 
 from knowledge.language import content_terms, terms
@@ -28,6 +28,7 @@ CREATE VIRTUAL TABLE IF NOT EXISTS vocabulary USING fts5vocab (words, row);
 """
 HEADING_WEIGHT = 0.6
 MOST_QUERY_TERMS = 64
+SMALL = 1000  # chunks; below this every term is affordable
 
 
 class LexicalStore:
@@ -37,6 +38,7 @@ class LexicalStore:
         self._path = path
         self._local = threading.local()
         self._opened: list[sqlite3.Connection] = []
+        self._writes = 0
         with self._connection() as connection:
             connection.executescript(_SCHEMA)
 
@@ -81,6 +83,7 @@ class LexicalStore:
                 rows = {chunk.version_id: chunk.language for chunk in chunks}
                 connection.executemany("INSERT OR REPLACE INTO versions VALUES (?, ?)", rows.items())
                 connection.execute("COMMIT")
+                self._writes += 1
             except BaseException:
                 connection.execute("ROLLBACK")
                 raise
@@ -102,6 +105,7 @@ class LexicalStore:
             try:
                 self._delete(connection, set(version_ids))
                 connection.execute("COMMIT")
+                self._writes += 1
             except BaseException:
                 connection.execute("ROLLBACK")
                 raise
@@ -116,23 +120,36 @@ class LexicalStore:
         connection.execute(f"DELETE FROM chunks WHERE {chosen}", wanted)
         connection.execute(f"DELETE FROM versions WHERE {chosen}", wanted)
 
-    def versions(self, language: str | None = None) -> set[str]:
+    def versions(self, language: str | None = None) -> frozenset[str]:
         """Versions that are whole in the index, of one language or of all."""
+        return self._standing().by_language.get(language, frozenset())
+
+    def _standing(self) -> _Standing:
+        """What is in, read again only after a write, be it another thread's or another process's."""
         with self._connection() as connection:
-            query = "SELECT version_id FROM versions"
-            rows = connection.execute(
-                query + (" WHERE language = ?" if language else ""), (language,) if language else ()
-            )
-            return {row[0] for row in rows}
+            seen = (self._writes, connection.execute("PRAGMA data_version").fetchone()[0])
+            known: _Standing | None = getattr(self._local, "standing", None)
+            if known is None or known.seen != seen:
+                rows = connection.execute("SELECT version_id, language FROM versions").fetchall()
+                size = connection.execute("SELECT count(*) FROM chunks").fetchone()[0]
+                known = self._local.standing = _Standing(seen, _by_language(rows), int(size))
+        return known
 
     def search(
         self, question: str, language: str, version_ids: Iterable[str] | None, k: int
     ) -> list[tuple[str, float]]:
         """The best chunks by BM25, as (chunk_id, score), higher is nearer; `version_ids` None means every version."""
-        query = fts_query(content_terms(question, language))
+        query = fts_query(self._telling(content_terms(question, language)))
         if not query:
             return []
         return self.match(query, version_ids, k)
+
+    def _telling(self, found: list[str]) -> list[str]:
+        """Without the terms more than half the chunks hold: BM25 gives them nothing, and they cost the most."""
+        if self.size() < SMALL:
+            return found
+        frequency = self.document_frequency(found)
+        return [term for term in found if 0 < frequency[term] * 2 <= self.size()] or found
 
     def match(self, query: str, version_ids: Iterable[str] | None, k: int) -> list[tuple[str, float]]:
         """The best chunks for an FTS5 query."""
@@ -172,14 +189,13 @@ class LexicalStore:
 
     def document_frequency(self, found: Sequence[str]) -> dict[str, int]:
         """In how many chunks each term stands; 0 for a term the library does not know."""
+        known = self._standing().frequency
         with self._connection() as connection:
-            counts = dict(
-                connection.execute(
-                    "SELECT term, doc FROM vocabulary WHERE term IN (SELECT value FROM json_each(?))",
-                    (json.dumps(list(found)),),
-                ).fetchall()
-            )
-        return {term: counts.get(term, 0) for term in found}
+            for term in found:
+                if term not in known:
+                    row = connection.execute("SELECT doc FROM vocabulary WHERE term = ?", (term,)).fetchone()
+                    known[term] = int(row[0]) if row else 0
+        return {term: known[term] for term in found}
 
     def similar_terms(self, term: str) -> list[str]:
         """Terms of the library that a misspelling could mean: the same first letter, nearly the same length."""
@@ -192,8 +208,25 @@ class LexicalStore:
 
     def size(self) -> int:
         """How many chunks are in."""
-        with self._connection() as connection:
-            return int(connection.execute("SELECT count(*) FROM chunks").fetchone()[0])
+        return self._standing().size
+
+
+@dataclass(frozen=True, slots=True)
+class _Standing:
+    """What a reader needs at every question, kept until the next write."""
+
+    seen: tuple[int, int]
+    by_language: dict[str | None, frozenset[str]]
+    size: int
+    frequency: dict[str, int] = field(default_factory=dict)
+
+
+def _by_language(rows: Sequence[tuple[str, str]]) -> dict[str | None, frozenset[str]]:
+    languages = {language for _version, language in rows}
+    found: dict[str | None, frozenset[str]] = {None: frozenset(version for version, _language in rows)}
+    return found | {
+        one: frozenset(version for version, language in rows if language == one) for one in languages
+    }
 
 
 def fts_query(found: Sequence[str]) -> str:

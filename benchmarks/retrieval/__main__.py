@@ -1,0 +1,170 @@
+"""`python -m benchmarks.retrieval [--quick]`: one table on every outside set, and what a question costs."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import tempfile
+import time
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from rich.console import Console
+from rich.table import Table
+
+from benchmarks.retrieval.peers import Bm25Alone, PlainChroma
+from knowledge.answering import Answerer
+from knowledge.embeddings import Embedders, EmbeddingSettings
+from knowledge.evaluation.metrics import auroc, mean, percentile, recall
+from knowledge.evaluation.retrieval import ask_all
+from knowledge.evaluation.sets import Document, Question, prepare, read_documents, read_questions
+from knowledge.index import ChunkIndex, embedded_text
+from knowledge.retrieval import Retriever
+from knowledge.types import Chunk, LiveVersion
+
+SETS = Path(os.environ.get("VILLAGE_CREDIT_SETS", "../shared/data/questions"))
+FOREIGN = "banking77_ood"
+SCALE = 10_000
+console = Console(width=140)
+
+
+def main() -> None:
+    """Print the table."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--quick", action="store_true", help="a tenth of the questions, no 10,000 chunks")
+    parser.add_argument(
+        "--sets", type=Path, default=SETS, help="folder of sets with docs.jsonl and queries.jsonl"
+    )
+    arguments = parser.parse_args()
+    table = Table(title="recall@5 of documents; AUROC of own questions against Banking77")
+    columns = "set|questions|Chroma, MiniLM|BM25 (bm25s)|ours|ours AUROC|p95 / bare Chroma|indexing / bare embedding"
+    for column in columns.split("|"):
+        table.add_column(column, justify="left" if column == "set" else "right")
+    for folder in sorted(arguments.sets.glob("*")):
+        if (folder / "docs.jsonl").exists():
+            table.add_row(*_row(folder, arguments.sets / FOREIGN / "queries.jsonl", quick=arguments.quick))
+    console.print(table)
+    if not arguments.quick:
+        _scale()
+
+
+def _row(folder: Path, foreign: Path, *, quick: bool) -> list[str]:
+    documents, questions = read_documents(folder / "docs.jsonl"), read_questions(folder / "queries.jsonl")
+    questions = questions[:: max(1, len(questions) // 100)] if quick else questions
+    versions, chunks = prepare(documents)
+    language = versions[0].language
+    strangers = (
+        read_questions(foreign)[:: 10 if quick else 1] if language == "en" and foreign.exists() else []
+    )
+    embedders = Embedders(EmbeddingSettings(languages=(language,)))
+    with tempfile.TemporaryDirectory() as home, ChunkIndex(Path(home), embedders) as index:
+        speed = _indexing(index, chunks)
+        answerer = Answerer(Retriever(index))
+        answerer.weigh("warm", versions=versions, language=language)
+        ranked = ask_all(answerer, questions, [language] * len(questions), versions)
+        unknown = ask_all(answerer, strangers, [language] * len(strangers), versions)
+        chroma = PlainChroma(embedders.within(language), documents, Path(home) / "peer")
+        times, found = _timed(chroma.search, questions)
+        plain = PlainChroma(
+            Embedders(EmbeddingSettings(("minilm",))).encoders[0], documents, Path(home) / "plain"
+        )
+    bm25 = Bm25Alone(documents, language)
+    ratio = percentile([row.took_ms for row in ranked], 0.95) / percentile(times, 0.95)
+    return [
+        folder.name,
+        str(len(questions)),
+        _share(questions, found if language == "en" else [plain.search(one.text) for one in questions]),
+        _share(questions, [bm25.search(one.text) for one in questions]),
+        _share(questions, [row.documents for row in ranked]),
+        _number(auroc([row.confidence for row in ranked], [row.confidence for row in unknown])),
+        f"{ratio:.2f}",
+        f"{speed:.2f}",
+    ]
+
+
+def _indexing(index: ChunkIndex, chunks: Sequence[Chunk]) -> float:
+    """Our chunks/s as a ratio to the same encoder embedding the same texts with nothing around it."""
+    encoder = index.embedders.for_passage(chunks[0].language)[0]
+    sample = [embedded_text(chunk) for chunk in chunks[:: max(1, len(chunks) // 64)]]
+    encoder.embeddings.embed_documents(sample[:8])
+    started = time.perf_counter()
+    encoder.embeddings.embed_documents(sample)
+    bare = len(sample) / (time.perf_counter() - started)
+    started = time.perf_counter()
+    index.add(chunks)
+    return len(chunks) / (time.perf_counter() - started) / bare
+
+
+def _timed(
+    search: Callable[[str], Sequence[str]], questions: Sequence[Question]
+) -> tuple[list[float], list[Sequence[str]]]:
+    times, found = [], []
+    for question in questions:
+        started = time.perf_counter()
+        found.append(search(question.text))
+        times.append((time.perf_counter() - started) * 1000)
+    return times, found
+
+
+def _share(questions: Sequence[Question], found: Sequence[Sequence[str]]) -> str:
+    able = [(ranked, one.relevant) for ranked, one in zip(found, questions, strict=True) if one.relevant]
+    return _number(mean([recall(ranked, relevant, 5) for ranked, relevant in able]))
+
+
+def _number(value: float | None) -> str:
+    return "" if value is None else f"{value:.3f}"
+
+
+def _scale() -> None:
+    """A question against a bare dense query at 10,000 chunks, the same vectors in both."""
+    import random
+
+    words = random.Random(7)
+    stock = ["".join(words.choices("aeioklmnprst", k=7)) for _ in range(20_000)]
+    common = [1 / rank for rank in range(1, len(stock) + 1)]  # Zipf: as words are spread in any language
+
+    def text(length: int) -> str:
+        return " ".join(words.choices(stock, common, k=length))
+
+    documents = [
+        Document(str(n), f"Rules {n}", "\n\n".join(text(140) + "." for _ in range(50)))
+        for n in range(SCALE // 50)
+    ]
+    versions, chunks = prepare(documents)
+    embedders = Embedders(EmbeddingSettings(("minilm",), ("en",)))
+    questions = [Question(str(n), f"what is the {text(5)}", frozenset()) for n in range(200)]
+    with tempfile.TemporaryDirectory() as home, ChunkIndex(Path(home), embedders) as index:
+        _fill(index, chunks)
+        answerer = Answerer(Retriever(index))
+        ours = ask_all(answerer, questions, ["en"] * len(questions), versions)
+        bare, _found = _timed(lambda text: _bare(index, text, versions), questions)
+    p95 = percentile([row.took_ms for row in ours[5:]], 0.95)
+    console.print(
+        f"at {len(chunks):,} chunks: question p95 {p95:.1f} ms, bare dense p95 {percentile(bare[5:], 0.95):.1f} ms, ",
+        end="",
+    )
+    console.print(f"ratio {p95 / percentile(bare[5:], 0.95):.2f} (goal < 3)")
+
+
+def _fill(index: ChunkIndex, chunks: Sequence[Chunk]) -> None:
+    """Random unit vectors for passages: their meaning does not matter to the clock."""
+    import numpy as np
+
+    from knowledge.index.cache import text_hash
+
+    vectors = np.random.default_rng(7).normal(size=(len(chunks), 384)).astype(np.float32)
+    vectors /= np.linalg.norm(vectors, axis=1, keepdims=True)
+    encoder = index.embedders.encoders[0]
+    keys = [text_hash(embedded_text(chunk)) for chunk in chunks]
+    index._cache.keep(encoder, dict(zip(keys, vectors, strict=True)))
+    index.add(chunks)
+
+
+def _bare(index: ChunkIndex, text: str, versions: Sequence[LiveVersion]) -> list[str]:
+    encoder = index.embedders.encoders[0]
+    vector = encoder.embeddings.embed_query(text)
+    return [key for key, _score in index._dense.nearest(encoder, "en", vector, None, 10)]
+
+
+if __name__ == "__main__":
+    main()

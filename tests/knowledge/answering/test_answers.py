@@ -1,0 +1,105 @@
+"""Answers without a model: the piece that answers, readable alone, and nothing without a source."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from knowledge.answering import Answerer, Calibration
+from knowledge.answering.expects import Expected, expected, holds
+from knowledge.answering.support import links_without_source, numbers_without_source, unsupported_sentences
+from knowledge.index import ChunkIndex
+from knowledge.retrieval import Retriever
+from knowledge.types import Answer, NoAnswer
+from tests.knowledge.fakes import chunk, hashed_embedders, live
+
+TABLE = """| Loan | Largest amount | Term |
+| --- | --- | --- |
+| Season | 20,000 | 12 months |
+| Trade | 30,000 | 9 months |"""
+LIST = "Bring these papers to the office:\n- your identity card\n- the household register\n- a photograph of the field"
+
+
+@pytest.fixture
+def index(tmp_path: Path) -> Iterator[ChunkIndex]:
+    with ChunkIndex(tmp_path / "index", hashed_embedders()) as index:
+        index.add(
+            [
+                chunk("v1", 0, TABLE, heading="Amounts"),
+                chunk("v1", 1, LIST, heading="Papers"),
+                chunk("v1", 2, "A lost receipt is no harm. It is copied free of charge.", heading="Receipts"),
+            ]
+        )
+        yield index
+
+
+def _ask(index: ChunkIndex, question: str, threshold: float = 0.0) -> Answer | NoAnswer:
+    answerer = Answerer(Retriever(index), calibration=Calibration("t", 0.0, {}, threshold))
+    outcome = answerer.ask(question, versions=[live("v1")], language="en")
+    assert isinstance(outcome, Answer | NoAnswer)
+    return outcome
+
+
+def test_a_table_answers_with_its_row_under_its_header(index: ChunkIndex) -> None:
+    answer = _ask(index, "what is the largest amount for trade")
+    assert isinstance(answer, Answer)
+    assert "30,000" in answer.text and "Largest amount" in answer.text and "20,000" not in answer.text
+    assert answer.citations[0].page == 1 and answer.citations[0].section == "Amounts"
+
+
+def test_a_list_answers_whole_with_its_lead_in(index: ChunkIndex) -> None:
+    answer = _ask(index, "what papers must I bring to the office")
+    assert isinstance(answer, Answer)
+    assert "household register" in answer.text and "Bring these papers" in answer.text
+
+
+def test_a_sentence_that_leans_brings_what_it_leans_on(index: ChunkIndex) -> None:
+    answer = _ask(index, "is it copied free of charge")
+    assert isinstance(answer, Answer)
+    assert "receipt" in answer.text
+
+
+def test_below_the_threshold_nothing_is_said_but_the_nearest_is_kept(index: ChunkIndex) -> None:
+    refused = _ask(index, "what papers must I bring", threshold=0.9)
+    assert isinstance(refused, NoAnswer)
+    assert refused.nearest
+
+
+def test_without_documents_there_is_no_answer(index: ChunkIndex) -> None:
+    answerer = Answerer(Retriever(index))
+    assert isinstance(answerer.ask("what fee", versions=[], language="en"), NoAnswer)
+
+
+@pytest.mark.parametrize(
+    ("question", "language", "kind"),
+    [
+        ("how long can I take?", "en", Expected.DURATION),
+        ("how much can I borrow", "en", Expected.AMOUNT),
+        ("what interest do you take", "en", Expected.RATE),
+        ("利率是多少", "zh", Expected.RATE),
+        ("多久能批下来", "zh", Expected.DURATION),
+        ("muda gani", "sw", Expected.DURATION),
+        ("कितने दिन लगेंगे", "hi", Expected.DURATION),
+        ("¿Cuánto tiempo tengo?", "es", Expected.DURATION),
+        ("combien de temps ?", "fr", Expected.DURATION),
+    ],
+)
+def test_what_a_question_asks_for(question: str, language: str, kind: Expected) -> None:
+    assert expected(question, language) is kind
+
+
+def test_what_a_sentence_holds() -> None:
+    assert holds(Expected.DURATION, "within 7 days") and holds(Expected.DURATION, "60天内")
+    assert holds(Expected.DURATION, "at the office") is False
+    assert holds(Expected.YES_NO, "anything") is None
+
+
+def test_numbers_links_and_sentences_need_a_source() -> None:
+    source = ["The fee is 1,000.50 yuan within thirty days, 六十天后."]
+    assert numbers_without_source("1000.5 yuan in 30 days, 60", source) == []
+    assert numbers_without_source("2 days", source) == ["2"]
+    assert links_without_source("see www.evil.example", source)
+    assert unsupported_sentences("Cows fly at midnight.", source, "en")
+    assert unsupported_sentences("The fee is in yuan.", source, "en") == []
