@@ -152,8 +152,8 @@ def passed_on(turn: Turn, told: Sequence[StaffMember]) -> Html:
 
 
 def carry_on(turn: Turn, tx: Tx) -> tuple[tuple[Button, ...], ...]:
-    """A button back to the application that is being written, if one is."""
-    if not tx.state.get("application", {}).get("draft_id"):
+    """A button back to the application that is not finished, if there is one."""
+    if turn.services.applications.open_draft(tx.connection, turn.user_id) is None:
         return ()
     return ((Button(turn.plain("Carry on with my application"), "a.on"),),)
 

@@ -82,7 +82,7 @@ def _said(turn: Turn, question: str, outcome: Outcome) -> Commit:
         if isinstance(outcome, Answer):
             tx.reply(_answer(turn, outcome, answer_id))
         elif isinstance(outcome, NoAnswer):
-            tx.reply(_no_answer(turn, answer_id))
+            tx.reply(_no_answer(turn, tx, answer_id))
 
     return commit
 
@@ -120,11 +120,13 @@ def _source_label(turn: Turn, place: int, count: int) -> str:
     return turn.plain("Show where it stands ({number})", number=place + 1)
 
 
-def _no_answer(turn: Turn, answer_id: int) -> Reply:
+def _no_answer(turn: Turn, tx: Tx, answer_id: int) -> Reply:
     text = turn.say(
         "I don't know. Our papers do not answer this, and I will not guess. Shall I ask your officer for you?"
     )
-    return Reply(text, buttons=((_ask_button(turn, answer_id),),))
+    # Words that are no question may have been meant for an application that was put away.
+    away = () if "expects" in tx.state else person.carry_on(turn, tx)
+    return Reply(text, buttons=((_ask_button(turn, answer_id),), *away))
 
 
 def _ask_button(turn: Turn, answer_id: int) -> Button:

@@ -82,8 +82,7 @@ def _keys_away(turn: Turn, replies: list[Reply], before: str, sitting: Sitting) 
 
 def again(turn: Turn, sitting: Sitting, before: str) -> Commit:
     """The same once more, after a word; nothing changed, nothing to save."""
-    same = _same(turn, sitting, before)
-    return present(turn, sitting, before=before) if same is None else just(same)
+    return just(_same(turn, sitting, before) or review.short(turn, sitting, before))
 
 
 def resume(turn: Turn, sitting: Sitting, before: str) -> Commit:
@@ -249,7 +248,7 @@ def _ambiguous(turn: Turn, sitting: Sitting, found: Ambiguous) -> Commit:
 def _refused(turn: Turn, sitting: Sitting, refused: Refused, before: str) -> Commit:
     prompt = sitting.interview.prompt()
     if not isinstance(prompt, Prompt):
-        return present(turn, sitting, before=turn.say("All is answered. Look at it, then send it."))
+        return again(turn, sitting, "")
     why = saying.refusal(turn, sitting.interview, refused, prompt)
     return present(turn, sitting, before=paragraphs(before, why))
 

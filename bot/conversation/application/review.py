@@ -47,11 +47,27 @@ def summary(turn: Turn, sitting: Sitting, *, before: str = "") -> list[Reply]:
         turn.say("Look at everything once more. If all is right, send it."),
     )
     # One more save follows in this turn's transaction: the button stands for the draft as it will be then.
-    send = Button(
-        turn.plain("✅ Send my application"), SEND, (sitting.draft.draft_id, str(sitting.draft.version + 1))
-    )
+    send = _send_button(turn, sitting.draft.draft_id, sitting.draft.version + 1)
     stop = Button(turn.plain("Stop for today"), "a.stop")
     return [answers, Reply(price, attachment=picture), *year, Reply(last, buttons=((send,), (stop,)))]
+
+
+def short(turn: Turn, sitting: Sitting, before: str) -> Reply:
+    """That only the sending is left, without all the papers again."""
+    text = paragraphs(before, turn.say("All is answered. Look at it, then send it."))
+    return Reply(
+        text,
+        buttons=(
+            (_send_button(turn, sitting.draft.draft_id, sitting.draft.version),),
+            (Button(turn.plain("Look at my answers"), "a.sum"),),
+            (Button(turn.plain("Stop for today"), "a.stop"),),
+        ),
+    )
+
+
+def _send_button(turn: Turn, draft_id: str, version: int) -> Button:
+    """Stands for the draft as it is shown: an older button sends nothing he has not seen."""
+    return Button(turn.plain("✅ Send my application"), SEND, (draft_id, str(version)))
 
 
 def _answers(turn: Turn, sitting: Sitting, before: str) -> Reply:
