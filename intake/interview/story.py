@@ -24,6 +24,7 @@ from intake.reading.cleaning import clean, fold
 LEAST_WORDS = 5  # a shorter message answers one question, if any
 LEAST_HAN = 8
 LONGEST = 2000  # letters
+LONGEST_CLAUSE, MOST_CLAUSES = 240, 24  # what a person says in one breath, and in one story
 FAR = 45  # letters between a word that points to a question and the number it points at
 FAR_HAN = 14
 LEAST_LOAN = 100  # a smaller lone number is not taken for the sum asked for
@@ -112,7 +113,7 @@ def _find(
     body: str, language: str, asks: Sequence[_Ask], questions: Questions, locale: LenderLocale
 ) -> _Found:
     found = _Found()
-    parts = clauses(body)
+    parts = [part[:LONGEST_CLAUSE] for part in clauses(body)[:MOST_CLAUSES]]
     _choices("; ".join(parts), asks, found)
     counted = [name for ask in asks for option in ask.options for name in (*option.labels, *option.synonyms)]
     taken: list[Figure] = []

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import lru_cache
 
 from intake.reading.words import NumberWords
 
 QUARTER = ("robo",)
+LONGEST_SWAHILI = 14  # tokens; more only cost time
 Token = str | Fraction  # a word, or a number already read from digits
 
 
@@ -292,12 +294,13 @@ def _scale_first(tokens: Sequence[Token], words: NumberWords) -> Fraction | None
     return readings[0] if readings else None
 
 
+@lru_cache(maxsize=4096)
 def swahili(tokens: tuple[Token, ...], words: NumberWords) -> list[Fraction]:
     """Every reading of a Swahili number, the one with the longest factor of the scale first.
 
     "elfu kumi na tano" is fifteen thousand, and, less likely, ten thousand and five.
     """
-    if not tokens:
+    if not tokens or len(tokens) > LONGEST_SWAHILI:
         return []
     scales = [(words.scales[t], i) for i, t in enumerate(tokens) if isinstance(t, str) and t in words.scales]
     if not scales:

@@ -27,6 +27,7 @@ from intake.reading.types import (
 from intake.reading.words import number_words
 
 MOST_CANDIDATES = 4
+GREATEST = 10**21  # beyond it nobody means a number
 EXACT = Context(prec=20)
 PERCENT = re.compile(
     r"%|\bper ?cent\b|\bpercent\b|\bpor ciento\b|\bpour cent\b|\basilimia\b|प्रतिशत|फीसदी|百分之|个百分点"
@@ -87,8 +88,12 @@ def find(body: str, language: str, locale: LenderLocale, *, money: bool) -> Foun
     marked, units = currency.mark(body, language) if money else (body, [])
     unit = currency.resolve(units, locale.currency)
     if language == "zh":
-        return _find_chinese(marked, units, unit, locale, money)
-    return _find_scanned(marked, units, unit, language, locale, money)
+        found = _find_chinese(marked, units, unit, locale, money)
+    else:
+        found = _find_scanned(marked, units, unit, language, locale, money)
+    if any(abs(value) > GREATEST for value in found.values):
+        return Found(doubts=frozenset({Reason.NOT_UNDERSTOOD}))
+    return found
 
 
 def _best(body: str, language: str, locale: LenderLocale, money: bool) -> Found:

@@ -28,6 +28,7 @@ HALF_AFTER = {
     "en": r"and (?:a|one) half|& a half|and half", "zh": r"半", "hi": r"और आधा|aur aadha", "sw": r"na nusu",
     "es": r"y medi[oa]", "fr": r"et demie?",
 }  # fmt: skip
+GREATEST = 10**12  # of any unit
 ONE = frozenset({"a", "an", "the", "in", "for", "about", ""})
 AROUND = re.compile(
     r"^(?:for|in|within|over|kwa muda wa|muda wa|kwa|por|en|durante|pendant|sur)\s+|^(?:大概|大约|差不多|借|期限|分)|"
@@ -107,6 +108,11 @@ def _parse(text: str, what: str, language: str, locale: LenderLocale) -> _Parsed
     """In the farmer's language first, then in the others he may mix in."""
     body = clean(text)
     first = _parse_in(body, what, language, locale)
+    if any(
+        abs(value) > GREATEST
+        for value in (first.bare or Fraction(0), *first.others, *(p.value for p in first.pieces))
+    ):
+        return _Parsed(doubt=Reason.NOT_UNDERSTOOD)
     if first.pieces and not first.doubt:
         return first
     for other in dict.fromkeys(
@@ -114,7 +120,7 @@ def _parse(text: str, what: str, language: str, locale: LenderLocale) -> _Parsed
     ):
         if other != language:
             found = _parse_in(body, what, other, locale)
-            if found.pieces and not found.doubt:
+            if found.pieces and not found.doubt and all(piece.value <= GREATEST for piece in found.pieces):
                 return found
     return first
 

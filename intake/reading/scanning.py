@@ -22,6 +22,7 @@ LEXER = regex.compile(
     rf"(?P<power>-?\s?\d+(?:[.,]\d+)?(?:\^[+-]*\d+|\s?[x×]\s?10\^[+-]?\d+|e[+-]?\d+)(?!\w))|(?P<numeral>{NUMERAL})|"
     r"(?P<word>[\p{L}\p{M}]+)|(?P<sign>[-+/%~¤§&#])|(?P<rest>\S)"
 )
+MOST_NUMERALS = 4  # in one phrase: 1 3/4, 5 million 2 thousand 3 hundred and 21
 LEAST_FUZZY_LENGTH = 5  # of the typed word; shorter slips turn into other numbers
 
 
@@ -202,7 +203,11 @@ def _longest(lexemes: list[Lexeme], first: int, words: NumberWords) -> Span | No
     if not _may_start(lexemes, first, words):
         return None
     end = first + 1
+    numerals = int(lexemes[first].kind == "numeral")
     while end < len(lexemes) and end - first < LONGEST_PHRASE and _may_stand(lexemes[end], words):
+        numerals += lexemes[end].kind == "numeral"
+        if numerals > MOST_NUMERALS:
+            break
         end += 1
     for stop in range(end, first, -1):
         values = _values(lexemes[first:stop], words)

@@ -220,3 +220,22 @@ def _in_chinese(number: int) -> str:
 def test_chinese_numbers_come_back(number: int) -> None:
     best = read(_in_chinese(number), Kind.NUMBER, language="zh", locale=LENDER).best
     assert best and best.value == number
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "mia " * 100,
+        "one and " * 50,
+        "1 " * 200,
+        "elfu na " * 50,
+        "万" * 400,
+        "2 million million million million",
+        "9" * 40 + " acres",
+    ],
+)
+@pytest.mark.timeout(30)
+def test_repetition_neither_hangs_nor_overflows(text: str) -> None:
+    for kind in Kind:
+        for language in LANGUAGES:
+            read(text, kind, language=language, locale=LENDER)
