@@ -18,6 +18,7 @@ SIMPLE = str.maketrans(
     "万亿两贰贰叁陆负点只壹贵个几余块钱亩顷双对俩百千十二三百元",
 )
 UNITS = {"兆": 10**12, "亿": 10**8, "万": 10**4, "w": 10**4, "千": 1000, "k": 1000, "百": 100, "十": 10}
+LONGEST = 60  # characters of one number
 BIG = ("兆", "亿", "万", "千", "百", "十")
 NUMBER = r"(?:[零〇○一壹幺二两贰俩三叁四肆五伍六陆七柒八捌九玖十百千万亿兆点又]|分之|[\d.,]|打|半)"
 RUN = re.compile(rf"[负-]?{NUMBER}(?:[几余多来]?\s*{NUMBER})*[几余多来]?(?:\s*(?:[万亿千百]|打))*[kw]?")
@@ -40,6 +41,8 @@ def simple(text: str) -> str:
 def chinese(text: str) -> Chinese:
     """Read a whole expression without currency words."""
     body = re.sub(r"[\s,]", "", simple(text))
+    if len(body) > LONGEST:
+        return Chinese(())
     vague = bool(re.search(r"[几余多来]", body))
     if vague:
         body = _without_vague(body)
