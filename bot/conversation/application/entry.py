@@ -89,18 +89,18 @@ def _resume_question(turn: Turn, draft: Draft) -> Reply:
 
 def carry_on(turn: Turn, sitting: Sitting) -> Commit:
     """Where he stopped: the story, what was understood, or the question."""
-    from bot.conversation.application import hearing
+    from bot.conversation.application import standing
 
     before = turn.say("Let us go on.")
     if sitting.carried:
         before = turn.say("Our form has changed since. All your answers that still fit are kept.")
-        return hearing.present(turn, sitting, before=before)
+        return standing.present(turn, sitting, before=before)
     if not turn.state.get(ROOM, {}).get(
         "draft_id"
     ):  # it was put away: the questions go on, the story is over
         sitting.interview.accept_story(())
-        return hearing.present(turn, sitting, before=before)
-    return hearing.resume(turn, sitting, before)
+        return standing.present(turn, sitting, before=before)
+    return standing.resume(turn, sitting, before)
 
 
 def again(turn: Turn) -> Commit:

@@ -160,7 +160,7 @@ def _made(turn: Turn, sitting: Sitting) -> Submission:
 
 
 def _look_again(turn: Turn, sitting: Sitting) -> Commit:
-    from bot.conversation.application.hearing import present
+    from bot.conversation.application.standing import present
 
     text = turn.say("Your answers have changed since. Please look once more before you send it.")
     return present(turn, sitting, before=text)

@@ -4,7 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from bot.conversation.application import asking, desk, entry, hearing, review, story
+from bot.conversation.application import (
+    asking,
+    desk,
+    entry,
+    hearing,
+    pressing,
+    review,
+    sharing,
+    standing,
+    story,
+    ways,
+)
 from bot.conversation.application.desk import ROOM, Sitting
 from bot.conversation.expects import expected
 from bot.conversation.turn import Commit, Turn
@@ -33,10 +44,10 @@ def room(turn: Turn) -> Commit | None:
     press = turn.incoming.press
     if press is not None:
         return _pressed(turn, press.action, press.args)
-    if expected(turn, ROOM) is None or turn.incoming.kind not in hearing.KINDS:
+    if expected(turn, ROOM) is None or turn.incoming.kind not in sharing.KINDS:
         return None
     sitting = desk.sit(turn)
-    return hearing.KINDS[turn.incoming.kind](turn, sitting) if sitting else entry.stop(turn)
+    return sharing.KINDS[turn.incoming.kind](turn, sitting) if sitting else entry.stop(turn)
 
 
 def _pressed(turn: Turn, action: str, arguments: Sequence[str]) -> Commit | None:
@@ -57,23 +68,25 @@ def _inside(turn: Turn, sitting: Sitting, action: str, arguments: Sequence[str])
     if action == entry.CARRY_ON:
         return entry.carry_on(turn, sitting)
     if action == entry.ONE_BY_ONE:
-        return hearing.present(turn, sitting) if hearing.step(turn) == "story" else hearing.old(turn, sitting)
+        return (
+            standing.present(turn, sitting) if standing.step(turn) == "story" else standing.old(turn, sitting)
+        )
     if action in (story.RIGHT, story.WRONG):
         return _about_story(turn, sitting, action, first)
     if action == review.FIX:
         return hearing.correct(turn, sitting, first)
     if action == "a.sum":
-        return hearing.show_summary(turn, sitting)
-    return hearing.pressed(turn, sitting, action, arguments)
+        return ways.show_summary(turn, sitting)
+    return pressing.pressed(turn, sitting, action, arguments)
 
 
 def _about_story(turn: Turn, sitting: Sitting, action: str, mark: str) -> Commit:
     proposals = sitting.interview.proposals()
-    if hearing.step(turn) != "confirm" or not proposals:
-        return hearing.old(turn, sitting)
+    if standing.step(turn) != "confirm" or not proposals:
+        return standing.old(turn, sitting)
     if action == story.RIGHT:
         same = mark == story.mark(sitting, proposals)
-        return hearing.agree_to_story(turn, sitting) if same else hearing.old(turn, sitting)
+        return standing.agree(turn, sitting) if same else standing.old(turn, sitting)
     return hearing.not_meant(turn, sitting, mark)
 
 

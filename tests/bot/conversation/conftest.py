@@ -9,10 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from bot.conversation import calculator, person, privacy, questions, redirects, status
-from bot.conversation.application import rooms as application
-from bot.conversation.basics import help_room, language, last_word, old_button, start
 from bot.conversation.dispatch import Dispatch
+from bot.conversation.rooms import ROOMS, last_word
 from bot.opening import open_services
 from bot.services import Services
 from bot.settings import Settings
@@ -33,10 +31,6 @@ When a payment is late, the officer visits you and agrees a new plan with you. T
 thirty days.
 """
 
-ROOMS = (
-    language, start, help_room, redirects.room, person.room, privacy.room, status.room,
-    application.room, calculator.room, questions.room, old_button,
-)  # fmt: skip
 _people = itertools.count(700_000)
 
 

@@ -1,0 +1,120 @@
+"""Where the farmer stands, and how it is said: the story, what was understood, a question, the summary."""
+
+from __future__ import annotations
+
+from bot.conversation.application import asking, desk, entry, review, saying, story
+from bot.conversation.application.desk import ROOM, Sitting
+from bot.conversation.messages import Reply
+from bot.conversation.turn import Commit, Turn, Tx, just
+from bot.conversation.wording import Html, paragraphs
+from intake.interview import Prompt, Refused
+
+
+def step(turn: Turn) -> str:
+    """`story` (his own words are awaited), `confirm` (what was understood), or `asking`."""
+    return str(turn.state.get(ROOM, {}).get("step", "asking"))
+
+
+def stand(tx: Tx, where: str) -> None:
+    """Remember where he stands; what was half-pressed at the last question is over."""
+    desk_state = tx.state.setdefault(ROOM, {})
+    for key in ("picked", "which"):
+        desk_state.pop(key, None)
+    desk_state["step"] = where
+
+
+def present(turn: Turn, sitting: Sitting, *, before: str = "", after_keys: bool = False) -> Commit:
+    """Save, and ask the present question, or show the summary when nothing is left. Slow at the summary."""
+    replies = present_replies(turn, sitting, before=before)
+    if after_keys:
+        replies = _keys_away(turn, replies, before, sitting)
+
+    def commit(tx: Tx) -> None:
+        stand(tx, "asking")
+        desk.keep(turn, tx, sitting)
+        for reply in replies:
+            tx.reply(reply)
+
+    return commit
+
+
+def present_replies(turn: Turn, sitting: Sitting, *, before: str = "") -> list[Reply]:
+    """The present question, or the summary."""
+    prompt = sitting.interview.prompt()
+    if isinstance(prompt, Prompt):
+        return [asking.question(turn, sitting, prompt, before=before)]
+    return review.summary(turn, sitting, before=before)
+
+
+def _keys_away(turn: Turn, replies: list[Reply], before: str, sitting: Sitting) -> list[Reply]:
+    """The keyboard of the last question goes with a message of its own: one message carries one keyboard."""
+    if replies[0].keys is not None:
+        return replies
+    told = before or turn.say("Noted.")
+    return [Reply(Html(told), keys=()), *present_replies(turn, sitting)]
+
+
+def again(turn: Turn, sitting: Sitting, before: str) -> Commit:
+    """The same once more, after a word; nothing changed, nothing to save."""
+    return just(_same(turn, sitting, before) or review.short(turn, sitting, before))
+
+
+def resume(turn: Turn, sitting: Sitting, before: str) -> Commit:
+    """The same once more, and what is said next belongs to it."""
+    same = _same(turn, sitting, before)
+    if same is None:
+        return present(turn, sitting, before=before)
+    reply = same
+
+    def commit(tx: Tx) -> None:
+        desk.keep(turn, tx, sitting)
+        tx.reply(reply)
+
+    return commit
+
+
+def _same(turn: Turn, sitting: Sitting, before: str) -> Reply | None:
+    """The story question, what was understood, or the present question; None at the summary."""
+    proposals = sitting.interview.proposals()
+    if step(turn) == "story":
+        return entry.story_question(turn, before=before)
+    if step(turn) == "confirm" and proposals:
+        return story.confirmation(turn, sitting, proposals, before=before)
+    prompt = sitting.interview.prompt()
+    if not isinstance(prompt, Prompt):
+        return None
+    picked = turn.state.get(ROOM, {}).get("picked", [])
+    return asking.question(turn, sitting, prompt, before=before, picked=picked)
+
+
+def keyboard_is_open(sitting: Sitting) -> bool:
+    """Whether the present question came with the keyboard under the message box."""
+    prompt = sitting.interview.prompt()
+    return isinstance(prompt, Prompt) and asking.has_keyboard(prompt)
+
+
+def refused(turn: Turn, sitting: Sitting, refusal: Refused, before: str) -> Commit:
+    """Why the answer cannot be taken and what to do, above the same question."""
+    prompt = sitting.interview.prompt()
+    if not isinstance(prompt, Prompt):
+        return again(turn, sitting, "")
+    why = saying.refusal(turn, sitting.interview, refusal, prompt)
+    return present(turn, sitting, before=paragraphs(before, why))
+
+
+def agree(turn: Turn, sitting: Sitting) -> Commit:
+    """What was understood becomes answers; the first missing one is asked."""
+    problems = story.accept(turn, sitting)
+    return present(turn, sitting, before=problems or turn.say("Good. Now only the rest."))
+
+
+def old(turn: Turn, sitting: Sitting) -> Commit:
+    """A button of an earlier question: say so kindly, and show the present one."""
+    told = turn.say("This button belongs to an earlier question. This is where we are:")
+    onward = again(turn, sitting, told)
+
+    def commit(tx: Tx) -> None:
+        tx.toast(turn.plain("That question is answered already."))
+        onward(tx)
+
+    return commit

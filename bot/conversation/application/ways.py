@@ -1,0 +1,105 @@
+"""Every way out of a question, in words and by button: back, skip, why, help, stop, a person."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from bot.conversation import person
+from bot.conversation.application import asking, desk, entry, saying
+from bot.conversation.application.desk import Sitting
+from bot.conversation.application.standing import again, agree, keyboard_is_open, present, refused, step
+from bot.conversation.turn import Commit, Turn
+from intake.interview import CommandKind, Prompt, Refused
+
+
+def move(turn: Turn, sitting: Sitting, way: str) -> Commit:
+    """Back, skip, why, stop."""
+    return MOVES[way](turn, sitting)
+
+
+def back(turn: Turn, sitting: Sitting) -> Commit:
+    if step(turn) != "asking":
+        return again(turn, sitting, "")
+    keys = keyboard_is_open(sitting)
+    sitting.interview.back()
+    return present(turn, sitting, after_keys=keys)
+
+
+def skip(turn: Turn, sitting: Sitting) -> Commit:
+    if step(turn) == "story":
+        return present(turn, sitting)
+    if step(turn) == "confirm":
+        return agree(turn, sitting)
+    keys = keyboard_is_open(sitting)
+    result = sitting.interview.skip()
+    if isinstance(result, Refused):
+        return refused(turn, sitting, result, "")
+    return present(turn, sitting, after_keys=keys)
+
+
+def dont_know(turn: Turn, sitting: Sitting) -> Commit:
+    prompt = sitting.interview.prompt()
+    if isinstance(prompt, Prompt) and prompt.can_skip:
+        return skip(turn, sitting)
+    text = turn.say("That is all right. Your best guess is enough, or press “Talk to a person” in /help.")
+    return again(turn, sitting, text)
+
+
+def why(turn: Turn, sitting: Sitting) -> Commit:
+    why = sitting.interview.why() if step(turn) == "asking" else ""
+    told = (
+        turn.say("Why we ask: {why}", why=why)
+        if why
+        else turn.say("Your officer needs it to decide on the loan.")
+    )
+    return again(turn, sitting, told)
+
+
+def _help(turn: Turn, sitting: Sitting) -> Commit:
+    told = turn.say(
+        "Answer in your own words, or press a button. You can say: back, skip, why, stop, change the amount, "
+        "show my answers, talk to a person. You can also ask me anything in between."
+    )
+    return again(turn, sitting, told)
+
+
+def _progress(turn: Turn, sitting: Sitting) -> Commit:
+    answered, total = desk.progress(sitting.interview)
+    told = turn.wording.count("{n} question is left.", "{n} questions are left.", max(total - answered, 0))
+    return again(turn, sitting, told)
+
+
+def show_summary(turn: Turn, sitting: Sitting) -> Commit:
+    """All answers so far; before the end, the question that is open follows."""
+    sitting.interview.resume()
+    if not isinstance(sitting.interview.prompt(), Prompt):
+        return present(turn, sitting)
+    told = [
+        f"{item.label} {saying.shown(turn.wording, sitting.interview, item)}"
+        for item in desk.answers(sitting.interview)
+    ]
+    listed = turn.say("Your answers so far: {answers}", answers="; ".join(told)[:2000]) if told else ""
+    return present(turn, sitting, before=listed)
+
+
+COMMANDS: dict[CommandKind, Callable[[Turn, Sitting], Commit]] = {
+    CommandKind.BACK: back,
+    CommandKind.SKIP: skip,
+    CommandKind.WHY: why,
+    CommandKind.DONT_KNOW: dont_know,
+    CommandKind.STOP: lambda turn, sitting: entry.stop(turn),
+    CommandKind.START_AGAIN: lambda turn, sitting: entry.again(turn),
+    CommandKind.HELP: _help,
+    CommandKind.PERSON: lambda turn, sitting: person.write_to_officer(turn),
+    CommandKind.STATUS: _progress,
+    CommandKind.SUMMARY: show_summary,
+    CommandKind.CHANGE: show_summary,
+}
+
+
+MOVES: dict[str, Callable[[Turn, Sitting], Commit]] = {
+    asking.BACK: back,
+    asking.SKIP: skip,
+    asking.WHY: why,
+    asking.STOP: lambda turn, sitting: entry.stop(turn),
+}
