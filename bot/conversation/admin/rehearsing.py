@@ -230,11 +230,12 @@ def _counted(wording: Wording, kept: Facts) -> Html:
 
 def _side_by_side(wording: Wording, kept: Facts, place: int, edit: int | None) -> Reply:
     row = kept["rows"][place]
+    judgement, effect = JUDGEMENTS.get(row["judgement"]), EFFECTS[Effect(row["effect"])]
     head = wording.say(
         "{number} of {whole} · {effect} · {language}",
         number=place + 1,
         whole=len(kept["rows"]),
-        effect=wording.say(EFFECTS[Effect(row["effect"])]),
+        effect=wording.say(effect),
         language=native_name(row["language"]),
     )
     text = paragraphs(
@@ -242,7 +243,7 @@ def _side_by_side(wording: Wording, kept: Facts, place: int, edit: int | None) -
         bold(quoted(row["question"])),
         _side(wording, wording.say("Now:"), row["before"]),
         _side(wording, wording.say("Then:"), row["after"]),
-        wording.say(JUDGEMENTS[row["judgement"]]) if row["judgement"] else "",
+        wording.say(judgement) if judgement else "",
     )
     turning = []
     if place:

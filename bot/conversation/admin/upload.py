@@ -136,10 +136,10 @@ def _which_day(turn: Turn, draft: Draft) -> Reply:
 
 
 def _ready(turn: Turn, draft: Draft, known: dict[str, Any]) -> Reply:
-    reason = known.get("reason", "")
+    reason, audience = known.get("reason", ""), AUDIENCES[known["audience"]]
     text = lines(
         bold(draft.version.title[:200]),
-        turn.say(AUDIENCES[known["audience"]]),
+        turn.say(audience),
         turn.say("In force from {day}", day=turn.wording.date(date.fromisoformat(known["from"]))),
         turn.say("A new document")
         if known["replaces"] == NEW

@@ -59,7 +59,8 @@ def _how_much(turn: Turn, facts: Facts) -> Commit:
     whole = Button(
         turn.plain("All that was asked: {amount}", amount=turn.wording.money(asked)), AMOUNT, (f"{asked:f}",)
     )
-    reply = Reply(turn.say(steps.QUESTIONS["o.amt"]), buttons=((whole,), never_mind_row(turn)))
+    question = steps.QUESTIONS["o.amt"]
+    reply = Reply(turn.say(question), buttons=((whole,), never_mind_row(turn)))
     return waiting(reply, {**facts, "verb": "o.amt"})
 
 
