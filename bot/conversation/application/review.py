@@ -38,9 +38,9 @@ def summary(turn: Turn, sitting: Sitting, *, before: str = "") -> list[Reply]:
     product = handing_in.product_of(turn.services, sitting.interview.values())
     title = turn.services.lender.text(product.names, turn.language) if product else ""
     picture = lending.picture(turn.services, plan, turn.language, title)
-    price = paragraphs(
-        lending.cost(turn.wording, plan), turn.say("These days count from today; yours begin later.")
-    )
+    named = handing_in.first_payment(sitting.interview.values()) is not None
+    later = "" if named else turn.say("These days count from today; yours begin later.")
+    price = paragraphs(lending.cost(turn.wording, plan), later)
     year = ability.drawn(turn, sitting.interview.values(), plan)
     last = paragraphs(
         lending.table(turn.wording, plan),
