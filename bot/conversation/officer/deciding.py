@@ -8,14 +8,25 @@ from bot.conversation.messages import Button, Reply
 from bot.conversation.officer import steps
 from bot.conversation.officer.deeds import do, find, hindrance
 from bot.conversation.officer.papers import recommended_amount
-from bot.conversation.officer.phrases import in_language
-from bot.conversation.officer.steps import Facts, ask, never_mind_row, waiting
+from bot.conversation.officer.steps import (
+    AMOUNT,
+    LEND,
+    LESS,
+    SHARE,
+    SURE,
+    YES,
+    Facts,
+    ask,
+    for_farmer,
+    in_place,
+    never_mind_row,
+    waiting,
+)
 from bot.conversation.turn import Commit, Turn, just
 from bot.conversation.wording import Html, lines, paragraphs, quoted
 from intake.applications import Action, Application
 from intake.review import StaffMember
 
-LEND, AMOUNT, SURE, YES, LESS, SHARE = "o.lend", "o.lent", "o.sure", "o.yes", "o.less", "o.share"
 SHARES = (50, 60, 40)  # per cent of who recommended; the rest is of who decides
 
 Args = tuple[str, ...]
@@ -60,7 +71,7 @@ def _how_much(turn: Turn, facts: Facts) -> Commit:
         turn.plain("All that was asked: {amount}", amount=turn.wording.money(asked)), AMOUNT, (f"{asked:f}",)
     )
     question = steps.QUESTIONS["o.amt"]
-    reply = Reply(turn.say(question), buttons=((whole,), never_mind_row(turn)))
+    reply = Reply(turn.say(question), buttons=((whole,), never_mind_row(turn)), edit=in_place(turn))
     return waiting(reply, {**facts, "verb": "o.amt"})
 
 
@@ -71,7 +82,7 @@ def _amount(turn: Turn, _member: StaffMember, facts: Facts, words: str) -> Commi
     if len(found) == 1:
         return _look_over(turn, facts, found[0])
     rows = tuple((Button(turn.wording.money(one), AMOUNT, (f"{one:f}",)),) for one in found[:4])
-    return just(Reply(turn.say("Which amount do you mean?"), buttons=rows))
+    return just(Reply(turn.say("Which amount do you mean?"), buttons=(*rows, never_mind_row(turn))))
 
 
 def amount_pressed(turn: Turn, _member: StaffMember, facts: Facts | None, args: Args) -> Commit | None:
@@ -130,13 +141,13 @@ def _reason(turn: Turn, _member: StaffMember, facts: Facts, words: str) -> Commi
     application = find(turn.services, facts["id"])
     if application is None:
         return just(Reply(turn.say("I cannot find this application.")))
-    shown = in_language(words, turn.services.wording(application.language))
+    shown = for_farmer(turn, facts["id"], words)
     text = paragraphs(
         turn.say("You are about to decline {reference}. The farmer reads:", reference=application.reference),
         quoted(shown, steps.LONGEST),
         turn.say("Write it anew if it should say something else."),
     )
-    return waiting(_are_you_sure(turn, text, turn.plain("Decline")), {**facts, "words": words})
+    return waiting(_are_you_sure(turn, text, turn.plain("Decline")), {**facts, "words": shown})
 
 
 def _rejected(turn: Turn, member: StaffMember, facts: Facts) -> Commit:
@@ -162,7 +173,7 @@ def sure(turn: Turn, member: StaffMember, facts: Facts | None) -> Commit | None:
 
 
 def _are_you_sure(turn: Turn, text: Html, yes: str) -> Reply:
-    return Reply(text, buttons=((Button(yes, SURE),), never_mind_row(turn)))
+    return Reply(text, buttons=((Button(yes, SURE),), never_mind_row(turn)), edit=in_place(turn))
 
 
 # approving
@@ -248,7 +259,7 @@ def _shares_question(turn: Turn, application: Application, args: Args) -> Reply:
         )
         return (Button(label, SHARE, (*args[:3], str(theirs))),)
 
-    return Reply(text, buttons=(*map(row, SHARES), never_mind_row(turn)))
+    return Reply(text, buttons=(*map(row, SHARES), never_mind_row(turn)), edit=in_place(turn))
 
 
 HEARD: dict[str, steps.Heard] = {

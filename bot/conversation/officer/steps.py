@@ -10,7 +10,7 @@ from bot.conversation.expects import expect, settle
 from bot.conversation.lending import locale
 from bot.conversation.messages import Button, Reply
 from bot.conversation.officer.deeds import do, find, find_in, hindrance
-from bot.conversation.officer.phrases import PHRASES
+from bot.conversation.officer.phrases import PHRASES, in_language
 from bot.conversation.turn import Commit, Turn, Tx, just
 from bot.conversation.wording import N_, Html, native_name, paragraphs
 from intake.applications import Action, Application
@@ -19,6 +19,8 @@ from intake.review import StaffMember
 
 ROOM = "officer"
 CANCEL, QUICK = "o.no", "o.quick"
+LEND, AMOUNT, SURE, YES, LESS, SHARE = "o.lend", "o.lent", "o.sure", "o.yes", "o.less", "o.share"
+DIALOGUE = (QUICK, LEND, AMOUNT, YES, LESS)  # buttons that stand under a question, not under a card
 LONGEST = 2000  # letters of what a person writes in one step
 Facts = Mapping[str, Any]
 Heard = Callable[[Turn, StaffMember, Facts, str], Commit]
@@ -71,7 +73,13 @@ def ask(turn: Turn, verb: str, application_id: str, version: str, **facts: Any) 
     hint = turn.say(HINT) if quick else ""
     text = paragraphs(turn.say(QUESTIONS[verb]), _reader(turn, verb, application), hint)
     kept = {"verb": verb, "id": application_id, "version": version, **facts}
-    return waiting(Reply(text, buttons=(*quick, never_mind_row(turn))), kept)
+    return waiting(Reply(text, buttons=(*quick, never_mind_row(turn)), edit=in_place(turn)), kept)
+
+
+def in_place(turn: Turn) -> int | None:
+    """The question that was just answered by a press: the next one takes its place. A card stays where it is."""
+    press = turn.incoming.press
+    return press.message_id if press is not None and press.action in DIALOGUE else None
 
 
 def ready_made(turn: Turn, verb: str) -> tuple[tuple[Button, ...], ...]:
@@ -120,13 +128,20 @@ def never_mind(turn: Turn) -> Commit:
 # one function a step
 
 
+def for_farmer(turn: Turn, application_id: str, words: str) -> str:
+    """As it is kept for the farmer: a ready-made sentence in his language, own words as they are."""
+    application = find(turn.services, application_id)
+    return words if application is None else in_language(words, turn.services.wording(application.language))
+
+
 def _ask_farmer(turn: Turn, member: StaffMember, facts: Facts, words: str) -> Commit:
     review, number = turn.services.review, int(facts["id"])
+    question = for_farmer(turn, facts["id"], words)
     return do(
         turn,
         Action.ASK_FARMER,
         number,
-        lambda connection: review.ask_farmer(connection, member.user_id, number, words),
+        lambda connection: review.ask_farmer(connection, member.user_id, number, question),
         turn.say("Asked. The answer comes to you here."),
         words=words,
     )

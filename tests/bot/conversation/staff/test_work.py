@@ -81,6 +81,8 @@ def test_a_ready_made_question_is_read_in_the_farmers_language(office: Office) -
     office.chen.press("When can I find you at home?")
     question = office.services.wording("zh").translated("When can I find you at home?")
     assert question in farmer.news()[0].text
+    assert "Asked, not yet answered: \u2068When can I find you at home?" in office.chen.words
+    assert question in farmer.command("/status")[0].text
 
 
 def test_a_message_to_the_farmer_changes_nothing_else(office: Office) -> None:
