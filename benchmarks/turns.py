@@ -41,7 +41,7 @@ from tests.support.processes import (
 
 GOLDEN = Path(__file__).parents[1] / "tests" / "golden" / "questions.jsonl"
 TURNS_A_FARMER = 2
-NO_PACE = {"messages_per_second": 100_000}
+NO_PACE = {"messages_per_second": 100_000, "chat_messages_per_second": 100_000}
 _numbers: Iterator[int] = itertools.count(100_000)
 
 

@@ -3,9 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import os
-import secrets
-import socket
 import time
 from collections.abc import AsyncIterator, Callable
 from concurrent.futures import ThreadPoolExecutor
@@ -23,9 +20,11 @@ from bot.conversation.dispatch import Dispatch
 from bot.conversation.duties import duties
 from bot.conversation.messages import Incoming
 from bot.conversation.rooms import ROOMS, last_word
+from bot.delivery.identity import is_gone, own_name
 from bot.delivery.inbox import Inbox, StoredUpdate
 from bot.delivery.ingress import Ingress
 from bot.delivery.jobrunner import JobRunner
+from bot.delivery.leasing import release_gone
 from bot.delivery.outbox import Outgoing
 from bot.delivery.pace import Pace
 from bot.delivery.runtime import Bell, Runtime
@@ -34,6 +33,7 @@ from bot.delivery.worker import Worker
 from bot.housekeeping import Housekeeping
 from bot.opening import open_services
 from bot.settings import Settings
+from bot.tables import inbox, jobs, outbox
 from bot.telegram.connection import FromThreads, connect
 from bot.telegram.incoming import to_incoming
 from bot.telegram.menu import StaffMenus, publish_menu
@@ -51,7 +51,7 @@ class Application:
         self.settings = settings
         self.services = open_services(settings, clock)
         self.dispatch = Dispatch(self.services, ROOMS, last_word)
-        self._name = f"{socket.gethostname()}:{os.getpid()}:{secrets.token_hex(4)}"
+        self._name = own_name()
         self._bell = Bell()
         self._inbox = Inbox(self.services.vault)
 
@@ -64,6 +64,7 @@ class Application:
             threads = FromThreads(bot, loop)
             self.services.download = threads.download
             ingress = self._ingress()
+            await asyncio.to_thread(self._take_over)
             await publish_menu(bot, self.services)
             log.info("running", bot=bot.username, ingress=self.settings.ingress)
             try:
@@ -74,6 +75,12 @@ class Application:
                 )
             finally:
                 ingress.stop_polling()
+
+    def _take_over(self) -> None:
+        """What a killed bot of this machine had in hand is free at once, not when its leases end."""
+        with self.services.engine.begin() as connection:
+            for table in (inbox, outbox, jobs):
+                release_gone(connection, table, lambda holder: is_gone(holder, self._name))
 
     def _ingress(self) -> Ingress:
         services = self.services

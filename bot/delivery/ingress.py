@@ -19,14 +19,17 @@ from telegram.error import Conflict, InvalidToken, RetryAfter, TelegramError
 
 from bot.clock import Clock
 from bot.delivery import lease
+from bot.delivery.identity import is_gone
 from bot.delivery.inbox import Inbox
 
 log = structlog.get_logger(__name__)
 
 ALLOWED = ["message", "edited_message", "callback_query", "my_chat_member"]
-LONG_POLL_SECONDS = 25
-LEASE = timedelta(seconds=45)  # outlasts one long poll, begun with a lease as old as RENEW_SECONDS
-RENEW_SECONDS = 10.0
+LONG_POLL_SECONDS = 15
+RENEW_SECONDS = 3.0
+LEASE = timedelta(
+    seconds=25
+)  # outlasts a long poll begun with a lease as old as RENEW_SECONDS; F9 allows 30 s
 SECRET_HEADER = "X-Telegram-Bot-Api-Secret-Token"  # noqa: S105
 MAX_BODY = 1_000_000
 
@@ -58,7 +61,7 @@ class Ingress:
             if monotonic() >= renew_at:
                 if not await asyncio.to_thread(self._hold_lease):
                     log.warning("another process polls for this bot; waiting for it to stop")
-                    await asyncio.sleep(5)
+                    await asyncio.sleep(RENEW_SECONDS)
                     continue
                 renew_at = monotonic() + RENEW_SECONDS
             try:
@@ -79,7 +82,10 @@ class Ingress:
 
     def _hold_lease(self) -> bool:
         with self._engine.begin() as connection:
-            return lease.hold(connection, "poller", self._name, self._clock(), LEASE)
+            return lease.hold(connection, "poller", self._name, self._clock(), LEASE, self._is_gone)
+
+    def _is_gone(self, holder: str) -> bool:
+        return is_gone(holder, self._name)
 
     def stop_polling(self) -> None:
         """Give the poller's place up, so that a successor need not wait."""

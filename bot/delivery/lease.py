@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import datetime, timedelta
 
 from sqlalchemy import Connection, insert, select, update
@@ -9,13 +10,20 @@ from sqlalchemy import Connection, insert, select, update
 from bot.tables import leases
 
 
-def hold(connection: Connection, name: str, holder: str, now: datetime, length: timedelta) -> bool:
-    """Take or renew the lease; False while another holder has it."""
+def hold(
+    connection: Connection,
+    name: str,
+    holder: str,
+    now: datetime,
+    length: timedelta,
+    gone: Callable[[str], bool] = lambda holder: False,
+) -> bool:
+    """Take or renew the lease; False while another holder has it, unless that one is known to be gone."""
     row = connection.execute(select(leases).where(leases.c.name == name)).mappings().first()
     if row is None:
         connection.execute(insert(leases).values(name=name, holder=holder, until=now + length, fence=1))
         return True
-    if row["holder"] != holder and row["until"] > now:
+    if row["holder"] != holder and row["until"] > now and not gone(row["holder"]):
         return False
     changed = row["holder"] != holder
     taken = connection.execute(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import datetime, timedelta
 from functools import cache
 from typing import Any
@@ -56,6 +56,17 @@ def take(
         .values(lease_by=worker, lease_until=now + lease, attempts=table.c.attempts + 1)
     )
     return list(connection.execute(select(table).where(order.in_(ids)).order_by(order)).mappings())
+
+
+def release_gone(connection: Connection, table: Table, gone: Callable[[str], bool]) -> int:
+    """Free the rows of holders that are gone, without waiting for their leases to end; returns how many."""
+    held = table.c.done_at.is_(None) & table.c.lease_by.is_not(None)
+    holders = connection.scalars(select(table.c.lease_by).where(held).distinct())
+    names = [name for name in holders if gone(name)]
+    if not names:
+        return 0
+    freed = update(table).where(held, table.c.lease_by.in_(names)).values(lease_by=None, lease_until=None)
+    return connection.execute(freed).rowcount
 
 
 def _free(table: Table, now: datetime) -> ColumnElement[bool]:
