@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
+from bot.conversation import handoff
 from bot.conversation.admin.rooms import admin_duties
 from bot.conversation.application import reminders as drafts
 from bot.conversation.reminders import TOLD, application_duty
@@ -20,5 +21,6 @@ def duties(services: Services, ring: Callable[[], None]) -> Mapping[str, Duty]:
     return {
         **{kind.value: deadline for kind in TOLD},
         **drafts.handlers(services),
+        **handoff.handlers(services),
         **admin_duties(services, ring),
     }
