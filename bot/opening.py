@@ -21,6 +21,7 @@ from intake.applications import Applications
 from intake.files import FolderFiles as IntakeFiles
 from intake.forms import Form, load_form
 from intake.forms.store import FormStore
+from intake.guarantors import Guarantors
 from intake.lender import Lender
 from intake.review import QueueViews, ReviewQueue, Staff
 from intake.vault import Vault
@@ -82,6 +83,7 @@ def open_services(settings: Settings | None = None, clock: Clock = utc_now) -> S
     knowledge = build_knowledge(settings, engine, vault, lender, clock)
     staff = Staff(vault, clock)
     applications = Applications(vault, lender, clock, IntakeFiles(settings.home / "photos"))
+    guarantors = Guarantors(vault, applications, staff, lender, clock)
     return Services(
         settings=settings,
         engine=engine,
@@ -95,7 +97,8 @@ def open_services(settings: Settings | None = None, clock: Clock = utc_now) -> S
         attachments=AttachmentStore(settings.home / "outgoing", vault),
         staff=staff,
         applications=applications,
-        review=ReviewQueue(applications, staff, lender, clock),
+        guarantors=guarantors,
+        review=ReviewQueue(applications, staff, lender, clock, guarantors),
         queue=QueueViews(staff, lender, clock),
         library=knowledge.library,
         knowledge=knowledge,

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from bot.delivery.outbox import Outbox
     from intake.applications import Applications
     from intake.forms import Form
+    from intake.guarantors import Guarantors
     from intake.review import QueueViews, ReviewQueue, Staff
     from knowledge.gaps import Gaps
     from knowledge.library import Library
@@ -46,6 +47,7 @@ class Services:
     attachments: AttachmentStore
     staff: Staff
     applications: Applications
+    guarantors: Guarantors
     review: ReviewQueue
     queue: QueueViews
     library: Library

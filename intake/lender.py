@@ -67,6 +67,8 @@ class Deadlines(_Part):
     decision_target: Hours
     draft_reminder: Hours
     draft_expiry: Hours
+    guarantor_reminder: Hours = 48
+    guarantor_link: Hours = 336
 
     @model_validator(mode="after")
     def _in_order(self) -> Self:

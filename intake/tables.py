@@ -155,6 +155,23 @@ applications = Table(
 )
 Index("ix_intake_applications_status_village", applications.c.status, applications.c.village)
 
+guarantees = Table(
+    "intake_guarantees",
+    metadata,
+    Column("guarantee_id", Integer, primary_key=True, autoincrement=True),
+    Column("application_id", ForeignKey(applications.c.application_id), nullable=False, unique=True),
+    Column("status", String(24), nullable=False),
+    Column("version", Integer, nullable=False),
+    Column("changed_by", String(80), nullable=False),
+    Column("token_hash", String(64), unique=True),
+    Column("expires_at", UtcDateTime, nullable=False),
+    Column("user_id", UserId, index=True),
+    Column("asked_at", UtcDateTime, nullable=False),
+    Column("answered_at", UtcDateTime),
+    Column("updated_at", UtcDateTime, nullable=False),
+    Column("sealed", Sealed, nullable=False),
+)
+
 findings = Table(
     "intake_findings",
     metadata,

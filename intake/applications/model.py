@@ -201,6 +201,10 @@ class EventKind(StrEnum):
     REJECTED = "rejected"
     WITHDRAWN = "withdrawn"
     DRAFT_EXPIRED = "draft_expired"
+    GUARANTOR_ACCEPTED = "guarantor_accepted"
+    GUARANTOR_DECLINED = "guarantor_declined"
+    GUARANTOR_WITHDREW = "guarantor_withdrew"
+    GUARANTOR_REPLACED = "guarantor_replaced"
 
 
 @dataclass(frozen=True)

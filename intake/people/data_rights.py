@@ -17,6 +17,9 @@ from intake.applications.status import RUNNING
 from intake.audit import farmer
 from intake.clock import Clock
 from intake.errors import NotFound, Refused
+from intake.guarantors.model import Guarantee
+from intake.guarantors.status import GuaranteeStatus
+from intake.guarantors.store import GuaranteeStore, guarantor_actor
 from intake.tables import (
     applications,
     attachments,
@@ -24,6 +27,7 @@ from intake.tables import (
     consents,
     drafts,
     findings,
+    guarantees,
     messages,
     people,
 )
@@ -48,6 +52,7 @@ class DataRights:
         self._applications = applications
         self._vault = vault
         self._clock = clock
+        self._guarantees = GuaranteeStore(vault)
 
     def export(self, connection: Connection, user_id: int) -> Export:
         """Everything about the person, the log of who read his file included."""
@@ -60,6 +65,7 @@ class DataRights:
             "consents": [asdict(one) for one in self._applications.consents.history(connection, user_id)],
             "draft": None if draft is None else asdict(draft),
             "applications": [self._with_papers(connection, application) for application in own],
+            "guarantees": [asdict(one) for one in self._guarantees.of_user(connection, user_id)],
             "log": [asdict(event) for event in self._applications.audit.of_person(connection, user_id)],
         }
         photos = self._photos(connection, user_id)
@@ -90,6 +96,7 @@ class DataRights:
             **asdict(application),
             "messages": [asdict(message) for message in store.messages(connection, number)],
             "findings": [asdict(finding) for finding in store.findings(connection, number)],
+            "guarantee": _without_phone(self._guarantees.of_application(connection, number)),
         }
 
     def _photos(self, connection: Connection, user_id: int) -> dict[str, bytes]:
@@ -117,6 +124,7 @@ class DataRights:
         empty: Json = {"applicant": nobody, "guarantor": None, "values": {}, "lines": []}
         this = applications.c.application_id == number
         self._overwrite(connection, applications, this, empty, user_id=-number)
+        self._guarantees.forget(connection, guarantees.c.application_id == number)
         own_change = this & (applications.c.changed_by == farmer(application.user_id))
         connection.execute(update(applications).where(own_change).values(changed_by=ERASED))
 
@@ -124,12 +132,25 @@ class DataRights:
         now = self._clock()
         connection.execute(delete(drafts).where(drafts.c.user_id == user_id))
         connection.execute(delete(consents).where(consents.c.user_id == user_id))
-        own_deeds = update(audit_events).where(audit_events.c.actor == farmer(user_id))
-        connection.execute(own_deeds.values(actor=ERASED))
+        self._erase_guarantor(connection, user_id)
+        for actor in (farmer(user_id), guarantor_actor(user_id)):
+            own_deeds = update(audit_events).where(audit_events.c.actor == actor)
+            connection.execute(own_deeds.values(actor=ERASED))
         self._overwrite(connection, audit_events, audit_events.c.user_id == user_id, {}, user_id=None)
         nobody: Json = {"name": "", "phone": None, "national_id": None, "known": {}}
         columns = {"phone_index": None, "national_id_index": None, "user_id": None, "erased_at": now}
         self._overwrite(connection, people, people.c.user_id == user_id, nobody, **columns)
+
+    def _erase_guarantor(self, connection: Connection, user_id: int) -> None:
+        """Nobody stands for a loan whom the lender no longer knows (`Guarantors.release` tells those concerned)."""
+        his = guarantees.c.user_id == user_id
+        undecided = select(applications.c.application_id).where(
+            applications.c.status.in_([status.value for status in RUNNING])
+        )
+        open_ones = update(guarantees).where(his, guarantees.c.application_id.in_(undecided))
+        declined = {"status": GuaranteeStatus.DECLINED.value, "version": guarantees.c.version + 1}
+        connection.execute(open_ones.values(declined))
+        self._guarantees.forget(connection, his)
 
     def _overwrite(
         self,
@@ -146,6 +167,18 @@ class DataRights:
         self._applications.audit.write(
             connection, farmer(user_id), f"person:{deed}", self._clock(), user_id=user_id
         )
+
+
+def _without_phone(guarantee: Guarantee | None) -> Json:
+    """What the borrower knows of it anyway: whom he named, and the answer."""
+    if guarantee is None:
+        return None
+    return {
+        "named": asdict(guarantee.named),
+        "status": guarantee.status,
+        "asked_at": guarantee.asked_at,
+        "answered_at": guarantee.answered_at,
+    }
 
 
 def _jsonable(value: Any) -> Json:

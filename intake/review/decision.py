@@ -10,6 +10,7 @@ from sqlalchemy import Connection
 
 from intake.applications.model import Application, EventKind, FindingKind
 from intake.applications.status import Action
+from intake.errors import Refused
 from intake.review import rights
 from intake.review.press import Change, Press, written
 from intake.review.staff import StaffMember
@@ -29,12 +30,17 @@ class Decision(Press):
         note: str = "",
         version: int | None = None,
     ) -> Change:
-        """Approve `amount` (what was recommended if None). A large loan needs `shares`: user id -> per cent."""
+        """Approve `amount` (what was recommended if None). A large loan needs `shares`: user id -> per cent.
+
+        Raises `Refused` ("guarantor_missing") when the lender wants a guarantor for this amount and nobody stands
+        for it.
+        """
         member, application = self._press(connection, by, application_id, version)
         self._may_decide(member, application, Action.APPROVE)
         rights.require_shares(application, member.user_id, shares)
         wanted = amount if amount is not None else self._recommended_amount(connection, application)
         approved = self._amount(application, wanted)
+        self._require_guarantor(connection, application, approved)
         facts = {"approved": True, "amount": str(approved), "shares": _by_text(shares), "note": note}
         changed = self._decide(
             connection, member, application, Action.APPROVE, facts, approved_amount=approved
@@ -68,6 +74,11 @@ class Decision(Press):
     def _may_decide(self, member: StaffMember, application: Application, action: Action) -> None:
         self._store.check(application, action)
         rights.require_four_eyes(member, application)
+
+    def _require_guarantor(self, connection: Connection, application: Application, approved: Decimal) -> None:
+        needed = self._lender.rules.guarantor_required_from
+        if approved >= needed and not self._guarantors.accepted(connection, application.application_id):
+            raise Refused("guarantor_missing", needed_from=needed)
 
     def _decide(
         self,

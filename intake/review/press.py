@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from decimal import Decimal
-from typing import Any
+from typing import Any, Protocol
 
 from sqlalchemy import Connection
 
@@ -19,15 +19,30 @@ from intake.review.staff import Staff, StaffMember
 Change = tuple[Application, list[Event]]
 
 
+class GuarantorDesk(Protocol):
+    """Where the guarantors' answers are kept."""
+
+    def accepted(self, connection: Connection, application_id: int) -> bool:
+        """Whether somebody stands for the loan, and goes on doing so until this transaction ends."""
+
+
 class Press:
     """The member and the application behind a press, read anew; the change and its event."""
 
-    def __init__(self, applications: Applications, staff: Staff, lender: Lender, clock: Clock) -> None:
+    def __init__(
+        self,
+        applications: Applications,
+        staff: Staff,
+        lender: Lender,
+        clock: Clock,
+        guarantors: GuarantorDesk,
+    ) -> None:
         self._applications = applications
         self._store = applications.store
         self._staff = staff
         self._lender = lender
         self._clock = clock
+        self._guarantors = guarantors
 
     def _press(
         self, connection: Connection, by: int, application_id: int, version: int | None

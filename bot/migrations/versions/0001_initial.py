@@ -331,6 +331,31 @@ def upgrade() -> None:
         )
 
     op.create_table(
+        "intake_guarantees",
+        sa.Column("guarantee_id", sa.Integer(), autoincrement=True, nullable=False),
+        sa.Column("application_id", sa.Integer(), nullable=False),
+        sa.Column("status", sa.String(length=24), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column("changed_by", sa.String(length=80), nullable=False),
+        sa.Column("token_hash", sa.String(length=64), nullable=True),
+        sa.Column("expires_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("user_id", sa.BigInteger(), nullable=True),
+        sa.Column("asked_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("answered_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("updated_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("sealed", sa.LargeBinary(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["application_id"],
+            ["intake_applications.application_id"],
+        ),
+        sa.PrimaryKeyConstraint("guarantee_id"),
+        sa.UniqueConstraint("application_id"),
+        sa.UniqueConstraint("token_hash"),
+    )
+    with op.batch_alter_table("intake_guarantees", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_intake_guarantees_user_id"), ["user_id"], unique=False)
+
+    op.create_table(
         "intake_messages",
         sa.Column("message_id", sa.Integer(), autoincrement=True, nullable=False),
         sa.Column("application_id", sa.Integer(), nullable=False),
@@ -484,6 +509,10 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f("ix_intake_messages_application_id"))
 
     op.drop_table("intake_messages")
+    with op.batch_alter_table("intake_guarantees", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_intake_guarantees_user_id"))
+
+    op.drop_table("intake_guarantees")
     with op.batch_alter_table("intake_findings", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_intake_findings_application_id"))
 

@@ -152,6 +152,7 @@ def test_an_employees_own_loan_is_marked(office: Office) -> None:
 
 def test_a_large_loan_names_each_share(office: Office) -> None:
     application = office.recommended(**BIG)
+    office.guarantor_says(True, application)
     assert application.large
     with pytest.raises(Refused) as refused:
         office.press("approve", ZHAO, application)

@@ -42,6 +42,7 @@ class Lifecycle(RuleBasedStateMachine):
         self.workers: set[int] = set()
         self.recommender: int | None = None
         self.first_version = 1
+        self.guaranteed = False
 
     @initialize(large=st.booleans(), related=st.sampled_from([frozenset(), frozenset(), {CHEN}, {ZHAO}]))
     def submit(self, large: bool, related: frozenset[int]) -> None:
@@ -141,6 +142,15 @@ class Lifecycle(RuleBasedStateMachine):
             assert approved is not None
             assert approved <= self.application.requested
             assert shares or not self.application.large
+            assert self.guaranteed or approved.amount < 20000
+
+    @rule(yes=st.sampled_from([True, True, False]))
+    def guarantor_answers(self, yes: bool) -> None:
+        try:
+            self.office.guarantor_says(yes, self.application)
+        except (TransitionNotAllowed, Refused):
+            return
+        self.guaranteed = yes
 
     @rule(by=DECIDERS)
     def reject(self, by: int) -> None:
