@@ -55,6 +55,8 @@ class Housekeeping:
         with services.engine.begin() as connection:
             for table in (inbox, outbox, jobs):
                 connection.execute(delete(table).where(table.c.done_at < before))
-        with services.engine.begin() as connection:  # of its own: no photo is half-way in while we hold the lock
+        with (
+            services.engine.begin() as connection
+        ):  # of its own: no photo is half-way in while we hold the lock
             services.applications.photos.sweep(connection)
         services.attachments.sweep(time.time() - KEEP_FILES.total_seconds())

@@ -50,7 +50,9 @@ class Settings(BaseSettings):
         25.0, gt=0, description="Sends a second over all chats; Telegram allows 30."
     )
     chat_messages_per_second: float = Field(
-        1.0, gt=0, description="Sends a second within one chat, after three at once; Telegram allows about one."
+        1.0,
+        gt=0,
+        description="Sends a second within one chat, after three at once; Telegram allows about one.",
     )
     lease_seconds: int = Field(60, ge=5, description="After this a dead worker's update is taken over.")
 

@@ -28,7 +28,9 @@ TODAY = date(2026, 3, 2)
 
 def main() -> None:
     """Read the arguments, run the cases, print the table."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
     parser.add_argument("--cases", type=Path, default=CASES)
     parser.add_argument("--all", action="store_true", help="also values inside whole sentences")
     parser.add_argument("--show", action="store_true", help="print every case that is not right")
@@ -39,7 +41,9 @@ def main() -> None:
     print_table(*measure(cases, show=options.show), as_json=options.json)
 
 
-def measure(cases: Iterable[dict[str, Any]], *, show: bool) -> tuple[dict[tuple[str, str], Counter[str]], float]:
+def measure(
+    cases: Iterable[dict[str, Any]], *, show: bool
+) -> tuple[dict[tuple[str, str], Counter[str]], float]:
     """Counts by (language, kind), and milliseconds a reading."""
     table: dict[tuple[str, str], Counter[str]] = defaultdict(Counter)
     spent = 0.0

@@ -13,7 +13,9 @@ from scripts.env_example import ROOT, example
 
 
 def test_the_example_names_every_setting_and_nothing_else() -> None:
-    assert (ROOT / ".env.example").read_text() == example(), "run: python scripts/env_example.py > .env.example"
+    assert (ROOT / ".env.example").read_text() == example(), (
+        "run: python scripts/env_example.py > .env.example"
+    )
 
 
 def test_a_setting_comes_from_its_environment_name(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
