@@ -58,9 +58,15 @@ def build_knowledge(
     """Library, index and answers on an open database."""
     encoders = EmbeddingSettings(tuple(settings.encoders), lender.languages)
     index = ChunkIndex(settings.home / "index", Embedders(encoders))
-    library = Library(engine, index, clock, files=LibraryFiles(settings.home / "documents"))
+    local = _local(clock, lender)
+    library = Library(engine, index, local, files=LibraryFiles(settings.home / "documents"))
     answerer = Answerer(Retriever(index, synonyms=lender.synonyms), model=_chat_model(settings))
-    return Knowledge(library, index, answerer, cipher=vault, clock=clock)
+    return Knowledge(library, index, answerer, cipher=vault, clock=local)
+
+
+def _local(clock: Clock, lender: Lender) -> Clock:
+    """The clock in the lender's zone: a document is in force from his midnight, not from Greenwich's."""
+    return lambda: clock().astimezone(lender.zone)
 
 
 def _chat_model(settings: Settings) -> ChatModel | None:

@@ -119,9 +119,10 @@ def _form(services: Services) -> Finding:
 
 
 def _documents(services: Services) -> Finding:
+    from bot.conversation.lending import today
     from knowledge.types import Audience
 
-    live = services.library.live_versions(services.clock().date(), Audience.FARMER)
+    live = services.library.live_versions(today(services, services.clock()), Audience.FARMER)
     if not live:
         fix = "village-credit docs add FILE …, or village-credit sample for the sample lender"
         return Finding("documents", Verdict.BAD, "farmers can be answered from none", fix)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -63,6 +64,14 @@ class Person:
     def listen(self, seconds: float = 40.0) -> str:
         """What the bot says next, until it is quiet."""
         self.heard = self.phone.wait(seconds, settle=0.15)
+        return self.words
+
+    def until(self, words: str, seconds: float = 60.0) -> str:
+        """Listen until the bot has said, or changed a message to, `words`."""
+        deadline = time.monotonic() + seconds
+        while words not in self.words:
+            assert time.monotonic() < deadline, f"never said: {words}; {self.phone.transcript()}"
+            self.listen()
         return self.words
 
     @property
