@@ -144,6 +144,36 @@ def _reason(event: Event, wording: Wording) -> Html:
     return quoted(in_language(str(event.facts.get("reason", "")), wording), 2500)
 
 
+def _guarantor_agreed(tx: Tx, services: Services, event: Event) -> None:
+    wording = _farmer(tx, services, event)
+    text = wording.say(
+        "{name} has agreed to stand for your loan {reference}.",
+        name=quoted(str(event.facts.get("name", "")), 80),
+        reference=event.reference,
+    )
+    _to_farmer(tx, event, text)
+
+
+def _guarantor_refused(tx: Tx, services: Services, event: Event) -> None:
+    wording = _farmer(tx, services, event)
+    text = wording.say(
+        "{name} does not stand for your loan {reference}. Please name somebody else: press the button.",
+        name=quoted(str(event.facts.get("name", "")), 80),
+        reference=event.reference,
+    )
+    _to_farmer(tx, event, text, rows=((Button(wording.plain("My applications"), "status"),),))
+
+
+def _guarantor_replaced(tx: Tx, services: Services, event: Event) -> None:
+    """Whoever was asked before and had opened his link hears that he is no longer asked."""
+    former = event.facts.get("guarantor")
+    if not isinstance(former, int):
+        return
+    wording = services.wording(tx.language_of(former) or event.language)
+    text = wording.say("You are no longer asked to stand for the loan. Nothing more is to be done.")
+    tx.send(former, Reply(text))
+
+
 def _expired(tx: Tx, services: Services, event: Event) -> None:
     wording = _farmer(tx, services, event)
     text = wording.say(
@@ -246,6 +276,13 @@ def _decided(wording: Wording, event: Event) -> Html:
     return wording.say("{reference} was declined. The farmer has been told.", reference=event.reference)
 
 
+def _guarantor_said(wording: Wording, event: Event) -> Html:
+    facts = {"name": quoted(str(event.facts.get("name", "")), 80), "reference": event.reference}
+    if event.kind is EventKind.GUARANTOR_ACCEPTED:
+        return wording.say("{name} has agreed to stand for {reference}.", **facts)
+    return wording.say("{name} does not stand for {reference}.", **facts)
+
+
 def _assigned(wording: Wording, event: Event) -> Html:
     return wording.say("{reference} was given to you.", reference=event.reference)
 
@@ -283,4 +320,8 @@ TOLD: dict[EventKind, tuple[Told, ...]] = {
     EventKind.REJECTED: (_rejected, _to_holder(_decided)),
     EventKind.WITHDRAWN: (_to_holder(_withdrawn),),
     EventKind.DRAFT_EXPIRED: (_expired,),
+    EventKind.GUARANTOR_ACCEPTED: (_guarantor_agreed, _to_holder(_guarantor_said)),
+    EventKind.GUARANTOR_DECLINED: (_guarantor_refused, _to_holder(_guarantor_said)),
+    EventKind.GUARANTOR_WITHDREW: (_guarantor_refused, _to_holder(_guarantor_said)),
+    EventKind.GUARANTOR_REPLACED: (_guarantor_replaced,),
 }

@@ -49,6 +49,7 @@ def changes(turn: Turn, diff: Diff | None) -> Html:
         return Html("")
     if diff.is_empty:
         return turn.say("Nothing reads differently from the version in force.")
+    figures_first = sorted(diff.changed, key=lambda one: not (one.numbers_removed or one.numbers_added))
     changed = [
         turn.say(
             "• {section}: {old} → {new}",
@@ -56,7 +57,7 @@ def changes(turn: Turn, diff: Diff | None) -> Html:
             old=_gist(one.numbers_removed, one.removed),
             new=_gist(one.numbers_added, one.added),
         )
-        for one in diff.changed[:SHOWN_CHANGES]
+        for one in figures_first[:SHOWN_CHANGES]
     ]
     new = [turn.say("• new: {section}", section=quoted(name, 80)) for name in diff.added[:SHOWN_CHANGES]]
     gone = [turn.say("• gone: {section}", section=quoted(name, 80)) for name in diff.removed[:SHOWN_CHANGES]]

@@ -10,6 +10,7 @@ from sqlalchemy import Connection
 from bot.conversation.messages import Button, Reply
 from bot.conversation.officer.ability import in_a_line
 from bot.conversation.officer.allowed import allowed, may_read
+from bot.conversation.officer.guarantor import guarantor
 from bot.conversation.officer.papers import one_line, papers
 from bot.conversation.wording import N_, Html, Wording, bold, lines, paragraphs
 from bot.services import Services
@@ -64,7 +65,7 @@ def card(
         _purpose(application, wording),
         _funds(services, application, wording),
         in_a_line(services, application, wording),
-        _guarantor(application, wording),
+        guarantor(connection, services, application, wording),
         _flags(connection, services, application, wording),
         _times(application, wording, now),
         _holder(connection, services, application, viewer, wording),
@@ -158,16 +159,6 @@ def _funds(services: Services, application: Application, wording: Wording) -> Ht
         own=wording.money(own),
         share=wording.percent(share),
         least=wording.percent(product.min_own_funds_percent),
-    )
-
-
-def _guarantor(application: Application, wording: Wording) -> Html:
-    if application.guarantor is None:
-        return Html("")
-    return wording.say(
-        "Guarantor: {name}, {phone}",
-        name=one_line(application.guarantor.name, 80),
-        phone=one_line(application.guarantor.phone or "–", 40),
     )
 
 

@@ -43,6 +43,10 @@ WHY_REFUSED = {
     "visit_in_past": N_("This day is over. Choose today or a later day."),
     "shares_required": N_("A large loan needs each person's share of responsibility."),
     "shares_wrong": N_("The shares must be above zero and make 100 together."),
+    "guarantor_missing": N_(
+        "Nobody stands for this loan yet. For an amount like this a guarantor must agree first. "
+        "Approve less, or return it to the officer."
+    ),
     "photo_too_big": N_("This photo is too big. Please send a smaller one."),
     "photo_too_many_pixels": N_("This photo is too big. Please send a smaller one."),
     "photo_unreadable": N_("I cannot open this photo. Please take it again."),

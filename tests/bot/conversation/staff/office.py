@@ -14,7 +14,7 @@ from tests.intake.world import SUBMISSION
 from tests.support.bot import Chat, World
 
 CHEN, LI, ASHA, ZHAO, SUN, PENG = 2001, 2002, 2003, 3001, 4001, 5001
-FARMER = 1001
+FARMER, GUARANTOR = 1001, 7001
 VALUES = {
     "purpose": "12 goats and a pen",
     "amount": "8000",
@@ -83,6 +83,18 @@ class Office:
             )
             notify(self.world.dispatch.transaction(connection), services, events)
         return application
+
+    def guarantor_says(self, yes: bool, application: Application, guarantor: int = GUARANTOR) -> None:
+        """Whoever was named opens his link and answers."""
+        desk = self.services.guarantors
+        with self.services.engine.begin() as connection:
+            if (asked := desk.ask(connection, application)) is not None:
+                desk.open(connection, asked[1].token, guarantor)
+            guarantee = desk.of_application(connection, application.application_id)
+            assert guarantee is not None
+            say = desk.accept if yes else desk.decline
+            _, events = say(connection, guarantee.guarantee_id, guarantor)
+            notify(self.world.dispatch.transaction(connection), self.services, events)
 
     def now(self, application: Application) -> Application:
         """The application as it stands."""

@@ -134,6 +134,7 @@ def test_returning_brings_it_back_to_the_officer(office: Office) -> None:
 def test_a_large_loan_names_each_share(office: Office) -> None:
     application = office.recommended(**BIG)
     assert "Large loan" in office.zhao.words
+    office.guarantor_says(True, application)
     office.zhao.press("Approve")
     office.zhao.press("Approve ¥60,000")
     assert "How is the responsibility shared" in office.zhao.words
@@ -149,3 +150,23 @@ def test_a_withdrawn_application_cannot_be_decided(office: Office) -> None:
         office.services.applications.withdraw(connection, application.application_id, application.user_id)
     office.zhao.press("Approve")
     assert "Already done: it is withdrawn" in office.zhao.words and "the farmer" in office.zhao.words
+
+
+def test_without_a_guarantors_word_a_large_amount_is_not_approved(office: Office) -> None:
+    farmer = office.farmer("en")
+    application = office.recommended(**BIG)
+    farmer.news(), office.chen.news()
+    assert "not asked by link" in office.zhao.words
+    office.guarantor_says(False, application)
+    assert "does not stand" in office.chen.news()[0].text
+    assert "name somebody else" in farmer.news()[0].text
+    args = (str(application.application_id), str(application.version), "60000", "50")
+    office.zhao.press_data("o.share", args)
+    assert "Nobody stands for this loan yet." in office.zhao.words
+    assert office.now(application).status is ApplicationStatus.RECOMMENDED
+    office.guarantor_says(True, application)
+    assert "has agreed to stand" in farmer.news()[0].text
+    office.zhao.press_data("o.show", args[:1])
+    assert "(has agreed)" in office.zhao.words and "did not share a phone" in office.zhao.words
+    office.zhao.press_data("o.share", args)
+    assert office.now(application).status is ApplicationStatus.APPROVED
