@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping
 from bot.conversation import handoff
 from bot.conversation.admin.rooms import admin_duties
 from bot.conversation.application import reminders as drafts
+from bot.conversation.guarantor import reminders as guarantors
 from bot.conversation.reminders import TOLD, application_duty
 from bot.conversation.turn import Commit
 from bot.delivery.jobs import Job
@@ -21,6 +22,7 @@ def duties(services: Services, ring: Callable[[], None]) -> Mapping[str, Duty]:
     return {
         **{kind.value: deadline for kind in TOLD},
         **drafts.handlers(services),
+        **guarantors.handlers(services),
         **handoff.handlers(services),
         **admin_duties(services, ring),
     }

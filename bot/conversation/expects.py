@@ -8,6 +8,8 @@ from bot.conversation.turn import Turn, Tx
 
 KEY = "expects"
 APPLICATION = "application"
+TOLD = "told"  # a story told before the application began: heard again when it does
+LONGEST_STORY = 2000
 
 
 def expect(tx: Tx, room: str, **facts: Any) -> None:

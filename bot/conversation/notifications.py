@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from decimal import Decimal
 
 from bot.conversation.messages import Button, Reply
+from bot.conversation.officer import farmer_news
 from bot.conversation.officer.allowed import allowed, may_read
 from bot.conversation.officer.card import card
 from bot.conversation.officer.phrases import in_language
@@ -13,12 +13,11 @@ from bot.conversation.turn import Tx
 from bot.conversation.wording import Html, Wording, paragraphs, quoted
 from bot.services import Services
 from intake.applications import Action, Application, Event, EventKind
-from intake.audit import SYSTEM, actor_id
+from intake.audit import SYSTEM
 from intake.followup import application_jobs, visit_jobs
 from intake.review import Role, StaffMember
 
 Told = Callable[[Tx, Services, Event], None]
-ANSWER, WRITE = "s.reply", "s.msg"  # the farmer's buttons; `status` takes them
 
 
 def notify(tx: Tx, services: Services, events: Iterable[Event]) -> None:
@@ -26,161 +25,6 @@ def notify(tx: Tx, services: Services, events: Iterable[Event]) -> None:
     for event in events:
         for tell in TOLD.get(event.kind, ()):
             tell(tx, services, event)
-
-
-def _farmer(tx: Tx, services: Services, event: Event) -> Wording:
-    return services.wording(tx.language_of(event.user_id) or event.language)
-
-
-def _to_farmer(
-    tx: Tx, event: Event, text: Html, *, rows: tuple[tuple[Button, ...], ...] = (), careful: bool = False
-) -> None:
-    tx.send(event.user_id, Reply(text, buttons=rows, careful=careful))
-
-
-def _actor(tx: Tx, services: Services, event: Event) -> str:
-    number = actor_id(event.actor)
-    member = services.staff.find(tx.connection, number) if number else None
-    return member.name if member else ""
-
-
-# what the farmer hears
-
-
-def _claimed(tx: Tx, services: Services, event: Event) -> None:
-    wording = _farmer(tx, services, event)
-    text = wording.say(
-        "{officer} now looks after your application {reference}. You can write to {officer} here any time.",
-        officer=event.facts.get("holder_name") or _actor(tx, services, event),
-        reference=event.reference,
-    )
-    _to_farmer(tx, event, text, rows=_write(wording, event))
-
-
-def _write(wording: Wording, event: Event) -> tuple[tuple[Button, ...], ...]:
-    return ((Button(wording.plain("Write to my officer"), WRITE, (str(event.application_id),)),),)
-
-
-def _released(tx: Tx, services: Services, event: Event) -> None:
-    wording = _farmer(tx, services, event)
-    text = wording.say(
-        "Another officer will look after your application {reference}. You do not have to do anything.",
-        reference=event.reference,
-    )
-    _to_farmer(tx, event, text)
-
-
-def _back_to_officer(tx: Tx, services: Services, event: Event) -> None:
-    wording = _farmer(tx, services, event)
-    text = wording.say(
-        "Your officer is asked to look at one more thing in your application {reference}. You will hear from us here.",
-        reference=event.reference,
-    )
-    _to_farmer(tx, event, text)
-
-
-def _asked(tx: Tx, services: Services, event: Event) -> None:
-    wording = _farmer(tx, services, event)
-    text = paragraphs(
-        wording.say(
-            "{officer} asks about your application {reference}:",
-            officer=_actor(tx, services, event),
-            reference=event.reference,
-        ),
-        quoted(in_language(str(event.facts.get("text", "")), wording), 3000),
-    )
-    rows = ((Button(wording.plain("Answer"), ANSWER, (str(event.application_id),)),),)
-    _to_farmer(tx, event, text, rows=rows)
-
-
-def _visit(tx: Tx, services: Services, event: Event) -> None:
-    wording = _farmer(tx, services, event)
-    text = wording.say(
-        "{officer} wants to visit you on {day} to see the place. If you cannot be there, write here.",
-        officer=_actor(tx, services, event),
-        day=wording.date(event.facts["on"]),
-    )
-    _to_farmer(tx, event, text, rows=_write(wording, event))
-
-
-def _recommended(tx: Tx, services: Services, event: Event) -> None:
-    wording = _farmer(tx, services, event)
-    text = wording.say(
-        "Your officer has finished looking at your application {reference}. A second person now decides. "
-        "You will hear from us here.",
-        reference=event.reference,
-    )
-    _to_farmer(tx, event, text)
-
-
-def _approved(tx: Tx, services: Services, event: Event) -> None:
-    wording = _farmer(tx, services, event)
-    text = paragraphs(
-        wording.say("Good news: your loan {reference} is approved.", reference=event.reference),
-        wording.say("Amount: {amount}", amount=wording.money(Decimal(str(event.facts["amount"])))),
-        wording.say(
-            "Please come to our office with your identity card to sign. The money is paid after that. Office: {office}",
-            office=services.lender.text(services.lender.office, wording.language),
-        ),
-    )
-    _to_farmer(tx, event, text, careful=True)
-
-
-def _rejected(tx: Tx, services: Services, event: Event) -> None:
-    wording = _farmer(tx, services, event)
-    text = paragraphs(
-        wording.say("We cannot give the loan {reference} this time.", reference=event.reference),
-        wording.say("The reason: {reason}", reason=_reason(event, wording)),
-        wording.say(
-            "You may ask for a second look: call {phone}. You may also apply again when things have changed.",
-            phone=services.lender.complaints_phone,
-        ),
-    )
-    rows = ((Button(wording.plain("Talk to a person"), "person"),),)
-    _to_farmer(tx, event, text, rows=rows, careful=True)
-
-
-def _reason(event: Event, wording: Wording) -> Html:
-    return quoted(in_language(str(event.facts.get("reason", "")), wording), 2500)
-
-
-def _guarantor_agreed(tx: Tx, services: Services, event: Event) -> None:
-    wording = _farmer(tx, services, event)
-    text = wording.say(
-        "{name} has agreed to stand for your loan {reference}.",
-        name=quoted(str(event.facts.get("name", "")), 80),
-        reference=event.reference,
-    )
-    _to_farmer(tx, event, text)
-
-
-def _guarantor_refused(tx: Tx, services: Services, event: Event) -> None:
-    wording = _farmer(tx, services, event)
-    text = wording.say(
-        "{name} does not stand for your loan {reference}. Please name somebody else: press the button.",
-        name=quoted(str(event.facts.get("name", "")), 80),
-        reference=event.reference,
-    )
-    _to_farmer(tx, event, text, rows=((Button(wording.plain("My applications"), "status"),),))
-
-
-def _guarantor_replaced(tx: Tx, services: Services, event: Event) -> None:
-    """Whoever was asked before and had opened his link hears that he is no longer asked."""
-    former = event.facts.get("guarantor")
-    if not isinstance(former, int):
-        return
-    wording = services.wording(tx.language_of(former) or event.language)
-    text = wording.say("You are no longer asked to stand for the loan. Nothing more is to be done.")
-    tx.send(former, Reply(text))
-
-
-def _expired(tx: Tx, services: Services, event: Event) -> None:
-    wording = _farmer(tx, services, event)
-    text = wording.say(
-        "Your unfinished application has been lying for a long time, so I have closed it. "
-        "You can start a new one any time."
-    )
-    _to_farmer(tx, event, text, rows=((Button(wording.plain("Apply for a loan"), "apply"),),))
 
 
 # what the staff hear
@@ -289,39 +133,27 @@ def _assigned(wording: Wording, event: Event) -> Html:
 
 def _message(tx: Tx, services: Services, event: Event) -> None:
     """A word passes to the other side."""
-    if event.actor.startswith("farmer:"):
-        _to_holder(_wrote)(tx, services, event)
-        return
-    wording = _farmer(tx, services, event)
-    text = paragraphs(
-        wording.say(
-            "{officer} writes about your application {reference}:",
-            officer=_actor(tx, services, event),
-            reference=event.reference,
-        ),
-        quoted(str(event.facts.get("text", "")), 3000),
-    )
-    rows = ((Button(wording.plain("Answer"), WRITE, (str(event.application_id),)),),)
-    _to_farmer(tx, event, text, rows=rows)
+    tell = _to_holder(_wrote) if event.actor.startswith("farmer:") else farmer_news.message
+    tell(tx, services, event)
 
 
 TOLD: dict[EventKind, tuple[Told, ...]] = {
     EventKind.SUBMITTED: (_new_in_village, _deadlines),
-    EventKind.CLAIMED: (_claimed,),
-    EventKind.RELEASED: (_released, _new_in_village, _deadlines),
-    EventKind.ASSIGNED: (_claimed, _to_holder(_assigned)),
-    EventKind.QUESTION_ASKED: (_asked,),
+    EventKind.CLAIMED: (farmer_news.claimed,),
+    EventKind.RELEASED: (farmer_news.released, _new_in_village, _deadlines),
+    EventKind.ASSIGNED: (farmer_news.claimed, _to_holder(_assigned)),
+    EventKind.QUESTION_ASKED: (farmer_news.asked,),
     EventKind.QUESTION_ANSWERED: (_to_holder(_answered),),
     EventKind.MESSAGE_SENT: (_message,),
-    EventKind.VISIT_SET: (_visit, _deadlines),
-    EventKind.RECOMMENDED: (_recommended, _to_reviewers),
-    EventKind.RETURNED: (_back_to_officer, _to_holder(_returned)),
-    EventKind.APPROVED: (_approved, _to_holder(_decided)),
-    EventKind.REJECTED: (_rejected, _to_holder(_decided)),
+    EventKind.VISIT_SET: (farmer_news.visit, _deadlines),
+    EventKind.RECOMMENDED: (farmer_news.recommended, _to_reviewers),
+    EventKind.RETURNED: (farmer_news.back_to_officer, _to_holder(_returned)),
+    EventKind.APPROVED: (farmer_news.approved, _to_holder(_decided)),
+    EventKind.REJECTED: (farmer_news.rejected, _to_holder(_decided)),
     EventKind.WITHDRAWN: (_to_holder(_withdrawn),),
-    EventKind.DRAFT_EXPIRED: (_expired,),
-    EventKind.GUARANTOR_ACCEPTED: (_guarantor_agreed, _to_holder(_guarantor_said)),
-    EventKind.GUARANTOR_DECLINED: (_guarantor_refused, _to_holder(_guarantor_said)),
-    EventKind.GUARANTOR_WITHDREW: (_guarantor_refused, _to_holder(_guarantor_said)),
-    EventKind.GUARANTOR_REPLACED: (_guarantor_replaced,),
+    EventKind.DRAFT_EXPIRED: (farmer_news.expired,),
+    EventKind.GUARANTOR_ACCEPTED: (farmer_news.guarantor_agreed, _to_holder(_guarantor_said)),
+    EventKind.GUARANTOR_DECLINED: (farmer_news.guarantor_refused, _to_holder(_guarantor_said)),
+    EventKind.GUARANTOR_WITHDREW: (farmer_news.guarantor_refused, _to_holder(_guarantor_said)),
+    EventKind.GUARANTOR_REPLACED: (farmer_news.guarantor_replaced,),
 }

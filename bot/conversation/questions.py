@@ -8,11 +8,12 @@ from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
 from bot.conversation import handoff, person, redirects
+from bot.conversation.application import story
 from bot.conversation.messages import Button, IncomingKind, Reply
 from bot.conversation.turn import Commit, Turn, Tx, just
 from bot.conversation.wording import Html, clean, native_name, paragraphs, quoted
 from knowledge.answers import LoggedAnswer
-from knowledge.types import Answer, Audience, Citation, NoAnswer, Redirect
+from knowledge.types import Answer, Audience, Citation, NoAnswer, Redirect, RedirectKind
 
 if TYPE_CHECKING:
     from knowledge.types import Outcome
@@ -55,6 +56,8 @@ def respond(turn: Turn, text: str) -> Responded:
     outcome = turn.services.knowledge.ask(
         question, language=turn.language, audience=audience(turn), history=_history(turn)
     )
+    if isinstance(outcome, NoAnswer) and story.is_told(turn, question):
+        outcome = Redirect(RedirectKind.WANTS_LOAN, turn.language)
     if isinstance(outcome, Redirect):
         return _redirected(turn, question, outcome)
     return Responded(_said(turn, question, outcome), returns=True)

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from bot.conversation import basics, calculator, handoff, person, status
+from bot.conversation.expects import LONGEST_STORY, TOLD
 from bot.conversation.messages import Button, Reply
 from bot.conversation.turn import Commit, Turn, Tx, just
 from bot.conversation.wording import paragraphs
@@ -79,7 +80,12 @@ def _wants_loan(turn: Turn, text: str) -> Led:
         return just(Reply(turn.say("We are writing your application right now."))), True
     said = turn.say("Good. We can write your application here, step by step. You may stop any time.")
     buttons = ((Button(turn.plain("Apply for a loan"), "apply"),), *_person(turn))
-    return just(Reply(said, buttons=buttons)), False
+
+    def commit(tx: Tx) -> None:
+        tx.state[TOLD] = text[:LONGEST_STORY]  # what he said already is not asked again
+        tx.reply(Reply(said, buttons=buttons))
+
+    return commit, False
 
 
 def _person(turn: Turn) -> tuple[tuple[Button, ...], ...]:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 
 from bot.conversation.messages import Button, Reply
-from bot.conversation.notifications import WRITE, in_charge
+from bot.conversation.notifications import in_charge
 from bot.conversation.officer.allowed import may_read
+from bot.conversation.officer.farmer_news import WRITE
 from bot.conversation.turn import Commit, Tx
 from bot.conversation.wording import N_, Html, Wording, quoted
 from bot.delivery.jobs import Job

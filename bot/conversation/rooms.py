@@ -6,6 +6,7 @@ from bot.conversation import basics, calculator, person, privacy, questions, red
 from bot.conversation.admin import rooms as admin
 from bot.conversation.application import rooms as application
 from bot.conversation.basics import last_word
+from bot.conversation.guarantor import rooms as guarantor
 from bot.conversation.officer import rooms as officer
 from bot.conversation.turn import Handler
 
@@ -14,10 +15,12 @@ __all__ = ["ROOMS", "last_word"]
 ROOMS: tuple[Handler, ...] = (
     basics.group,
     basics.membership,
+    guarantor.arrive,  # his link, before the language is chosen and after
     basics.language,
     officer.enrol,
     basics.start,
     basics.help_room,
+    guarantor.room,
     officer.room,
     admin.room,
     redirects.room,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from bot.conversation.admin import curated, documents, gaps, publishing, rehearsing, upload
+from bot.conversation.admin import asking, curated, documents, gaps, publishing, rehearsing, upload
 from bot.conversation.expects import expected, settle
 from bot.conversation.messages import IncomingKind, Reply
 from bot.conversation.turn import Commit, Turn, Tx
@@ -93,10 +93,10 @@ def _not_yours(turn: Turn) -> Commit:
 
 
 PRESSES: Mapping[str, Callable[[Turn, tuple[str, ...]], Commit]] = {
-    upload.AUDIENCE: lambda turn, args: upload.chose_audience(turn, args[0]),
-    upload.REPLACE: lambda turn, args: upload.chose_document(turn, args[0]),
-    upload.OTHER: lambda turn, args: upload.others(turn, _number(args[0])),
-    upload.DATE: lambda turn, args: upload.chose_day(turn, args[0]),
+    asking.AUDIENCE: lambda turn, args: upload.chose_audience(turn, args[0]),
+    asking.REPLACE: lambda turn, args: upload.chose_document(turn, args[0]),
+    asking.OTHER: lambda turn, args: asking.others(turn, _number(args[0])),
+    asking.DATE: lambda turn, args: upload.chose_day(turn, args[0]),
     upload.RESUME: lambda turn, args: upload.resume(turn, args[0]),
     publishing.REDO: lambda turn, args: upload.redo_day(turn),
     publishing.PUBLISH: lambda turn, args: upload.publish(turn, args[0]),

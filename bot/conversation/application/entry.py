@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from bot.conversation import basics
-from bot.conversation.application import desk, reminders
+from bot.conversation.application import desk, reminders, story
 from bot.conversation.application.desk import ROOM, Sitting
-from bot.conversation.expects import expect
+from bot.conversation.expects import TOLD, expect
 from bot.conversation.messages import Button, Reply
 from bot.conversation.turn import Commit, Stale, Turn, Tx, just
 from bot.conversation.wording import Html, paragraphs
@@ -119,6 +119,7 @@ def start(turn: Turn) -> Commit:
         running = services.applications.other_running(connection, turn.user_id)
         before = services.applications.open_draft(connection, turn.user_id)
     interview = desk.fresh(turn, person.known if person else {})
+    told = interview.hear_story(turn.state.get(TOLD, ""))
     total = desk.progress(interview)[1]
 
     def commit(tx: Tx) -> None:
@@ -138,9 +139,15 @@ def start(turn: Turn) -> Commit:
             total=total,
         )
         reminders.enqueue(tx, services, draft)
-        tx.state[ROOM] = {"draft_id": draft.draft_id, "step": "story"}
+        tx.state.pop(TOLD, None)
+        tx.state[ROOM] = {"draft_id": draft.draft_id, "step": "confirm" if told.items else "story"}
         expect(tx, ROOM)
-        tx.reply(story_question(turn, before=_also_running(turn, running)))
+        word = _also_running(turn, running)
+        if told.items:
+            sitting = Sitting(draft, interview)
+            tx.reply(story.confirmation(turn, sitting, interview.proposals(), before=word))
+        else:
+            tx.reply(story_question(turn, before=word))
 
     return commit
 

@@ -9,6 +9,7 @@ from bot.conversation.application import ability, desk, reminders, saying
 from bot.conversation.application import submission as handing_in
 from bot.conversation.application.desk import Sitting, token
 from bot.conversation.application.submission import Unfit
+from bot.conversation.guarantor import link as guarantor
 from bot.conversation.messages import Button, Reply
 from bot.conversation.notifications import notify
 from bot.conversation.person import PERSON
@@ -132,6 +133,7 @@ def send(turn: Turn, sitting: Sitting | None, draft_id: str, version: str) -> Co
         tx.state["village"] = application.village
         tx.toast(turn.plain("Sent."))
         tx.reply(_sent(turn, tx, application))
+        guarantor.offer(tx, services, application, turn.wording)
 
     return commit
 

@@ -10,6 +10,7 @@ from bot.conversation.messages import Button, Reply
 from bot.conversation.turn import Turn
 from bot.conversation.wording import Html, clean, paragraphs, quoted
 from intake.interview import Refused, SummaryItem, Understood
+from intake.interview.commands import asks
 
 RIGHT, WRONG = "a.ok", "a.not"
 LONGEST = 3000  # letters of a story
@@ -77,6 +78,14 @@ def unclear(turn: Turn, sitting: Sitting, understood: Understood) -> Html:
     if not labels:
         return Html("")
     return turn.say("I was not sure about this, so I ask you: {questions}", questions=" ".join(labels))
+
+
+def is_told(turn: Turn, text: str) -> bool:
+    """Whether a message that is no question tells what somebody wants to borrow, and for what."""
+    if turn.staff is not None or len(text) > LONGEST or asks(text, turn.language):
+        return False
+    found = figures(turn, text)
+    return "amount" in found and "product" in found
 
 
 def figures(turn: Turn, text: str) -> dict[str, Any]:

@@ -265,3 +265,11 @@ def test_one_gentle_reminder_then_the_end(chat: Opener, services: Services) -> N
     services.clock.advance(hours=800)  # type: ignore[attr-defined]
     assert "closed" in run("draft_expiry")
     assert "application" not in farmer.state
+
+
+def test_a_story_told_before_applying_is_not_asked_again(chat: Opener) -> None:
+    farmer = chat("zh")
+    farmer.send("我想借8000块买12只羊，自己有4000，过完年集就能还")
+    farmer.press("申请贷款")
+    said = text_of(farmer.press("是，我同意"))
+    assert "8,000" in said and "12" in said and "4,000" in said
