@@ -285,3 +285,29 @@ def test_buttons_of_another_age_never_crash(world: World, published: Callable[..
         == 1
     )
     assert PENG
+
+
+STRANGE = (
+    "\u202eabc",
+    "a\x00b",
+    "\ud800",
+    "<b>",
+    "&amp;",
+    "{title}",
+    "{0}",
+    "%s",
+    "x" * 100_000,
+    "\u200b",
+    "",
+)
+
+
+def test_strange_reasons_are_kept_harmless(peng: Chat) -> None:
+    peng.document(BEES, "\u202ebees<b>.md")
+    for press in ("Farmers and staff", "A new document", "Today"):
+        peng.press(press)
+    for words in STRANGE:
+        peng.text(words)
+        assert "Publish" in peng.buttons()
+        assert len(peng.words) < 4096 and "\u202e" not in peng.words and "<b></b>" not in peng.words
+        peng.words.encode()
