@@ -1,7 +1,7 @@
 """Guarantors: asked by a link of their own, they answer for themselves, until the decision."""
 
 from intake.guarantors.model import Barrier, Doubt, Guarantee, Link
-from intake.guarantors.service import Guarantors, random_token
+from intake.guarantors.service import Guarantors, is_link, random_token
 from intake.guarantors.status import GUARANTEE_TRANSITIONS, GuaranteeAction, GuaranteeStatus
 
 __all__ = [
@@ -13,5 +13,6 @@ __all__ = [
     "GuaranteeStatus",
     "Guarantors",
     "Link",
+    "is_link",
     "random_token",
 ]

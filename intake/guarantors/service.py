@@ -24,7 +24,13 @@ from intake.review.staff import Staff
 from intake.vault import Vault
 
 PREFIX = "g-"  # tells a guarantor's link from an employee's
+TOKEN_LETTERS = 24
 LONGEST_NAME = 200
+
+
+def is_link(token: str) -> bool:
+    """Whether a start link is a guarantor's; an employee's may begin alike, but is shorter."""
+    return token.startswith(PREFIX) and len(token) >= TOKEN_LETTERS - 1
 
 
 def random_token() -> str:

@@ -7,10 +7,9 @@ from bot.conversation.messages import Reply
 from bot.conversation.turn import Commit, Turn, Tx
 from bot.conversation.wording import N_, clean
 from intake.errors import NotAllowed, Reason
-from intake.guarantors.service import PREFIX
+from intake.guarantors import is_link
 
 LONGEST_NAME = 60
-STAFF_TOKEN_LETTERS = 22
 
 WHY_NOT_ENROLLED = {
     Reason.INVITE_UNKNOWN: N_("I don't know this link. Ask your branch for a new one."),
@@ -23,7 +22,7 @@ WHY_NOT_ENROLLED = {
 def enrol(turn: Turn) -> Commit | None:
     """Take the invitation up; whoever has no right one is told, and sees what he can do here all the same."""
     token = turn.text.strip()
-    if turn.incoming.command != "start" or not token or _guarantors(token):
+    if turn.incoming.command != "start" or not token or is_link(token):
         return None
     name = clean(turn.incoming.name, LONGEST_NAME) or "–"
 
@@ -43,8 +42,3 @@ def enrol(turn: Turn) -> Commit | None:
         tx.reply(welcome(turn, member.language, member))
 
     return commit
-
-
-def _guarantors(token: str) -> bool:
-    """A guarantor's link is another room's; an employee's may begin alike, but is shorter."""
-    return token.startswith(PREFIX) and len(token) > STAFF_TOKEN_LETTERS
