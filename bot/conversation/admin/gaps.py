@@ -12,7 +12,7 @@ from bot.conversation.messages import Button, Reply
 from bot.conversation.turn import Commit, Turn, Tx, just
 from bot.conversation.wording import Html, Wording, clean, lines, native_name, paragraphs, quoted
 from knowledge.gaps import Gap, ToTell, UnknownGap
-from knowledge.library import LibraryError
+from knowledge.library import LibraryError, Version
 
 ROOM = "gap"
 WRITE, CANCEL, DISMISS, MORE = "d.gap", "d.no", "d.drop", "d.gaps"
@@ -88,33 +88,37 @@ def written(turn: Turn) -> Commit:
         limit = turn.wording.number(LONGEST_ANSWER)
         return just(Reply(turn.say("Please write it in {limit} letters or fewer.", limit=limit)))
     turn.busy()
-    day = today(turn.services, turn.now)
     try:
-        entry = turn.services.gaps.write_answer(
-            gap.question,
-            words,
-            language=gap.language,
-            author=turn.staff.name if turn.staff else "",
-            review_on=day + REVIEW_AFTER,
-            effective_from=day,
-        )
+        entry = _publish(turn, gap, words)
     except LibraryError:
         return just(
             Reply(turn.say("The answer could not be published. Nothing was sent. Please try again later."))
         )
+    return lambda tx: _answered(turn, tx, gap, entry, words)
 
-    def commit(tx: Tx) -> None:
-        told = turn.services.gaps.close(tx.connection, gap.answer_ids, by=entry)
-        for one in told:
-            _tell(turn, tx, one, words)
-        curated.remind(tx, turn.services, entry)
-        settle(tx)
-        text = turn.wording.count(
-            "Published, and sent to {n} person.", "Published, and sent to {n} people.", len(told)
-        )
-        tx.reply(Reply(text))
 
-    return commit
+def _publish(turn: Turn, gap: Gap, words: str) -> Version:
+    day = today(turn.services, turn.now)
+    return turn.services.gaps.write_answer(
+        gap.question,
+        words,
+        language=gap.language,
+        author=turn.staff.name if turn.staff else "",
+        review_on=day + REVIEW_AFTER,
+        effective_from=day,
+    )
+
+
+def _answered(turn: Turn, tx: Tx, gap: Gap, entry: Version, words: str) -> None:
+    told = turn.services.gaps.close(tx.connection, gap.answer_ids, by=entry)
+    for one in told:
+        _tell(turn, tx, one, words)
+    curated.remind(tx, turn.services, entry)
+    settle(tx)
+    text = turn.wording.count(
+        "Published, and sent to {n} person.", "Published, and sent to {n} people.", len(told)
+    )
+    tx.reply(Reply(text))
 
 
 def dismiss(turn: Turn, gap_id: str) -> Commit:
