@@ -155,5 +155,5 @@ TOLD: dict[EventKind, tuple[Told, ...]] = {
     EventKind.GUARANTOR_ACCEPTED: (farmer_news.guarantor_agreed, _to_holder(_guarantor_said)),
     EventKind.GUARANTOR_DECLINED: (farmer_news.guarantor_refused, _to_holder(_guarantor_said)),
     EventKind.GUARANTOR_WITHDREW: (farmer_news.guarantor_refused, _to_holder(_guarantor_said)),
-    EventKind.GUARANTOR_REPLACED: (farmer_news.guarantor_replaced,),
+    EventKind.GUARANTOR_REPLACED: (farmer_news.guarantor_replaced, _to_holder(_guarantor_said)),
 }

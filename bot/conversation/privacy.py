@@ -10,6 +10,7 @@ from typing import Any
 
 from bot.conversation import handoff
 from bot.conversation.application import reminders
+from bot.conversation.guarantor import reminders as guarantors
 from bot.conversation.messages import Attachment, Button, Reply
 from bot.conversation.notifications import notify
 from bot.conversation.turn import Commit, Turn, Tx, just
@@ -120,6 +121,7 @@ def _erase_yes(turn: Turn, arguments: Sequence[str]) -> Commit:
 
 
 def _take_back(tx: Tx, services: Services, user_id: int) -> None:
+    guarantors.release(tx, services, user_id)
     for application in services.applications.by_farmer(tx.connection, user_id):
         if application.status in RUNNING:
             _, events = services.applications.withdraw(tx.connection, application.application_id, user_id)

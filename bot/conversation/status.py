@@ -8,6 +8,7 @@ from typing import Any
 
 from bot.conversation import handoff, person
 from bot.conversation.expects import expect, expected, settle
+from bot.conversation.guarantor import link, words
 from bot.conversation.lending import today
 from bot.conversation.messages import Button, IncomingKind, Reply
 from bot.conversation.notifications import notify
@@ -83,8 +84,14 @@ def _card(turn: Turn, file: ApplicationFile, names: dict[int, str]) -> Reply:
         date=turn.wording.date(application.submitted_at),
     )
     return Reply(
-        paragraphs(lines(head, what), _standing(turn, file, names)), buttons=_buttons(turn, application)
+        paragraphs(lines(head, what, _guarantor(turn, application)), _standing(turn, file, names)),
+        buttons=_buttons(turn, application),
     )
+
+
+def _guarantor(turn: Turn, application: Application) -> Html:
+    with turn.services.reading() as connection:
+        return words.for_farmer(connection, turn.services, application, turn.wording)
 
 
 def _standing(turn: Turn, file: ApplicationFile, names: dict[int, str]) -> Html:
@@ -172,6 +179,8 @@ def _buttons(turn: Turn, application: Application) -> Buttons:
         (Button(turn.plain("Write to my officer"), MESSAGE, number),),
         (Button(turn.plain("Take it back"), WITHDRAW, number),),
     ]
+    if application.guarantor is not None:
+        rows.insert(1, (Button(turn.plain("My guarantor"), link.MINE),))
     if application.status is ApplicationStatus.INFORMATION_REQUESTED:
         rows[0] = (Button(turn.plain("Answer"), ANSWER, number),)
     return tuple(rows)

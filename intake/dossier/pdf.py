@@ -41,6 +41,7 @@ class Around:
     photos: Mapping[str, bytes] = field(default_factory=dict)
     plan: Schedule | None = None
     ability: Ability | None = None
+    guarantee: str = ""  # the status of the guarantee, if anybody was asked
 
 
 def application_pdf(
@@ -194,6 +195,9 @@ class _Dossier:
         lines["identity"] += self._person(self._application.applicant)
         if self._application.guarantor:
             lines["guarantor"] += self._person(self._application.guarantor)
+        if self._around.guarantee:
+            answer = self._words[f"guarantee_{self._around.guarantee}"]
+            lines["guarantor"].append((self._words["guarantee"], answer))
         for line in self._application.lines:
             place = line.section if line.section in SECTIONS else "other_answers"
             lines[place].append((clean(line.label), clean(line.shown) or self._words["none"]))
@@ -323,6 +327,8 @@ class _Dossier:
             return self._words["system"]
         if actor.startswith("farmer:"):
             return clean(self._application.applicant.name) or self._words["farmer"]
+        if actor.startswith("guarantor:"):
+            return self._words["guarantor"]
         return self._name(actor_id(actor))
 
     def _name(self, user_id: int | None) -> str:

@@ -18,11 +18,14 @@ def labels(wording: Wording) -> dict[str, str]:
 
 def dossier(services: Services, file: ApplicationFile, reader: StaffMember) -> bytes:
     """The file as a PDF for one reader, whose name is printed on it. Slow: outside any transaction."""
+    with services.reading() as connection:
+        guarantee = services.guarantors.of_application(connection, file.application.application_id)
     around = Around(
         lender=services.lender,
         now=services.clock(),
         opened_by=reader.name,
         ability=ability(services, file.application),
+        guarantee=guarantee.status.value if guarantee else "",
         names=_names(services),
         photos=_photos(services, file),
     )

@@ -155,7 +155,8 @@ def guarantor_refused(tx: Tx, services: Services, event: Event) -> None:
         name=quoted(str(event.facts.get("name", "")), 80),
         reference=event.reference,
     )
-    _to_farmer(tx, event, text, rows=((Button(wording.plain("My applications"), "status"),),))
+    another = Button(wording.plain("Name somebody else"), "g.other", (str(event.application_id),))
+    _to_farmer(tx, event, text, rows=((another,),))
 
 
 def guarantor_replaced(tx: Tx, services: Services, event: Event) -> None:
