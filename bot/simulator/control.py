@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from bisect import bisect_right
 from collections.abc import Awaitable, Callable, Sequence
 from typing import Any
 
@@ -189,10 +190,11 @@ class ControlApi:
         after = _number(request, "after", 0)
         deadline = self.world.monotonic() + min(_seconds(request, "timeout", 20.0), 30.0)
         while True:
-            found = [event for event in self.world.events if event["event"] > after]
+            found = _newer(self.world.events, after)
             left = deadline - self.world.monotonic()
             if found or left <= 0 or self.world.closing:
-                return {"events": found, "last_event": self.world.events[-1]["event"]}
+                last = self.world.events[-1]["event"] if self.world.events else after
+                return {"events": found, "last_event": last}
             await self.world.signal.wait(left)
 
     async def file(self, request: Request) -> Response:
@@ -225,6 +227,11 @@ class ControlApi:
         self.world.forget()
         await asyncio.sleep(0)
         return {}
+
+
+def _newer(events: Sequence[Raw], after: int) -> list[Raw]:
+    """The events after a number; they are in order, and most watchers have seen almost all."""
+    return list(events[bisect_right(events, after, key=lambda event: int(event["event"])) :])
 
 
 def _error(sentence: str, status: int) -> Response:

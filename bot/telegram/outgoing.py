@@ -135,10 +135,9 @@ def verdict(error: TelegramError) -> SendFailed:
     if isinstance(error, BadRequest | ChatMigrated):
         return SendFailed(Failure.NEVER, error.message)
     if isinstance(error, TimedOut | NetworkError):
-        cause = error.__cause__
-        # Without an httpx error behind it, Telegram answered, with a 5xx: the message was not taken.
-        delivered_perhaps = isinstance(cause, httpx.HTTPError) and not isinstance(cause, NOT_SENT)
-        return SendFailed(Failure.UNKNOWN if delivered_perhaps else Failure.LATER, type(error).__name__)
+        # A 5xx is no "no": a gateway that gave up waiting (504) may have passed the message on before.
+        certainly_not = isinstance(error.__cause__, NOT_SENT)
+        return SendFailed(Failure.LATER if certainly_not else Failure.UNKNOWN, type(error).__name__)
     return SendFailed(Failure.LATER, type(error).__name__)
 
 

@@ -89,6 +89,11 @@ class Person:
         """All the bot ever said to him."""
         return "\n".join(message["text"] for message in self.phone.messages() if message["sender"] == "bot")
 
+    def newest(self) -> Message:
+        """The bot's newest message."""
+        mine = [message for message in self.phone.messages() if message["sender"] == "bot"]
+        return max(mine, key=lambda message: int(message["id"]))
+
     def _named(self, words: str) -> tuple[Message, dict[str, Any]]:
         every = list(self._buttons())
         exact = [pair for pair in every if pair[1]["text"] == words]
@@ -120,11 +125,14 @@ class Farmer(Person):
 
     def question(self) -> form.Question | None:
         """What is asked now; None at the summary."""
-        mine = [message for message in self.phone.messages() if message["sender"] == "bot"]
-        newest = max(mine, key=lambda message: int(message["id"]))
-        if any((button.get("data") or "").startswith("a.send") for button in newest["buttons"]):
-            return None
-        return form.asked(newest["text"], self.language)
+        while True:
+            newest = self.newest()
+            if any((button.get("data") or "").startswith("a.send") for button in newest["buttons"]):
+                return None
+            found = form.asked(newest["text"], self.language)
+            if found is None or newest["text"].rfind("✓") < newest["text"].rfind(found.label):
+                return found
+            self.listen()  # the old question was ticked off; the next one is on its way
 
     def fill(self, until: str = "") -> str:
         """Answer up to the question called `until`, or to the summary."""

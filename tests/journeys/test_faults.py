@@ -115,6 +115,7 @@ def test_repeated_and_disordered_updates_count_once(home: Path, telegram: Simula
         assert len(questions_answered(telegram, phone.user_id)) == 6
 
 
+@pytest.mark.slow
 def test_a_flood_refusal_is_waited_out(home: Path, telegram: Simulator) -> None:
     """F6: 429 on a fifth of the sends; all arrive, none before its time."""
     telegram.faults(seed=5, **{"429": {"probability": 0.2, "retry_after": 1, "methods": ["sendMessage"]}})
@@ -127,6 +128,7 @@ def test_a_flood_refusal_is_waited_out(home: Path, telegram: Simulator) -> None:
     assert said == [4] * 10
 
 
+@pytest.mark.slow
 def test_an_outage_of_telegram_is_waited_out(home: Path, telegram: Simulator) -> None:
     """F7: 5xx and hanging calls; the question arrives all the same, at least once."""
     telegram.faults(
@@ -157,6 +159,7 @@ def test_a_second_bot_by_mistake_waits_and_then_takes_over(home: Path, telegram:
     assert count(home, "SELECT count(*) FROM inbox") == 3
 
 
+@pytest.mark.slow
 def test_a_stranger_with_our_token_is_reported_and_outlived(home: Path, telegram: Simulator) -> None:
     """F9: another program polls with the same token (409): said in the log, and nothing is lost."""
     farmer = Person(telegram.phone(FIRST_FARMER))

@@ -11,7 +11,7 @@ import pytest
 
 from tests.bot.simulator.conftest import Call, picture
 from tests.bot.simulator.small_bot import SmallBot
-from tests.support.simulator import Phone, Simulator
+from tests.support.simulator import Phone, Simulator, running_simulator
 
 
 def send(simulator: Simulator, **body: Any) -> httpx.Response:
@@ -55,7 +55,7 @@ def test_wait_times_out_honestly(simulator: Simulator, farmer: Phone) -> None:
 
 
 def test_wait_for_what_nobody_asked_for(call: Call, simulator: Simulator, started: Phone) -> None:
-    call("getUpdates", offset=10**9)
+    call("getUpdates", offset=2**31 - 1)
     call("sendMessage", chat_id=1001, text="Your application was approved")
     assert started.wait()[0]["text"] == "Your application was approved"
 
@@ -240,3 +240,9 @@ def test_forms_may_carry_json(simulator: Simulator, farmer: Phone, call: Call) -
     body = {"location": json.dumps({"latitude": 1, "longitude": 2})}
     assert simulator.client.post("/sim/users/1001/send", data=body).status_code == 200
     assert newest(call)["location"]["longitude"] == 2.0
+
+
+def test_events_of_a_world_where_nothing_happened_yet() -> None:
+    with running_simulator() as fresh:
+        answer = fresh.client.get("/sim/events", params={"timeout": 0}).json()
+    assert answer["ok"] and answer["events"] == [] and answer["last_event"] == 0
