@@ -12,7 +12,7 @@ from bot.conversation.guarantor.words import why_not
 from bot.conversation.messages import Button, Key, KeyKind, Reply
 from bot.conversation.notifications import notify
 from bot.conversation.turn import Commit, Turn, Tx, just
-from bot.conversation.wording import Html
+from bot.conversation.wording import N_, Html
 from intake.applications import Event
 from intake.errors import IntakeError, NotFound, Refused, TransitionNotAllowed
 from intake.guarantors import Guarantee, GuaranteeStatus
@@ -20,7 +20,7 @@ from intake.guarantors import Guarantee, GuaranteeStatus
 ROOM = "guarantor"
 PENDING = "pending"  # a link that waits for the language to be chosen
 SAYING_YES = "yes"
-SHARE, WITHOUT = "📱 Share my phone number", "Go on without my number"
+SHARE, WITHOUT = N_("📱 Share my phone number"), N_("Go on without my number")
 
 Keys = tuple[tuple[Key, ...], ...] | None
 Deed = Callable[[Connection], tuple[Guarantee, list[Event]]]
