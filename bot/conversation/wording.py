@@ -153,7 +153,7 @@ class Wording:
         """A day and time of day in the lender's zone."""
         from babel.dates import format_datetime
 
-        return format_datetime(at, format="medium", tzinfo=self._zone, locale=self._locale)
+        return format_datetime(at, format="short", tzinfo=self._zone, locale=self._locale)
 
     def _local(self, day: Date | datetime) -> Date:
         return day.astimezone(self._zone).date() if isinstance(day, datetime) else day

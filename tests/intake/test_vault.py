@@ -40,7 +40,15 @@ def test_the_blind_index_forgives_spacing_and_needs_its_key() -> None:
     assert vault.blind_index("ab12") != Vault([OLD], Vault.new_key()).blind_index("ab12")
 
 
-@pytest.mark.parametrize(("keys", "index"), [([], INDEX), (["short"], INDEX), ([OLD], "short")])
+@pytest.mark.parametrize(
+    ("keys", "index"),
+    [([], INDEX), (["short"], INDEX), ([OLD], "short")],
+    ids=[
+        "no key",
+        "a short key",
+        "a short index key",
+    ],  # the keys are random: xdist wants the same names everywhere
+)
 def test_bad_keys_are_named(keys: list[str], index: str) -> None:
     with pytest.raises(VaultError, match=r"new_key"):
         Vault(keys, index)
