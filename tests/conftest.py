@@ -9,11 +9,17 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import settings
 from sqlalchemy import Engine
 
 from bot.database import open_engine
 from bot.migrations import migrate
 from intake.vault import Vault
+
+
+# No test is a stop-watch: a busy machine must not fail one (speed is measured in benchmarks/).
+settings.register_profile("village-credit", deadline=None)
+settings.load_profile("village-credit")
 
 
 class Clock:

@@ -12,6 +12,8 @@ from functools import lru_cache
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
+from intake.products.money import shown
+
 LOCALES = Path(__file__).parent.parent / "locales"
 DOMAIN = "messages"
 # Characters that reorder or hide what a reader sees: an officer must not be shown a spoofed sentence.
@@ -114,22 +116,7 @@ class Wording:
 
     def money(self, amount: Decimal) -> str:
         """An amount of the lender's currency; whole sums without empty decimals."""
-        from babel.numbers import get_currency_precision, get_currency_symbol
-
-        whole = amount == amount.to_integral_value()
-        digits = 0 if whole else get_currency_precision(self._currency)
-        symbol = get_currency_symbol(self._currency, locale=self._locale)
-        # At home a farmer's money is "¥", not "CN¥"; symbols that are letters alone stay as they are.
-        sign = symbol.lstrip("ABCDEFGHIJKLMNOPQRSTUVWXYZ") or symbol + " "
-        return f"{'-' if amount < 0 else ''}{sign}{self._fixed(abs(amount), digits)}"
-
-    def _fixed(self, amount: Decimal, digits: int) -> str:
-        from babel.numbers import format_decimal
-
-        pattern = "#,##0" + ("." + "0" * digits if digits else "")
-        return format_decimal(
-            amount.quantize(Decimal(1).scaleb(-digits)), format=pattern, locale=self._locale
-        )
+        return shown(amount, self._currency, self._locale)
 
     def number(self, value: Decimal | int | float) -> str:
         """A number with this language's separators."""

@@ -6,6 +6,8 @@ import unicodedata
 from datetime import date, datetime, tzinfo
 from decimal import Decimal
 
+from intake.products.money import shown
+
 LONGEST_TEXT = 4000  # a Telegram message; more is cut with an ellipsis
 LONGEST_WORD = 30  # longer runs get invisible break points, or they would run off the page
 _KEPT = {"\n", "\t", "\u200c", "\u200d"}  # the joiners belong to the spelling of Hindi
@@ -51,9 +53,7 @@ class Locale:
 
     def money(self, amount: Decimal) -> str:
         """With the currency's sign or code."""
-        from babel.numbers import format_currency
-
-        return format_currency(amount, self._currency, locale=self._locale)
+        return shown(amount, self._currency, self._locale)
 
     def figure(self, amount: Decimal) -> str:
         """An amount without the sign, for the columns of a table."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 from functools import cache
+from typing import Any
 
 
 @cache
@@ -45,3 +46,19 @@ class Money:
         if other.currency != self.currency:
             raise ValueError(f"{self.currency} and {other.currency} do not add up")
         return other.amount
+
+
+def shown(amount: Decimal, currency: str, locale: Any) -> str:
+    """An amount as people at home write it: "¥", not "CN¥"; whole sums without empty decimals.
+
+    `locale` is a Babel locale or its name. Symbols that are letters alone stay as they are.
+    """
+    from babel.numbers import format_decimal, get_currency_symbol
+
+    whole = amount == amount.to_integral_value()
+    unit = Decimal(1) if whole else minor_unit(currency)
+    pattern = "#,##0" + ("" if unit == 1 else "." + "0" * -int(unit.as_tuple().exponent))
+    symbol = get_currency_symbol(currency, locale=locale)
+    sign = symbol.lstrip("ABCDEFGHIJKLMNOPQRSTUVWXYZ") or symbol + " "
+    figures = format_decimal(abs(amount).quantize(unit), format=pattern, locale=locale)
+    return f"{'-' if amount < 0 else ''}{sign}{figures}"
