@@ -16,7 +16,6 @@ from bot.database import open_engine
 from bot.migrations import migrate
 from intake.vault import Vault
 
-
 # No test is a stop-watch: a busy machine must not fail one (speed is measured in benchmarks/).
 settings.register_profile("village-credit", deadline=None)
 settings.load_profile("village-credit")
