@@ -25,7 +25,7 @@ from intake.guarantors import Guarantors
 from intake.lender import Lender
 from intake.review import QueueViews, ReviewQueue, Staff
 from intake.vault import Vault
-from knowledge.answering import Answerer, ChatModel, chat_model
+from knowledge.answering import Answerer, ChatModel, StoryPointer, chat_model
 from knowledge.embeddings import Embedders, EmbeddingSettings
 from knowledge.gaps import Gaps
 from knowledge.index import ChunkIndex
@@ -49,18 +49,24 @@ def open_knowledge(settings: Settings | None = None, clock: Clock = utc_now) -> 
     settings = settings or Settings()
     vault = open_vault(settings)
     engine = open_database(settings)
-    return build_knowledge(settings, engine, vault, Lender.load(settings.lender), clock)
+    lender = Lender.load(settings.lender)
+    return build_knowledge(settings, engine, vault, lender, clock, open_model(settings))
 
 
 def build_knowledge(
-    settings: Settings, engine: Engine, vault: Vault, lender: Lender, clock: Clock
+    settings: Settings,
+    engine: Engine,
+    vault: Vault,
+    lender: Lender,
+    clock: Clock,
+    model: ChatModel | None,
 ) -> Knowledge:
     """Library, index and answers on an open database."""
     encoders = EmbeddingSettings(tuple(settings.encoders), lender.languages)
     index = ChunkIndex(settings.home / "index", Embedders(encoders))
     local = _local(clock, lender)
     library = Library(engine, index, local, files=LibraryFiles(settings.home / "documents"))
-    answerer = Answerer(Retriever(index, synonyms=lender.synonyms), model=_chat_model(settings))
+    answerer = Answerer(Retriever(index, synonyms=lender.synonyms), model=model)
     return Knowledge(library, index, answerer, cipher=vault, clock=local)
 
 
@@ -69,7 +75,8 @@ def _local(clock: Clock, lender: Lender) -> Clock:
     return lambda: clock().astimezone(lender.zone)
 
 
-def _chat_model(settings: Settings) -> ChatModel | None:
+def open_model(settings: Settings) -> ChatModel | None:
+    """The chat model in the settings, if there is one; it is spoken to when first needed."""
     if not settings.chat_model:
         return None
     return chat_model(
@@ -86,7 +93,8 @@ def open_services(settings: Settings | None = None, clock: Clock = utc_now) -> S
     vault = open_vault(settings)
     engine = open_database(settings)
     lender = Lender.load(settings.lender)
-    knowledge = build_knowledge(settings, engine, vault, lender, clock)
+    model = open_model(settings)
+    knowledge = build_knowledge(settings, engine, vault, lender, clock, model)
     staff = Staff(vault, clock)
     applications = Applications(vault, lender, clock, IntakeFiles(settings.home / "photos"))
     guarantors = Guarantors(vault, applications, staff, lender, clock)
@@ -110,6 +118,7 @@ def open_services(settings: Settings | None = None, clock: Clock = utc_now) -> S
         knowledge=knowledge,
         gaps=Gaps(knowledge.log, knowledge.library, _embed(knowledge)),
         download=_no_telegram,
+        story_reader=StoryPointer(model) if model is not None else None,
     )
 
 

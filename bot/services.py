@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from intake.applications import Applications
     from intake.forms import Form
     from intake.guarantors import Guarantors
+    from intake.interview import StoryReader
     from intake.review import QueueViews, ReviewQueue, Staff
     from knowledge.gaps import Gaps
     from knowledge.library import Library
@@ -55,6 +56,7 @@ class Services:
     gaps: Gaps
     download: Callable[[FileRef], bytes]  # fetches a file a person sent; slow
     bot_username: str = ""
+    story_reader: StoryReader | None = None  # only with a chat model
 
     @property
     def form(self) -> Form:

@@ -73,7 +73,7 @@ def understand(
         found = _find(body, language, asks, questions, locale)
         if len(found.values) > len(best.values):
             best = found
-    if reader is not None:
+    if reader is not None and body.strip():
         _let_model_point(body, reader, asks, best, questions, locale)
     return _checked(best, asks, questions)
 
@@ -332,8 +332,11 @@ def _let_model_point(
     questions: Questions,
     locale: LenderLocale,
 ) -> None:
-    """Quotes that stand in the text, read by the same reader; everything else a model says is dropped."""
-    open_asks = [ask for ask in asks if ask.path not in found.values]
+    """Quotes that stand in the text, read by the same reader; everything else a model says is dropped.
+
+    Sums, days and times are never the model's to place: they are left to the words beside them, or asked.
+    """
+    open_asks = [ask for ask in asks if ask.path not in found.values and not _figures_only(ask)]
     labels = {ask.path: questions.label(ask.path) for ask in open_asks}
     quotes: Mapping[str, str] = reader.read(body, labels) if labels else {}
     said = clean(body)
@@ -344,6 +347,11 @@ def _let_model_point(
         if isinstance(read, str):
             found.unclear.pop(path, None)
             found.take(path, read, quote)
+
+
+def _figures_only(ask: _Ask) -> bool:
+    by_kind = ask.kind in (QuestionKind.DATE, QuestionKind.DATETIME, QuestionKind.TIME)
+    return by_kind or ask.reads in (Kind.AMOUNT, Kind.DATE, Kind.DURATION, Kind.TIME)
 
 
 # --- only what the form would take is proposed

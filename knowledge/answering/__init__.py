@@ -3,5 +3,14 @@
 from knowledge.answering.answerer import Answerer, Weighed
 from knowledge.answering.calibration import Calibration, default_calibration
 from knowledge.answering.model import ChatModel, chat_model
+from knowledge.answering.story import StoryPointer
 
-__all__ = ["Answerer", "Calibration", "ChatModel", "Weighed", "chat_model", "default_calibration"]
+__all__ = [
+    "Answerer",
+    "Calibration",
+    "ChatModel",
+    "StoryPointer",
+    "Weighed",
+    "chat_model",
+    "default_calibration",
+]

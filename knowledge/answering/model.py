@@ -76,13 +76,18 @@ class ChatModel:
 
     def word(self, question: str, passages: Sequence[str], language: str) -> Wording | None:
         """The answer in `language` from the passages alone; None when the model has none, or none in time."""
+        reply = self.reply(_messages(question, passages, language))
+        return None if reply is None else read_reply(reply, len(passages))
+
+    def reply(self, messages: list[tuple[str, str]]) -> str | None:
+        """What the model says to (role, text) messages; None when it rests, fails or is too late."""
         if self._breaker.open or not self._slots.acquire(blocking=False):
             return None
-        future = self._pool.submit(self._invoke, _messages(question, passages, language))
+        future = self._pool.submit(self._invoke, messages)
         future.add_done_callback(lambda _done: self._slots.release())
         reply = self._awaited(future)
         self._breaker.note(reply is not None)
-        return None if reply is None else read_reply(reply, len(passages))
+        return reply
 
     def _awaited(self, future: Future[str]) -> str | None:
         try:
@@ -124,16 +129,24 @@ def chat_model(
 
 def read_reply(reply: str, passages: int) -> Wording | None:
     """The answer in a reply: the JSON asked for, or plain text from a server that knows no JSON; None for NONE."""
-    text = _THOUGHT.sub("", reply).strip()
-    for match in _JSON.finditer(text):
-        try:
-            found = json.loads(match.group())
-        except json.JSONDecodeError:
-            continue
+    found = read_json(reply)
+    if found is not None:
         return _wording(str(found.get("answer") or ""), found.get("passages"), passages)
+    text = _THOUGHT.sub("", reply).strip()
     if text.startswith(("{", "<", "```")):
         return None
     return _wording(text, None, passages)
+
+
+def read_json(reply: str) -> dict[str, Any] | None:
+    """The first JSON object in a reply, whatever stands around it; None when there is none."""
+    for match in _JSON.finditer(_THOUGHT.sub("", reply)):
+        try:
+            found: dict[str, Any] = json.loads(match.group())
+        except (json.JSONDecodeError, RecursionError):
+            continue
+        return found
+    return None
 
 
 def _wording(text: str, used: object, passages: int) -> Wording | None:

@@ -11,6 +11,7 @@ from bot.conversation import lending
 from bot.conversation.application.checks import LimitChecks
 from bot.conversation.expects import expect
 from bot.conversation.turn import Stale, Turn, Tx
+from bot.story import story_reader
 from intake.applications import Draft
 from intake.errors import TransitionNotAllowed
 from intake.forms import QuestionKind
@@ -46,9 +47,13 @@ def opened(turn: Turn, saved: Mapping[str, Any]) -> Interview:
     return Interview.restore(turn.services.form, dict(saved), **_around(turn))
 
 
-def fresh(turn: Turn, known: Mapping[str, Any]) -> Interview:
-    """An interview from the beginning; what is `known` needs only a "still right?"."""
-    return Interview.start(turn.services.form, known=known, **_around(turn))
+def fresh(turn: Turn, known: Mapping[str, Any], *, model: bool = True) -> Interview:
+    """An interview from the beginning; what is `known` needs only a "still right?". `model`: a story may be shown to
+    the chat model, if there is one."""
+    around = _around(turn)
+    if not model:
+        around["story_reader"] = None
+    return Interview.start(turn.services.form, known=known, **around)
 
 
 def _around(turn: Turn) -> dict[str, Any]:
@@ -58,6 +63,7 @@ def _around(turn: Turn) -> dict[str, Any]:
         "locale": locale,
         "checks": LimitChecks(turn.services, locale.today),
         "clock": lambda: turn.now,
+        "story_reader": story_reader(turn),
     }
 
 

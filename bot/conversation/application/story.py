@@ -92,7 +92,7 @@ def figures(turn: Turn, text: str) -> dict[str, Any]:
     """What a sentence says of a loan, for the calculator: product, amount, months."""
     from bot.conversation.application.submission import decimal, product_of
 
-    interview = desk.fresh(turn, {})
+    interview = desk.fresh(turn, {}, model=False)
     if text:
         interview.hear_story(text[:LONGEST])
         interview.accept_story()

@@ -100,6 +100,8 @@ class Pointer:
         return {
             "/data/experience_years": "since ten years",
             "/data/living_costs_month": "900 yuan",
+            "/data/goods": "honey at the bus stop",
+            "/data/crop": "rice",
             "/data/amount": "99999",
             "/nowhere": "x",
         }
@@ -107,9 +109,10 @@ class Pointer:
 
 def test_a_model_may_only_point_at_the_farmers_words() -> None:
     talk = Interview.start(form(), language="en", locale=LOCALE, story_reader=Pointer())
-    found = told(talk, "We eat for 900 yuan in a month, and I raise pigs")
-    assert found["living_costs_month"] == "900"
-    assert found.get("amount") != "99999" and "experience_years" not in found
+    found = told(talk, "We need 900 yuan for food, and I have a stall with honey at the bus stop")
+    assert found["goods"] == "honey at the bus stop" and found["trade"] == "trade"
+    assert not {"crop", "experience_years"} & set(found)
+    assert "living_costs_month" not in found and found.get("amount") != "99999"
 
 
 @settings(max_examples=40, deadline=None)
