@@ -95,6 +95,21 @@ class CarriedOver:
     lost: Mapping[str, str]
 
 
+def refit(session: FormSession) -> Mapping[str, str]:
+    """Give every answer of a draft that was begun on another version once more; what no longer fits is taken out.
+
+    The answers that were lost, by path: those questions are asked again.
+    """
+    lost: dict[str, str] = {}
+    for question in session.questions():
+        text = session.value(question.path)
+        if text and not isinstance(session.answer(question.path, text), Accepted):
+            session.clear(question.path)
+            lost[question.path] = text
+    session.go_to(None)
+    return lost
+
+
 def carry_over(old: Form, saved: Mapping[str, Any], new: Form, **around: Any) -> CarriedOver:
     """Put a draft of the old version on the new one, answer by answer, so that every rule of the new one holds."""
     from intake.forms.run import grow

@@ -9,6 +9,7 @@ from typing import Any
 
 from intake.forms import Accepted as FormAccepted
 from intake.forms import Form, FormSession, Question, QuestionKind
+from intake.forms.compare import refit
 from intake.interview import answering, commands, story
 from intake.interview.columns import AskAgain, ask_again, read_as
 from intake.interview.naming import named
@@ -108,6 +109,8 @@ class Interview:
         session = FormSession.restore(
             form, saved["session"], clock=clock or _noon(locale), random=random, external=external or {}
         )
+        if saved["session"].get("form", {}).get("sha256") != form.sha256:
+            refit(session)  # the lender has published another form since
         interview = cls(session, language=language, locale=locale, checks=checks, story_reader=story_reader)
         interview._known = dict(saved.get("known", {}))
         interview._trail = list(saved.get("trail", ()))
