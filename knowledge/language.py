@@ -153,13 +153,28 @@ def _unaccented(word: str) -> str:
     return "".join(char for char in unicodedata.normalize("NFD", word) if not unicodedata.combining(char))
 
 
-_SW_NOUNS = ("wa", "vi", "ki", "mi", "ma", "m", "u")
+_SW_NOUNS = ("wa", "vi", "ki", "mi", "ma", "mw", "m", "u", "ku")
+_SW_VERB = regex.compile(
+    r"(?:ha|si)?(?:ni|u|a|tu|m|wa|i|ki|zi)(?:na|li|ta|me|ki|nge|ka)(?=\p{L}{4})"
+    r"|(?:hatu|hawa|ha|si)(?:ta|ku|ja)?(?=\p{L}{4})|(?:ni|tu)(?=\p{L}{4})"
+)
 
 
 def _swahili(word: str) -> str:
-    """Only the noun-class prefixes that change with number, on long words: mkopo and mikopo meet."""
+    """Mkopo and mikopo, nilipe and kulipa, ofisi and ofisini meet; short words are left alone.
+
+    Off come the locative -ni, subject and tense of a verb or else a noun-class prefix, and the last vowel.
+    """
     if len(word) < 5:
         return word
+    if word.endswith("ni") and len(word) >= 7:
+        word = word[:-2]
+    verb = _SW_VERB.match(word)
+    word = word[verb.end() :] if verb else _without_class(word)
+    return word[:-1] if len(word) >= 5 and word[-1] in "aeio" else word
+
+
+def _without_class(word: str) -> str:
     for prefix in _SW_NOUNS:
         rest = word.removeprefix(prefix)
         if rest != word and len(rest) >= 4:

@@ -13,6 +13,10 @@ if TYPE_CHECKING:
     from knowledge.types import Citation, Outcome
 
 app = typer.Typer()
+EMPTY = (
+    "The library is empty: load the sample lender with `village-credit sample`,"
+    " or your own documents with `village-credit docs add`."
+)
 
 
 @app.command()
@@ -27,6 +31,8 @@ def ask(
     from knowledge.types import Audience
 
     knowledge = open_knowledge()
+    if not knowledge.index.size():
+        typer.echo(EMPTY, err=True)
     chosen = language or knowledge.language_of(question, ("en", "zh", "sw", "hi", "es", "fr"), "en")
     started = time.perf_counter()
     outcome = knowledge.ask(question, language=chosen, audience=Audience.STAFF if staff else Audience.FARMER)

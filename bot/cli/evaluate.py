@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -68,7 +68,7 @@ def answers(
     from knowledge.evaluation.run import judge_folder
 
     with _progress() as report:
-        judged = judge_folder(read_golden(golden), library, report)
+        judged = judge_folder(read_golden(golden), library, report, _synonyms())
     _show("Answers", figures(judged).as_dict(), as_json)
     if show and not as_json:
         _wrong(judged)
@@ -99,9 +99,17 @@ def calibrate(
     from knowledge.evaluation.run import calibrate_folder
 
     with _progress() as report:
-        fitted, summary = calibrate_folder(read_golden(golden), library, cost, report)
+        fitted, summary = calibrate_folder(read_golden(golden), library, cost, report, _synonyms())
     fitted.save(out)
     _show(f"Calibration, written to {out}", summary, as_json)
+
+
+def _synonyms() -> Mapping[str, Sequence[str]]:
+    """The lender's own, as the bot uses them."""
+    from bot.settings import Settings
+    from intake.lender import Lender
+
+    return Lender.load(Settings().lender).synonyms
 
 
 class _progress:

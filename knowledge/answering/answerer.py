@@ -95,9 +95,9 @@ class Answerer:
 
     def _weighed(self, retrieved: Retrieved) -> Weighed:
         query = retrieved.query
-        found = content_terms(query.words, query.language)
+        found = content_terms(query.text, query.language)
         index = self.retriever.index
-        weights = weigh_terms(found, index.document_frequency(found), index.size())
+        weights = weigh_terms(found, index.document_frequency(found), index.size(), query.alternatives)
         kind = expected(query.text, query.language)
         evidence = gather(query.text, retrieved, weights)
         named = signals(retrieved, evidence, weights, kind)

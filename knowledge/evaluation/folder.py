@@ -17,6 +17,7 @@ from knowledge.library.manifest import load_folder
 from knowledge.tables import metadata
 
 Clock = Callable[[], datetime]
+VECTORS = "vectors.npz"  # made before, so that a measurement need not embed again
 SAMPLES = Path(__file__).parent.parent / "samples"
 
 
@@ -43,6 +44,8 @@ def open_folder(
         embedders = Embedders(settings or EmbeddingSettings(languages=tuple(languages)))
         with ChunkIndex(home / "index", embedders) as index:
             library = Library(engine, index, clock, files=FolderFiles(home / "files"))
+            if (folder / VECTORS).exists():
+                index.preload(folder / VECTORS)
             load_folder(library, folder, on_step)
             library.sync_index()
             yield library, index

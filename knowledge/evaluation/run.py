@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -16,6 +16,7 @@ from knowledge.retrieval import Retriever
 from knowledge.types import Audience, LiveVersion, Outcome
 
 Report = Callable[[str, int, int], None]
+Synonyms = Mapping[str, Sequence[str]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,28 +40,37 @@ class Bench:
 
 @contextmanager
 def open_bench(
-    folder: Path | None, languages: Sequence[str], report: Report, calibration: Calibration | None = None
+    folder: Path | None,
+    languages: Sequence[str],
+    report: Report,
+    synonyms: Synonyms | None = None,
 ) -> Iterator[Bench]:
     """A bench on a folder with its `library.toml`; the sample library without one."""
     with open_folder(folder or SAMPLES, languages=languages, on_step=report) as (library, index):
         today = utc_now().date()
         live = {audience: library.live_versions(today, audience) for audience in Audience}
-        yield Bench(Answerer(Retriever(index), calibration=calibration), live)
+        yield Bench(Answerer(Retriever(index, synonyms=synonyms)), live)
 
 
-def judge_folder(golden: Sequence[GoldenQuestion], folder: Path | None, report: Report) -> list[Judged]:
-    """Every golden question asked of a folder's library."""
-    with open_bench(folder, _languages(golden), report) as bench:
+def judge_folder(
+    golden: Sequence[GoldenQuestion], folder: Path | None, report: Report, synonyms: Synonyms | None = None
+) -> list[Judged]:
+    """Every golden question asked of a folder's library, with the lender's synonyms."""
+    with open_bench(folder, _languages(golden), report, synonyms) as bench:
         return judge(bench.ask, golden, bench.passage)
 
 
 def calibrate_folder(
-    golden: Sequence[GoldenQuestion], folder: Path | None, cost: float, report: Report
+    golden: Sequence[GoldenQuestion],
+    folder: Path | None,
+    cost: float,
+    report: Report,
+    synonyms: Synonyms | None = None,
 ) -> tuple[Calibration, dict[str, Any]]:
     """A calibration fitted to these questions, and what it promises on them by cross-validation."""
     from knowledge.evaluation.fitting import Example, fit
 
-    with open_bench(folder, _languages(golden), report) as bench:
+    with open_bench(folder, _languages(golden), report, synonyms) as bench:
         examples = []
         for number, row in enumerate(golden, 1):
             weighed = bench.answerer.weigh(

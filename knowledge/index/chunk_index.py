@@ -306,7 +306,10 @@ def _open_lexical(path: Path, owner: bool) -> LexicalStore:
     except sqlite3.DatabaseError:
         if not owner:
             raise
-    _log.warning("the lexical side in %s is damaged; it starts empty and is rebuilt from the library", path)
+    _log.warning(
+        "the lexical side in %s is damaged or of an older kind; it starts empty and is rebuilt from the library",
+        path,
+    )
     for suffix in ("", "-wal", "-shm"):
         path.with_name(path.name + suffix).unlink(missing_ok=True)
     return LexicalStore(path)

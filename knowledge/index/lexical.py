@@ -26,6 +26,7 @@ CREATE VIRTUAL TABLE IF NOT EXISTS words USING fts5 (
     tokenize="unicode61 remove_diacritics 0 categories 'L* N* M* Co'");
 CREATE VIRTUAL TABLE IF NOT EXISTS vocabulary USING fts5vocab (words, row);
 """
+TERMS = 2  # raise when `knowledge.language.terms` cuts words otherwise: an older file is filled anew
 HEADING_WEIGHT = 0.6
 MOST_QUERY_TERMS = 64
 SMALL = 1000  # chunks; below this every term is affordable
@@ -40,7 +41,10 @@ class LexicalStore:
         self._opened: list[sqlite3.Connection] = []
         self._writes = 0
         with self._connection() as connection:
+            fresh = not connection.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]
             connection.executescript(_SCHEMA)
+            if fresh:
+                connection.execute(f"PRAGMA user_version = {TERMS}")
 
     @contextmanager
     def _connection(self) -> Iterator[sqlite3.Connection]:
@@ -63,9 +67,11 @@ class LexicalStore:
         self._local = threading.local()
 
     def whole(self) -> bool:
-        """Whether the file can be read from end to end."""
+        """Whether the file can be read from end to end and holds words as we cut them today."""
         try:
             with self._connection() as connection:
+                if connection.execute("PRAGMA user_version").fetchone()[0] != TERMS:
+                    return False
                 found = connection.execute("PRAGMA quick_check").fetchone()
                 connection.execute("INSERT INTO words(words) VALUES ('integrity-check')")
             return bool(found and found[0] == "ok")

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 
@@ -17,7 +18,7 @@ from knowledge.index.cache import VectorCache, Vectors
 
 def write_vectors(path: Path, cache: VectorCache, encoders: Sequence[Encoder]) -> int:
     """Write all cached vectors of `encoders` to a NumPy archive; returns how many."""
-    arrays: dict[str, np.ndarray] = {}
+    arrays: dict[str, Any] = {}
     for number, encoder in enumerate(encoders):
         found = sorted(cache.all_of(encoder).items())
         arrays[f"fingerprint{number}"] = np.array(encoder.fingerprint)

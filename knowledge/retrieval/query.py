@@ -5,12 +5,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from functools import lru_cache
 
 import regex
 
 from knowledge.index import ChunkIndex
-from knowledge.language import content_terms, normalize, stem, stop_words, words
+from knowledge.language import content_terms, normalize, stem, stop_words, terms, words
+from knowledge.retrieval.thesaurus import THESAURUS
 
 SPELLING_CUTOFF = 80  # rapidfuzz ratio; nearer misses are other words
 SHORTEST_SPELLED = 5
@@ -28,7 +30,10 @@ _LATIN = regex.compile(r"\p{Latin}+")
 
 @dataclass(frozen=True, slots=True)
 class Query:
-    """`text` goes to the encoder, `words` to lexical search; `own_terms` are those of this turn alone."""
+    """`text` goes to the encoder, `words`, with synonyms, to lexical search; `own_terms` are this turn's alone.
+
+    `alternatives` says for a term of `text` which terms of the documents mean the same.
+    """
 
     text: str
     words: str
@@ -36,6 +41,7 @@ class Query:
     own_terms: tuple[str, ...]
     corrected: tuple[tuple[str, str], ...] = ()
     resolved: bool = False
+    alternatives: Mapping[str, frozenset[str]] = field(default_factory=dict)
 
 
 class QueryReader:
@@ -52,13 +58,25 @@ class QueryReader:
         resolved = bool(history) and is_follow_up(text, language)
         if resolved:
             full = f"{history[-1].rstrip(' ?？.')} — {text}"
-        expanded = self._with_synonyms(full)
+        same = self._synonymous(full, language)
+        added = dict.fromkeys(other for _said, others in same for other in others)
         return Query(
-            expanded, expanded, language, tuple(content_terms(text, language)), tuple(corrected), resolved
+            full,
+            " ".join((full, *added)),
+            language,
+            tuple(content_terms(text, language)),
+            tuple(corrected),
+            resolved,
+            _alternatives(same, language),
         )
 
     def _spelled(self, question: str, language: str) -> tuple[str, list[tuple[str, str]]]:
-        found = [word for word in dict.fromkeys(words(question)) if _may_be_misspelled(word, language)]
+        meant = _alternatives(self._synonymous(question, language), language)
+        found = [
+            word
+            for word in dict.fromkeys(words(question))
+            if _may_be_misspelled(word, language) and stem(word, language) not in meant
+        ]
         stems = {word: stem(word, language) for word in found}
         known = self._index.document_frequency(list(stems.values()))
         corrected: list[tuple[str, str]] = []
@@ -79,12 +97,31 @@ class QueryReader:
         best = process.extractOne(word, candidates, scorer=fuzz.ratio, score_cutoff=SPELLING_CUTOFF)
         return None if best is None else str(best[0])
 
-    def _with_synonyms(self, text: str) -> str:
-        if not self._synonyms:
-            return text
+    def _synonymous(self, text: str, language: str) -> list[tuple[str, tuple[str, ...]]]:
+        """What is said in `text` with what documents call it: the lender's synonyms, then the trade's."""
         folded = normalize(text)
-        added = [other for word, others in self._synonyms.items() if _says(folded, word) for other in others]
-        return " ".join((text, *dict.fromkeys(added)))
+        stemmed = " ".join(terms(text, language))
+        own = [(word, others) for word, others in self._synonyms.items() if _says(folded, word)]
+        trade = [
+            (word, others)
+            for word, others in THESAURUS.get(language, ())
+            if (word in folded if language == "zh" else _says(stemmed, _stemmed(word, language)))
+        ]
+        return own + trade
+
+
+@lru_cache(maxsize=4096)
+def _stemmed(word: str, language: str) -> str:
+    return " ".join(terms(word, language))
+
+
+def _alternatives(same: Sequence[tuple[str, tuple[str, ...]]], language: str) -> dict[str, frozenset[str]]:
+    found: dict[str, frozenset[str]] = {}
+    for said, others in same:
+        meant = frozenset(term for other in others for term in content_terms(other, language))
+        for term in content_terms(said, language):
+            found[term] = found.get(term, frozenset()) | meant
+    return found
 
 
 def is_follow_up(question: str, language: str) -> bool:
