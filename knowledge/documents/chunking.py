@@ -92,8 +92,8 @@ def _sections(document: LoadedDocument) -> Iterator[_Section]:
 
 
 def _bare_heading(section: _Section) -> Iterator[_Section]:
-    """The last heading of a document that has nothing but headings is its text."""
-    if len(section.path) > 1:
+    """The last heading of a document that has nothing but headings is its text; so is a title that stands alone."""
+    if section.path[-1]:
         section.elements.append(Element(ElementKind.PARAGRAPH, section.path[-1], page=section.page))
         yield section
 

@@ -20,10 +20,11 @@ ASKED = {  # the question, and what its answer must hold
     "zh": ("买化肥的钱利息多少啊", "8.4%"),
     "sw": ("riba ya mkopo wa mbegu ni ngapi", "8.4%"),
 }
+# Of another field altogether: how well near misses are refused is measured by `make eval`, not here.
 NOT_IN_THE_PAPERS = {
-    "en": "can i pay in dollars",
-    "zh": "你们社里有好多社员",
-    "sw": "mna wanachama wangapi",
+    "en": "how do i clean the carburettor of a motorbike",
+    "zh": "摩托车化油器怎么清洗",
+    "sw": "ninawezaje kusafisha kabureta ya pikipiki",
 }
 VILLAGE = {"en": "Willow Bend", "zh": "上梯村", "sw": "Kilima cha Mbuzi"}
 IN_WORDS = {
