@@ -26,7 +26,7 @@ from intake.lender import Lender
 from intake.review import QueueViews, ReviewQueue, Staff
 from intake.vault import Vault
 from knowledge.answering import Answerer, ChatModel, StoryPointer, chat_model
-from knowledge.embeddings import Embedders, EmbeddingSettings
+from knowledge.embeddings import Embedders, EmbeddingSettings, packaged_reranker
 from knowledge.gaps import Gaps
 from knowledge.index import ChunkIndex
 from knowledge.library import FolderFiles as LibraryFiles
@@ -45,12 +45,15 @@ def open_database(settings: Settings) -> Engine:
 
 
 def open_knowledge(settings: Settings | None = None, clock: Clock = utc_now) -> Knowledge:
-    """The side that answers questions, for the command line."""
+    """The side that answers questions, for the command line; a lost or outdated index is first made anew."""
     settings = settings or Settings()
     vault = open_vault(settings)
     engine = open_database(settings)
     lender = Lender.load(settings.lender)
-    return build_knowledge(settings, engine, vault, lender, clock, open_model(settings))
+    knowledge = build_knowledge(settings, engine, vault, lender, clock, open_model(settings))
+    if knowledge.index.owner and knowledge.library.pending_index():
+        knowledge.mend()
+    return knowledge
 
 
 def build_knowledge(
