@@ -69,7 +69,8 @@ def build_knowledge(
     index = ChunkIndex(settings.home / "index", Embedders(encoders))
     local = _local(clock, lender)
     library = Library(engine, index, local, files=LibraryFiles(settings.home / "documents"))
-    answerer = Answerer(Retriever(index, synonyms=lender.synonyms), model=model)
+    reranker = packaged_reranker() if settings.reranker else None
+    answerer = Answerer(Retriever(index, synonyms=lender.synonyms), model=model, reranker=reranker)
     return Knowledge(library, index, answerer, cipher=vault, clock=local)
 
 

@@ -56,6 +56,10 @@ class Settings(BaseSettings):
     )
     lease_seconds: int = Field(60, ge=5, description="After this a dead worker's update is taken over.")
 
+    reranker: bool = Field(
+        True,
+        description="Read the first English passages with a small cross-encoder: surer, a little slower.",
+    )
     encoders: list[str] = Field(
         ["minilm", "e5"],
         description='JSON list, in order of preference: "minilm", "e5", "use" (offline, from the lock file), '

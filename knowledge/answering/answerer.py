@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from knowledge.answering.calibration import Calibration, default_calibration
 from knowledge.answering.evidence import Evidence, Weights, gather, weigh_terms
@@ -11,6 +11,7 @@ from knowledge.answering.expects import Expected, expected
 from knowledge.answering.extract import Extract, extract
 from knowledge.answering.intent import redirect
 from knowledge.answering.model import PROMPT_VERSION, ChatModel
+from knowledge.answering.rerank import Reading, Reranker, reading, reranked
 from knowledge.answering.signals import Signals, signals
 from knowledge.answering.support import (
     links_without_source,
@@ -18,12 +19,13 @@ from knowledge.answering.support import (
     numbers_without_source,
     unsupported_sentences,
 )
-from knowledge.language import content_terms
+from knowledge.language import content_terms, normalize
 from knowledge.retrieval import Retrieved, Retriever, System
 from knowledge.types import Answer, Citation, Hit, LiveVersion, NoAnswer, Outcome, Redirect
 
-EVIDENCE_WEIGHT = 1.0  # of an evidence score beside the fused z-scores, when passages are ordered again
 SHOWN_NEAREST = 3
+NEAR = 0.8  # of a rerank score: two passages that could as well change places
+SECOND_LONGEST = 300  # characters of a second extract; an answer stays one small screen
 SHOWN_TO_MODEL = 4
 
 
@@ -49,8 +51,10 @@ class Answerer:
         *,
         calibration: Calibration | None = None,
         model: ChatModel | None = None,
+        reranker: Reranker | None = None,
     ) -> None:
         self.retriever = retriever
+        self._reranker = reranker
         self._model = model
         self.calibration = calibration or default_calibration()
 
@@ -100,10 +104,11 @@ class Answerer:
         weights = weigh_terms(found, index.document_frequency(found), index.size(), query.alternatives)
         kind = expected(query.text, query.language)
         evidence = gather(query.text, retrieved, weights)
-        named = signals(retrieved, evidence, weights, kind)
-        hits = retrieved.hits
+        hits, read = retrieved.hits, Reading()
         if self.retriever.system is System.HYBRID_RERANK and query.language == retrieved.passage_language:
-            hits, evidence = _reranked(hits, evidence)
+            read = reading(self._reranker, query, hits)
+            hits, evidence = reranked(hits, evidence, read)
+        named = signals(retrieved, evidence, weights, kind) | read.signals(hits)
         confidence = self.calibration.confidence(named) if hits else 0.0
         return Weighed(retrieved, hits, tuple(evidence), weights, kind, named, confidence)
 
@@ -126,12 +131,13 @@ class Answerer:
         return Answer(wording.text, citations, weighed.confidence, language, trace)
 
     def _answered(self, weighed: Weighed) -> Answer:
-        evidence = weighed.evidence[0]
-        found = extract(evidence, weighed.weights, weighed.expected)
-        citation = self._citation(evidence.hit, found, weighed.retrieved.versions)
+        """The extract of the first passage; of the second as well, where it is nearly as near and short."""
+        versions = weighed.retrieved.versions
+        found = [(one, extract(one, weighed.weights, weighed.expected)) for one in weighed.evidence[:2]]
+        shown = found if _both(weighed.hits, found) else found[:1]
         return Answer(
-            found.text,
-            (citation,),
+            "\n".join(piece.text for _one, piece in shown),
+            tuple(self._citation(one.hit, piece, versions) for one, piece in shown),
             weighed.confidence,
             weighed.retrieved.passage_language,
             self._trace(weighed),
@@ -184,11 +190,12 @@ def _holds(text: str, passages: Sequence[str], language: str, passage_language: 
     return not names_without_source(text, passages) and not unsupported_sentences(text, passages, language)
 
 
-def _reranked(hits: Sequence[Hit], evidence: Sequence[Evidence]) -> tuple[tuple[Hit, ...], list[Evidence]]:
-    """The first passages again, by both how near they are and how well they answer."""
-    merit = {one.hit.chunk.chunk_id: one.hit.score + EVIDENCE_WEIGHT * one.score for one in evidence}
-    first = [replace(hit, rerank=merit[hit.chunk.chunk_id]) for hit in hits if hit.chunk.chunk_id in merit]
-    first.sort(key=lambda hit: -(hit.rerank or 0.0))
-    rest = [hit for hit in hits if hit.chunk.chunk_id not in merit]
-    ordered = sorted(evidence, key=lambda one: -merit[one.hit.chunk.chunk_id])
-    return (*first, *rest), ordered
+def _both(hits: Sequence[Hit], found: Sequence[tuple[Evidence, Extract]]) -> bool:
+    """Whether two passages are so near one another that leaving out the second would be a guess."""
+    if len(found) < 2 or hits[0].rerank is None or hits[1].rerank is None:
+        return False
+    (_first, one), (_second, other) = found
+    apart = normalize(one.text) not in normalize(other.text) and normalize(other.text) not in normalize(
+        one.text
+    )
+    return apart and len(other.text) <= SECOND_LONGEST and hits[0].rerank - hits[1].rerank < NEAR

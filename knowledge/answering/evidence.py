@@ -13,7 +13,7 @@ from knowledge.language import terms
 from knowledge.retrieval import Retrieved
 from knowledge.types import Chunk, Hit
 
-CONSIDERED = 6  # passages looked into; the answer is rarely deeper
+CONSIDERED = 10  # passages looked into; the answer is rarely deeper
 HEADING_CREDIT = 0.6  # a term that stands only in the headings or the lead-in
 NEIGHBOUR_CREDIT = 0.35  # a term that stands only elsewhere in the passage
 TYPE_CREDIT = 0.3  # what holding the asked-for kind of thing is worth, in shares of the question

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from knowledge.answering import Answerer, Calibration
-from knowledge.embeddings import Embedders, EmbeddingSettings
+from knowledge.embeddings import Embedders, EmbeddingSettings, packaged_reranker
 from knowledge.evaluation.metrics import auroc, mean, ndcg, percentile, recall, reciprocal_rank
 from knowledge.evaluation.sets import Document, Question, languages_of, prepare
 from knowledge.index import ChunkIndex
@@ -95,7 +95,9 @@ def _evaluate(
         started = time.perf_counter()
         index.add(chunks, lambda done, total: report("indexing", done, total))
         indexing = time.perf_counter() - started
-        answerer = Answerer(Retriever(index, system=system), calibration=calibration)
+        answerer = Answerer(
+            Retriever(index, system=system), calibration=calibration, reranker=packaged_reranker()
+        )
         ranked = ask_all(answerer, questions, languages, versions, report)
     return _figures(system, documents, len(chunks), ranked, len(chunks) / max(indexing, 1e-9))
 
