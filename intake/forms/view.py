@@ -43,6 +43,7 @@ class FormView:
         self.clock = clock
         self.language = form.default_language if language is None else language
         self.device = dict(device or {})
+        self.excused: frozenset[QuestionKind] = frozenset()  # cannot be given where the form runs: never insisted on
         host = SessionHost(self, external or {})
         self.state = State(form, clock=clock, random=random or _random.SystemRandom(), zone=zone, host=host)
         self.lists = Choices(self.state)
@@ -156,6 +157,8 @@ class FormView:
         if not self.state.holds(node.definition.bind.required, node, False):
             return False
         control = node.definition.control
+        if control is not None and control.kind in self.excused:
+            return False
         return control is None or control.kind not in SELECTS or bool(self.lists.names(control, node))
 
     # --- finding nodes

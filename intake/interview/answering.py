@@ -28,6 +28,9 @@ DEFAULT_KINDS = {
     QuestionKind.DATETIME: Kind.DATE,
     QuestionKind.TIME: Kind.TIME,
 }
+NOT_IN_CHAT = frozenset(
+    {QuestionKind.AUDIO, QuestionKind.VIDEO, QuestionKind.FILE, QuestionKind.GEOTRACE, QuestionKind.GEOSHAPE}
+)
 MEDIA = frozenset({QuestionKind.IMAGE, QuestionKind.AUDIO, QuestionKind.VIDEO, QuestionKind.FILE})
 RANGE_WORDS = re.compile(r"\b(?:to|till|until|through|hadi|mpaka|a|hasta|au|jusqu'en|से)\b|[-~到至]")
 LEAST_RANGE = 5  # choices; "March to June" makes sense in a long ordered list only

@@ -58,6 +58,7 @@ class Interview:
         story_reader: StoryReader | None = None,
     ) -> None:
         self.session = session
+        session.excused = answering.NOT_IN_CHAT
         self.locale = locale
         self._checks: Checks = checks or NoChecks()
         self._story_reader = story_reader

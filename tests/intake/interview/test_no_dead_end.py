@@ -11,7 +11,7 @@ from hypothesis import Phase, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
 
-from intake.forms import QuestionKind
+from intake.forms import QuestionKind, load_form
 from intake.interview import Accepted, Interview, Prompt, ReadyToSubmit, Utterance
 from tests.intake.interview.test_interview import HalfOwn
 from tests.intake.interview.world import LOCALE, PLAIN, form
@@ -134,3 +134,22 @@ Farmer.TestCase.settings = settings(
     max_examples=12, stateful_step_count=12, deadline=None, phases=[Phase.explicit, Phase.generate]
 )
 TestNoDeadEnd = Farmer.TestCase
+
+
+FORM_WITH_FILM = """
+| survey |       |        |        |          |
+|        | type  | name   | label  | required |
+|        | video | film   | A film | yes      |
+|        | audio | song   | A song | yes      |
+|        | text  | remark | Words  | yes      |
+"""
+
+
+def test_what_no_chat_can_take_is_never_insisted_on() -> None:
+    interview = Interview.start(load_form(FORM_WITH_FILM.encode(), "film.md"), language="en", locale=LOCALE)
+    for name in ("film", "song"):
+        prompt = interview.prompt()
+        assert isinstance(prompt, Prompt) and prompt.path.endswith(name) and prompt.can_skip
+        interview.skip()
+    interview.hear(Utterance(text="all seen"))
+    assert isinstance(interview.prompt(), ReadyToSubmit)
