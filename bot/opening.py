@@ -25,7 +25,7 @@ from intake.guarantors import Guarantors
 from intake.lender import Lender
 from intake.review import QueueViews, ReviewQueue, Staff
 from intake.vault import Vault
-from knowledge.answering import Answerer, ChatModel, StoryPointer, chat_model
+from knowledge.answering import Answerer, Calibration, ChatModel, StoryPointer, chat_model
 from knowledge.embeddings import Embedders, EmbeddingSettings, packaged_reranker
 from knowledge.gaps import Gaps
 from knowledge.index import ChunkIndex
@@ -70,7 +70,13 @@ def build_knowledge(
     local = _local(clock, lender)
     library = Library(engine, index, local, files=LibraryFiles(settings.home / "documents"))
     reranker = packaged_reranker() if settings.reranker else None
-    answerer = Answerer(Retriever(index, synonyms=lender.synonyms), model=model, reranker=reranker)
+    file = settings.calibration_file
+    answerer = Answerer(
+        Retriever(index, synonyms=lender.synonyms),
+        calibration=Calibration.load(file) if file.exists() else None,
+        model=model,
+        reranker=reranker,
+    )
     return Knowledge(library, index, answerer, cipher=vault, clock=local)
 
 

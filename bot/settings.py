@@ -98,6 +98,11 @@ class Settings(BaseSettings):
         return self
 
     @property
+    def calibration_file(self) -> Path:
+        """The lender's own confidence, from `village-credit evaluate calibrate`; the shipped one without it."""
+        return self.home / "calibration.json"
+
+    @property
     def effective_database_url(self) -> str:
         """The database in use."""
         return self.database_url or f"sqlite:///{self.home / 'village-credit.sqlite'}"

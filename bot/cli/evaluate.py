@@ -79,7 +79,9 @@ def calibrate(
     golden: Annotated[
         Path, typer.Option(exists=True, dir_okay=False, help="The lender's own golden questions.")
     ],
-    out: Annotated[Path, typer.Option(help="Where the calibration is written, JSON.")],
+    out: Annotated[
+        Path | None, typer.Option(help="Where it is written, JSON; without it, where the bot takes it from.")
+    ] = None,
     library: Annotated[
         Path | None,
         typer.Option(
@@ -95,13 +97,28 @@ def calibrate(
     as_json: AsJson = False,
 ) -> None:
     """Fit the confidence and its threshold to a lender's own questions."""
+    from bot.settings import Settings
     from knowledge.evaluation.golden import read_golden
     from knowledge.evaluation.run import calibrate_folder
 
     with _progress() as report:
         fitted, summary = calibrate_folder(read_golden(golden), library, cost, report, _synonyms())
-    fitted.save(out)
-    _show(f"Calibration, written to {out}", summary, as_json)
+    target = out or Settings().calibration_file
+    target.parent.mkdir(parents=True, exist_ok=True)
+    fitted.save(target)
+    rows = summary["trade_off"] if as_json else summary.pop("trade_off")
+    _show(f"Calibration, written to {target}", summary, as_json)
+    if not as_json:
+        _trade_off(rows)
+
+
+def _trade_off(rows: Sequence[Mapping[str, float]]) -> None:
+    table = Table(title="What other thresholds would give (write one into the file)")
+    for name in rows[0]:
+        table.add_column(name.replace("_", " "), justify="right")
+    for row in rows:
+        table.add_row(*(f"{value:.3f}" for value in row.values()))
+    Console().print(table)
 
 
 def _synonyms() -> Mapping[str, Sequence[str]]:

@@ -17,6 +17,16 @@ Floats = npt.NDArray[np.float64]
 FOLDS = 5
 RIDGE = 1.0  # penalty on standardized weights: signals are correlated and sets are small
 FEWEST = 20
+TRADED = (
+    0.1,
+    0.25,
+    0.4,
+    0.5,
+    0.6,
+    0.75,
+    0.9,
+    0.97,
+)  # shares of the unanswerable refused, shown for the choice
 AGAINST = frozenset({"unknown_terms", "rarest_missing", "lexical_missing", "dense_missing"})
 EITHER_WAY = ("dense_known", "second_known", "terms_few")
 
@@ -57,6 +67,7 @@ def fit(
         "cost_per_question": cost,
         "answered_of_answerable": float((held_out[labels > 0] >= threshold).mean()),
         "refused_of_unanswerable": float((held_out[labels == 0] < threshold).mean()),
+        "trade_off": trade_off(held_out, right, labels > 0),
     }
     kept = {signal: round(float(value), 5) for signal, value in zip(names, weights, strict=True)}
     return Calibration(name, round(bias, 5), kept, round(threshold, 4), fitted_on, cost_of_wrong), summary
@@ -93,6 +104,24 @@ def best_threshold(
         if cost < best[1]:
             best = (float(threshold), float(cost))
     return best
+
+
+def trade_off(
+    confidence: Floats, right: npt.NDArray[np.bool_], answerable: npt.NDArray[np.bool_]
+) -> list[dict[str, float]]:
+    """What other thresholds would give, cross-validated: right passages said, the unanswerable refused."""
+    rows = []
+    for share in TRADED:
+        threshold = float(np.quantile(confidence[~answerable], share))
+        said = confidence >= threshold
+        rows.append(
+            {
+                "threshold": round(threshold, 4),
+                "right_of_answerable": float((said & right)[answerable].mean()),
+                "refused_of_unanswerable": float((~said)[~answerable].mean()),
+            }
+        )
+    return rows
 
 
 def _balanced(groups: Sequence[str], labels: Floats) -> Floats:
