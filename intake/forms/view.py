@@ -43,7 +43,8 @@ class FormView:
         self.clock = clock
         self.language = form.default_language if language is None else language
         self.device = dict(device or {})
-        self.excused: frozenset[QuestionKind] = frozenset()  # cannot be given where the form runs: never insisted on
+        # Kinds that cannot be given where the form runs, and are never insisted on.
+        self.excused: frozenset[QuestionKind] = frozenset()
         host = SessionHost(self, external or {})
         self.state = State(form, clock=clock, random=random or _random.SystemRandom(), zone=zone, host=host)
         self.lists = Choices(self.state)

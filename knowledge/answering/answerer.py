@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from knowledge.answering.calibration import Calibration, default_calibration
 from knowledge.answering.evidence import Evidence, Weights, gather, weigh_terms
-from knowledge.answering.expects import Expected, expected
+from knowledge.answering.expects import Expected, expected, says
 from knowledge.answering.extract import Extract, extract
 from knowledge.answering.intent import redirect
 from knowledge.answering.model import PROMPT_VERSION, ChatModel
@@ -24,6 +24,8 @@ from knowledge.retrieval import Retrieved, Retriever, System
 from knowledge.types import Answer, Citation, Hit, LiveVersion, NoAnswer, Outcome, Redirect
 
 SHOWN_NEAREST = 3
+SLACK = 0.1  # of an evidence score: how much weaker a passage may be that leads for what it holds
+NEAREST = 3  # passages among which one may lead because it alone holds the asked-for kind of thing
 NEAR = 0.8  # of a rerank score: two passages that could as well change places
 SECOND_LONGEST = 300  # characters of a second extract; an answer stays one small screen
 SHOWN_TO_MODEL = 4
@@ -67,7 +69,7 @@ class Answerer:
             return Redirect(kind, language)
         if not question.strip() or not versions:
             return NoAnswer("no question" if versions else "no documents", 0.0, language)
-        best = self._best(question, versions, language, history)
+        best = _answering_first(self._best(question, versions, language, history))
         if best.confidence < self.calibration.threshold or not best.evidence:
             return self._refused(best, language)
         return self._worded(question, best, language) or self._answered(best)
@@ -175,6 +177,16 @@ class Answerer:
             "understood": query.words,
             "versions": " ".join(dict.fromkeys(hit.chunk.version_id for hit in weighed.hits[:5])),
         }
+
+
+def _answering_first(weighed: Weighed) -> Weighed:
+    """The evidence led by the first of the nearest that can answer this kind of question; none if none can."""
+    evidence, kind = weighed.evidence, weighed.expected
+    able = (one for one in evidence[:NEAREST] if says(kind, extract(one, weighed.weights, kind).text))
+    lead = next((one for one in able if one.score >= evidence[0].score - SLACK), None)
+    if lead is None:
+        return replace(weighed, confidence=0.0)
+    return replace(weighed, evidence=(lead, *(one for one in evidence if one is not lead)))
 
 
 def _passage(hit: Hit) -> str:

@@ -34,8 +34,8 @@ _QUESTIONS: dict[str, tuple[tuple[Expected, str], ...]] = {
             Expected.DURATION,
             r"\bhow (?:long|many (?:days|weeks|months|years|hours))|\bhow (?:soon|quick|fast)|\bwhat(?:'s| is) the (?:\w+ ){0,2}(?:term|period|duration)\b|\bfor how long",
         ),
-        (Expected.RATE, r"\bwhat (?:is |are |'s )?(?:the |your )?(?:\w+ ){0,3}(?:interest|rate|percent|percentage)|\bhow much interest|\bhow many percent|\binterest rate"),
-        (Expected.AMOUNT, r"\bhow much\b|\bhow big|\bhow large|\bwhat (?:is |are )?(?:the )?(?:\w+ ){0,3}(?:amount|fee|fees|cost|price|maximum|minimum|limit|penalty|fine)\b|\bmost i can (?:borrow|get)|\bleast i can"),
+        (Expected.RATE, r"\bwhat(?:'?s|'?re| is| are)? (?:the |your )?(?:\w+ ){0,3}(?:inte?rest|rate|percent|percentage)|\bhow much interest|\bhow many percent|\binterest rate"),
+        (Expected.AMOUNT, r"\bhow much\b|\bhow big|\bhow large|\bwhat(?:'?s|'?re| is| are)? (?:the )?(?:\w+ ){0,3}(?:amount|fee|fees|cost|price|premium|compensation|maximum|minimum|limit|penalty|fine)\b|\b(?:smallest|lowest|biggest|largest|highest) (?:\w+ ){0,2}(?:amount|sum|loan|income|fee)\b|\bmost i can (?:borrow|get)|\bleast i can"),
         (Expected.COUNT, r"\bhow (?:many|often|old)\b|\bwhat (?:number|age)\b|\bat what age"),
         (Expected.TIME, r"^when\b|\bwhen (?:is|are|do|does|can|must|should|will|did|was|were|to)\b|\bwhat (?:time|date|day|days|month|year|hours)\b|\bby when|\bsince when|\bopening hours|\bdeadline|\bwhich (?:day|month|year)"),
         (Expected.PLACE, r"\bwhere\b|\bwhich (?:office|village|town|place)|\bwhat (?:address|place)"),
@@ -146,6 +146,33 @@ def holds(kind: Expected, text: str) -> bool | None:
     """Whether `text` holds something of this kind; None where nothing can be said."""
     pattern = _held(kind)
     return None if pattern is None else pattern.search(normalize(text)) is not None
+
+
+# A bare number is no sum of money when it counts days; "free" and "no charge" are sums too.
+_SUM = (
+    rf"(?:\d[\d.,]*|[一二两三四五六七八九十百千万半]+)(?!\d)(?!\s*(?:-|–|to|hadi|至|到|个)?\s*\d*\s*(?:working |calendar )?{_UNIT_OF_TIME})|%|"
+    r"\b(?:free|no (?:charge|fee|cost)|nothing|bure|hakuna (?:ada|malipo|gharama)|gratis|gratuit|sin costo)\b|免费|不收|不要钱|मुफ़?्त|निःशुल्क"
+)
+_SAYS: dict[Expected, str] = {
+    Expected.AMOUNT: _SUM,
+    Expected.RATE: f"{_HOLDS[Expected.RATE]}|{_SUM}",
+    Expected.DURATION: f"{_HOLDS[Expected.DURATION]}|{_DATE}",
+    Expected.COUNT: _HOLDS[Expected.COUNT],
+}
+
+
+def says(kind: Expected, text: str) -> bool:
+    """Whether `text` can answer a question of this kind at all: "how much" needs a sum, "how long" a time.
+
+    Stricter than `holds`, and only for the kinds where its absence is certain; others pass.
+    """
+    pattern = _said(kind)
+    return pattern is None or pattern.search(normalize(text)) is not None
+
+
+@cache
+def _said(kind: Expected) -> regex.Pattern[str] | None:
+    return regex.compile(_SAYS[kind]) if kind in _SAYS else None
 
 
 @cache
