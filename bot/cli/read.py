@@ -10,6 +10,7 @@ from typing import Annotated, Any
 
 import typer
 
+from bot.settings import Settings
 from intake.reading import LANGUAGES, Candidate, Kind, LenderLocale, Reading, read
 
 app = typer.Typer(add_completion=False, help="Show how a typed value is read.")
@@ -67,7 +68,11 @@ def _locale(
     country: str | None,
     lender: Path | None,
 ) -> LenderLocale:
-    own = LenderLocale.load(lender, today=day) if lender else LenderLocale(today=day)
+    if lender:
+        own = LenderLocale.load(lender, today=day)
+    else:  # the configured lender's calendar, and nothing that would change how figures are read
+        calendar = LenderLocale.load(Settings().lender / "lender.toml", today=day).seasons
+        own = LenderLocale(today=day, seasons=calendar)
     return own.with_settings(
         currency=currency, decimal_separator=decimal_separator, area_unit=area_unit, country=country
     )
