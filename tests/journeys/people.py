@@ -63,7 +63,7 @@ class Person:
 
     def listen(self, seconds: float = 40.0) -> str:
         """What the bot says next, until it is quiet."""
-        self.heard = self.phone.wait(seconds, settle=0.15)
+        self.heard = self.phone.wait(seconds, settle=0.3)
         return self.words
 
     def until(self, words: str, seconds: float = 60.0) -> str:
@@ -79,10 +79,13 @@ class Person:
         return "\n".join(message["text"] for message in self.heard)
 
     def find(self, action: str, called: str = "") -> tuple[Message, dict[str, Any]]:
-        """The newest button with an action."""
-        for message, button in self._buttons():
-            if (button.get("data") or "").split("|")[0] == action and called in button["text"]:
-                return message, button
+        """The newest button with an action; a press is answered at once, what it brings may come a moment later."""
+        deadline = time.monotonic() + 20
+        while time.monotonic() < deadline:
+            for message, button in self._buttons():
+                if (button.get("data") or "").split("|")[0] == action and called in button["text"]:
+                    return message, button
+            self.phone.wait(5, settle=0.3, after=0)
         raise AssertionError(f"no button {action} {called!r}: {self.phone.transcript()}")
 
     def everything(self) -> str:
