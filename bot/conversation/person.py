@@ -42,7 +42,7 @@ def room(turn: Turn) -> Commit | None:
         return None
     if turn.incoming.kind is IncomingKind.TEXT:
         return _written(turn)
-    return just(_in_words(turn)) if turn.incoming.kind in SPOKEN_KINDS else None
+    return just(in_words(turn, NEVER_MIND)) if turn.incoming.kind in SPOKEN_KINDS else None
 
 
 def village_of(turn: Turn) -> str:
@@ -118,7 +118,7 @@ def _wait_for_words(turn: Turn, village: str) -> Commit:
 def _written(turn: Turn) -> Commit:
     text = clean(turn.text)
     if not text:
-        return just(_in_words(turn))
+        return just(in_words(turn, NEVER_MIND))
     if len(text) > handoff.MAX_LETTERS:
         return just(too_long(turn, handoff.MAX_LETTERS))
     waiting = expected(turn, ROOM) or {}
@@ -169,10 +169,11 @@ def too_long(turn: Turn, limit: int) -> Reply:
     )
 
 
-def _in_words(turn: Turn) -> Reply:
+def in_words(turn: Turn, never_mind: str) -> Reply:
+    """What is to be passed on must be written; `never_mind` is the action of the way out."""
     return Reply(
         turn.say("Please write it to me in words, so that I can pass it on."),
-        buttons=((Button(turn.plain("Never mind"), NEVER_MIND),),),
+        buttons=((Button(turn.plain("Never mind"), never_mind),),),
     )
 
 

@@ -41,7 +41,7 @@ def room(turn: Turn) -> Commit | None:
         return None
     if turn.incoming.kind is IncomingKind.TEXT:
         return _written(turn, waiting)
-    return just(_in_words(turn)) if turn.incoming.kind in person.SPOKEN_KINDS else None
+    return just(person.in_words(turn, NEVER_MIND)) if turn.incoming.kind in person.SPOKEN_KINDS else None
 
 
 def show(turn: Turn) -> Commit:
@@ -277,7 +277,7 @@ def _wait(turn: Turn, text: Html, application: Application, what: str) -> Commit
 def _written(turn: Turn, waiting: dict[str, Any]) -> Commit:
     text = clean(turn.text)
     if not text:
-        return just(_in_words(turn))
+        return just(person.in_words(turn, NEVER_MIND))
     if len(text) > handoff.MAX_LETTERS:
         return just(person.too_long(turn, handoff.MAX_LETTERS))
 
@@ -303,13 +303,6 @@ def _send(turn: Turn, tx: Tx, waiting: dict[str, Any], text: str) -> None:
     else:
         events = services.applications.write_message(tx.connection, number, turn.user_id, text)
     notify(tx, services, events)
-
-
-def _in_words(turn: Turn) -> Reply:
-    return Reply(
-        turn.say("Please write it to me in words, so that I can pass it on."),
-        buttons=((Button(turn.plain("Never mind"), NEVER_MIND),),),
-    )
 
 
 def _never_mind(turn: Turn) -> Commit:

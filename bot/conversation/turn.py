@@ -134,6 +134,16 @@ class Turn:
 Handler = Callable[[Turn], Commit | None]
 
 
+def refuse(text: Html) -> Commit:
+    """A press that is not this person's to make: a box to close, and the same words in the chat."""
+
+    def commit(tx: Tx) -> None:
+        tx.toast(text, alert=True)
+        tx.reply(Reply(text))
+
+    return commit
+
+
 def just(*replies: Reply) -> Commit:
     """A turn that only says something."""
 

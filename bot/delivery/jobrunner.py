@@ -82,9 +82,3 @@ class JobRunner:
                 self._jobs.retry(connection, job.job_id, worker=self._name, due_at=now + wait, error=error)
             else:
                 self._jobs.finish(connection, job.job_id, worker=self._name, now=now, error=error)
-
-    def next_due_in(self) -> float | None:
-        """Seconds until the next job is due; None when there is none."""
-        with self._engine.begin() as connection:
-            due = self._jobs.next_due(connection)
-        return None if due is None else max(0.0, (due - self._clock()).total_seconds())

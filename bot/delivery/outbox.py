@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
@@ -147,25 +146,9 @@ class Outbox:
         """The Telegram id of the message that was sent with `key`."""
         return connection.scalar(select(outbox.c.message_id).where(outbox.c.key == key))
 
-    def next_due(self, connection: Connection) -> datetime | None:
-        """When the next message may leave."""
-        due: datetime | None = connection.scalar(
-            select(func.min(outbox.c.due_at)).where(outbox.c.done_at.is_(None))
-        )
-        return due
-
     def waiting(self, connection: Connection) -> int:
         """How many messages have not left."""
         return connection.scalar(select(func.count()).where(outbox.c.done_at.is_(None))) or 0
-
-    def outcomes(self, connection: Connection) -> Mapping[str, int]:
-        """How many messages ended in each way."""
-        rows = connection.execute(
-            select(outbox.c.outcome, func.count())
-            .where(outbox.c.done_at.is_not(None))
-            .group_by(outbox.c.outcome)
-        )
-        return dict(rows.tuples().all())
 
 
 def _ready(now: datetime) -> tuple[ColumnElement[bool], ...]:

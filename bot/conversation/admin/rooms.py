@@ -6,8 +6,8 @@ from collections.abc import Callable, Mapping
 
 from bot.conversation.admin import asking, curated, documents, gaps, publishing, rehearsing, upload
 from bot.conversation.expects import expected, settle
-from bot.conversation.messages import IncomingKind, Reply
-from bot.conversation.turn import Commit, Turn, Tx
+from bot.conversation.messages import IncomingKind
+from bot.conversation.turn import Commit, Turn, Tx, refuse
 from bot.delivery.jobs import Job
 from bot.services import Services
 from intake.review import Role
@@ -83,13 +83,7 @@ def _rehearse(turn: Turn, draft_id: str) -> Commit:
 
 
 def _not_yours(turn: Turn) -> Commit:
-    text = turn.say("This is for the cooperative's admin only.")
-
-    def commit(tx: Tx) -> None:
-        tx.toast(text, alert=True)
-        tx.reply(Reply(text))
-
-    return commit
+    return refuse(turn.say("This is for the cooperative's admin only."))
 
 
 PRESSES: Mapping[str, Callable[[Turn, tuple[str, ...]], Commit]] = {

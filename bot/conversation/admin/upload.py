@@ -11,11 +11,11 @@ from bot.conversation.admin.rehearsing import still_running
 from bot.conversation.admin.shown import changes, what_was_read
 from bot.conversation.admin.words import refused
 from bot.conversation.expects import expect, settle
-from bot.conversation.lending import today
+from bot.conversation.lending import locale
 from bot.conversation.messages import DOWNLOAD_LIMIT, Button, Reply
 from bot.conversation.turn import Commit, Turn, Tx, just
 from bot.conversation.wording import Html, clean
-from bot.locale import lender_locale, read_days
+from bot.locale import read_days
 from knowledge.documents import DocumentRefused
 from knowledge.library import Draft, LibraryError, VersionStatus
 
@@ -124,9 +124,7 @@ def typed(turn: Turn) -> Commit:
 
 
 def _typed_day(turn: Turn, draft: Draft) -> Commit:
-    days = read_days(
-        turn.text, turn.language, lender_locale(turn.services.lender, today(turn.services, turn.now))
-    )
+    days = read_days(turn.text, turn.language, locale(turn.services, turn.now))
     if len(days) == 1:
         return chose_day(turn, days[0].isoformat())
     if not days:

@@ -11,7 +11,7 @@ from bot.conversation.officer import deciding, file, hearing, questions, queue, 
 from bot.conversation.officer.deeds import do, hindrance
 from bot.conversation.officer.enrolment import enrol
 from bot.conversation.officer.steps import Facts
-from bot.conversation.turn import Commit, Turn, Tx, just
+from bot.conversation.turn import Commit, Turn, Tx, just, refuse
 from bot.conversation.wording import Wording
 from intake.applications import Action
 from intake.errors import NotFound
@@ -68,13 +68,7 @@ def _answering(turn: Turn, waiting: Facts | None) -> bool:
 
 
 def _not_yours(turn: Turn) -> Commit:
-    text = turn.say("This is for the cooperative's officers only.")
-
-    def commit(tx: Tx) -> None:
-        tx.toast(text, alert=True)
-        tx.reply(Reply(text))
-
-    return commit
+    return refuse(turn.say("This is for the cooperative's officers only."))
 
 
 def _pressed(turn: Turn, member: StaffMember, action: str, args: Args) -> Commit | None:

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
-from bot.conversation.lending import today
+from bot.conversation.lending import locale, today
 from bot.conversation.messages import Button, IncomingKind, Reply
 from bot.conversation.officer import steps
 from bot.conversation.officer.deeds import do, hindrance, why_not
 from bot.conversation.officer.steps import Facts, never_mind_row
 from bot.conversation.turn import Commit, Turn, Tx, just
 from bot.conversation.wording import N_
-from bot.locale import lender_locale, read_days
+from bot.locale import read_days
 from intake.applications import Action, prepare_photo
 from intake.errors import IntakeError, Refused
 from intake.review import StaffMember, rights
@@ -34,8 +34,7 @@ def ask_day(turn: Turn, member: StaffMember, args: tuple[str, ...]) -> Commit:
 
 def typed_day(turn: Turn, member: StaffMember, facts: Facts, words: str) -> Commit:
     """A day in words: set if it is clear, asked about if it may mean several."""
-    locale = lender_locale(turn.services.lender, today(turn.services, turn.now))
-    days = read_days(words, turn.language, locale)
+    days = read_days(words, turn.language, locale(turn.services, turn.now))
     if len(days) == 1:
         return _visit(turn, member, int(facts["id"]), days[0])
     if not days:
