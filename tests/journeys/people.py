@@ -6,33 +6,13 @@ import time
 from dataclasses import dataclass, field
 from typing import Any
 
+from tests.bot.conversation.farmer import ANSWERS
 from tests.journeys import form
 from tests.support.simulator import Phone, Simulator
 
 CHEN, LI, ASHA, ZHAO, SUN, PENG = 2001, 2002, 2003, 3001, 4001, 5001
 NATIVE = {"en": "English", "zh": "中文", "sw": "Kiswahili"}
 SKIP_KEY = "➡"  # the key of the keyboard under the message box ends in it, whatever the language
-ANSWERS: dict[str, str | tuple[str, ...]] = {
-    "trade": "livestock",
-    "purpose": "12 goats and a pen",
-    "animals": "goats",
-    "animals_buy": "12",
-    "animals_have": "3",
-    "experience_years": "5",
-    "amount": "8000",
-    "own_funds": "4000",
-    "term_months": "10",
-    "repayment": "declining",
-    "income_months": ("m09", "m10"),
-    "income_month_good": "6000",
-    "income_month_poor": "1500",
-    "living_costs_month": "800",
-    "has_debts": "no",
-    "full_name": "Wang Wu",
-    "village": "willow-bend",
-    "phone": "13800138000",
-    "staff_related": "no",
-}
 Message = dict[str, Any]
 
 

@@ -9,7 +9,7 @@ from intake.forms import QuestionKind
 from intake.interview import Interview, Prompt
 from tests.bot.conversation.chat import Chat
 
-ANSWERS = {
+ANSWERS: dict[str, str | tuple[str, ...]] = {
     "trade": "livestock",
     "purpose": "12 goats and a pen",
     "animals": "goats",
