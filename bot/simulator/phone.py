@@ -138,6 +138,7 @@ class Phone:
             number, self.chat.chat_id, self.person.user_id, entry.message_id, self.world.monotonic()
         )
         self.world.callbacks[number] = asked
+        self.chat.spinning[number] = asked.asked_at
         seq = self.world.did(self.chat)
         query = {"id": number, "from": self.person.user(), "message": entry.raw, "data": data}
         self._update("callback_query", query | {"chat_instance": str(self.chat.chat_id)})

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
@@ -16,6 +17,7 @@ REORDER_SECONDS = 1.0  # how long a reordered update waits for one to overtake i
 WEBHOOK_ACTIVE = (
     "can't use getUpdates method while webhook is active; use deleteWebhook to delete the webhook first"
 )
+CONFIRMATIONS = 8  # of so many the slowest tells how busy the bot is
 OTHER_POLLER = "terminated by other getUpdates request; make sure that only one bot instance is running"
 
 
@@ -29,6 +31,7 @@ class Pending:
     visible_at: float
     copies: int = 1
     shown: bool = False
+    shown_at: float = 0.0
     late: bool = False  # a fault kept it back, so an offset that passed it does not confirm it
     overtaken: bool = True  # False while a reordered update waits for another one
 
@@ -53,6 +56,7 @@ class UpdateQueue:
         self._poller: object | None = None
         self._poll_end = OTHER_POLLER
         self._closing = False
+        self._confirmed_in: deque[float] = deque(maxlen=CONFIRMATIONS)
 
     def add(self, kind: str, body: dict[str, Any], user_id: int | None, chat_id: int | None) -> int | None:
         """Queue an update; returns its id, or None when the bot did not ask for this kind."""
@@ -95,14 +99,26 @@ class UpdateQueue:
 
     def done(self, pending: Pending) -> None:
         """One delivery was confirmed; a duplicated update comes again."""
+        if pending.shown:
+            self._confirmed_in.append(self.monotonic() - pending.shown_at)
         pending.copies -= 1
         pending.shown, pending.late = False, True
         if pending.copies <= 0 and pending in self.pending:
             self.pending.remove(pending)
             self.signal.fire()
 
+    @property
+    def reaction(self) -> float:
+        """Seconds the bot took lately, at worst, to confirm what it was shown: how loaded it is now."""
+        return max(self._confirmed_in, default=0.0)
+
+    def show(self, pending: Pending) -> None:
+        """The bot is being handed this update."""
+        pending.shown, pending.shown_at = True, self.monotonic()
+
     def forget(self) -> None:
         self.pending.clear()
+        self._confirmed_in.clear()
         self.signal.fire()
 
     def ready(self) -> list[Pending]:
@@ -143,7 +159,7 @@ class UpdateQueue:
         if self._poller is ticket:
             self._poller = None
         for pending in batch:
-            pending.shown = True
+            self.show(pending)
         return [pending.body for pending in batch]
 
     def _batch(self, offset: int) -> list[Pending]:

@@ -69,6 +69,7 @@ class Courier:
 
     async def _fly(self, client: httpx.AsyncClient, pending: Pending) -> None:
         webhook = self.world.webhook
+        self.world.updates.show(pending)
         try:
             error = await self._post(client, webhook, pending)
         finally:

@@ -81,7 +81,9 @@ class Chat:
     blocked: bool = False
     last_user_seq: int = 0
     last_bot_seq: int = 0
+    last_shown_seq: int = 0  # the bot's newest act that stays in the chat, which an answered press does not
     last_bot_at: float = float("-inf")
+    spinning: dict[str, float] = field(default_factory=dict)  # presses not answered yet, and since when
     action: str = ""
     action_until: float = float("-inf")
     busy_until: float = float("-inf")  # the bot was told to wait, so it has not finished
@@ -272,10 +274,10 @@ class World:
         self._mark(chat, chat.counter, by_bot=True)
         self.tell("delete", chat.chat_id, message_id=entry.message_id)
 
-    def heard(self, chat: Chat) -> int:
-        """The bot did something in a chat that is not a message; its seq."""
+    def heard(self, chat: Chat, *, passing: bool = False) -> int:
+        """The bot did something in a chat that is not a message; its seq. `passing`: nothing of it stays there."""
         seq = chat.next()
-        self._mark(chat, seq, by_bot=True)
+        self._mark(chat, seq, by_bot=True, passing=passing)
         return seq
 
     def did(self, chat: Chat) -> int:
@@ -284,9 +286,10 @@ class World:
         self._mark(chat, seq, by_bot=False)
         return seq
 
-    def _mark(self, chat: Chat, seq: int, by_bot: bool) -> None:
+    def _mark(self, chat: Chat, seq: int, by_bot: bool, passing: bool = False) -> None:
         if by_bot:
             chat.last_bot_seq, chat.last_bot_at = seq, self.monotonic()
+            chat.last_shown_seq = chat.last_shown_seq if passing else seq
             chat.action_until = float("-inf")
         else:
             chat.last_user_seq = seq

@@ -24,9 +24,10 @@ async def answer_callback_query(call: Call) -> bool:
         raise bad_request("URL_INVALID")
     callback.answered = True
     chat = world.chats[callback.chat_id]
+    chat.spinning.pop(callback.query_id, None)
     chat.toasts.append(
         {
-            "seq": world.heard(chat),
+            "seq": world.heard(chat, passing=True),
             "callback_query_id": callback.query_id,
             "message_id": callback.message_id,
             "user_id": callback.user_id,
