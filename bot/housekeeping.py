@@ -58,5 +58,5 @@ class Housekeeping:
         with (
             services.engine.begin() as connection
         ):  # of its own: no photo is half-way in while we hold the lock
-            services.applications.photos.sweep(connection)
+            services.applications.attachments.sweep(connection)
         services.attachments.sweep(time.time() - KEEP_FILES.total_seconds())

@@ -21,7 +21,8 @@ class IncomingKind(StrEnum):
     CONTACT = "contact"
     LOCATION = "location"
     PHOTO = "photo"
-    VOICE = "voice"
+    VOICE = "voice"  # spoken, or another recording
+    VIDEO = "video"
     DOCUMENT = "document"
     EDIT = "edit"
     BLOCKED = "blocked"
@@ -144,7 +145,8 @@ class Reply:
 
     `keys`: rows of the reply keyboard; an empty tuple takes it away, None leaves it as it is.
     `edit`: the message to change instead of sending a new one, by Telegram id or by the `key` it was sent with.
-    `careful`: tells a decision, so a send of unknown outcome is not repeated (law 3).
+    `careful`: tells a decision, so a send of unknown outcome is not repeated (law 3); `again` is then the action of
+    the button that shows how things stand.
     """
 
     text: str = ""
@@ -154,6 +156,7 @@ class Reply:
     location: Location | None = None
     edit: int | str | None = None
     careful: bool = False
+    again: str = "status"
     silent: bool = False
 
     def to_json(self) -> dict[str, Any]:

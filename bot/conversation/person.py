@@ -22,6 +22,7 @@ TO_WRITE = "w"  # in place of an answer's id: he will write himself
 SPOKEN_KINDS = (
     IncomingKind.PHOTO,
     IncomingKind.VOICE,
+    IncomingKind.VIDEO,
     IncomingKind.DOCUMENT,
     IncomingKind.LOCATION,
     IncomingKind.CONTACT,

@@ -38,7 +38,7 @@ def room(turn: Turn) -> Commit | None:
 def _what_is_kept(turn: Turn) -> Reply:
     kept = lines(
         turn.say("What we keep about you:"),
-        turn.say("• what you answer when you apply, with your photos"),
+        turn.say("• what you answer when you apply, with your photos, recordings and papers"),
         turn.say("• the questions you ask, and our answers"),
         turn.say("• what you and your officer write to each other here"),
     )
@@ -66,19 +66,19 @@ def _export(turn: Turn, arguments: Sequence[str]) -> Commit:
 
 
 def everything(turn: Turn) -> dict[str, Any]:
-    """All that the product keeps about one person, photos in base64; the log says that he had it."""
+    """All that the product keeps about one person, what he sent in as base64; the log says that he had it."""
     services, user_id = turn.services, turn.user_id
     with services.engine.begin() as connection:
         found = _rights(services).export(connection, user_id)
         questions = services.knowledge.log.of(connection, str(user_id))
         passed_on = handoff.of_chat(connection, services, user_id)
-    photos = {name: base64.b64encode(photo).decode() for name, photo in found.photos.items()}
+    files = {name: base64.b64encode(content).decode() for name, content in found.attachments.items()}
     return {
         "lender": services.lender.text(services.lender.name, turn.language),
         "language": turn.language,
         "conversation": dict(turn.state),
         "file": found.record,
-        "photos": photos,
+        "attachments": files,
         "questions": [asdict(one) for one in questions],
         "questions_to_officers": [asdict(one) for one in passed_on],
     }

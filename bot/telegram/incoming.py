@@ -111,6 +111,7 @@ def _kind(message: Message, command: str) -> IncomingKind:
         (message.location, IncomingKind.LOCATION),
         (message.photo, IncomingKind.PHOTO),
         (message.voice or message.audio, IncomingKind.VOICE),
+        (message.video or message.video_note, IncomingKind.VIDEO),
         (message.document, IncomingKind.DOCUMENT),
         (message.text is not None, IncomingKind.TEXT),
     )
@@ -135,9 +136,21 @@ def _file(message: Message) -> FileRef | None:
     if message.document:
         doc = message.document
         return FileRef(doc.file_id, doc.file_name or "file", doc.mime_type or "", doc.file_size)
-    sound = message.voice or message.audio
-    if sound:
+    return _recording(message)
+
+
+def _recording(message: Message) -> FileRef | None:
+    """A voice message, a piece of music, a video or a round one."""
+    if message.video_note:
+        note = message.video_note
+        return FileRef(note.file_id, f"video-{note.file_unique_id}.mp4", "video/mp4", note.file_size)
+    if message.voice:
+        voice = message.voice
         return FileRef(
-            sound.file_id, f"voice-{sound.file_unique_id}.ogg", sound.mime_type or "", sound.file_size
+            voice.file_id, f"voice-{voice.file_unique_id}.ogg", voice.mime_type or "", voice.file_size
         )
-    return None
+    sent = message.audio or message.video
+    if sent is None:
+        return None
+    name = sent.file_name or f"recording-{sent.file_unique_id}"
+    return FileRef(sent.file_id, name, sent.mime_type or "", sent.file_size)

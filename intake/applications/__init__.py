@@ -14,7 +14,8 @@ from intake.applications.model import (
     Person,
     Submission,
 )
-from intake.applications.photos import PreparedPhoto, prepare_photo
+from intake.applications.photos import prepare_photo
+from intake.applications.prepared import Prepared
 from intake.applications.reference import make_reference, read_reference
 from intake.applications.service import Applications
 from intake.applications.status import (
@@ -26,6 +27,7 @@ from intake.applications.status import (
     ApplicationStatus,
     actions_from,
 )
+from intake.applications.uploads import prepare_upload
 
 __all__ = [
     "DECIDED",
@@ -46,10 +48,11 @@ __all__ = [
     "FindingKind",
     "Message",
     "Person",
-    "PreparedPhoto",
+    "Prepared",
     "Submission",
     "actions_from",
     "make_reference",
     "prepare_photo",
+    "prepare_upload",
     "read_reference",
 ]

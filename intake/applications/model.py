@@ -9,6 +9,7 @@ from decimal import Decimal
 from enum import StrEnum
 from typing import Any
 
+from intake.applications.prepared import PICTURE
 from intake.applications.status import ApplicationStatus
 from intake.audit import AuditEvent
 from intake.products.money import Money
@@ -157,7 +158,10 @@ class Message:
 
 @dataclass(frozen=True)
 class Attachment:
-    """A photo in the file. `location` is there only when the sender shared it on purpose."""
+    """A photo, recording, film or paper in the file, under the `name` that the form's answer holds.
+
+    `location` is there only when the sender shared it on purpose; `width` and `height` are those of a picture.
+    """
 
     attachment_id: str
     draft_id: str
@@ -167,8 +171,14 @@ class Attachment:
     width: int
     height: int
     created_at: datetime
+    name: str = ""
     caption: str = ""
     location: tuple[float, float] | None = None
+
+    @property
+    def picture(self) -> bool:
+        """Whether it can be shown and printed as a photo."""
+        return self.media_type == PICTURE
 
 
 @dataclass(frozen=True)

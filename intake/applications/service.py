@@ -115,7 +115,7 @@ class Applications(Writing):
             application,
             tuple(self.store.findings(connection, number)),
             tuple(self.store.messages(connection, number)),
-            tuple(self.photos.of_draft(connection, application.draft_id)),
+            tuple(self.attachments.of_draft(connection, application.draft_id)),
             tuple(self.audit.of_application(connection, number)),
             tuple(others),
         )

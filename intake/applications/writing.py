@@ -7,9 +7,9 @@ from typing import Any
 
 from sqlalchemy import Connection
 
+from intake.applications.attachments import Attachments
 from intake.applications.drafts import Drafts, NewId, random_id
 from intake.applications.model import Draft, Event, EventKind
-from intake.applications.photos import Photos
 from intake.applications.status import RUNNING, Action, ApplicationStatus
 from intake.applications.store import ApplicationStore
 from intake.audit import SYSTEM, AuditLog, farmer
@@ -37,7 +37,7 @@ class Writing:
         self.drafts = Drafts(vault, self.audit, new_id)
         self.people = People(vault)
         self.consents = Consents(self.audit)
-        self.photos = Photos(vault, files, clock, new_id)
+        self.attachments = Attachments(vault, files, clock, new_id)
 
     # consent and what is on file
 
@@ -118,10 +118,10 @@ class Writing:
         return self.drafts.open_draft(connection, user_id)
 
     def discard_draft(self, connection: Connection, draft_id: str, user_id: int) -> Draft:
-        """Give the draft up, and its photos with it. Raises `NotFound` when it is not this farmer's."""
+        """Give the draft up, and what was sent in with it. Raises `NotFound` when it is not this farmer's."""
         draft = self._own_draft(connection, draft_id, user_id)
         closed = self.drafts.close(connection, draft, Action.WITHDRAW, by=farmer(user_id), at=self._clock())
-        self.photos.drop_draft(connection, draft_id)
+        self.attachments.drop_draft(connection, draft_id)
         return closed
 
     def expire_draft(self, connection: Connection, draft_id: str) -> list[Event]:
@@ -130,7 +130,7 @@ class Writing:
         if draft.status is not ApplicationStatus.DRAFT:
             return []
         self.drafts.close(connection, draft, Action.EXPIRE, by=SYSTEM, at=self._clock())
-        self.photos.drop_draft(connection, draft_id)
+        self.attachments.drop_draft(connection, draft_id)
         facts = {"answered": draft.answered, "total": draft.total}
         return [Event(EventKind.DRAFT_EXPIRED, SYSTEM, draft.user_id, draft.language, facts=facts)]
 

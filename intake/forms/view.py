@@ -43,8 +43,6 @@ class FormView:
         self.clock = clock
         self.language = form.default_language if language is None else language
         self.device = dict(device or {})
-        # Kinds that cannot be given where the form runs, and are never insisted on.
-        self.excused: frozenset[QuestionKind] = frozenset()
         host = SessionHost(self, external or {})
         self.state = State(form, clock=clock, random=random or _random.SystemRandom(), zone=zone, host=host)
         self.lists = Choices(self.state)
@@ -158,8 +156,6 @@ class FormView:
         if not self.state.holds(node.definition.bind.required, node, False):
             return False
         control = node.definition.control
-        if control is not None and control.kind in self.excused:
-            return False
         return control is None or control.kind not in SELECTS or bool(self.lists.names(control, node))
 
     # --- finding nodes

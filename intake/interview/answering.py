@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from decimal import Decimal
 from typing import Any
 
@@ -28,9 +29,15 @@ DEFAULT_KINDS = {
     QuestionKind.DATETIME: Kind.DATE,
     QuestionKind.TIME: Kind.TIME,
 }
-NOT_IN_CHAT = frozenset(
-    {QuestionKind.AUDIO, QuestionKind.VIDEO, QuestionKind.FILE, QuestionKind.GEOTRACE, QuestionKind.GEOSHAPE}
-)
+# The fewest places of a line and of an area; an area's last place is its first again.
+OUTLINES = {QuestionKind.GEOTRACE: 2, QuestionKind.GEOSHAPE: 3}
+# What a file that was sent answers: any of them is a file.
+UPLOADS = {
+    "photo": frozenset({QuestionKind.IMAGE, QuestionKind.FILE}),
+    "audio": frozenset({QuestionKind.AUDIO, QuestionKind.FILE}),
+    "video": frozenset({QuestionKind.VIDEO, QuestionKind.FILE}),
+    "file": frozenset({QuestionKind.FILE}),
+}
 MEDIA = frozenset({QuestionKind.IMAGE, QuestionKind.AUDIO, QuestionKind.VIDEO, QuestionKind.FILE})
 RANGE_WORDS = re.compile(r"\b(?:to|till|until|through|hadi|mpaka|a|hasta|au|jusqu'en|से)\b|[-~到至]")
 LEAST_RANGE = 5  # choices; "March to June" makes sense in a long ordered list only
@@ -49,8 +56,10 @@ def typed(text: str, questions: Questions, path: str, locale: LenderLocale) -> T
     text = storable(text)
     if not text.strip():
         return Refused(path, Reason.EMPTY)
-    if kind in MEDIA or kind in (QuestionKind.GEOTRACE, QuestionKind.GEOSHAPE):
+    if kind in MEDIA:
         return Refused(path, Code.WRONG_KIND, {"wanted": kind.value, "given": "text"})
+    if kind in OUTLINES:
+        return _outline(text, kind, path)
     if kind is QuestionKind.GEOPOINT:
         return _place(text, path)
     if kind in (QuestionKind.ACKNOWLEDGE, QuestionKind.NOTE, QuestionKind.REPEAT):
@@ -85,6 +94,21 @@ def _place(text: str, path: str) -> Typed:
     if not match:
         return Refused(path, Code.WRONG_KIND, {"wanted": QuestionKind.GEOPOINT.value, "given": "text"})
     return f"{match[1]} {match[2]}"
+
+
+def _outline(text: str, kind: QuestionKind, path: str) -> Typed:
+    """Places in figures, one a line or parted by semicolons."""
+    places = [PLACE.fullmatch(part) for part in re.split(r"[;\n]", text) if part.strip()]
+    told = [f"{place[1]} {place[2]}" for place in places if place]
+    if len(told) < len(places) or len(set(told)) < OUTLINES[kind]:
+        return Refused(path, Code.WRONG_KIND, {"wanted": kind.value, "given": "text"})
+    return outline(told, kind)
+
+
+def outline(places: Sequence[str], kind: QuestionKind) -> str:
+    """A line, or an area that ends where it began, as the form stores it."""
+    closed = kind is QuestionKind.GEOSHAPE and places[0] != places[-1]
+    return ";".join((*places, places[0]) if closed else places)
 
 
 def yes_or_no(text: str, language: str, locale: LenderLocale) -> bool | None:
@@ -217,7 +241,7 @@ def _settled(reading: Reading, path: str, text: Any) -> Typed:
 
 
 def pressed(utterance: Utterance, questions: Questions, path: str) -> Any:
-    """The value of a press, a share or a picture; `Refused` when the question wants something else."""
+    """The value of a press, a share or a file; `Refused` when the question wants something else."""
     kind = questions.session.kind(path)
     given, value = _given(utterance)
     if given == "nothing":
@@ -228,7 +252,7 @@ def pressed(utterance: Utterance, questions: Questions, path: str) -> Any:
 
 
 def _given(utterance: Utterance) -> tuple[str, Any]:
-    for name in ("choice", "contact", "location", "photo", "date", "value"):
+    for name in ("choice", "contact", "location", *UPLOADS, "date", "value"):
         value = getattr(utterance, name)
         if value is not None:
             return name, value
@@ -240,8 +264,8 @@ def _fits(given: str, kind: QuestionKind, reads: Kind | None) -> bool:
         return reads is Kind.PHONE or (reads is None and kind is QuestionKind.TEXT)
     if given == "location":
         return kind is QuestionKind.GEOPOINT
-    if given == "photo":
-        return kind in MEDIA
+    if given in UPLOADS:
+        return kind in UPLOADS[given]
     if given == "date":
         return kind in (QuestionKind.DATE, QuestionKind.DATETIME)
     return kind not in MEDIA

@@ -37,7 +37,9 @@ from intake.reading import LenderLocale
 
 VERSION = 1
 CHOOSING = frozenset({QuestionKind.SELECT_ONE, QuestionKind.SELECT_MULTIPLE, QuestionKind.RANK})
-DECLINABLE = frozenset({QuestionKind.TEXT, QuestionKind.BARCODE, QuestionKind.GEOPOINT, QuestionKind.DATE})
+DECLINABLE = frozenset(
+    {QuestionKind.TEXT, QuestionKind.BARCODE, QuestionKind.GEOPOINT, QuestionKind.DATE, *answering.OUTLINES}
+)
 LONGEST_TRAIL = 200  # questions that "back" remembers
 
 
@@ -58,7 +60,6 @@ class Interview:
         story_reader: StoryReader | None = None,
     ) -> None:
         self.session = session
-        session.excused = answering.NOT_IN_CHAT
         self.locale = locale
         self._checks: Checks = checks or NoChecks()
         self._story_reader = story_reader

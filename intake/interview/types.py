@@ -14,14 +14,18 @@ from intake.reading import Candidate, Kind
 @dataclass(frozen=True, slots=True)
 class Utterance:
     """One thing the farmer did: typed `text`, pressed a `choice` (a name, or names), shared a `contact` (phone) or
-    `location` (latitude, longitude), sent a `photo` (the key it is kept under), picked a `date` (ISO), pressed a
-    candidate of an `Ambiguous` (`value`), or pressed "still right" (`keep`)."""
+    `location` (latitude, longitude), sent a `photo`, an `audio` or `video` recording or another `file` (the name it is
+    kept under), picked a `date` (ISO), pressed a candidate of an `Ambiguous` (`value`), or pressed "still right"
+    (`keep`)."""
 
     text: str | None = None
     choice: str | Sequence[str] | None = None
     contact: str | None = None
     location: tuple[float, float] | None = None
     photo: str | None = None
+    audio: str | None = None
+    video: str | None = None
+    file: str | None = None
     date: str | None = None
     value: str | None = None
     keep: bool = False

@@ -39,10 +39,10 @@ ERASED = "farmer:erased"
 
 @dataclass(frozen=True)
 class Export:
-    """All that is kept of one person: `record` is JSON-able, `photos` are JPEGs by name."""
+    """All that is kept of one person: `record` is JSON-able, `attachments` what was sent in, by name."""
 
     record: Mapping[str, Json]
-    photos: Mapping[str, bytes]
+    attachments: Mapping[str, bytes]
 
 
 class DataRights:
@@ -68,26 +68,26 @@ class DataRights:
             "guarantees": [asdict(one) for one in self._guarantees.of_user(connection, user_id)],
             "log": [asdict(event) for event in self._applications.audit.of_person(connection, user_id)],
         }
-        photos = self._photos(connection, user_id)
+        sent_in = self._attachments(connection, user_id)
         self._log(connection, user_id, "export")
-        return Export(_jsonable(record), photos)
+        return Export(_jsonable(record), sent_in)
 
     def erase(self, connection: Connection, user_id: int) -> int:
-        """Overwrite and delete what is personal; gives the number of photos dropped.
+        """Overwrite and delete what is personal; gives the number of attachments dropped.
 
         The bare record of decided applications (reference, amounts, dates, who decided) stays for the books,
-        without the person. Photos vanish from the disk at the next `Photos.sweep`. Raises `Refused`
+        without the person. Attachments vanish from the disk at the next `Attachments.sweep`. Raises `Refused`
         ("application_running") while one is not decided: it can be withdrawn first.
         """
         own = self._applications.by_farmer(connection, user_id)
         running = [application.reference for application in own if application.status in RUNNING]
         if running:
             raise Refused("application_running", references=running)
-        photos = self._drop_photos(connection, user_id)
+        dropped = self._drop_attachments(connection, user_id)
         for application in own:
             self._erase_application(connection, application)
         self._erase_person(connection, user_id)
-        return photos
+        return dropped
 
     def _with_papers(self, connection: Connection, application: Application) -> dict[str, Any]:
         number = application.application_id
@@ -99,12 +99,12 @@ class DataRights:
             "guarantee": _without_phone(self._guarantees.of_application(connection, number)),
         }
 
-    def _photos(self, connection: Connection, user_id: int) -> dict[str, bytes]:
-        photos, found = self._applications.photos, {}
+    def _attachments(self, connection: Connection, user_id: int) -> dict[str, bytes]:
+        store, found = self._applications.attachments, {}
         for draft_id in self._draft_ids(connection, user_id):
-            for attachment in photos.of_draft(connection, draft_id):
-                with suppress(NotFound):  # a lost photo must not keep the rest from its owner
-                    found[f"{attachment.attachment_id}.jpg"] = photos.read(attachment.attachment_id)
+            for attachment in store.of_draft(connection, draft_id):
+                with suppress(NotFound):  # a lost file must not keep the rest from its owner
+                    found[attachment.name] = store.read(attachment.attachment_id)
         return found
 
     def _draft_ids(self, connection: Connection, user_id: int) -> list[str]:
@@ -112,7 +112,7 @@ class DataRights:
             connection.execute(select(drafts.c.draft_id).where(drafts.c.user_id == user_id)).scalars()
         )
 
-    def _drop_photos(self, connection: Connection, user_id: int) -> int:
+    def _drop_attachments(self, connection: Connection, user_id: int) -> int:
         mine = attachments.c.draft_id.in_(self._draft_ids(connection, user_id))
         return connection.execute(delete(attachments).where(mine)).rowcount
 

@@ -13,14 +13,17 @@ from bot.conversation.turn import Turn
 from bot.conversation.wording import Html, bold, clean, lines, paragraphs, quoted
 from intake.forms import QuestionKind
 from intake.interview import Prompt, SummaryItem
+from intake.interview.answering import OUTLINES
 from intake.products import add_months
 from intake.reading import Kind
 
 CHOICE, DONE, SKIP, BACK, WHY, STOP = "a.c", "a.done", "a.skip", "a.back", "a.why", "a.stop"
+ALL = "a.all"
 STILL, CHANGE = "a.keep", "a.chg"
 WHICH = "a.which"
 LABEL_LETTERS = 60  # of a choice on its button
 SHORT_LABEL = 14  # two such choices stand side by side
+PLACES = frozenset({QuestionKind.GEOPOINT, *OUTLINES})  # answered with the key that shares where he is
 ROOMY = 4  # up to so many choices each have a row of their own
 Rows = list[tuple[Button, ...]]
 
@@ -101,7 +104,13 @@ def _words(prompt: Prompt, *, hint: bool = True) -> list[Html]:
 def _how(turn: Turn, prompt: Prompt) -> Html:
     """How to answer, where the form's hint does not say it."""
     how = HOW.get(prompt.kind)
-    return how(turn) if how and not prompt.hint else Html("")
+    return how(turn) if how and (not prompt.hint or prompt.kind in OUTLINES) else Html("")
+
+
+def _walk(turn: Turn) -> Html:
+    return turn.say(
+        "Walk along it. At each corner press the button to share where you are. At the end press “That is all”."
+    )
 
 
 HOW: dict[QuestionKind, Callable[[Turn], Html]] = {
@@ -110,7 +119,12 @@ HOW: dict[QuestionKind, Callable[[Turn], Html]] = {
     QuestionKind.DATE: lambda turn: turn.say("Press a day, or write one, like 1 March."),
     QuestionKind.TIME: lambda turn: turn.say("Write a time, like 9:30."),
     QuestionKind.GEOPOINT: lambda turn: turn.say("Press the button to share the place."),
+    QuestionKind.GEOTRACE: _walk,
+    QuestionKind.GEOSHAPE: _walk,
     QuestionKind.IMAGE: lambda turn: turn.say("Send a photo."),
+    QuestionKind.AUDIO: lambda turn: turn.say("Record your answer with the microphone, or send a recording."),
+    QuestionKind.VIDEO: lambda turn: turn.say("Send a video."),
+    QuestionKind.FILE: lambda turn: turn.say("Send the paper as a file, or a photo of it."),
     QuestionKind.SELECT_MULTIPLE: lambda turn: turn.say("Press all that fit, then press “Done”."),
 }
 
@@ -189,12 +203,13 @@ def _keys(turn: Turn, prompt: Prompt) -> tuple[tuple[Key, ...], ...]:
         Key(turn.plain("Skip ➡")) if prompt.can_skip else None,
     )
     asks = (Key(turn.plain("Why do you ask?")), Key(turn.plain("Stop for today")))
-    rows = ((share,), tuple(key for key in moves if key), asks)
+    enough = (Key(turn.plain("✅ That is all")),) if prompt.kind in OUTLINES else ()
+    rows = ((share,), enough, tuple(key for key in moves if key), asks)
     return tuple(row for row in rows if row)
 
 
 def _share(turn: Turn, prompt: Prompt) -> Key | None:
-    if prompt.kind is QuestionKind.GEOPOINT:
+    if prompt.kind in PLACES:
         return Key(turn.plain("📍 Share where I am"), KeyKind.LOCATION)
     if is_own_phone(prompt):
         return Key(turn.plain("📱 Share my phone number"), KeyKind.CONTACT)
@@ -208,10 +223,16 @@ def is_own_phone(prompt: Prompt) -> bool:
 
 def has_keyboard(prompt: Prompt) -> bool:
     """Whether the question comes with the keyboard under the message box, which must be put away after."""
-    return prompt.known is None and (prompt.kind is QuestionKind.GEOPOINT or is_own_phone(prompt))
+    return prompt.known is None and (prompt.kind in PLACES or is_own_phone(prompt))
 
 
 def typed_way(turn: Turn, text: str) -> str | None:
     """Which way out a key of that keyboard stands for."""
-    ways = {"⬅ Back": BACK, "Skip ➡": SKIP, "Why do you ask?": WHY, "Stop for today": STOP}
+    ways = {
+        "⬅ Back": BACK,
+        "Skip ➡": SKIP,
+        "Why do you ask?": WHY,
+        "Stop for today": STOP,
+        "✅ That is all": ALL,
+    }
     return {turn.plain(label): action for label, action in ways.items()}.get(text.strip())

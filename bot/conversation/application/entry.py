@@ -128,7 +128,7 @@ def start(turn: Turn) -> Commit:
             return
         if before is not None:
             reminders.drop(tx, services, before)
-            services.applications.photos.drop_draft(tx.connection, before.draft_id)
+            services.applications.attachments.drop_draft(tx.connection, before.draft_id)
         draft = services.applications.start_draft(
             tx.connection,
             user_id=turn.user_id,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bot.conversation import person, questions
-from bot.conversation.application import asking, desk, saying, story
+from bot.conversation.application import asking, desk, outline, saying, story
 from bot.conversation.application.desk import ROOM, Sitting, token
 from bot.conversation.application.standing import (
     again,
@@ -30,7 +30,7 @@ from intake.interview import (
     Understood,
     Utterance,
 )
-from intake.interview.answering import yes_or_no
+from intake.interview.answering import OUTLINES, yes_or_no
 from intake.interview.commands import asks
 
 MOST_CANDIDATES = 6
@@ -39,6 +39,8 @@ MOST_CANDIDATES = 6
 def text(turn: Turn, sitting: Sitting) -> Commit:
     """A typed message: a key of the keyboard, a story, or an answer."""
     way = asking.typed_way(turn, turn.text)
+    if way == asking.ALL:
+        return _all_places(turn, sitting)
     if way is not None:
         return move(turn, sitting, way)
     if step(turn) == "story":
@@ -47,6 +49,17 @@ def text(turn: Turn, sitting: Sitting) -> Commit:
         return _while_confirming(turn, sitting)
     keys = keyboard_is_open(sitting)
     return heard(turn, sitting, sitting.interview.hear(Utterance(text=turn.text)), keys=keys)
+
+
+def _all_places(turn: Turn, sitting: Sitting) -> Commit:
+    """The line or the area is walked: its places are the answer, if they are enough."""
+    prompt = sitting.interview.prompt()
+    if not isinstance(prompt, Prompt) or prompt.kind not in OUTLINES:
+        return again(turn, sitting, "")
+    places = outline.answer(turn, prompt)
+    if places is None:
+        return again(turn, sitting, outline.too_few(turn, prompt))
+    return heard(turn, sitting, sitting.interview.hear(Utterance(value=places)), keys=True)
 
 
 def told_story(turn: Turn, sitting: Sitting) -> Commit:

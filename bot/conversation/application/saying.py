@@ -10,25 +10,34 @@ from typing import Any
 from bot.conversation import lending
 from bot.conversation.application.checks import LATE
 from bot.conversation.turn import Turn
-from bot.conversation.wording import Html, Wording, quoted
+from bot.conversation.wording import N_, Html, Wording, quoted
 from intake.forms import QuestionKind, RefusalCode
 from intake.interview import Accepted, Code, Interview, Problem, Prompt, Refused, SummaryItem
+from intake.interview.answering import OUTLINES
 from intake.interview.columns import read_as
 from intake.products import LimitCode
 from intake.reading import Kind, Reason
 
 SHOWN_LETTERS = 160  # of one answer in a list
 FREE = frozenset({QuestionKind.TEXT, QuestionKind.BARCODE})
-FILES = frozenset({QuestionKind.IMAGE, QuestionKind.AUDIO, QuestionKind.VIDEO, QuestionKind.FILE})
+FILES = {
+    QuestionKind.IMAGE: N_("a photo"),
+    QuestionKind.AUDIO: N_("a recording"),
+    QuestionKind.VIDEO: N_("a video"),
+    QuestionKind.FILE: N_("a file"),
+}
 Facts = Mapping[str, Any]
 
 
 def shown(wording: Wording, interview: Interview, item: SummaryItem) -> str:
     """An answer as people read it: money, days and spans by the lender's habits, choices by their labels."""
     if item.kind in FILES:
-        return wording.plain("a photo") if item.kind is QuestionKind.IMAGE else wording.plain("a file")
+        return wording.plain(FILES[item.kind])
     if item.kind is QuestionKind.GEOPOINT:
         return wording.plain("a place on the map")
+    if item.kind in OUTLINES:
+        places = len(set(item.value.split(";")))
+        return str(wording.count("{n} place on the map", "{n} places on the map", places))
     if item.kind is QuestionKind.DATE:
         return _day(wording, item.value)
     reads, unit = read_as(interview.questions.cells(item.path))
@@ -141,7 +150,16 @@ WANTED: Mapping[QuestionKind, Callable[[Turn], Html]] = {
     QuestionKind.DATETIME: NOT_READ[Kind.DATE],
     QuestionKind.TIME: lambda turn: turn.say("I could not read a time of day there. Write it like 9:30."),
     QuestionKind.IMAGE: lambda turn: turn.say("A photo is asked here. Please send one."),
+    QuestionKind.AUDIO: lambda turn: turn.say(
+        "A recording is asked here. Please press the microphone and speak, or send a recording."
+    ),
+    QuestionKind.VIDEO: lambda turn: turn.say("A video is asked here. Please send one."),
+    QuestionKind.FILE: lambda turn: turn.say(
+        "A paper is asked here. Please send it as a file, or a photo of it."
+    ),
     QuestionKind.GEOPOINT: lambda turn: turn.say("A place is asked here. Please share it with the button."),
+    QuestionKind.GEOTRACE: lambda turn: turn.say("Places are asked here. Please share each with the button."),
+    QuestionKind.GEOSHAPE: lambda turn: turn.say("Places are asked here. Please share each with the button."),
     QuestionKind.TEXT: lambda turn: turn.say("Words are asked here. Please write them."),
 }
 

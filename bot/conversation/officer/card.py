@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime
 from decimal import Decimal
 
@@ -14,7 +15,7 @@ from bot.conversation.officer.guarantor import guarantor
 from bot.conversation.officer.papers import one_line, papers
 from bot.conversation.wording import N_, Html, Wording, bold, lines, paragraphs
 from bot.services import Services
-from intake.applications import Action, Application, ApplicationStatus
+from intake.applications import Action, Application, ApplicationStatus, Attachment
 from intake.products import Product
 from intake.review import QueueItem, StaffMember
 
@@ -90,10 +91,15 @@ def presses(
         buttons.append(Button(wording.plain("Write to the farmer"), "o.msg", (number, version)))
     if may_read(viewer, application):
         buttons.append(Button(wording.plain("Open the file"), "o.file", (number, version)))
-        photos = len(services.applications.photos.of_draft(connection, application.draft_id))
-        if photos:
-            buttons.append(Button(wording.plain("Photos ({count})", count=photos), "o.pics", (number,)))
+        if sent_in := services.applications.attachments.of_draft(connection, application.draft_id):
+            buttons.append(Button(_sent_in(wording, sent_in), "o.pics", (number,)))
     return tuple(tuple(buttons[i : i + 2]) for i in range(0, len(buttons), 2))
+
+
+def _sent_in(wording: Wording, files: Sequence[Attachment]) -> str:
+    if all(one.picture for one in files):
+        return wording.plain("Photos ({count})", count=len(files))
+    return wording.plain("Photos and files ({count})", count=len(files))
 
 
 def _label(action: Action, text: str, application: Application) -> str:

@@ -43,8 +43,12 @@ def _names(services: Services) -> dict[int, str]:
 def _photos(services: Services, file: ApplicationFile) -> dict[str, bytes]:
     photos = {}
     for attachment in file.attachments:
+        if not attachment.picture:
+            continue  # a recording cannot be printed
         try:
-            photos[attachment.attachment_id] = services.applications.photos.read(attachment.attachment_id)
+            photos[attachment.attachment_id] = services.applications.attachments.read(
+                attachment.attachment_id
+            )
         except NotFound:
             continue  # a lost photo must not keep the rest of the file from being read
     return photos

@@ -1,4 +1,4 @@
-"""The whole credit file as a PDF, and its photos; who opened it stands in the audit log."""
+"""The whole credit file as a PDF, and what was sent in with it; who opened it stands in the audit log."""
 
 from __future__ import annotations
 
@@ -7,11 +7,11 @@ from bot.conversation.officer.deeds import why_not
 from bot.conversation.turn import Commit, Turn, just
 from bot.conversation.wording import quoted
 from intake.applications import ApplicationFile
-from intake.applications import Attachment as Photo
+from intake.applications import Attachment as SentIn
 from intake.errors import IntakeError, NotFound
 from intake.review import StaffMember
 
-SHOWN_PHOTOS = 10
+SHOWN = 10
 
 
 def open_file(turn: Turn, member: StaffMember, application_id: int) -> Commit:
@@ -28,28 +28,28 @@ def open_file(turn: Turn, member: StaffMember, application_id: int) -> Commit:
     return just(Reply(text, attachment=Attachment(stored, name)))
 
 
-def show_photos(turn: Turn, member: StaffMember, application_id: int) -> Commit:
-    """The photos in the file, one message each."""
+def show_sent_in(turn: Turn, member: StaffMember, application_id: int) -> Commit:
+    """The photos, recordings and papers in the file, one message each."""
     file = _read(turn, member, application_id)
     if not isinstance(file, ApplicationFile):
         return file
-    replies = [reply for one in file.attachments[-SHOWN_PHOTOS:] if (reply := _photo(turn, file, one))]
-    return just(*replies) if replies else just(Reply(turn.say("There is no photo in this file.")))
+    replies = [reply for one in file.attachments[-SHOWN:] if (reply := _sent_in(turn, file, one))]
+    return just(*replies) if replies else just(Reply(turn.say("Nothing was sent in with this file.")))
 
 
-def _photo(turn: Turn, file: ApplicationFile, photo: Photo) -> Reply | None:
+def _sent_in(turn: Turn, file: ApplicationFile, one: SentIn) -> Reply | None:
     try:
-        data = turn.services.applications.photos.read(photo.attachment_id)
+        data = turn.services.applications.attachments.read(one.attachment_id)
     except NotFound:
-        return None  # a lost photo must not keep the others from being seen
+        return None  # a lost file must not keep the others from being seen
     caption = turn.say(
         "{reference} · {when} {caption}",
         reference=file.application.reference,
-        when=turn.wording.moment(photo.created_at),
-        caption=quoted(photo.caption, 200) if photo.caption else "",
+        when=turn.wording.moment(one.created_at),
+        caption=quoted(one.caption, 200) if one.caption else "",
     )
     stored = turn.services.attachments.put(data)
-    return Reply(caption, attachment=Attachment(stored, f"{photo.attachment_id}.jpg", picture=True))
+    return Reply(caption, attachment=Attachment(stored, one.name, picture=one.picture))
 
 
 def _read(turn: Turn, member: StaffMember, application_id: int) -> ApplicationFile | Commit:

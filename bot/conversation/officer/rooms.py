@@ -120,8 +120,8 @@ def _file(turn: Turn, member: StaffMember, args: Args) -> Commit:
     return file.open_file(turn, member, int(args[0]))
 
 
-def _photos(turn: Turn, member: StaffMember, args: Args) -> Commit:
-    return file.show_photos(turn, member, int(args[0]))
+def _sent_in(turn: Turn, member: StaffMember, args: Args) -> Commit:
+    return file.show_sent_in(turn, member, int(args[0]))
 
 
 def _message(turn: Turn, member: StaffMember, args: Args) -> Commit:
@@ -204,7 +204,7 @@ PRESSES: Mapping[str, Pressed] = {
     "o.rel": _release,
     queue.SHOW: _show,
     "o.file": _file,
-    "o.pics": _photos,
+    "o.pics": _sent_in,
     "o.ask": _words("o.ask"),
     "o.seen": _words("o.seen"),
     "o.rej": _words("o.rej"),

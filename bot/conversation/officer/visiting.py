@@ -102,7 +102,7 @@ def _photo(turn: Turn, member: StaffMember, facts: Facts) -> Commit:
         except IntakeError as error:
             tx.reply(Reply(why_not(turn, tx, error)))
             return
-        services.applications.photos.add(
+        services.applications.attachments.add(
             tx.connection, application.draft_id, PHOTOS_PATH, photo, caption=f"{member.name}"
         )
         tx.reply(Reply(turn.say("The photo is in the file. Send another, or write what you saw.")))

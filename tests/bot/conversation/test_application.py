@@ -212,7 +212,7 @@ def test_photos_are_kept_with_the_draft(chat: Opener, services: Services) -> Non
     tap_send(farmer)
     [made] = applications(farmer)
     with services.reading() as connection:
-        assert len(services.applications.photos.of_draft(connection, made.draft_id)) == 2
+        assert len(services.applications.attachments.of_draft(connection, made.draft_id)) == 2
 
 
 @pytest.mark.parametrize(

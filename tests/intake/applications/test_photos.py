@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
-from intake.applications import PreparedPhoto, prepare_photo
+from intake.applications import Prepared, prepare_photo
 from intake.errors import NotFound, Refused
 from intake.files import Files, FolderFiles, MemoryFiles
 from tests.intake.world import World
@@ -81,27 +81,27 @@ def test_what_is_no_photo_is_refused(data: bytes, code: str) -> None:
 def test_bytes_on_disk_are_encrypted_and_come_back(world: World, tmp_path: Path) -> None:
     draft = world.draft()
     attachment = world.write(
-        world.applications.photos.add,
+        world.applications.attachments.add,
         draft.draft_id,
         "/data/pen",
-        PreparedPhoto(b"goats", 1, 1),
+        Prepared(b"goats", "image/jpeg", "jpg"),
         caption="the pen",
         location=(30.1, 120.2),
     )
     assert world.files.get(attachment.attachment_id) != b"goats"
-    assert world.applications.photos.read(attachment.attachment_id) == b"goats"
-    (found,) = world.write(world.applications.photos.of_draft, draft.draft_id)
+    assert world.applications.attachments.read(attachment.attachment_id) == b"goats"
+    (found,) = world.write(world.applications.attachments.of_draft, draft.draft_id)
     assert found == attachment
 
 
 def test_a_discarded_draft_takes_its_photos_along(world: World) -> None:
     draft = world.draft()
-    photo = PreparedPhoto(b"goats", 1, 1)
-    attachment = world.write(world.applications.photos.add, draft.draft_id, "/data/pen", photo)
+    photo = Prepared(b"goats", "image/jpeg", "jpg")
+    attachment = world.write(world.applications.attachments.add, draft.draft_id, "/data/pen", photo)
     world.write(world.applications.discard_draft, draft.draft_id, draft.user_id)
-    assert world.write(world.applications.photos.sweep) == 1
+    assert world.write(world.applications.attachments.sweep) == 1
     with pytest.raises(NotFound):
-        world.applications.photos.read(attachment.attachment_id)
+        world.applications.attachments.read(attachment.attachment_id)
 
 
 @pytest.fixture(params=["folder", "memory"])

@@ -121,10 +121,10 @@ def test_photos_are_in_it(office: Office) -> None:
     file = filled(office)
     draft_id = file.application.draft_id
     photo = office.write(
-        office.applications.photos.add, draft_id, "/p", prepare_photo(out.getvalue()), caption="Pen"
+        office.applications.attachments.add, draft_id, "/p", prepare_photo(out.getvalue()), caption="Pen"
     )
     file = office.write(office.queue.open_file, SUN, file.application.application_id)
-    photos = {photo.attachment_id: office.applications.photos.read(photo.attachment_id)}
+    photos = {photo.attachment_id: office.applications.attachments.read(photo.attachment_id)}
     pdf = application_pdf(file, around(office, photos=photos), language="en")
     assert "Pen · " in text_of(pdf)
     assert sum(len(page.images) for page in PdfReader(io.BytesIO(pdf)).pages) == 1

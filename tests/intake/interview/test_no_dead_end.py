@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
 
 from intake.forms import QuestionKind, load_form
-from intake.interview import Accepted, Interview, Prompt, ReadyToSubmit, Utterance
+from intake.interview import Accepted, Interview, Prompt, ReadyToSubmit, Refused, Utterance
 from tests.intake.interview.test_interview import HalfOwn
 from tests.intake.interview.world import LOCALE, PLAIN, form
 
@@ -51,10 +51,10 @@ class Farmer(RuleBasedStateMachine):
     def answers_well(self, name: str) -> None:
         self.talk.hear(Utterance(value=PLAIN[name]))
 
-    @rule(what=st.sampled_from(["photo", "contact", "location", "date", "keep"]))
+    @rule(what=st.sampled_from(["photo", "audio", "video", "file", "contact", "location", "date", "keep"]))
     def shares(self, what: str) -> None:
         shares: dict[str, Any] = {
-            "photo": "p1",
+            **dict.fromkeys(("photo", "audio", "video", "file"), "p1"),
             "contact": "+8613812345678",
             "location": (30.0, 120.0),
             "date": "2026-07-01",
@@ -145,11 +145,18 @@ FORM_WITH_FILM = """
 """
 
 
-def test_what_no_chat_can_take_is_never_insisted_on() -> None:
+def test_a_film_and_a_song_are_insisted_on_and_answered_by_their_own_kind() -> None:
     interview = Interview.start(load_form(FORM_WITH_FILM.encode(), "film.md"), language="en", locale=LOCALE)
-    for name in ("film", "song"):
+    for name, given in (("film", "video"), ("song", "audio")):
         prompt = interview.prompt()
-        assert isinstance(prompt, Prompt) and prompt.path.endswith(name) and prompt.can_skip
-        interview.skip()
+        assert isinstance(prompt, Prompt) and prompt.path.endswith(name) and not prompt.can_skip
+        for other in ("photo", "file", "video" if given == "audio" else "audio"):
+            assert isinstance(interview.hear(Utterance(**{other: "x.bin"})), Refused)
+        assert isinstance(interview.hear(Utterance(**{given: f"{name}.bin"})), Accepted)
     interview.hear(Utterance(text="all seen"))
     assert isinstance(interview.prompt(), ReadyToSubmit)
+    session = interview.session
+    assert "<film>film.bin</film>" in session.submission_xml()
+    assert "film.bin,song.bin" in next(iter(session.submission_csv().values()))
+    assert session.submission_json()["data"]["song"] == "song.bin"
+    assert dict(session.attachments()) == {"/data/film": "film.bin", "/data/song": "song.bin"}

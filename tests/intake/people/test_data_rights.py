@@ -6,7 +6,7 @@ import json
 
 import pytest
 
-from intake.applications import PreparedPhoto
+from intake.applications import Prepared
 from intake.errors import NotFound, Refused
 from intake.people.data_rights import DataRights
 from tests.intake.world import FARMER, World
@@ -19,13 +19,13 @@ def data_rights(world: World) -> DataRights:
 
 def test_the_copy_is_whole(world: World, data_rights: DataRights) -> None:
     application = world.submit()
-    photo = PreparedPhoto(b"jpeg", 1, 1)
-    world.write(world.applications.photos.add, application.draft_id, "/data/pen", photo)
+    photo = Prepared(b"jpeg", "image/jpeg", "jpg")
+    world.write(world.applications.attachments.add, application.draft_id, "/data/pen", photo)
     export = world.write(data_rights.export, FARMER)
     text = json.dumps(export.record)
     for part in ("Farmer 1001", "+8613800001001", "12 goats", application.reference, "2026-01"):
         assert part in text
-    assert list(export.photos.values()) == [b"jpeg"]
+    assert list(export.attachments.values()) == [b"jpeg"]
 
 
 def test_a_running_application_keeps_the_file(world: World, data_rights: DataRights) -> None:
@@ -38,13 +38,16 @@ def test_a_running_application_keeps_the_file(world: World, data_rights: DataRig
 def test_after_erasure_nothing_personal_is_left(world: World, data_rights: DataRights) -> None:
     application = world.submit()
     attachment = world.write(
-        world.applications.photos.add, application.draft_id, "/data/pen", PreparedPhoto(b"jpeg", 1, 1)
+        world.applications.attachments.add,
+        application.draft_id,
+        "/data/pen",
+        Prepared(b"jpeg", "image/jpeg", "jpg"),
     )
     world.write(world.applications.withdraw, application.application_id, FARMER)
     assert world.write(data_rights.erase, FARMER) == 1
-    assert world.write(world.applications.photos.sweep) == 1
+    assert world.write(world.applications.attachments.sweep) == 1
     with pytest.raises(NotFound):
-        world.applications.photos.read(attachment.attachment_id)
+        world.applications.attachments.read(attachment.attachment_id)
     assert world.write(world.applications.known, FARMER) is None
     assert world.write(world.applications.by_farmer, FARMER) == []
     kept = world.write(world.applications.store.by_reference, application.reference)

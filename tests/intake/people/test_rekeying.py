@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import itertools
 
-from intake.applications import PreparedPhoto
+from intake.applications import Prepared
 from intake.people.rekeying import rekey, sealed_columns
 from intake.vault import Vault
 from tests.intake.world import FARMER, World
@@ -28,8 +28,8 @@ def test_every_table_with_personal_data_is_walked() -> None:
 def test_a_walk_broken_off_anywhere_is_finished_by_the_next(world: World) -> None:
     for user_id in range(1001, 1006):
         application = world.submit(user_id)
-        photo = PreparedPhoto(f"jpeg{user_id}".encode(), 1, 1)
-        world.write(world.applications.photos.add, application.draft_id, "/data/pen", photo)
+        photo = Prepared(f"jpeg{user_id}".encode(), "image/jpeg", "jpg")
+        world.write(world.applications.attachments.add, application.draft_id, "/data/pen", photo)
     new, index = Vault.new_key(), Vault.new_key()
     both = Vault([new, *world.keys], index)
     steps = sum(1 for _ in rekey(world.engine, both, world.files, batch=2))

@@ -75,7 +75,7 @@ class Office:
                 total=22,
             )
             for _ in range(photos):
-                services.applications.photos.add(
+                services.applications.attachments.add(
                     connection, draft.draft_id, "site_photo", prepare_photo(photo())
                 )
             application, events = services.applications.submit(

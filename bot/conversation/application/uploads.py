@@ -1,0 +1,150 @@
+"""What the farmer sends in: photos, recordings, papers; looked at before the transaction, kept encrypted in it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime, timedelta
+
+from bot.conversation.application.desk import ROOM, Sitting
+from bot.conversation.messages import DOWNLOAD_LIMIT, IncomingKind, Reply
+from bot.conversation.turn import Commit, Turn, Tx
+from bot.conversation.wording import Html, clean
+from intake.applications import Prepared, prepare_photo, prepare_upload
+from intake.errors import Refused
+from intake.forms import QuestionKind
+from intake.interview import Utterance
+from intake.interview.answering import UPLOADS
+
+MORE_WITHIN = timedelta(minutes=5)  # photos of one album come as messages of their own
+MOST = 6  # files to one question
+# What a message carries; a document is whatever its content is.
+CARRIES = {IncomingKind.PHOTO: "photo", IncomingKind.VOICE: "audio", IncomingKind.VIDEO: "video"}
+GIVEN = {
+    "image": "photo",
+    "audio": "audio",
+    "video": "video",
+    "file": "file",
+}  # by what a file was found to be
+SAID: dict[str, Callable[[str], Utterance]] = {
+    "photo": lambda name: Utterance(photo=name),
+    "audio": lambda name: Utterance(audio=name),
+    "video": lambda name: Utterance(video=name),
+    "file": lambda name: Utterance(file=name),
+}
+
+
+def fits(turn: Turn, kind: QuestionKind) -> bool:
+    """Whether this message may answer a question of that kind, as far as can be told unopened."""
+    carried = CARRIES.get(turn.incoming.kind)
+    return carried is None or kind in UPLOADS[carried]
+
+
+def utterance(turn: Turn, prepared: Prepared | None) -> Utterance:
+    """The file as an answer, under the name it is kept by; unopened, as what the message carries."""
+    given = GIVEN[prepared.kind] if prepared else CARRIES.get(turn.incoming.kind, "file")
+    ending = prepared.ending if prepared else "bin"
+    return SAID[given](_name(turn, given, ending))
+
+
+def _name(turn: Turn, given: str, ending: str) -> str:
+    return f"{given}-{turn.incoming.update_id}.{ending}"
+
+
+def fetch(turn: Turn) -> Prepared | Html:
+    """The file of this message, looked at; or the sentence that says why it cannot be used. Slow."""
+    file = turn.incoming.file
+    assert file is not None  # the caller looked
+    if file.size is not None and file.size > DOWNLOAD_LIMIT:
+        return _too_big(turn)
+    turn.busy()
+    try:
+        data = turn.services.download(file)
+        if turn.incoming.kind is IncomingKind.PHOTO:
+            return prepare_photo(data)
+        return prepare_upload(data, sound=turn.incoming.kind is IncomingKind.VOICE)
+    except Refused as refused:
+        if refused.code == "file_kind":
+            return turn.say(
+                "I cannot keep this kind of file. Please send a photo, a recording, a video, "
+                "or a PDF, Word or Excel file."
+            )
+        if refused.code == "photo_unreadable":
+            return turn.say("I could not open this photo. Please take it again, or send another one.")
+        return _too_big(turn)
+
+
+def _too_big(turn: Turn) -> Html:
+    if turn.incoming.kind in (IncomingKind.VOICE, IncomingKind.VIDEO):
+        return turn.say("This recording is too big. Please send a shorter one.")
+    if turn.incoming.kind is IncomingKind.PHOTO:
+        return turn.say(
+            "This photo is too big. Please send it as a photo, not as a file, or take a smaller one."
+        )
+    return turn.say("This file is too big. Please send a smaller one, or a photo of it.")
+
+
+def keep(turn: Turn, tx: Tx, sitting: Sitting, path: str, kind: QuestionKind, prepared: Prepared) -> None:
+    """Store the file as an answer to the question at `path`."""
+    turn.services.applications.attachments.add(
+        tx.connection,
+        sitting.draft.draft_id,
+        path,
+        prepared,
+        name=_name(turn, GIVEN[prepared.kind], prepared.ending),
+        caption=clean(turn.text, 500),
+    )
+    tx.state[ROOM]["upload"] = {"path": path, "kind": kind.value, "at": turn.now.isoformat()}
+
+
+def answers(prepared: Prepared, kind: QuestionKind) -> bool:
+    """Whether what was found in a file answers a question of that kind."""
+    return kind in UPLOADS[GIVEN[prepared.kind]]
+
+
+def another(turn: Turn, sitting: Sitting, found: Prepared | None = None) -> Commit | None:
+    """A further file (`found`, if it was opened) to the question just answered with one.
+
+    None when none was, or it wants another kind.
+    """
+    last = turn.state.get(ROOM, {}).get("upload")
+    if not last or turn.now - datetime.fromisoformat(last["at"]) > MORE_WITHIN:
+        return None
+    path, kind = str(last["path"]), QuestionKind(last["kind"])
+    if not fits(turn, kind):
+        return None
+    prepared = found or fetch(turn)
+    if isinstance(prepared, Prepared) and not answers(prepared, kind):
+        return None
+
+    def commit(tx: Tx) -> None:
+        if isinstance(prepared, Html):
+            tx.reply(Reply(prepared))
+            return
+        kept = turn.services.applications.attachments.of_draft(tx.connection, sitting.draft.draft_id)
+        count = sum(one.path == path for one in kept)
+        if count >= MOST:
+            tx.reply(Reply(_enough(turn, kind)))
+            return
+        keep(turn, tx, sitting, path, kind, prepared)
+        tx.reply(Reply(_counted(turn, kind, count + 1)))
+
+    return commit
+
+
+def _enough(turn: Turn, kind: QuestionKind) -> Html:
+    if kind is QuestionKind.IMAGE:
+        return turn.say("Thank you, these are enough photos.")
+    return turn.say("Thank you, these are enough files.")
+
+
+def _counted(turn: Turn, kind: QuestionKind, count: int) -> Html:
+    if kind is QuestionKind.IMAGE:
+        return turn.wording.count("I have {n} photo now.", "I have {n} photos now.", count)
+    return turn.wording.count("I have {n} file now.", "I have {n} files now.", count)
+
+
+def thanks(turn: Turn, kind: QuestionKind) -> Html:
+    """That it has come, and that there may be more of it."""
+    if kind is QuestionKind.IMAGE:
+        return turn.say("Thank you for the photo. You may send more of it now.")
+    return turn.say("Thank you, I have it. You may send more of it now.")
