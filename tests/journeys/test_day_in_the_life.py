@@ -58,7 +58,7 @@ def farmers(telegram: Simulator) -> list[Farmer]:
 
 
 @pytest.mark.timeout(300)
-@pytest.mark.slow  # a minute, and best with the machine to itself: .ci/run has it
+@pytest.mark.slow  # half a minute and more: .ci/run has it
 def test_a_day_in_the_life(home: Path, telegram: Simulator, farmers: list[Farmer]) -> None:
     with bot_process(home, telegram.url, **QUICK) as bot:
         chen, li, asha = (
