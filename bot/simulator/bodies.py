@@ -17,7 +17,15 @@ from bot.simulator.requests import RawCall, Upload, read_call
 from bot.simulator.world import Raw
 
 MAX_BODY = 128 * MEGABYTE  # people may send more than a bot may fetch
-NAMES = {"photo": "photo.jpg", "voice": "voice.ogg", "document": "document.bin"}
+NAMES = {
+    "photo": "photo.jpg",
+    "voice": "voice.ogg",
+    "audio": "audio.mp3",
+    "video": "video.mp4",
+    "video_note": "video.mp4",
+    "document": "document.bin",
+}
+MEASURES = ("duration", "width", "height")  # whole numbers that may be told of a recording
 CONTENT_KEYS = ("data", "base64", "content", "bytes")
 NAME_KEYS = ("filename", "file_name", "name")
 
@@ -43,7 +51,7 @@ async def read_body(request: Request) -> Body:
 
 
 def file_in(kind: str, body: Body) -> tuple[Upload, dict[str, Any]]:
-    """The file of a request and what is said about it (caption, duration)."""
+    """The file of a request and what is said about it (caption, duration, width, height)."""
     value = body.values.get(kind)
     facts = {**body.values, **value} if isinstance(value, dict) else body.values
     upload = body.uploads.get(kind) or _from_base64(kind, value, facts)
@@ -52,15 +60,16 @@ def file_in(kind: str, body: Body) -> tuple[Upload, dict[str, Any]]:
         raise ControlError(f"caption must be a text, not {caption!r}")
     if not upload.data:
         raise ControlError(f"the {kind} is empty")
-    seconds = facts.get("duration")
-    return upload, {"caption": caption} | ({"duration": _duration(seconds)} if seconds is not None else {})
+    told = {name: _whole(name, facts[name]) for name in MEASURES if facts.get(name) is not None}
+    return upload, {"caption": caption} | told
 
 
-def _duration(value: Any) -> int:
+def _whole(name: str, value: Any) -> int:
     try:
         return max(0, int(value))
     except (TypeError, ValueError):
-        raise ControlError(f"duration must be a number of seconds, not {value!r}") from None
+        unit = "seconds" if name == "duration" else "pixels"
+        raise ControlError(f"{name} must be a number of {unit}, not {value!r}") from None
 
 
 def _from_base64(kind: str, value: Any, facts: Raw) -> Upload:

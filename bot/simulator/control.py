@@ -21,8 +21,9 @@ from bot.simulator.waiting import LONGEST_WAIT_SECONDS, SETTLE_SECONDS, wait_for
 from bot.simulator.world import Entry, Person, Raw, World
 
 Endpoint = Callable[[Request], Awaitable[Raw]]
-SENDABLE = ("text", "contact", "location", "photo", "voice", "document")
-INLINE_TYPES = ("image/", "audio/", "application/pdf", "text/plain")
+FILES = ("photo", "voice", "audio", "video", "video_note", "document")
+SENDABLE = ("text", "contact", "location", *FILES)
+INLINE_TYPES = ("image/", "audio/", "video/", "application/pdf", "text/plain")
 
 
 class ControlApi:

@@ -11,13 +11,20 @@ from bot.simulator.errors import bad_request
 from bot.simulator.limits import MAX_PHOTO
 from bot.simulator.requests import Upload
 
-FOLDERS = {"photo": "photos", "voice": "voice", "document": "documents"}
+FOLDERS = {
+    "photo": "photos",
+    "voice": "voice",
+    "audio": "music",
+    "video": "videos",
+    "video_note": "video_notes",
+    "document": "documents",
+}
 PHOTO_SIDES = (90, 320, 800, 1280)  # the sizes Telegram keeps of a picture
 
 
 @dataclass(frozen=True)
 class StoredFile:
-    """One file; `seconds` is the length of a recording, width and height those of a picture."""
+    """One file; `seconds` is the length of a recording, width and height those of a picture or a video."""
 
     number: int
     kind: str

@@ -10,7 +10,7 @@ from bot.simulator.errors import ControlError
 from bot.simulator.keyboards import buttons_of, keyboard_buttons
 from bot.simulator.limits import MAX_TEXT
 from bot.simulator.methods.chats import member
-from bot.simulator.methods.media import store
+from bot.simulator.methods.media import KNOWN_KINDS, store
 from bot.simulator.methods.outgoing import without_reply
 from bot.simulator.requests import Upload
 from bot.simulator.texts import FormattedText, user_text
@@ -47,7 +47,7 @@ class Phone:
         return self._send({"location": location or DEFAULT_LOCATION})
 
     async def send_file(self, kind: str, upload: Upload, caption: str = "", **facts: Any) -> Entry:
-        """Send a photo, a voice message or a document."""
+        """Send a photo, a document or a recording of some kind."""
         content = await store(self.world, kind, upload, facts)
         words = user_text(caption)
         if words.length > MAX_TEXT // 4:
@@ -78,12 +78,12 @@ class Phone:
         if entry.raw["from"]["id"] != self.person.user_id:
             raise ControlError(f"message {message_id} was not sent by user {self.person.user_id}", status=403)
         field = "text" if "text" in entry.raw else "caption"
-        if field == "caption" and not any(name in entry.raw for name in ("photo", "document", "voice")):
+        if field == "caption" and not any(name in entry.raw for name in KNOWN_KINDS):
             raise ControlError(f"message {message_id} has no text that could be changed")
         words = user_text(text)
         if not words or words.length > MAX_TEXT:
             raise ControlError(f"the new text must have 1 to {MAX_TEXT} characters")
-        content = {name: entry.raw[name] for name in ("photo", "document", "voice") if name in entry.raw}
+        content = {name: entry.raw[name] for name in KNOWN_KINDS if name in entry.raw}
         self.world.edit(self.chat, entry, content | _text_fields(words, field), None, by_bot=False)
         if self._bot_sees(entry):
             self._update("edited_message", entry.raw)

@@ -35,6 +35,8 @@ MISSING = {
     "photo": "there is no photo in the request",
     "document": "there is no document in the request",
     "voice": "there is no voice in the request",
+    "audio": "there is no audio in the request",
+    "video": "there is no video in the request",
     "media": "there is no media in the request",
     "message_id": "message identifier is not specified",
     "callback_query_id": "query is too old and response timeout expired or query ID is invalid",

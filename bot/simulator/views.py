@@ -8,6 +8,7 @@ from bot.simulator.keyboards import buttons_of, keyboard_buttons
 from bot.simulator.methods.commands import commands_shown
 from bot.simulator.world import Chat, Entry, Person, Raw, World
 
+RECORDED = ("document", "voice", "audio", "video", "video_note")
 PREVIEW_SIDE = 400  # the page loads this size first, for thin networks
 
 
@@ -67,7 +68,7 @@ def files_of(world: World, raw: Raw) -> list[Raw]:
             "preview": _address(world, small["file_id"]),
         }
         return [_file(world, "photo", best) | facts]
-    for kind in ("document", "voice"):
+    for kind in RECORDED:
         if kind in raw:
             return [_file(world, kind, raw[kind]) | {"seconds": raw[kind].get("duration", 0)}]
     return []

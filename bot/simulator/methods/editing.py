@@ -6,7 +6,7 @@ from typing import Any
 
 from bot.simulator.errors import bad_request
 from bot.simulator.keyboards import check_markup
-from bot.simulator.methods.media import item_content
+from bot.simulator.methods.media import KNOWN_KINDS, item_content
 from bot.simulator.methods.messages import CONTENT, message_text, text_content
 from bot.simulator.methods.outgoing import caption_fields
 from bot.simulator.methods.registry import Call, answers
@@ -17,7 +17,6 @@ NOT_MODIFIED = (
     "content and reply markup of the message"
 )
 DELETABLE_SECONDS = 48 * 3600
-MEDIA = ("photo", "document", "voice")
 
 
 @answers("editMessageText")
@@ -33,9 +32,9 @@ async def edit_message_text(call: Call) -> Raw:
 async def edit_message_caption(call: Call) -> Raw:
     caption = caption_fields(call.params)
     chat, entry = _editable(call)
-    if not any(name in entry.raw for name in MEDIA):
+    if not any(name in entry.raw for name in KNOWN_KINDS):
         raise bad_request("there is no caption in the message to edit")
-    content = {name: entry.raw[name] for name in MEDIA if name in entry.raw}
+    content = {name: entry.raw[name] for name in KNOWN_KINDS if name in entry.raw}
     return _edit(call, chat, entry, content | caption, call.get("reply_markup"))
 
 

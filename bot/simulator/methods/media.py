@@ -1,13 +1,13 @@
-"""Photos, documents, voice and albums; getting files back."""
+"""Photos, documents, recordings and albums; getting files back."""
 
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from bot.simulator.errors import bad_request
-from bot.simulator.files import ogg_seconds, photo_sizes
+from bot.simulator.files import StoredFile, ogg_seconds, photo_sizes
 from bot.simulator.limits import MAX_DOWNLOAD
 from bot.simulator.methods.outgoing import caption_fields, send, target
 from bot.simulator.methods.registry import Call, answers
@@ -15,10 +15,13 @@ from bot.simulator.requests import Upload
 from bot.simulator.world import Raw, World
 
 ALBUM_KINDS = ("photo", "document")
-KNOWN_KINDS = ("photo", "document", "voice")
+KNOWN_KINDS = ("photo", "document", "voice", "audio", "video", "video_note")
+# What a video says of itself: nobody looks inside it here, so it is as told, or this.
+VIDEO_SIDES = (640, 480)
+NOTE_SIDE = 240
 
 
-@answers("sendPhoto", "sendDocument", "sendVoice")
+@answers("sendPhoto", "sendDocument", "sendVoice", "sendAudio", "sendVideo")
 async def send_file(call: Call) -> Raw:
     kind = call.method.lower().removeprefix("send")
     caption = caption_fields(call.params)
@@ -79,7 +82,7 @@ async def store(world: World, kind: str, upload: Upload, facts: Mapping[str, Any
         content = await _photo(world, upload)
         identifiers = [size["file_id"] for size in content["photo"]]
     else:
-        content = _voice(world, upload, facts) if kind == "voice" else _document(world, upload)
+        content = OTHERS[kind](world, upload, facts)
         identifiers = [content[kind]["file_id"]]
     world.contents.update(dict.fromkeys(identifiers, content))
     return content
@@ -97,10 +100,52 @@ def _voice(world: World, upload: Upload, facts: Mapping[str, Any]) -> Raw:
     return {"voice": stored.reference() | {"duration": seconds, "mime_type": stored.mime_type}}
 
 
-def _document(world: World, upload: Upload) -> Raw:
+def _audio(world: World, upload: Upload, facts: Mapping[str, Any]) -> Raw:
+    seconds = int(facts.get("duration") or ogg_seconds(upload.data))
+    stored = world.files.add("audio", upload, seconds=seconds)
+    return {"audio": stored.reference() | _named(stored) | {"duration": seconds}}
+
+
+def _video(world: World, upload: Upload, facts: Mapping[str, Any]) -> Raw:
+    seconds = int(facts.get("duration") or 1)
+    width, height = (
+        int(facts.get(name) or side) for name, side in zip(("width", "height"), VIDEO_SIDES, strict=True)
+    )
+    stored = world.files.add("video", upload, seconds=seconds, width=width, height=height)
+    shown = {"duration": seconds, "width": width, "height": height}
+    return {"video": stored.reference() | _named(stored) | shown}
+
+
+def _video_note(world: World, upload: Upload, facts: Mapping[str, Any]) -> Raw:
+    """A round video: it has neither a name nor a type of its own."""
+    seconds = int(facts.get("duration") or 1)
+    stored = world.files.add(
+        "video_note",
+        Upload(upload.name, upload.data, "video/mp4"),
+        seconds=seconds,
+        width=NOTE_SIDE,
+        height=NOTE_SIDE,
+    )
+    return {"video_note": stored.reference() | {"duration": seconds, "length": NOTE_SIDE}}
+
+
+def _document(world: World, upload: Upload, facts: Mapping[str, Any]) -> Raw:
     stored = world.files.add("document", upload)
-    name = upload.name.replace("\\", "/").rpartition("/")[2]
-    return {"document": stored.reference() | {"file_name": name, "mime_type": stored.mime_type}}
+    return {"document": stored.reference() | _named(stored)}
+
+
+def _named(stored: StoredFile) -> Raw:
+    """The name and the type that the sender's app gave."""
+    return {"file_name": stored.name.replace("\\", "/").rpartition("/")[2], "mime_type": stored.mime_type}
+
+
+OTHERS: dict[str, Callable[[World, Upload, Mapping[str, Any]], Raw]] = {
+    "voice": _voice,
+    "audio": _audio,
+    "video": _video,
+    "video_note": _video_note,
+    "document": _document,
+}
 
 
 @answers("getFile")

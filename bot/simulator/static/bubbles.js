@@ -48,7 +48,8 @@ function quote(original, phone) {
 
 function attachment(file, phone) {
   if (file.kind === "photo") return picture(file, phone);
-  if (file.kind === "voice") return recording(file, phone);
+  if (file.kind === "voice" || file.kind === "audio") return recording(file, phone);
+  if (file.kind === "video" || file.kind === "video_note") return film(file, phone);
   return el("a", { class: "document", href: file.url, target: "_blank", rel: "noopener", download: openable(file) ? null : file.name },
     el("span", { class: "document-icon" }, icon("file"), el("i", { text: ending(file.name) })),
     el("span", { class: "document-name" }, el("b", { text: file.name }), el("small", { text: size(file.size) })));
@@ -72,6 +73,10 @@ function picture(file, phone) {
 function recording(file, phone) {
   return el("div", { class: "recording" }, el("span", { class: "recording-icon" }, icon("mic")),
     el("audio", { src: file.url, controls: true, preload: "none", "aria-label": phone.words.recording }));
+}
+
+function film(file, phone) {
+  return el("video", { class: file.kind === "video_note" ? "film round" : "film", src: file.url, controls: true, preload: "metadata", "aria-label": phone.words.video });
 }
 
 function place(location, phone) {

@@ -3,7 +3,7 @@
 import { post } from "./api.js";
 import { el, icon } from "./dom.js";
 
-const ATTACHMENTS = [["photo", "photo", "image/*"], ["document", "file", ""], ["voice", "mic", "audio/*"], ["contact", "person"], ["location", "pin"]];
+const ATTACHMENTS = [["photo", "photo", "image/*"], ["document", "file", ""], ["voice", "mic", "audio/*"], ["video", "film", "video/*"], ["contact", "person"], ["location", "pin"]];
 const NAMES = { document: "file" };
 
 export class Composer {

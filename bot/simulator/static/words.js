@@ -3,7 +3,7 @@
 const WORDS = {
   en: {
     bot: "bot", typing: "typing", sending: "sending a file", connecting: "Connecting…", start: "START", menu: "Menu",
-    placeholder: "Message", send: "Send", attach: "Attach", photo: "Photo", file: "File", voice: "Voice",
+    placeholder: "Message", send: "Send", attach: "Attach", photo: "Photo", file: "File", voice: "Voice", video: "Video",
     contact: "My contact", location: "My location", edited: "edited", edit: "Edit", reply: "Reply", cancel: "Cancel",
     about: "What can this bot do?", empty: "No messages here yet…", today: "Today", pinned: "Pinned message",
     unblock: "RESTART BOT", block: "Stop and block bot", unread: "unread", keyboard: "Show keyboard",
@@ -14,7 +14,7 @@ const WORDS = {
   },
   zh: {
     bot: "机器人", typing: "正在输入", sending: "正在发送文件", connecting: "连接中…", start: "开始", menu: "菜单",
-    placeholder: "消息", send: "发送", attach: "附件", photo: "照片", file: "文件", voice: "语音",
+    placeholder: "消息", send: "发送", attach: "附件", photo: "照片", file: "文件", voice: "语音", video: "视频",
     contact: "我的电话", location: "我的位置", edited: "已编辑", edit: "编辑", reply: "回复", cancel: "取消",
     about: "这个机器人能做什么？", empty: "还没有消息…", today: "今天", pinned: "置顶消息",
     unblock: "重新启用", block: "停用并屏蔽机器人", unread: "条未读", keyboard: "显示键盘",
@@ -25,7 +25,7 @@ const WORDS = {
   },
   sw: {
     bot: "roboti", typing: "inaandika", sending: "inatuma faili", connecting: "Inaunganisha…", start: "ANZA", menu: "Menyu",
-    placeholder: "Ujumbe", send: "Tuma", attach: "Ambatisha", photo: "Picha", file: "Faili", voice: "Sauti",
+    placeholder: "Ujumbe", send: "Tuma", attach: "Ambatisha", photo: "Picha", file: "Faili", voice: "Sauti", video: "Video",
     contact: "Namba yangu", location: "Mahali nilipo", edited: "imehaririwa", edit: "Hariri", reply: "Jibu", cancel: "Ghairi",
     about: "Roboti hii inafanya nini?", empty: "Bado hakuna ujumbe…", today: "Leo", pinned: "Ujumbe uliobandikwa",
     unblock: "ANZISHA TENA", block: "Simamisha na uzuie roboti", unread: "hazijasomwa", keyboard: "Onyesha kibodi",

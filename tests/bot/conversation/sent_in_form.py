@@ -27,7 +27,7 @@ FORM = """
 |          | village            | willow-bend | Willow Bend          | 柳湾             |          |
 | settings |                    |             |                      |                  |          |
 |          | form_title         | form_id     | version              |                  |          |
-|          | Sent in            | sent-in     | 1                    |                  |          |
+|          | Sent in            | microloan   | 2                    |                  |          |
 """
 
 

@@ -106,6 +106,37 @@ def test_files_as_base64_data_url_object_and_multipart(
     assert content.content[:2] == b"\xff\xd8" and content.headers["x-content-type-options"] == "nosniff"
 
 
+@pytest.mark.parametrize(
+    ("kind", "told", "expected"),
+    [
+        (
+            "audio",
+            {"filename": "song.mp3", "duration": 7},
+            {"file_name": "song.mp3", "mime_type": "audio/mpeg", "duration": 7},
+        ),
+        (
+            "video",
+            {},
+            {"file_name": "video.mp4", "mime_type": "video/mp4", "duration": 1, "width": 640, "height": 480},
+        ),
+        ("video", {"duration": 3, "width": 90, "height": 160}, {"duration": 3, "width": 90, "height": 160}),
+        ("video_note", {"duration": 4}, {"duration": 4, "length": 240}),
+    ],
+)
+def test_recordings_of_every_kind(
+    simulator: Simulator, farmer: Phone, call: Call, kind: str, told: dict[str, Any], expected: dict[str, Any]
+) -> None:
+    content = {"data": base64.b64encode(b"recorded").decode(), **told}
+    shown = send(simulator, **{kind: content}).json()["message"]
+    assert shown["files"][0]["kind"] == kind and shown["files"][0]["seconds"] == expected["duration"]
+    assert expected.items() <= newest(call)[kind].items()
+    found = call("getFile", file_id=newest(call)[kind]["file_id"])["result"]
+    got = simulator.client.get(f"/file/bot{simulator.token}/{found['file_path']}")
+    assert got.content == b"recorded"
+    wrong = send(simulator, **{kind: {**content, "duration": "long"}})
+    assert wrong.status_code == 400 and "number of seconds" in wrong.json()["error"]
+
+
 def test_a_text_in_a_form_and_one_too_long_for_a_message(simulator: Simulator, farmer: Phone) -> None:
     assert (
         simulator.client.post("/sim/users/1001/send", data={"text": "plain form"}).json()["message"]["text"]
