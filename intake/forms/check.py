@@ -8,6 +8,7 @@ from pathlib import Path
 from intake.forms.dangling import rules
 from intake.forms.errors import Fault, FaultCode, FormRefused, Severity
 from intake.forms.form import Form
+from intake.forms.in_chat import in_chat
 from intake.forms.loading import located, read_form
 from intake.forms.model import Control, QuestionKind, Text
 from intake.forms.references import references
@@ -38,6 +39,7 @@ def _faults(form: Form) -> Iterator[Fault]:
         yield from _label_faults(form, control)
         yield from _pattern_faults(control)
     yield from _constraint_faults(form)
+    yield from in_chat(form)
 
 
 def _choice_faults(form: Form, control: Control) -> Iterator[Fault]:

@@ -38,6 +38,7 @@ class FaultCode(StrEnum):
     RANGE = "range"
     REGEX = "regex"
     RUNTIME = "runtime"
+    NOT_IN_CHAT = "not_in_chat"
 
 
 @dataclass(frozen=True, slots=True)

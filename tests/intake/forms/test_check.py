@@ -67,6 +67,36 @@ def test_a_missing_translation_is_a_warning() -> None:
     assert [(fault.row, fault.severity) for fault in found] == [(2, Severity.WARNING)]
 
 
+NOT_FOR_A_CHAT = """
+| survey  |                  |       |       |            |              |
+|         | type             | name  | label | appearance | media::image |
+|         | background-audio | bg    |       |            |              |
+|         | image            | sig   | Sign  | signature  |              |
+|         | text             | ext   | Ext   | ex:org.app |              |
+|         | barcode          | code  | Code  |            |              |
+|         | select_one c     | part  | Part  | image-map  | cow.svg      |
+|         | audio            | song  | Song  |            |              |
+|         | geotrace         | path  | Path  |            |              |
+| choices |                  |       |       |            |              |
+|         | list_name        | name  | label | media::image |            |
+|         | c                | a     | A     | a.png      |              |
+"""
+
+
+def test_what_a_chat_cannot_give_is_a_warning_with_its_place_and_fix() -> None:
+    found = [fault for fault in check(NOT_FOR_A_CHAT.encode(), "f.md") if fault.code is FaultCode.NOT_IN_CHAT]
+    assert {(fault.sheet, fault.row, fault.column) for fault in found} == {
+        ("survey", 2, "type"),
+        ("survey", 3, "appearance"),
+        ("survey", 4, "appearance"),
+        ("survey", 5, "type"),
+        ("survey", 6, "appearance"),
+        ("survey", 6, "media::image"),
+        ("choices", 2, "media::image"),
+    }
+    assert all(fault.severity is Severity.WARNING and fault.fix for fault in found)
+
+
 def test_a_sound_form_has_no_faults() -> None:
     assert (
         check(
