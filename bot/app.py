@@ -45,7 +45,10 @@ SERVER_THREADS = 32
 
 
 class Application:
-    """The running bot: services, conversation and delivery, on one Bot API server."""
+    """The running bot: services, conversation and delivery, on one Bot API server.
+
+    `run` turns its parts for as long as it is let; a test turns them one step at a time.
+    """
 
     def __init__(self, settings: Settings, clock: Clock = utc_now) -> None:
         self.settings = settings
@@ -63,8 +66,8 @@ class Application:
             self.services.bot_username = bot.username
             threads = FromThreads(bot, loop)
             self.services.download = threads.download
-            ingress = self._ingress()
-            await asyncio.to_thread(self._take_over)
+            ingress = self.ingress()
+            await asyncio.to_thread(self.take_over)
             await publish_menu(bot, self.services)
             log.info("running", bot=bot.username, ingress=self.settings.ingress)
             try:
@@ -76,13 +79,14 @@ class Application:
             finally:
                 ingress.stop_polling()
 
-    def _take_over(self) -> None:
+    def take_over(self) -> None:
         """What a killed bot of this machine had in hand is free at once, not when its leases end."""
         with self.services.engine.begin() as connection:
             for table in (inbox, outbox, jobs):
                 release_gone(connection, table, lambda holder: is_gone(holder, self._name))
 
-    def _ingress(self) -> Ingress:
+    def ingress(self) -> Ingress:
+        """What stores the updates."""
         services = self.services
         return Ingress(services.engine, self._inbox, services.clock, self._bell.ring, name=self._name)
 
@@ -106,10 +110,15 @@ class Application:
 
     def _runtime(self, bot: Bot, threads: FromThreads) -> Runtime:
         return Runtime(
-            self._worker(threads), self._sender(bot), self._jobs(), self._bell, workers=self.settings.workers
+            self.worker(threads),
+            self.sender(bot),
+            self.job_runner(),
+            self._bell,
+            workers=self.settings.workers,
         )
 
-    def _worker(self, threads: FromThreads) -> Worker:
+    def worker(self, threads: FromThreads) -> Worker:
+        """What answers them."""
         services = self.services
 
         def prepare(update: StoredUpdate) -> Callable[[Connection], None]:
@@ -134,7 +143,8 @@ class Application:
     def _incoming(self, update: StoredUpdate) -> Incoming | None:
         return to_incoming(update.payload, self.services.bot_username)
 
-    def _sender(self, bot: Bot) -> Sender:
+    def sender(self, bot: Bot) -> Sender:
+        """What sends the answers."""
         services = self.services
 
         def message_id_of(key: str) -> int | None:
@@ -142,7 +152,7 @@ class Application:
                 return services.outbox.message_id(connection, key)
 
         def on_uncertain(connection: Connection, message: Outgoing) -> None:
-            self.dispatch.point_to_status(connection, message.chat_id, message.outbox_id)
+            self.dispatch.point_to_status(connection, message)
 
         def on_blocked(connection: Connection, chat_id: int) -> None:
             services.conversations.mark_blocked(connection, chat_id, services.clock())
@@ -163,7 +173,8 @@ class Application:
             on_blocked=on_blocked,
         )
 
-    def _jobs(self) -> JobRunner:
+    def job_runner(self) -> JobRunner:
+        """What does what is due later."""
         services = self.services
         return JobRunner(
             services.engine,
