@@ -106,6 +106,12 @@ def run(
         Path, typer.Option(exists=True, dir_okay=False, help="A JSON object of answers by path.")
     ],
     language: Annotated[str | None, typer.Option(help="Language of messages.")] = None,
+    export: Annotated[
+        Path | None,
+        typer.Option(
+            file_okay=False, help="Write the submission here: XML for ODK Central or Kobo, and CSV."
+        ),
+    ] = None,
     as_json: Json = False,
 ) -> None:
     """Answer from a JSON object by path; print final values, what was relevant, what was refused and why."""
@@ -121,10 +127,21 @@ def run(
         raise typer.BadParameter(f"{answers} is not a JSON object", param_hint="--answers")
     session = FormSession(load_form(file), clock=utc_now, language=language)
     outcome = fill(session, given)
+    if export is not None:
+        _export(session, export)
     if as_json:
         _print_json(asdict(outcome) | {"submission": session.submission_json()})
         return
     _print_outcome(outcome)
+
+
+def _export(session: Any, folder: Path) -> None:
+    """The instance under the name that servers ask for it by, and the CSV tables."""
+    session.close()
+    folder.mkdir(parents=True, exist_ok=True)
+    files = {"xml_submission_file.xml": session.submission_xml(), **session.submission_csv()}
+    for name, text in files.items():
+        (folder / name).write_text(text, encoding="utf-8", newline="")
 
 
 def _print_outcome(outcome: Any) -> None:

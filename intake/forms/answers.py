@@ -105,6 +105,12 @@ def _decimal(value: Any, _zone: tzinfo) -> str:
     return format(number, "f")
 
 
+def _step(value: Any, zone: tzinfo) -> str:
+    """A mark on a scale: 2.0 is the mark 2, whether the scale counts wholes or not."""
+    text = _decimal(value, zone)
+    return text.rstrip("0").rstrip(".") if "." in text else text
+
+
 def _date(value: Any, zone: tzinfo) -> str:
     if isinstance(value, datetime):
         return value.astimezone(zone).date().isoformat() if value.tzinfo else value.date().isoformat()
@@ -119,7 +125,7 @@ def _time(value: Any, _zone: tzinfo) -> str:
     text = value.isoformat() if isinstance(value, time) else str(value).strip()
     if not _TIME.fullmatch(text):
         raise Refused(RefusalCode.NOT_A_TIME, given=text[:100])
-    return text
+    return f"{text[:5]}:00{text[5:]}" if text[5:6] != ":" else text  # servers want the seconds
 
 
 def _datetime(value: Any, zone: tzinfo) -> str:
@@ -179,7 +185,7 @@ def _acknowledged(value: Any, _zone: tzinfo) -> str:
 _WRITERS: dict[QuestionKind, Callable[[Any, tzinfo], str]] = {
     QuestionKind.INTEGER: _integer,
     QuestionKind.DECIMAL: _decimal,
-    QuestionKind.RANGE: _decimal,
+    QuestionKind.RANGE: _step,
     QuestionKind.DATE: _date,
     QuestionKind.TIME: _time,
     QuestionKind.DATETIME: _datetime,

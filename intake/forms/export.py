@@ -1,9 +1,7 @@
-"""Submissions: XForm instance XML, nested JSON, and CSV tables."""
+"""Submissions: XForm instance XML and nested JSON. The CSV tables are in `csv_export.py`."""
 
 from __future__ import annotations
 
-import csv
-import io
 import math
 from collections.abc import Mapping
 from datetime import datetime
@@ -19,6 +17,7 @@ if TYPE_CHECKING:
     from intake.forms.state import State
 
 ORX = PREFIXES["orx"]
+XFORMS = "http://www.w3.org/2002/xforms"
 _NUMBERS = frozenset({"int", "integer", "long", "decimal"})
 INSTANCE_ID = "instanceID"
 
@@ -57,8 +56,13 @@ def _element(node: Node, parent: Any, form: Form) -> Any:
 
 
 def _tag(node: Node) -> str:
-    """The name in Clark notation; a namespace that cannot be written so is left out."""
-    return f"{{{node.uri}}}{node.name}" if node.uri and "}" not in node.uri else node.name
+    """The name in Clark notation.
+
+    A namespace that cannot be written so is left out, and so is that of XForms itself: the form's own document has it
+    as its default, a submission has none (as ODK Collect and Web Forms hand it in).
+    """
+    plain = not node.uri or node.uri == XFORMS or "}" in node.uri
+    return node.name if plain else f"{{{node.uri}}}{node.name}"
 
 
 def _ensure_instance_id(root: Any, state: State) -> None:
@@ -127,85 +131,6 @@ def _number(text: str) -> int | float | str:
     except ValueError:
         return text
     return number if math.isfinite(number) else text
-
-
-def tables(state: State, form: Form) -> dict[str, str]:
-    """One CSV for the form and one for each repeat, tied by KEY and PARENT_KEY as ODK Central exports them."""
-    key = _key(state)
-    rows: dict[Field, list[dict[str, str]]] = {form.root: []}
-    for field, _ in form.repeats():
-        rows[field] = []
-    _collect(state.root, form.root, key, "", rows)
-    return {_file(field, form): _csv(field, entries) for field, entries in rows.items()}
-
-
-def _key(state: State) -> str:
-    for field in state.form.root.subtree():
-        if field.name == INSTANCE_ID:
-            nodes = state.nodes(field)
-            if nodes and nodes[0].text:
-                return nodes[0].text
-    return instance_id(state)
-
-
-def _file(field: Field, form: Form) -> str:
-    return f"{form.id}.csv" if field is form.root else f"{form.id}-{'-'.join(field.path.split('/')[2:])}.csv"
-
-
-def _collect(
-    node: Node, owner: Field, key: str, parent_key: str, rows: dict[Field, list[dict[str, str]]]
-) -> None:
-    row: dict[str, str] = {}
-    _cells(node, owner, key, row, rows)
-    row["KEY"] = key
-    if parent_key:
-        row["PARENT_KEY"] = parent_key
-    rows[owner].append(row)
-
-
-def _cells(
-    node: Node, owner: Field, key: str, row: dict[str, str], rows: dict[Field, list[dict[str, str]]]
-) -> None:
-    places: dict[str, int] = {}
-    for child in node.elements():
-        field: Field = child.definition
-        if not child.relevant:
-            continue
-        if field.repeat is not None:
-            places[field.name] = places.get(field.name, 0) + 1
-            _collect(child, field, f"{key}/{_column(field, owner)}[{places[field.name]}]", key, rows)
-        elif field.leaf:
-            row[_column(field, owner)] = child.text
-        else:
-            _cells(child, owner, key, row, rows)
-
-
-def _column(field: Field, owner: Field) -> str:
-    return "-".join(field.path[len(owner.path) + 1 :].split("/"))
-
-
-def _columns(owner: Field) -> list[str]:
-    columns = []
-    for field in owner.children.values():
-        columns.extend(_leaf_columns(field, owner))
-    return columns
-
-
-def _leaf_columns(field: Field, owner: Field) -> list[str]:
-    if field.repeat is not None or field.name.startswith("@"):
-        return []
-    if field.leaf:
-        return [_column(field, owner)]
-    return [column for child in field.children.values() for column in _leaf_columns(child, owner)]
-
-
-def _csv(owner: Field, entries: list[dict[str, str]]) -> str:
-    columns = [*_columns(owner), "KEY", *(["PARENT_KEY"] if owner.parent is not None else [])]
-    out = io.StringIO()
-    writer = csv.DictWriter(out, columns, lineterminator="\r\n", restval="", extrasaction="ignore")
-    writer.writeheader()
-    writer.writerows(entries)
-    return out.getvalue()
 
 
 def attachments(state: State) -> Mapping[str, str]:

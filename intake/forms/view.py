@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import UTC, datetime, tzinfo
 from typing import Any
 
-from intake.forms import export
+from intake.forms import csv_export, export
 from intake.forms.choices import SELECTS, Choices
 from intake.forms.errors import Fault, UnknownPath
 from intake.forms.form import Form
@@ -146,7 +146,7 @@ class FormView:
 
     def submission_csv(self) -> dict[str, str]:
         """CSV files by name: the form's own, and one for each repeat."""
-        return export.tables(self.state, self.form)
+        return csv_export.tables(self.state, self.form, self.clock())
 
     def attachments(self) -> Mapping[str, str]:
         """Uploaded files by path: what goes along with the XML."""

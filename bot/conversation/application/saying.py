@@ -40,6 +40,8 @@ def shown(wording: Wording, interview: Interview, item: SummaryItem) -> str:
         return str(wording.count("{n} place on the map", "{n} places on the map", places))
     if item.kind is QuestionKind.DATE:
         return _day(wording, item.value)
+    if item.kind is QuestionKind.TIME:
+        return item.value[:5]  # hours and minutes
     reads, unit = read_as(interview.questions.cells(item.path))
     if reads is Kind.AMOUNT or item.kind in (QuestionKind.INTEGER, QuestionKind.DECIMAL, QuestionKind.RANGE):
         return _figure(wording, item.value, reads, unit)

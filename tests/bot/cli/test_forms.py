@@ -70,6 +70,17 @@ def test_run_reports_values_and_refusals(file: Path, tmp_path: Path) -> None:
     assert "Under 100, please." in call("run", file, "--answers", answers)[1]
 
 
+def test_run_writes_the_submission(file: Path, tmp_path: Path) -> None:
+    answers, out = tmp_path / "answers.json", tmp_path / "out"
+    answers.write_text(json.dumps({"/data/name": "Asha", "/data/amount": 50}))
+    assert call("run", file, "--answers", answers, "--export", out)[0] == 0
+    assert "<name>Asha</name>" in (out / "xml_submission_file.xml").read_text()
+    tables = [path.read_bytes() for path in out.glob("*.csv")]
+    assert len(tables) == 1
+    assert tables[0].startswith(b"SubmissionDate,name,amount,")
+    assert tables[0].count(b"\r\n") == 2
+
+
 def test_run_wants_a_json_object(file: Path, tmp_path: Path) -> None:
     answers = tmp_path / "answers.json"
     answers.write_text("[1]")

@@ -142,7 +142,7 @@ def test_saving_and_restoring_changes_nothing() -> None:
         ("date", date(2026, 3, 1), "2026-03-01"),
         ("date", "2026-02-29", RefusalCode.NOT_A_DATE),
         ("date", "tomorrow", RefusalCode.NOT_A_DATE),
-        ("time", "23:59", "23:59"),
+        ("time", "23:59", "23:59:00"),
         ("time", "25:00", RefusalCode.NOT_A_TIME),
         ("dateTime", datetime(2026, 3, 1, 9, 30, tzinfo=ZoneInfo("UTC")), "2026-03-01T09:30:00.000+00:00"),
         ("integer", "12.5", RefusalCode.NOT_AN_INTEGER),
