@@ -114,22 +114,27 @@ class Answerer:
         confidence = self.calibration.confidence(named) if hits else 0.0
         return Weighed(retrieved, hits, tuple(evidence), weights, kind, named, confidence)
 
-    def _worded(self, question: str, weighed: Weighed, language: str) -> Answer | None:
-        """The chat model's words, if every one of them holds against the passages it was shown."""
+    def _worded(self, question: str, weighed: Weighed, language: str) -> Outcome | None:
+        """The chat model's words, if every one of them holds against the passages it was shown.
+
+        A model that read them and says they do not answer is believed: silence costs less than a wrong rule.
+        """
         if self._model is None:
             return None
         shown = weighed.evidence[:SHOWN_TO_MODEL]
         passages = [_passage(one.hit) for one in shown]
         wording = self._model.word(question, passages, language)
-        if wording is None or not _holds(
-            wording.text, passages, language, weighed.retrieved.passage_language
-        ):
+        if wording is None:
+            return None
+        trace = self._trace(weighed) | {"model": self._model.name, "prompt": PROMPT_VERSION}
+        if not wording.text:
+            return replace(self._refused(weighed, language), trace=trace)
+        if not _holds(wording.text, passages, language, weighed.retrieved.passage_language):
             return None
         used = [shown[number] for number in wording.used] or shown[:1]
         citations = tuple(
             self._citation(one.hit, Extract("", one.unit.text), weighed.retrieved.versions) for one in used
         )
-        trace = self._trace(weighed) | {"model": self._model.name, "prompt": PROMPT_VERSION}
         return Answer(wording.text, citations, weighed.confidence, language, trace)
 
     def _answered(self, weighed: Weighed) -> Answer:

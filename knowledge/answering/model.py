@@ -43,10 +43,13 @@ _THOUGHT = regex.compile(r"<think>.*?</think>", regex.DOTALL)
 
 @dataclass(frozen=True, slots=True)
 class Wording:
-    """What the model said: a text, and which passages (from 0) it says it used."""
+    """What the model said: a text, and which passages (from 0) it says it used.
+
+    An empty text is the model's NONE: it read the passages and found that none of them answers.
+    """
 
     text: str
-    used: tuple[int, ...]
+    used: tuple[int, ...] = ()
 
 
 class ChatModel:
@@ -75,7 +78,7 @@ class ChatModel:
         self._opening = threading.Lock()
 
     def word(self, question: str, passages: Sequence[str], language: str) -> Wording | None:
-        """The answer in `language` from the passages alone; None when the model has none, or none in time."""
+        """The answer in `language` from the passages alone; None when no reply can be read, or none came in time."""
         reply = self.reply(_messages(question, passages, language))
         return None if reply is None else read_reply(reply, len(passages))
 
@@ -128,12 +131,19 @@ def chat_model(
 
 
 def read_reply(reply: str, passages: int) -> Wording | None:
-    """The answer in a reply: the JSON asked for, or plain text from a server that knows no JSON; None for NONE."""
+    """The answer in a reply: the JSON asked for, or plain text from a server that knows no JSON.
+
+    Returns an empty wording where the model says that the passages do not answer, None for what is neither.
+    """
     found = read_json(reply)
     if found is not None:
-        return _wording(str(found.get("answer") or ""), found.get("passages"), passages)
+        return (
+            _wording(str(found["answer"] or ""), found.get("passages"), passages)
+            if "answer" in found
+            else None
+        )
     text = _THOUGHT.sub("", reply).strip()
-    if text.startswith(("{", "<", "```")):
+    if not text or text.startswith(("{", "<", "```")):
         return None
     return _wording(text, None, passages)
 
@@ -149,10 +159,10 @@ def read_json(reply: str) -> dict[str, Any] | None:
     return None
 
 
-def _wording(text: str, used: object, passages: int) -> Wording | None:
+def _wording(text: str, used: object, passages: int) -> Wording:
     text = " ".join(text.split())
-    if not text or regex.match(r"\W*none\b", text, regex.IGNORECASE):
-        return None
+    if regex.match(r"\W*(?:none\b|$)", text, regex.IGNORECASE):
+        return Wording("")
     numbers = used if isinstance(used, list) else []
     named = tuple(dict.fromkeys(n - 1 for n in numbers if type(n) is int and 1 <= n <= passages))
     return Wording(text, named)

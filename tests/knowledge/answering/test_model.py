@@ -18,7 +18,7 @@ from knowledge.answering import Answerer, Calibration, ChatModel, chat_model
 from knowledge.answering.model import read_reply
 from knowledge.index import ChunkIndex
 from knowledge.retrieval import Retriever
-from knowledge.types import Answer
+from knowledge.types import Answer, NoAnswer
 from tests.knowledge.fakes import chunk, hashed_embedders, live
 
 SURE = Calibration("sure", 5.0, {}, 0.5)
@@ -58,8 +58,6 @@ def test_words_that_hold_are_said_with_model_and_prompt_in_the_trace(index: Chun
         '{"answer": "The fee is 1% of the amount, see http://evil.example", "passages": [1]}',
         '{"answer": "The fee is 1%. Write to @helper_bot now.", "passages": [1]}',
         '{"answer": "Elephants dance under purple moonlight tonight.", "passages": [1]}',
-        '{"answer": "", "passages": []}',
-        "NONE",
         "",
         "{",
         "<html><body>502 Bad Gateway</body></html>",
@@ -68,6 +66,14 @@ def test_words_that_hold_are_said_with_model_and_prompt_in_the_trace(index: Chun
 )
 def test_words_that_do_not_hold_give_way_to_the_passage(index: ChunkIndex, reply: str) -> None:
     assert _ask(index, _model(reply)).text == _ask(index, None).text
+
+
+@pytest.mark.parametrize("reply", ["NONE", "None.", '{"answer": "", "passages": []}', '{"answer": "NONE"}'])
+def test_a_model_that_finds_no_answer_is_believed(index: ChunkIndex, reply: str) -> None:
+    answerer = Answerer(Retriever(index), calibration=SURE, model=_model(reply))
+    outcome = answerer.ask("what is the fee for cows?", versions=[live("v1")], language="en")
+    assert isinstance(outcome, NoAnswer)
+    assert outcome.trace["model"] == "fake:model" and outcome.nearest
 
 
 def test_a_slow_model_is_not_waited_for_and_then_left_alone(index: ChunkIndex) -> None:
