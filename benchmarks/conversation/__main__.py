@@ -1,10 +1,11 @@
 """Play scripted farmers against the interview and print how much they had to write.
 
-    python -m benchmarks.conversation [--json]
+    python -m benchmarks.conversation [--json] [--worst N]
 
 For each kind of farmer: messages he sent, fields filled, messages a field, questions asked that were already answered
-(goal 0), dead ends (goal 0). Then the talkative farmer's messages against one question at a time (goal: 60 % or less)
-and the reading grade of the form's English (Flesch-Kincaid; goal: 5 or lower).
+(goal 0), dead ends (goal 0). Then the talkative farmer's messages against one question at a time (goal: 60 % or less).
+Last, what the bot says: farmers are played through the real bot (`heard.py`), and every sentence they get, the bot's own and
+the form's, is measured (`plain.py`): English by its reading grade (goal: 5 or lower), Chinese and Swahili by length.
 """
 
 # ruff: noqa: E501 - what the farmers say
@@ -13,12 +14,14 @@ from __future__ import annotations
 
 import argparse
 import json
-import re
 from collections.abc import Callable, Iterator
 from dataclasses import asdict, dataclass, field
 from datetime import date
 from pathlib import Path
+from typing import Any
 
+from benchmarks.conversation import plain
+from benchmarks.conversation.heard import heard
 from intake.forms import Form, load_form
 from intake.interview import (
     Accepted,
@@ -35,6 +38,7 @@ from intake.reading import LenderLocale
 
 INTAKE = Path(__file__).parents[2] / "intake"
 TODAY = date(2026, 3, 2)
+LANGUAGES = ("en", "zh", "sw")
 MOST_TRIES = 5  # at one question before it counts as a dead end
 ANSWERS = {
     "trade": "keeping animals", "purpose": "buy 12 goats", "animals": "goats", "animals_buy": "12 goats",
@@ -150,18 +154,35 @@ def mixing(name: str, attempt: int) -> str:
     return MIXED.get(name, plainly(name, attempt))
 
 
-def grade(form: Form) -> float:
-    """Flesch-Kincaid grade of the English questions, hints and reasons (0.39 w/s + 11.8 syl/w - 15.59)."""
-    texts = [
-        text
-        for control in form.questions
-        for column in ("label", "hint", "guidance_hint", "constraint_message")
-        if (text := form.sheets.extras(control.field.path).get(f"{column}::English (en)"))
-    ]
-    words = re.findall(r"[A-Za-z']+", " ".join(texts))
-    syllables = sum(max(1, len(re.findall(r"[aeiouy]+", re.sub(r"e$", "", word.lower())))) for word in words)
-    sentences = sum(max(1, len(re.findall(r"[.?!]", text))) for text in texts)
-    return round(0.39 * len(words) / sentences + 11.8 * syllables / len(words) - 15.59, 1)
+def said(worst: int) -> dict[str, dict[str, Any]]:
+    """What the bot says in each language, measured; English with its `worst` sentences."""
+    found: dict[str, dict[str, Any]] = {}
+    for language in LANGUAGES:
+        messages = heard(language)
+        each = list(dict.fromkeys(part for message in messages for part in plain.sentences(message)))
+        found[language] = {"messages": len(messages), **asdict(plain.measure(each, language)), "worst": []}
+        if language == "en":
+            ranked = sorted(((plain.grade([one]), one) for one in each), reverse=True)
+            found[language]["worst"] = ranked[:worst]
+    return found
+
+
+def show(farmers: list[Played], share: float, speech: dict[str, dict[str, Any]]) -> None:
+    print(f"{'farmer':18}{'messages':>9}{'fields':>8}{'a field':>9}{'repeated':>10}{'dead ends':>11}")
+    for each in farmers:
+        print(
+            f"{each.farmer:18}{each.messages:9}{each.fields:8}{each.per_field:9}{each.repeated:10}{each.dead_ends:11}"
+        )
+    print(f"talkative against one at a time: {share:.0%} (goal 60 % or less)")
+    for language, told in speech.items():
+        graded = f", reading grade {told['grade']} (goal 5 or lower)" if told["grade"] is not None else ""
+        unit = "characters" if language == "zh" else "words"
+        print(
+            f"what the bot says, {language}: {told['messages']} messages, {told['sentences']} different sentences of "
+            f"{told['mean_length']} {unit}, the longest {told['longest']}{graded}"
+        )
+        for points, sentence in told["worst"]:
+            print(f"  {points:5} {sentence}")
 
 
 def main() -> None:
@@ -170,6 +191,10 @@ def main() -> None:
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
     parser.add_argument("--json", action="store_true")
+    parser.add_argument(
+        "--worst", type=int, default=0, metavar="N", help="print the N hardest English sentences"
+    )
+    asked = parser.parse_args()
     form = load_form(INTAKE / "forms" / "microloan.md", "microloan")
     farmers = [
         play("one at a time", form, plainly),
@@ -180,22 +205,12 @@ def main() -> None:
         play("mixes languages", form, mixing),
     ]  # fmt: skip
     share = round(farmers[1].messages / farmers[0].messages, 2)
-    result = {
-        "farmers": [asdict(each) | {"seen": None} for each in farmers],
-        "talkative_share": share,
-        "grade": grade(form),
-    }
-    if parser.parse_args().json:
-        print(json.dumps(result))
+    speech = said(asked.worst)
+    if asked.json:
+        told = [asdict(each) | {"seen": None} for each in farmers]
+        print(json.dumps({"farmers": told, "talkative_share": share, "said": speech}))
         return
-    print(f"{'farmer':18}{'messages':>9}{'fields':>8}{'a field':>9}{'repeated':>10}{'dead ends':>11}")
-    for each in farmers:
-        print(
-            f"{each.farmer:18}{each.messages:9}{each.fields:8}{each.per_field:9}{each.repeated:10}{each.dead_ends:11}"
-        )
-    print(
-        f"talkative against one at a time: {share:.0%} (goal 60 % or less); reading grade {result['grade']} (goal 5 or lower)"
-    )
+    show(farmers, share, speech)
 
 
 if __name__ == "__main__":

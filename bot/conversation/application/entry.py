@@ -204,7 +204,7 @@ def give_up(turn: Turn) -> Commit:
         draft = services.applications.open_draft(connection, turn.user_id)
     if draft is None:
         return stop(turn)
-    text = turn.say("Shall I throw your unfinished application away, or keep it for another day?")
+    text = turn.say("Shall I throw your answers away, or keep them for another day?")
     away = Button(turn.plain("Throw it away"), GIVE_UP_YES)
     keep = Button(turn.plain("Keep it for another day"), "a.stop")
     return just(Reply(text, buttons=((keep,), (away,))))

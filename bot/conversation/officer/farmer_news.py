@@ -96,7 +96,7 @@ def recommended(tx: Tx, services: Services, event: Event) -> None:
     """The officer is done; a second person decides."""
     wording = _farmer(tx, services, event)
     text = wording.say(
-        "Your officer has finished looking at your application {reference}. A second person now decides. "
+        "Your officer has looked at all of your application {reference}. Now a second person decides. "
         "You will hear from us here.",
         reference=event.reference,
     )
