@@ -4,7 +4,7 @@
 
 Cases are JSON lines of the outside recognizers' specifications: `lang`, `kind` (number, currency, dimension,
 date, duration), `input`, `exact` (the whole input is the value), and `value`, `future` with `ref`, or
-`seconds`. Without `--all` only whole-input cases count, since a bot asks one question at a time.
+`seconds`. A `value` of null names no single value ("10 to 20"): right is to ask or to refuse. Without `--all` only whole-input cases count, since a bot asks one question at a time.
 """
 
 from __future__ import annotations
@@ -64,6 +64,8 @@ def measure(
 
 def judge(case: dict[str, Any], reading: Reading) -> str:
     """right, wrong (taken for sure and false), asked, or refused."""
+    if "value" in case and case["value"] is None:
+        return "wrong" if reading.status is Status.SURE else "right"
     if reading.status is not Status.SURE:
         return "asked" if reading.status is Status.AMBIGUOUS else "refused"
     best = reading.candidates[0]
@@ -86,6 +88,11 @@ def print_table(table: dict[tuple[str, str], Counter[str]], milliseconds: float,
     for (language, kind), counts in sorted(table.items()):
         figures = f"{counts['right'] / counts.total():7.1%}{counts['asked']:7}{counts['refused']:8}{counts['wrong']:7}"
         print(f"{language:4}{kind:10}{counts.total():6}{figures}")
+    total = sum(table.values(), Counter[str]())
+    print(
+        f"all {total.total()} cases: {total['right'] / max(total.total(), 1):.1%} right, "
+        f"{total['wrong'] / max(total.total(), 1):.2%} silently wrong"
+    )
     print(f"{milliseconds:.2f} ms a reading")
 
 

@@ -10,6 +10,7 @@ from functools import lru_cache
 from intake.reading.words import NumberWords
 
 QUARTER = ("robo",)
+COUNTED = (2, 12)  # pairs and dozens count the hundreds right before them
 LONGEST_SWAHILI = 14  # tokens; more only cost time
 Token = str | Fraction  # a word, or a number already read from digits
 
@@ -267,6 +268,10 @@ def _add(parts: list[_Part], part: _Part) -> bool:
 def _scale(parts: list[_Part], scale: int, words: NumberWords) -> bool:
     taken = Fraction(0)
     found = False
+    if scale in COUNTED and parts and parts[-1].scale > scale:  # "two hundred dozens"
+        whole = sum((part.value for part in parts), Fraction(0))
+        parts[:] = [_Part(whole * scale, Fraction(scale), scale)]
+        return True
     while parts and (parts[-1].value < scale or (parts[-1].scale == 1 and not found)):
         taken += parts.pop().value
         found = True
@@ -277,7 +282,11 @@ def _scale(parts: list[_Part], scale: int, words: NumberWords) -> bool:
 
 
 def _decimals(tokens: Sequence[Token], words: NumberWords) -> tuple[Fraction, int] | None:
-    """The digits after "point": `five`, `zero three`, `25`; with how many tokens they took."""
+    """The digits after "point": `five`, `zero three`, `25`, `ninety-nine`; with how many tokens they took."""
+    for length in range(min(len(tokens), 5), 0, -1):
+        two = _two_digits(tokens[:length], words)
+        if two is not None:
+            return two / 100, length
     digits = ""
     count = 0
     for token in tokens:
@@ -287,6 +296,16 @@ def _decimals(tokens: Sequence[Token], words: NumberWords) -> tuple[Fraction, in
         digits += str(value)
         count += 1
     return (Fraction(int(digits), 10 ** len(digits)), count) if digits else None
+
+
+def _two_digits(tokens: Sequence[Token], words: NumberWords) -> Fraction | None:
+    """`noventa y nueve`, `quatre-vingt-dix-neuf`: a number of two digits in words."""
+    if not all(isinstance(token, str) for token in tokens) or words.scale_first:
+        return None
+    if any(token in words.scales or token in words.points for token in tokens):
+        return None
+    value = _cardinal_value(tokens, words)
+    return value if value is not None and value.denominator == 1 and 10 <= value <= 99 else None
 
 
 def _scale_first(tokens: Sequence[Token], words: NumberWords) -> Fraction | None:

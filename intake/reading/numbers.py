@@ -11,7 +11,8 @@ from fractions import Fraction
 from intake.reading import chinese, currency
 from intake.reading.cleaning import clean, fold
 from intake.reading.numerals import numeral
-from intake.reading.scanning import power, scan
+from intake.reading.renminbi import renminbi
+from intake.reading.scanning import Scan, power, scan
 from intake.reading.types import (
     Candidate,
     Kind,
@@ -37,6 +38,7 @@ CHINESE_FILLERS = re.compile(
     r"我们?|想要?|要|借款?|贷款?|需要|大概|大约|差不多|左右|约|吧|呢|啊|哦|就是|就|了|的|钱|给|一共|总共|共|是|有|可以|能|请|您?你?好|"
     r"金额|多少|只|左右|上下|每个?月|自己|出|拿|可|到|整|在|为|用|行|嗯|那|这|大|年?收入|花|费|还|欠|头|匹|家里?"
 )
+CENT_JOINS = ("and", "y", "et", "na", "और", "con", "avec")
 HAN = re.compile(r"[\u3400-\u9fff]")
 DEVANAGARI = re.compile(r"[\u0900-\u097f]")
 
@@ -85,7 +87,10 @@ def _without(body: str, expected: Collection[str]) -> str:
 def find(body: str, language: str, locale: LenderLocale, *, money: bool) -> Found:
     """Read cleaned text in one language; no other is tried."""
     body = fold(body)
-    marked, units = currency.mark(body, language) if money else (body, [])
+    small = renminbi(body) if money and language == "zh" else None
+    if small is not None:
+        return Found((small,), unit=currency.resolve(["yuan"], locale.currency), words=3)
+    marked, units = currency.mark(body, language, locale.currency) if money else (body, [])
     unit = currency.resolve(units, locale.currency)
     if language == "zh":
         found = _find_chinese(marked, units, unit, locale, money)
@@ -137,12 +142,25 @@ def _find_scanned(
         doubts.add(Reason.VAGUE)
     words = sum(span.last - span.first + 1 for span in result.spans) + len(units)
     if len(values) == 2 and len(units) >= 1:
-        whole = _with_cents(marked, values, units)
+        whole = _with_cents(result, values, units)
         if whole is not None:
             return Found((whole,), frozenset(doubts), currency.resolve(units, locale.currency), words)
     if len(values) == 2 and result.ranged and not doubts - {Reason.SPELLING}:
         return Found(_range(values), frozenset({Reason.RANGE}), unit, words)
+    joined = _one_fifty(result, values, money) if language == "en" else ()
+    if joined:
+        return Found(joined, frozenset(doubts | {Reason.SEVERAL}), unit, words)
     return _settled(values, doubts, unit, words, percent, money)
+
+
+def _one_fifty(result: Scan, values: list[tuple[Fraction, ...]], money: bool) -> tuple[Fraction, ...]:
+    """`one fifty` is 150, or, of money, 1.50; nobody knows, so both are offered."""
+    if len(values) != 2 or result.spans[1].first != result.spans[0].last + 1:
+        return ()
+    (head, *more), (tail, *others) = values
+    if more or others or head.denominator != 1 or not 1 <= head <= 19 or not 10 <= tail <= 99:
+        return ()
+    return (head * 100 + tail, head + tail / 100) if money else (head * 100 + tail, head, tail)
 
 
 def _scale_before_currency(body: str, language: str) -> str:
@@ -174,17 +192,20 @@ def _settled(
     return Found(flat, frozenset(doubts), unit, words, percent)
 
 
-def _with_cents(marked: str, values: list[tuple[Fraction, ...]], units: list[str]) -> Fraction | None:
-    """`3 dollars 50 cents`, `15 dollars 50`, `10 $ 30 cent`."""
+def _with_cents(result: Scan, values: list[tuple[Fraction, ...]], units: list[str]) -> Fraction | None:
+    """`3 dollars 50 cents`, `15 dollars 50`, `$20 and 43c`; never `$10-$20`."""
     small = next((currency.SUBUNITS[unit] for unit in units if unit in currency.SUBUNITS), None)
-    first_mark, second_number = marked.find("¤"), len(marked.rstrip(" ."))
-    if first_mark > second_number or len(values[0]) > 1 or len(values[1]) > 1:
+    first, second = result.spans
+    between = [lexeme.text for lexeme in result.lexemes[first.last + 1 : second.first]]
+    after = [lexeme.text for lexeme in result.lexemes[second.last + 1 :]]
+    named = between[:1] == ["¤"] or (between in ([], *([join] for join in CENT_JOINS)) and after[:1] == ["¤"])
+    joined = not between[1:] or (len(between) == 2 and between[1] in CENT_JOINS)
+    if not named or not joined or len(values[0]) > 1 or len(values[1]) > 1 or values[0][0].denominator != 1:
         return None
     whole, part = values[0][0], values[1][0]
-    between = re.search(r"\w\s*¤\s*(?:and |y |et |na |और )?\w", marked)
-    if not between or part.denominator != 1 or not 0 <= part < (small or 100):
+    if part.denominator != 1 or not 0 <= part < (small or 100):
         return None
-    if small is None and (part < 10 or not marked.rstrip(" .").endswith(str(part))):
+    if small is None and (part < 10 or set(after) - {"."}):
         return None
     return whole + part / (small or 100)
 
@@ -204,6 +225,8 @@ def _find_chinese(
     # Spaces mean nothing between Chinese characters; between digits they do.
     body = re.sub(r"\s+(?!\d)|(?<!\d)\s+", "", chinese.simple(marked))
     body = re.sub(r"(?<=\d)-(?=\d)", "到", body)
+    body = re.sub(r"([一二两三四五六七八九十\d])个半", r"\1点五", re.sub(r"^个半", "一点五", body))
+    body = re.sub(r"(?<=[零〇一二两三四五六七八九十百千万亿\d])个(?!百分)", " ", body)
     percent = bool(PERCENT.search(body)) and not re.search(r"[一壹二两三四五六七八九十\d]百分之", body)
     if percent:
         body = body.replace("百分之", " ").replace("个百分点", " ").replace("%", " ")
@@ -271,6 +294,8 @@ def _jiao(body: str, units: list[str]) -> Fraction | None:
     match = re.fullmatch(r"\s*([^¤]+?)\s*¤\s*([^¤]+?)\s*(¤?)\s*", body)
     if not match or (match[3] and len(units) < 2):
         return None
+    if match[2].startswith("零"):
+        return None  # 三块零四 skips a place
     whole, part = (chinese.chinese(match[i]).values for i in (1, 2))
     if len(whole) != 1 or len(part) != 1:
         return None

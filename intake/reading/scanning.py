@@ -269,7 +269,7 @@ def _values(lexemes: Sequence[Lexeme], words: NumberWords) -> tuple[Fraction, ..
     choices = max((len(lexeme.values) for lexeme in lexemes), default=0) or 1
     found: list[Fraction] = []
     for choice in range(choices):
-        tokens = _tokens(lexemes, choice)
+        tokens = _tokens(lexemes, choice, words)
         if words.scale_first:
             found += _swahili_values(tokens, words)
         else:
@@ -284,10 +284,12 @@ def _swahili_values(tokens: list[Token], words: NumberWords) -> list[Fraction]:
     return swahili(tuple(tokens), words) or [v for v in [phrase(tokens, words)] if v is not None]
 
 
-def _tokens(lexemes: Sequence[Lexeme], choice: int) -> list[Token]:
+def _tokens(lexemes: Sequence[Lexeme], choice: int, words: NumberWords) -> list[Token]:
     tokens: list[Token] = []
-    for lexeme in lexemes:
-        if lexeme.values:
+    for place, lexeme in enumerate(lexemes):
+        if place and lexemes[place - 1].text in words.points and lexeme.text.isdigit():
+            tokens += [Fraction(int(digit)) for digit in lexeme.text]  # "1 point 05" keeps its nought
+        elif lexeme.values:
             tokens.append(lexeme.values[min(choice, len(lexeme.values) - 1)])
         else:
             tokens.append(lexeme.text)

@@ -6,14 +6,15 @@ from intake.reading.words import NumberWords, pairs, words
 
 WORDS = NumberWords(
     units=pairs(
-        "zero nil nought 0, one 1, two 2, three 3, four 4, five 5, six 6, seven 7, eight 8, nine 9, ten 10,"
+        "zero nil nought naught 0, one 1, two 2, three 3, four 4, five 5, six 6, seven 7, eight 8, nine 9, ten 10,"
         "eleven 11, twelve 12, thirteen 13, fourteen 14, fifteen 15, sixteen 16, seventeen 17, eighteen 18,"
         "nineteen 19"
     ),
     tens=pairs("twenty 20, thirty 30, forty fourty 40, fifty 50, sixty 60, seventy 70, eighty 80, ninety 90"),
     scales=pairs(
-        "dozen dozens doz dozs dz dzs 12, hundred hundreds 100, thousand thousands k grand 1000,"
-        "lakh lakhs lac lacs 100000, million millions mn m mil mill 1000000, crore crores cr 10000000,"
+        "pair pairs 2, dozen dozens doz dozs dz dzs 12, hundred hundreds 100, thousand thousands k grand 1000,"
+        "lakh lakhs lac lacs lkh lkhs 100000, million millions mn m mil mill 1000000,"
+        "crore crores cr krore krores koti 10000000,"
         "billion billions bn b g 1000000000, trillion trillions tn t 1000000000000"
     ),
     ordinals=pairs(
@@ -35,9 +36,11 @@ WORDS = NumberWords(
     articles=words("a, an"),
     about=words(
         "about, around, approx, approximately, roughly, nearly, almost, some, say, maybe, perhaps, ca, circa,"
-        "or so, more or less, only, just, up to, at most, like"
+        "or so, more or less, only, just, up to, at most, like, exactly"
     ),
-    vague=words("few, several, couple, many, some, lots, least, than, more, less, over"),
+    vague=words(
+        "few, several, couple, many, some, lots, least, than, more, less, over, under, below, above, beyond, minimum"
+    ),
     ranges=words("to, or, till, until, through"),
     fillers=words(
         "i, we, me, my, want, need, would, like, to, borrow, loan, please, it, is, its, it's, the, of, that,"

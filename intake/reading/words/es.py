@@ -12,7 +12,7 @@ WORDS = NumberWords(
         "veinticinco 25, veintiseis 26, veintisiete 27, veintiocho 28, veintinueve 29"
     ),
     tens=pairs(
-        "veinte 20, treinta 30, cuarenta 40, cincuenta 50, sesenta 60, setenta 70, ochenta 80, noventa 90,"
+        "diez 10, veinte 20, treinta 30, cuarenta 40, cincuenta 50, sesenta 60, setenta 70, ochenta 80, noventa 90,"
         "cien ciento 100, doscientos doscientas 200, trescientos trescientas 300, cuatrocientos cuatrocientas 400,"
         "quinientos quinientas 500, seiscientos seiscientas 600, setecientos setecientas 700,"
         "ochocientos ochocientas 800, novecientos novecientas 900"
@@ -39,9 +39,10 @@ WORDS = NumberWords(
     over=words("sobre, entre"),
     about=words(
         "unos, unas, casi, aproximadamente, aprox, como, alrededor de, cerca de, mas o menos, solo, solamente, hasta,"
-        "tal vez, quiza, quizas, cosa de"
+        "tal vez, quiza, quizas, cosa de, exactamente, justo"
     ),
-    vague=words("pocos, varios, muchos, mas de, menos de, par"),
+    vague=words("pocos, varios, muchos, mas de, menos de, par, al menos, por lo menos, como minimo, minimo"),
+    merges={("al", "menos"): "al menos", ("lo", "menos"): "al menos"},
     ranges=words("a, o, hasta"),
     fillers=words(
         "yo, quiero, necesito, quisiera, me, prestado, prestamo, pedir, por favor, es, son, el, la, los, las,"

@@ -34,9 +34,9 @@ WORDS = NumberWords(
     over=words("sur"),
     about=words(
         "environ, presque, a peu pres, autour de, quelque, approximativement, peut-etre, seulement, jusqu'a,"
-        "plus ou moins, pres de"
+        "plus ou moins, ou moins, pres de, exactement, juste, quasi, quasiment"
     ),
-    vague=words("quelques, plusieurs, plus de, moins de"),
+    vague=words("quelques, plusieurs, plus de, plus que, moins de, moins que, au moins, du moins, minimum"),
     ranges=words("a, ou, jusqu'a"),
     fillers=words(
         "je, veux, voudrais, j'ai, j, ai, besoin, d, de, des, du, le, la, les, l, il, me, faut, s'il vous plait, svp,"
@@ -44,6 +44,9 @@ WORDS = NumberWords(
     ),
     bare_scales=True,
     merges={
+        ("au", "moins"): "au moins",
+        ("du", "moins"): "du moins",
+        ("ou", "moins"): "ou moins",
         ("quatre", "vingt"): "quatrevingt",
         ("quatre", "vingts"): "quatrevingt",
         ("dix", "sept"): "dixsept",

@@ -25,7 +25,7 @@ WORDS = NumberWords(
     minus=words("kasoro, hasi"),
     over=words("juu ya, kwa"),
     about=words("kama, karibu, takriban, hivi, yapata, takribani, labda, tu, hadi, pengine"),
-    vague=words("chache, kadhaa, zaidi ya, chini ya"),
+    vague=words("chache, kadhaa, zaidi ya, chini ya, angalau, kuanzia, wastani wa"),
     ranges=words("hadi, au, mpaka"),
     fillers=words(
         "nataka, nahitaji, naomba, kukopa, mkopo, wa, ya, za, la, cha, ni, tafadhali, pesa, fedha, hela, kiasi,"

@@ -41,6 +41,18 @@ AMOUNTS = [
     ("zh", "三千五", 3500), ("zh", "1万5", 15000), ("zh", "八千块", 8000), ("zh", "1.5w", 15000), ("zh", "我想借八千", 8000),
     ("zh", "两百零六万", 2060000), ("zh", "三块五", "3.5"), ("zh", "１０００", 1000), ("zh", "没有", 0), ("zh", "five thousand", 5000),
     ("en", "五千", 5000), ("en", "elfu tano", 5000),
+    ("zh", "三块零四", "3.04"), ("zh", "两毛五", "0.25"), ("zh", "五分钱", "0.05"), ("zh", "五元六角五分", "5.65"),
+    ("zh", "三块四毛", "3.4"), ("zh", "人民幣3.14", "3.14"), ("zh", "一个半", "1.5"), ("zh", "三百个", 300),
+    ("en", "two hundred dozens", 2400), ("en", "a pair", 2), ("en", "30 lkh", 3000000), ("en", "exactly 500", 500),
+    ("en", "1 point 05", "1.05"), ("en", "two point twenty five million", 2250000), ("en", "50 mao", 5),
+    ("es", "diez y seis", 16), ("es", "doce coma noventa y nueve", "12.99"), ("fr", "deux virgule vingt-cinq", "2.25"),
+    ("hi", "छह सौ दशमलव पचहत्तर", "600.75"),
+]  # fmt: skip
+LENDERS = [
+    ("en", "INR", "20 rupees and 50 paise", "20.5"), ("hi", "INR", "छह सौ पच्चीस रुपये दो पैसे", "625.02"),
+    ("en", "USD", "$20 and 43 cents", "20.43"), ("es", "USD", "setenta y cinco dólares con sesenta y tres", "75.63"),
+    ("en", "USD", "seventy five dollars sixty three", "75.63"), ("en", "MYR", "42 ringgit", 42),
+    ("es", "GTQ", "cien quetzales", 100), ("sw", "KES", "shilingi mia tano", 500), ("en", "SAR", "ten riyals", 10),
 ]  # fmt: skip
 ASKED = [
     ("es", "1.500", Reason.SEPARATOR, {1500, Decimal("1.5")}),
@@ -54,7 +66,16 @@ ASKED = [
     ("en", "eighty thousnd", Reason.SPELLING, {80000}),
     ("en", "12 goats", Reason.OTHER_WORDS, {12}),
     ("en", "$500", Reason.OTHER_CURRENCY, {500}),
-    ("en", "twelve fifty", Reason.SEVERAL, {12, 50}),
+    ("en", "twelve fifty", Reason.SEVERAL, {1250, Decimal("12.5")}),
+    ("en", "one fifty", Reason.SEVERAL, {150, Decimal("1.5")}),
+    ("en", "at least 500", Reason.VAGUE, {500}),
+    ("es", "al menos 500", Reason.VAGUE, {500}),
+    ("es", "por lo menos 500", Reason.VAGUE, {500}),
+    ("fr", "au moins 500", Reason.VAGUE, {500}),
+    ("fr", "plus que 500", Reason.VAGUE, {500}),
+    ("zh", "个九", Reason.OTHER_WORDS, {9}),
+    ("sw", "angalau 500", Reason.VAGUE, {500}),
+    ("zh", "至少五百", Reason.OTHER_WORDS, {500}),
 ]
 
 
@@ -63,6 +84,21 @@ def test_an_amount_is_read(language: str, text: str, value: int | str) -> None:
     reading = read(text, Kind.AMOUNT, language=language, locale=LENDER)
     assert reading.best is not None, reading
     assert (reading.best.value, reading.best.unit) == (Decimal(value), "CNY")
+
+
+@pytest.mark.parametrize(("language", "currency", "text", "value"), LENDERS)
+def test_a_lender_s_own_money_is_known_by_its_short_name_and_its_parts(
+    language: str, currency: str, text: str, value: int | str
+) -> None:
+    locale = LenderLocale(today=LENDER.today, currency=currency)
+    reading = read(text, Kind.AMOUNT, language=language, locale=locale)
+    assert reading.best is not None, reading
+    assert (reading.best.value, reading.best.unit) == (Decimal(value), currency)
+
+
+def test_a_range_between_two_signs_of_money_is_no_sum_with_cents() -> None:
+    reading = read("about $10-$20", Kind.AMOUNT, language="en", locale=LenderLocale(today=LENDER.today))
+    assert reading.best is None and {one.value for one in reading.candidates} == {10, 20}
 
 
 @pytest.mark.parametrize(("language", "text", "reason", "values"), ASKED)
