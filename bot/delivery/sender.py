@@ -16,6 +16,7 @@ from bot.conversation.messages import CallbackAnswer
 from bot.database import reader
 from bot.delivery.outbox import Outbox, Outcome, Outgoing
 from bot.delivery.pace import Pace
+from bot.delivery.turnstile import Turnstile
 
 log = structlog.get_logger(__name__)
 
@@ -58,6 +59,7 @@ class Sender:
         lease: timedelta,
         on_uncertain: Callable[[Connection, Outgoing], None],
         on_blocked: Callable[[Connection, int], None],
+        turnstile: Turnstile | None = None,
     ) -> None:
         self._engine = engine
         self._outbox = outbox
@@ -68,6 +70,7 @@ class Sender:
         self._lease = lease
         self._on_uncertain = on_uncertain
         self._on_blocked = on_blocked
+        self._turnstile = turnstile or Turnstile()
 
     def take(self, limit: int) -> list[Outgoing]:
         """Lease the next message of up to `limit` chats."""
@@ -91,6 +94,13 @@ class Sender:
         while wait:
             await asyncio.sleep(wait)
             wait = self._pace.wait(message.chat_id)
+        if isinstance(message.body, CallbackAnswer):  # Telegram itself refuses to show one twice
+            await self._send_and_record(message)
+            return
+        async with self._turnstile.turn():
+            await self._send_and_record(message)
+
+    async def _send_and_record(self, message: Outgoing) -> None:
         try:
             message_id = await self._send(message)
         except SendFailed as failed:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from datetime import timedelta
 
 import pytest
@@ -11,6 +12,7 @@ from bot.conversation.messages import CallbackAnswer, Reply
 from bot.delivery.outbox import Outbox, Outgoing
 from bot.delivery.pace import Pace
 from bot.delivery.sender import Failure, Sender, SendFailed
+from bot.delivery.turnstile import Turnstile
 from intake.vault import Vault
 from tests.conftest import Clock
 
@@ -21,19 +23,24 @@ class Post:
     def __init__(self) -> None:
         self.answers: list[SendFailed | int] = []
         self.delivered: list[str] = []
+        self.silent: asyncio.Event | None = (
+            None  # until it is set, Telegram takes what comes and says nothing
+        )
 
     async def __call__(self, message: Outgoing) -> int | None:
         answer = self.answers.pop(0) if self.answers else 1
         if isinstance(answer, SendFailed):
             raise answer
         self.delivered.append(message.body.text)
+        if self.silent is not None:
+            await self.silent.wait()
         return answer
 
 
 class Office:
     """One sender over a real database."""
 
-    def __init__(self, engine: Engine, vault: Vault, clock: Clock) -> None:
+    def __init__(self, engine: Engine, vault: Vault, clock: Clock, patience: float = 60.0) -> None:
         self.engine, self.clock, self.outbox, self.post = engine, clock, Outbox(vault), Post()
         self.uncertain: list[int] = []
         self.blocked: list[int] = []
@@ -47,6 +54,7 @@ class Office:
             lease=timedelta(seconds=60),
             on_uncertain=self._uncertain,
             on_blocked=lambda _connection, chat: self.blocked.append(chat),
+            turnstile=Turnstile(patience),
         )
 
     def _uncertain(self, connection: Connection, message: Outgoing) -> None:
@@ -61,6 +69,16 @@ class Office:
         for message in taken:
             await self.sender.deliver(message)
         return len(taken)
+
+    async def begin(self, *bodies: Reply | CallbackAnswer) -> list[asyncio.Task[None]]:
+        """Messages to as many chats set out at once, while Telegram takes them and says nothing."""
+        self.post.silent = asyncio.Event()
+        for chat, body in enumerate(bodies, start=1):
+            self.put(body, chat)
+        tasks = [asyncio.create_task(self.sender.deliver(message)) for message in self.sender.take(10)]
+        for _ in range(3):
+            await asyncio.sleep(0)
+        return tasks
 
 
 @pytest.fixture
@@ -134,3 +152,38 @@ async def test_a_toast_too_old_to_show_holds_nothing_up(office: Office) -> None:
     await office.work()
     await office.work()
     assert office.post.delivered == ["next question"]
+
+
+async def test_a_kill_finds_one_message_in_doubt_however_many_wait(office: Office) -> None:
+    """F2: nothing goes out before the last one is written down."""
+    tasks = await office.begin(*(Reply(f"number {number}") for number in range(5)))
+    assert office.post.delivered == ["number 0"]
+    office.post.silent.set()
+    await asyncio.gather(*tasks)
+    assert office.post.delivered == [f"number {number}" for number in range(5)]
+
+
+async def test_a_pressed_button_is_answered_at_once(office: Office) -> None:
+    """Telegram shows such an answer once, so it needs no turn."""
+    tasks = await office.begin(Reply("slow"), Reply("next"), CallbackAnswer("q1", "Done"))
+    assert office.post.delivered == ["slow", "Done"]
+    office.post.silent.set()
+    await asyncio.gather(*tasks)
+
+
+async def test_a_slow_send_holds_nobody_up_for_long(engine: Engine, vault: Vault, clock: Clock) -> None:
+    office = Office(engine, vault, clock, patience=0.0)
+    tasks = await office.begin(Reply("a long film"), Reply("next"), Reply("last"))
+    for _ in range(20):
+        await asyncio.sleep(0)
+    assert len(office.post.delivered) == 3
+    office.post.silent.set()
+    await asyncio.gather(*tasks)
+
+
+async def test_a_failed_send_gives_its_turn_away(office: Office) -> None:
+    office.post.answers = [SendFailed(Failure.NEVER, "chat not found")]
+    tasks = await office.begin(Reply("one"), Reply("two"))
+    office.post.silent.set()
+    await asyncio.gather(*tasks)
+    assert office.post.delivered == ["two"]
