@@ -10,8 +10,23 @@ from sqlalchemy import Connection
 from bot.conversation.messages import Button, Incoming, IncomingKind, Reply
 from bot.conversation.store import Conversation
 from bot.conversation.turn import Commit, Handler, Turn, Tx
-from bot.conversation.wording import Wording
+from bot.conversation.wording import N_, Wording
+from bot.delivery.outbox import Outgoing
 from bot.services import Services
+
+STATUS, GUARANTEES = "status", "g.mine"  # the buttons that show how things stand
+DOUBTFUL = {
+    STATUS: (
+        N_("There is news about your application. Press the button to see where it stands."),
+        N_("My applications"),
+    ),
+    GUARANTEES: (
+        N_(
+            "There is news about a loan you were asked to stand for. Press the button to see where it stands."
+        ),
+        N_("Standing for a loan"),
+    ),
+}
 
 
 class Dispatch:
@@ -41,12 +56,13 @@ class Dispatch:
         )
         tx.reply(Reply(text), key=f"sorry:{incoming.update_id}" if incoming else None)
 
-    def point_to_status(self, connection: Connection, chat_id: int, outbox_id: int) -> None:
+    def point_to_status(self, connection: Connection, message: Outgoing) -> None:
         """After a decision whose sending ended in doubt: not said again, but where to look is safe to say."""
-        wording = self.wording(self._services.conversations.language_of(connection, chat_id) or "")
-        text = wording.say("There is news about your application. Press the button to see where it stands.")
-        buttons = ((Button(wording.plain("My applications"), "status"),),)
-        self.transaction(connection, chat_id).reply(Reply(text, buttons=buttons), key=f"doubt:{outbox_id}")
+        wording = self.wording(self._services.conversations.language_of(connection, message.chat_id) or "")
+        again = message.body.again if isinstance(message.body, Reply) else STATUS
+        news, label = DOUBTFUL[again]
+        reply = Reply(wording.say(news), buttons=((Button(wording.plain(label), again),),))
+        self.transaction(connection, message.chat_id).reply(reply, key=f"doubt:{message.outbox_id}")
 
     def transaction(self, connection: Connection, chat_id: int = 0) -> Tx:
         """A transaction outside a turn, for jobs."""

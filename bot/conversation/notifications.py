@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 
+from bot.conversation.guarantor import decided as guarantor_news
 from bot.conversation.messages import Button, Reply
 from bot.conversation.officer import farmer_news
 from bot.conversation.officer.allowed import allowed, may_read
@@ -148,9 +149,9 @@ TOLD: dict[EventKind, tuple[Told, ...]] = {
     EventKind.VISIT_SET: (farmer_news.visit, _deadlines),
     EventKind.RECOMMENDED: (farmer_news.recommended, _to_reviewers),
     EventKind.RETURNED: (farmer_news.back_to_officer, _to_holder(_returned)),
-    EventKind.APPROVED: (farmer_news.approved, _to_holder(_decided)),
-    EventKind.REJECTED: (farmer_news.rejected, _to_holder(_decided)),
-    EventKind.WITHDRAWN: (_to_holder(_withdrawn),),
+    EventKind.APPROVED: (farmer_news.approved, _to_holder(_decided), guarantor_news.decided),
+    EventKind.REJECTED: (farmer_news.rejected, _to_holder(_decided), guarantor_news.decided),
+    EventKind.WITHDRAWN: (_to_holder(_withdrawn), guarantor_news.decided),
     EventKind.DRAFT_EXPIRED: (farmer_news.expired,),
     EventKind.GUARANTOR_ACCEPTED: (farmer_news.guarantor_agreed, _to_holder(_guarantor_said)),
     EventKind.GUARANTOR_DECLINED: (farmer_news.guarantor_refused, _to_holder(_guarantor_said)),

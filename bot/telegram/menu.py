@@ -18,6 +18,7 @@ log = structlog.get_logger(__name__)
 FARMER = (
     ("apply", N_("Apply for a loan")),
     ("status", N_("My applications")),
+    ("guarantor", N_("Standing for a loan")),
     ("person", N_("Talk to a person")),
     ("language", N_("Change the language")),
     ("privacy", N_("What we keep about you")),

@@ -26,6 +26,7 @@ from intake.vault import Vault
 PREFIX = "g-"  # tells a guarantor's link from an employee's
 TOKEN_LETTERS = 24
 LONGEST_NAME = 200
+PAST_SHOWN = 3
 
 
 def is_link(token: str) -> bool:
@@ -198,6 +199,13 @@ class Guarantors:
         found = self.store.of_user(connection, user_id)
         get = self._applications.store.get
         return [one for one in found if get(connection, one.application_id).status in RUNNING]
+
+    def shown_to(self, connection: Connection, user_id: int) -> list[Guarantee]:
+        """What this person can still answer, and of the loans he said yes to the last that are decided."""
+        running = self.running_of(connection, user_id)
+        mine = self.store.of_user(connection, user_id)
+        past = [one for one in mine if one.status is GuaranteeStatus.ACCEPTED and one not in running]
+        return running + past[-PAST_SHOWN:]
 
     def reminder_due(
         self, connection: Connection, guarantee_id: int, version: int

@@ -110,10 +110,10 @@ def shared(turn: Turn) -> Commit | None:
 
 
 def show(turn: Turn) -> list[Reply]:
-    """All that this person is asked to stand for and can still answer."""
+    """All that this person can still answer, and how the loans ended that he last said yes to."""
     services = turn.services
     with services.reading() as connection:
-        found = services.guarantors.running_of(connection, turn.user_id)
+        found = services.guarantors.shown_to(connection, turn.user_id)
         pairs = [services.guarantors.look(connection, one.guarantee_id, turn.user_id) for one in found]
     return [request(services, turn.wording, *pair) for pair in pairs]
 

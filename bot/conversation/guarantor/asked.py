@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bot.conversation.guarantor.decided import outcome, owing
 from bot.conversation.guarantor.link import shown
 from bot.conversation.lending import months
 from bot.conversation.messages import Button, Reply
@@ -19,7 +20,7 @@ def request(
 ) -> Reply:
     """The whole request as it stands for its guarantor, with what he may press now."""
     if application.status not in RUNNING:
-        return Reply(paragraphs(before, closed(wording)))
+        return Reply(paragraphs(before, outcome(services, wording, guarantee, application)))
     text = paragraphs(
         before,
         _who(services, wording, application),
@@ -29,11 +30,6 @@ def request(
         _standing(wording, guarantee),
     )
     return Reply(text, buttons=_buttons(wording, guarantee))
-
-
-def closed(wording: Wording) -> Html:
-    """The loan is decided or taken back."""
-    return wording.say("This loan is decided or taken back, so there is nothing to answer any more.")
 
 
 def _who(services: Services, wording: Wording, application: Application) -> Html:
@@ -67,10 +63,7 @@ def _what(services: Services, wording: Wording, application: Application) -> Htm
 def _means(wording: Wording, application: Application) -> Html:
     return lines(
         bold(wording.plain("What it means")),
-        wording.say(
-            "If {name} does not pay, we can ask you to pay what is still owed, with the interest.",
-            name=shown(application.applicant.name),
-        ),
+        owing(wording, application),
         wording.say("Your yes is not a signature yet. An officer talks with you before you sign anything."),
         wording.say("You can change your answer here until the loan is decided."),
     )
