@@ -1,16 +1,27 @@
-"""The keys personal data is encrypted with: given by the operator, or made once and kept beside the database."""
+"""The keys personal data is encrypted with: given by the operator, or made once and kept beside the database.
+
+They change in three steps, while the bot runs: `begin` puts a new key in front of the old ones, `walk` seals
+everything anew under it, `drop` forgets the old ones. A running bot reads the file again when it has changed.
+"""
 
 from __future__ import annotations
 
 import os
+from collections.abc import Iterator
 from pathlib import Path
 
 from pydantic import BaseModel
+from sqlalchemy import Engine
 
+from bot.database import all_metadata
+from bot.delivery.attachments import AttachmentStore
 from bot.settings import PREFIX, Settings
+from intake.files import FolderFiles
+from intake.people.rekeying import Progress, SealedFiles, rekey
 from intake.vault import Vault
 
 FILENAME = "keys.json"
+PASSES = 10
 
 
 class KeyFile(BaseModel):
@@ -24,15 +35,105 @@ class KeysLost(Exception):
     """There is a database and no key file: starting with new keys would make every file unreadable."""
 
 
+class KeysInUse(Exception):
+    """The old keys cannot be dropped: something is still being sealed under them."""
+
+
+class FileVault(Vault):
+    """A vault whose keys stand in a file, and are read again when the file changes."""
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+        self._seen = path.stat().st_mtime_ns
+        kept = _read(path)
+        super().__init__(kept.keys, kept.index_key)
+
+    def encrypt(self, plain: bytes) -> bytes:
+        self._look()
+        return super().encrypt(plain)
+
+    def decrypt(self, token: bytes) -> bytes:
+        self._look()
+        return super().decrypt(token)
+
+    def is_current(self, token: bytes) -> bool:
+        self._look()
+        return super().is_current(token)
+
+    def rotate(self, token: bytes) -> bytes:
+        self._look()
+        return super().rotate(token)
+
+    def _look(self) -> None:
+        try:
+            changed = self._path.stat().st_mtime_ns
+        except FileNotFoundError:  # what we know is good for as long as we run
+            return
+        if changed != self._seen:
+            self.use(_read(self._path).keys)
+            self._seen = changed
+
+
 def open_vault(settings: Settings) -> Vault:
     """The vault of this installation. Raises KeysLost rather than make new keys for an old database."""
     path = settings.home / FILENAME
-    kept = KeyFile.model_validate_json(path.read_text()) if path.exists() else _make(path, settings)
-    given = [key.strip() for key in settings.keys.get_secret_value().split(",") if key.strip()]
-    return Vault(given or kept.keys, kept.index_key)
+    if not path.exists():
+        _make(path, settings)
+    given = _given(settings)
+    return Vault(given, _read(path).index_key) if given else FileVault(path)
 
 
-def _make(path: Path, settings: Settings) -> KeyFile:
+def begin(settings: Settings) -> bool:
+    """Put a new key in front; False when that is done already: by hand, or before a kill."""
+    path = settings.home / FILENAME
+    kept = _read(path)
+    if _given(settings) or len(kept.keys) > 1:
+        return False
+    _write(path, kept.model_copy(update={"keys": [Vault.new_key(), *kept.keys]}))
+    return True
+
+
+def walk(settings: Settings, engine: Engine, vault: Vault) -> Iterator[Progress]:
+    """Seal all rows of all packages and all files under the first key; to be taken up again after a kill."""
+    home = settings.home
+    files: dict[str, SealedFiles] = {
+        "photos": FolderFiles(home / "photos"),
+        "outgoing": AttachmentStore(home / "outgoing", vault).sealed,
+    }
+    yield from rekey(engine, vault, files, tables=all_metadata())
+
+
+def drop(settings: Settings, engine: Engine, vault: Vault) -> int:
+    """Forget all keys but the first, once a whole walk finds nothing under another; returns how many went.
+
+    Raises KeysInUse when each walk finds something new.
+    """
+    for _ in range(PASSES):
+        found: dict[str, int] = {}
+        for step in walk(settings, engine, vault):
+            found[step.place] = step.rotated
+        if not any(found.values()):
+            break
+    else:
+        places = ", ".join(place for place, rotated in found.items() if rotated)
+        raise KeysInUse(
+            f"something still seals {places} under an old key: restart every process of the bot, then try again"
+        )
+    path = settings.home / FILENAME
+    kept = _read(path)
+    _write(path, kept.model_copy(update={"keys": kept.keys[:1]}))
+    return len(kept.keys) - 1
+
+
+def _given(settings: Settings) -> list[str]:
+    return [key.strip() for key in settings.keys.get_secret_value().split(",") if key.strip()]
+
+
+def _read(path: Path) -> KeyFile:
+    return KeyFile.model_validate_json(path.read_text())
+
+
+def _make(path: Path, settings: Settings) -> None:
     database = settings.home / "village-credit.sqlite"
     if database.exists() and database.stat().st_size > 0:
         raise KeysLost(
@@ -40,13 +141,20 @@ def _make(path: Path, settings: Settings) -> KeyFile:
             f"(Only if you mean to start from nothing: move {database} away. {PREFIX}KEYS sets keys by hand.)"
         )
     path.parent.mkdir(parents=True, exist_ok=True)
-    made = KeyFile(keys=[Vault.new_key()], index_key=Vault.new_key())
-    # Written aside and renamed: a crash leaves no half a key file. Only the owner may read it.
+    _write(path, KeyFile(keys=[Vault.new_key()], index_key=Vault.new_key()))
+
+
+def _write(path: Path, kept: KeyFile) -> None:
+    """Written aside and renamed: a crash leaves no half a key file. Only the owner may read it."""
     draft = path.with_suffix(".new")
     descriptor = os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
     with os.fdopen(descriptor, "w") as file:
-        file.write(made.model_dump_json())
+        file.write(kept.model_dump_json())
         file.flush()
         os.fsync(file.fileno())
     draft.replace(path)
-    return made
+    folder = os.open(path.parent, os.O_RDONLY)
+    try:
+        os.fsync(folder)  # a key that a row is sealed under must outlive a power cut
+    finally:
+        os.close(folder)

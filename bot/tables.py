@@ -8,13 +8,12 @@ from sqlalchemy import (
     Column,
     Index,
     Integer,
-    LargeBinary,
     MetaData,
     String,
     Table,
 )
 
-from intake.tables import UtcDateTime
+from intake.tables import Sealed, UtcDateTime
 
 metadata = MetaData()
 
@@ -27,7 +26,7 @@ inbox = Table(
     metadata,
     Column("update_id", BigInteger, primary_key=True, autoincrement=False),
     Column("chat_id", BigInteger, nullable=False),
-    Column("payload", LargeBinary, nullable=True),  # encrypted; forgotten once done
+    Column("payload", Sealed, nullable=True),  # encrypted; forgotten once done
     Column("received_at", UtcDateTime, nullable=False),
     Column("lease_by", String(64)),
     Column("lease_until", UtcDateTime),
@@ -43,7 +42,7 @@ outbox = Table(
     Column("outbox_id", SerialId, primary_key=True),
     Column("key", String(120), unique=True),
     Column("chat_id", BigInteger, nullable=False),
-    Column("payload", LargeBinary, nullable=True),  # encrypted; forgotten once sent
+    Column("payload", Sealed, nullable=True),  # encrypted; forgotten once sent
     Column("careful", Boolean, nullable=False, default=False),  # tells a decision: never blindly repeated
     Column("created_at", UtcDateTime, nullable=False),
     Column("due_at", UtcDateTime, nullable=False),
@@ -65,7 +64,7 @@ jobs = Table(
     Column("job_id", SerialId, primary_key=True),
     Column("key", String(160), nullable=False, unique=True),
     Column("kind", String(40), nullable=False),
-    Column("payload", LargeBinary, nullable=False),  # encrypted JSON
+    Column("payload", Sealed, nullable=False),  # encrypted JSON
     Column("due_at", UtcDateTime, nullable=False),
     Column("lease_by", String(64)),
     Column("lease_until", UtcDateTime),
@@ -82,7 +81,7 @@ conversations = Table(
     Column("user_id", BigInteger, nullable=False, index=True),
     Column("language", String(12), nullable=False),
     Column("language_chosen", Boolean, nullable=False, default=False),
-    Column("state", LargeBinary, nullable=False),  # encrypted JSON
+    Column("state", Sealed, nullable=False),  # encrypted JSON
     Column("version", Integer, nullable=False, default=0),
     Column("updated_at", UtcDateTime, nullable=False),
     Column("blocked_at", UtcDateTime),
@@ -106,9 +105,9 @@ handoffs = Table(
     Column("village", String(64), nullable=False),
     Column("language", String(12), nullable=False),
     Column("urgent", Boolean, nullable=False, default=False),
-    Column("question", LargeBinary, nullable=False),  # encrypted
+    Column("question", Sealed, nullable=False),  # encrypted
     Column("asked_at", UtcDateTime, nullable=False),
-    Column("answer", LargeBinary),  # encrypted
+    Column("answer", Sealed),  # encrypted
     Column("answered_at", UtcDateTime),
     Column("answered_by", BigInteger),
     Index("ix_handoffs_open", "answered_at", "village"),

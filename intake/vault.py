@@ -22,10 +22,7 @@ class Vault:
     """
 
     def __init__(self, keys: Sequence[str], index_key: str) -> None:
-        if not keys:
-            raise VaultError("no encryption key: set at least one, as `Vault.new_key()` makes them")
-        self._fernets = [_fernet(key, place) for place, key in enumerate(keys, start=1)]
-        self._all = MultiFernet(self._fernets)
+        self.use(keys)
         self._index_key = index_key.encode()
         if len(self._index_key) < 32:
             raise VaultError("the index key is shorter than 32 characters: make one with `Vault.new_key()`")
@@ -34,6 +31,13 @@ class Vault:
     def new_key() -> str:
         """A fresh key, 32 random bytes in URL-safe base64; good as encryption key and as index key."""
         return Fernet.generate_key().decode()
+
+    def use(self, keys: Sequence[str]) -> None:
+        """From now on these keys, newest first."""
+        if not keys:
+            raise VaultError("no encryption key: set at least one, as `Vault.new_key()` makes them")
+        fernets = [_fernet(key, place) for place, key in enumerate(keys, start=1)]
+        self._first, self._all = fernets[0], MultiFernet(fernets)
 
     def encrypt(self, plain: bytes) -> bytes:
         return self._all.encrypt(plain)
@@ -61,7 +65,7 @@ class Vault:
     def is_current(self, token: bytes) -> bool:
         """Whether the first key alone opens it, so that rotation may pass it by."""
         try:
-            self._fernets[0].decrypt(token)
+            self._first.decrypt(token)
         except InvalidToken:
             return False
         return True

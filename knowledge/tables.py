@@ -26,6 +26,8 @@ from sqlalchemy.types import TypeDecorator
 
 metadata = MetaData()
 
+SEALED = {"sealed": True}  # the cipher wrote what stands in this column: a change of keys must come by
+
 
 class UtcDateTime(TypeDecorator[datetime]):
     """An aware time, kept in UTC; SQLite forgets the zone, so it is put back on the way out."""
@@ -118,7 +120,7 @@ answers = Table(
     Column("answer_id", Integer, primary_key=True, autoincrement=True),
     Column("asked_at", UtcDateTime, nullable=False),
     Column("asker", String(120), nullable=False, index=True),
-    Column("question_enc", LargeBinary, nullable=False),
+    Column("question_enc", LargeBinary, nullable=False, info=SEALED),
     Column("language", String(12), nullable=False),
     Column("kind", String(20), nullable=False, index=True),
     Column("reason", String(120), nullable=False, default=""),

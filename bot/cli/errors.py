@@ -5,7 +5,7 @@ from __future__ import annotations
 from pydantic import ValidationError
 from sqlalchemy.exc import OperationalError
 
-from bot.keys import KeysLost
+from bot.keys import KeysInUse, KeysLost
 from bot.settings import PREFIX
 from intake.errors import IntakeError
 from knowledge.errors import KnowledgeError
@@ -17,7 +17,7 @@ def explain(error: Exception) -> str | None:
         return "; ".join(_setting(fault["loc"], fault["msg"]) for fault in error.errors())
     if isinstance(error, OperationalError):
         return f"the database cannot be used: {error.orig}. Check {PREFIX}DATABASE_URL and the home folder's disk."
-    if isinstance(error, KeysLost | IntakeError | KnowledgeError | PermissionError | FileNotFoundError):
+    if isinstance(error, KeysInUse | KeysLost | IntakeError | KnowledgeError | PermissionError | FileNotFoundError):
         return str(error)
     return None
 

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Iterator
 from pathlib import Path
 
 from intake.vault import Vault
+
+DRAFT = ".new"
 
 
 class AttachmentStore:
@@ -14,21 +17,18 @@ class AttachmentStore:
     def __init__(self, folder: Path, vault: Vault) -> None:
         self._folder = folder
         self._vault = vault
+        self.sealed = _Sealed(folder)
 
     def put(self, data: bytes) -> str:
         """Keep `data`; returns the name to send it by. Done before the transaction that refers to it."""
         name = hashlib.sha256(data).hexdigest()
-        path = self._folder / name
-        if not path.exists():
-            self._folder.mkdir(parents=True, exist_ok=True)
-            draft = path.with_suffix(".new")
-            draft.write_bytes(self._vault.encrypt(data))
-            draft.replace(path)
+        if not (self._folder / name).exists():
+            self.sealed.put(name, self._vault.encrypt(data))
         return name
 
     def get(self, name: str) -> bytes:
         """The bytes kept under `name`. Raises FileNotFoundError."""
-        return self._vault.decrypt((self._folder / name).read_bytes())
+        return self._vault.decrypt(self.sealed.get(name))
 
     def sweep(self, older_than: float) -> int:
         """Remove files last written before `older_than` (seconds of the epoch); returns how many went."""
@@ -38,3 +38,25 @@ class AttachmentStore:
         for path in old:
             path.unlink(missing_ok=True)
         return len(old)
+
+
+class _Sealed:
+    """The files as they lie there, for who changes the keys."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+
+    def put(self, name: str, content: bytes) -> None:
+        """Written aside and renamed: a kill leaves no half a file."""
+        self._folder.mkdir(parents=True, exist_ok=True)
+        draft = (self._folder / name).with_suffix(DRAFT)
+        draft.write_bytes(content)
+        draft.replace(self._folder / name)
+
+    def get(self, name: str) -> bytes:
+        return (self._folder / name).read_bytes()
+
+    def names(self) -> Iterator[str]:
+        """Every name, in order."""
+        found = sorted(self._folder.iterdir()) if self._folder.exists() else []
+        yield from (path.name for path in found if path.suffix != DRAFT)

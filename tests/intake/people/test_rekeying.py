@@ -32,12 +32,12 @@ def test_a_walk_broken_off_anywhere_is_finished_by_the_next(world: World) -> Non
         world.write(world.applications.attachments.add, application.draft_id, "/data/pen", photo)
     new, index = Vault.new_key(), Vault.new_key()
     both = Vault([new, *world.keys], index)
-    steps = sum(1 for _ in rekey(world.engine, both, world.files, batch=2))
+    steps = sum(1 for _ in rekey(world.engine, both, {"files": world.files}, batch=2))
     newer = Vault.new_key()
     for stop in range(1, steps):
         rotated = Vault([newer, new], index)
-        list(itertools.islice(rekey(world.engine, rotated, world.files, batch=2), stop))
-    list(rekey(world.engine, rotated, world.files, batch=2))
+        list(itertools.islice(rekey(world.engine, rotated, {"files": world.files}, batch=2), stop))
+    list(rekey(world.engine, rotated, {"files": world.files}, batch=2))
     alone = Vault([newer], index)
     with world.engine.begin() as connection:
         for column in sealed_columns():
@@ -46,13 +46,13 @@ def test_a_walk_broken_off_anywhere_is_finished_by_the_next(world: World) -> Non
     assert {alone.decrypt(world.files.get(name)) for name in world.files.names()} == {
         f"jpeg{user_id}".encode() for user_id in range(1001, 1006)
     }
-    assert all(one.rotated == 0 for one in rekey(world.engine, alone, world.files))
+    assert all(one.rotated == 0 for one in rekey(world.engine, alone, {"files": world.files}))
 
 
 def test_a_bot_with_both_keys_reads_all_along(world: World) -> None:
     world.submit()
     both = Vault([Vault.new_key(), *world.keys], "x" * 32)
-    for _ in rekey(world.engine, both, world.files, batch=1):
+    for _ in rekey(world.engine, both, {"files": world.files}, batch=1):
         pass
     store = type(world.applications.store)(both)
     with world.engine.begin() as connection:

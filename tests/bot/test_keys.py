@@ -1,0 +1,140 @@
+"""The keys change under a bot that runs: in every table of every package, and in every file (fault F18)."""
+
+from __future__ import annotations
+
+import itertools
+import json
+from pathlib import Path
+
+import pytest
+from sqlalchemy import Column, LargeBinary, select
+
+from bot import keys
+from bot.cli.keys import app
+from bot.conversation import handoff
+from bot.database import all_metadata
+from bot.delivery.inbox import Inbox
+from bot.settings import Settings
+from intake.errors import VaultError
+from intake.people.rekeying import sealed_columns
+from intake.vault import Vault
+from tests.bot.conversation.staff.conftest import empty_home, office
+from tests.bot.conversation.staff.office import FARMER, Office
+
+__all__ = ["empty_home", "office"]
+
+PLAIN = {"intake_form_versions.source"}  # the lender's form is no secret
+UPDATE = {"update_id": 1, "message": {"chat": {"id": FARMER}, "text": "I have goats"}}
+
+
+@pytest.fixture
+def lived_in(office: Office) -> Office:
+    """A bot in whose every table somebody has left something."""
+    services = office.services
+    farmer = office.farmer()
+    office.apply(photos=2)
+    farmer.text("May I borrow for a boat?")
+    with services.engine.begin() as connection:
+        Inbox(services.vault).store(connection, [UPDATE], office.clock())
+        tx = office.world.dispatch.transaction(connection, FARMER)
+        handoff.create(tx, services, key="h1", chat_id=FARMER, question="Who will come?", language="en")
+    services.attachments.put(b"%PDF a dossier")
+    return office
+
+
+def settings_of(office: Office) -> Settings:
+    return office.services.settings
+
+
+def kept(office: Office) -> list[str]:
+    found: list[str] = json.loads((settings_of(office).home / keys.FILENAME).read_text())["keys"]
+    return found
+
+
+def walked(office: Office, steps: int | None = None) -> int:
+    """Walk as a command of its own would, at most some steps; how many it took."""
+    settings = settings_of(office)
+    vault = keys.open_vault(settings)
+    return sum(1 for _ in itertools.islice(keys.walk(settings, office.services.engine, vault), steps))
+
+
+def tokens(office: Office) -> list[bytes]:
+    """Everything that is sealed."""
+    found = []
+    with office.services.reading() as connection:
+        for column in sealed_columns(all_metadata()):
+            found += [bytes(one) for one in connection.scalars(select(column).where(column.is_not(None)))]
+    home = settings_of(office).home
+    folders = (home / "photos", home / "outgoing")
+    return found + [path.read_bytes() for folder in folders for path in folder.rglob("*") if path.is_file()]
+
+
+def opened_by(key: str, office: Office) -> int:
+    vault = Vault([key], "x" * 32)
+    return sum(vault.is_current(token) for token in tokens(office))
+
+
+def test_no_sealed_column_is_forgotten() -> None:
+    """Bytes are sealed, or stand in the short list of those that are not."""
+    every = [column for one in all_metadata() for table in one.sorted_tables for column in table.columns]
+    walked = {name(column) for column in sealed_columns(all_metadata())}
+    bytes_ = {name(column) for column in every if isinstance(column.type, LargeBinary)}
+    assert bytes_ - walked == PLAIN
+    assert {"conversations.state", "inbox.payload", "outbox.payload", "jobs.payload"} <= walked
+    assert {"handoffs.question", "answers.question_enc", "intake_drafts.sealed"} <= walked
+
+
+def name(column: Column[bytes]) -> str:
+    return f"{column.table.name}.{column.name}"
+
+
+def test_a_walk_killed_anywhere_is_finished_by_the_next(lived_in: Office) -> None:
+    [old] = kept(lived_in)
+    everything = len(tokens(lived_in))
+    assert opened_by(old, lived_in) == everything
+    assert keys.begin(settings_of(lived_in))
+    new, still = kept(lived_in)
+    assert still == old
+    for steps in range(1, len(sealed_columns(all_metadata())), 3):  # each walk is killed a little further on
+        walked(lived_in, steps)
+        assert not keys.begin(settings_of(lived_in)), "a walk broken off goes on with its key"
+        assert lived_in.farmer().text("hello"), "the bot answers all along"
+    walked(lived_in)
+    assert opened_by(new, lived_in) == len(tokens(lived_in)) > everything
+    assert opened_by(old, lived_in) == 0
+
+
+def test_a_running_bot_takes_the_new_key_up_and_reads_what_it_seals(lived_in: Office) -> None:
+    keys.begin(settings_of(lived_in))
+    new, old = kept(lived_in)
+    vault = lived_in.services.vault
+    assert Vault([new], "x" * 32).decrypt(vault.encrypt(b"from now on")) == b"from now on"
+    assert vault.decrypt(Vault([old], "x" * 32).encrypt(b"from before")) == b"from before"
+
+
+def test_old_keys_are_dropped_only_when_nothing_needs_them(lived_in: Office) -> None:
+    settings, services = settings_of(lived_in), lived_in.services
+    keys.begin(settings)
+    new, old = kept(lived_in)
+    assert keys.drop(settings, services.engine, keys.open_vault(settings)) == 1, "it walks before it drops"
+    assert kept(lived_in) == [new] and opened_by(old, lived_in) == 0
+    assert lived_in.farmer().command("/status"), "the bot goes on with the new key alone"
+    with pytest.raises(VaultError):
+        services.vault.decrypt(Vault([old], "x" * 32).encrypt(b"a stranger's"))
+
+
+def test_from_the_command_line(
+    lived_in: Office, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    home: Path = settings_of(lived_in).home
+    monkeypatch.chdir(home)
+    monkeypatch.setenv("VILLAGE_CREDIT_HOME", str(home))
+    app(args=["rotate", "--json"], standalone_mode=False)
+    said = json.loads(capsys.readouterr().out)
+    assert said["new_key"] and said["rotated"]["photos"] == 2 and said["rotated"]["outgoing"] == 1
+    assert said["rotated"]["answers.question_enc"] == said["seen"]["answers.question_enc"] > 0
+    app(args=["rotate", "--json"], standalone_mode=False)
+    said = json.loads(capsys.readouterr().out)
+    assert not said["new_key"] and not any(said["rotated"].values())
+    app(args=["drop", "--json"], standalone_mode=False)
+    assert json.loads(capsys.readouterr().out) == {"dropped": 1}
