@@ -23,6 +23,7 @@ from intake.reading.calendar_words import (
     weekdays,
 )
 from intake.reading.cleaning import clean, fold
+from intake.reading.lunar import read_festival, read_lunar
 from intake.reading.quantities import read_duration
 from intake.reading.scanning import scan
 from intake.reading.types import Candidate, LenderLocale, Reading, Reason, Season, ambiguous, refused, sure
@@ -55,7 +56,10 @@ def _helpers(body: str, locale: LenderLocale) -> tuple[str, ...]:
 def _read_in(body: str, language: str, locale: LenderLocale, chosen: str) -> Reading | None:
     text = body if language == "hi" else fold(body)
     steps: list[_Part] = [_numeric, _day_word, _season, _period, _relative, _weekday]
-    steps.append(_chinese if language == "zh" else _named)
+    if language == "zh":  # a lender's season may be called after a festival: its own calendar goes first
+        steps = [_lunar, _numeric, _day_word, _season, _festival, _period, _relative, _weekday, _chinese]
+    else:
+        steps.append(_named)
     for step in steps:
         reading = step(text, chosen if step is _numeric else language, locale)
         if reading is not None:
@@ -348,10 +352,18 @@ def _month_alone(month: int, ahead: bool, today: date) -> Reading:
 
 
 CHINESE_DATE = re.compile(
-    r"(?:(?P<year>[\d零〇一二三四五六七八九]{4}|\d{2})年|(?P<rel>今年|明年|后年|去年|年(?=[底末]$)))?\s*(?P<lunar>农历|阴历)?"
-    r"(?:(?P<month>\d{1,2}|十[一二]?|[一二三四五六七八九]|正)月份?|(?P<next>下下|下|这|本)个?月)?\s*"
-    r"(?P<lunar2>初)?(?:(?P<day>\d{1,2}|[一二三]?十[一二三四五六七八九]?|[一二三四五六七八九])(?:日|号|號)?|(?P<edge>底|末|初|上旬|中旬|中|下旬))?"
+    r"(?:(?P<year>[\d零〇一二三四五六七八九]{4}|\d{2})年|(?P<rel>今年|明年|后年|去年|年(?=[底末]$)))?\s*"
+    r"(?:(?P<month>\d{1,2}|十[一二]?|[一二三四五六七八九])月份?|(?P<next>下下|下|这|本)个?月)?\s*"
+    r"(?:(?P<day>\d{1,2}|[一二三]?十[一二三四五六七八九]?|[一二三四五六七八九])(?:日|号|號)?|(?P<edge>底|末|初|上旬|中旬|中|下旬))?"
 )
+
+
+def _lunar(text: str, language: str, locale: LenderLocale) -> Reading | None:
+    return read_lunar(text, locale.today)
+
+
+def _festival(text: str, language: str, locale: LenderLocale) -> Reading | None:
+    return read_festival(text, locale.today)
 
 
 def _chinese(text: str, language: str, locale: LenderLocale) -> Reading | None:
@@ -363,8 +375,6 @@ def _chinese(text: str, language: str, locale: LenderLocale) -> Reading | None:
     match = CHINESE_DATE.fullmatch(body)
     if not match or not body:
         return None
-    if match["lunar"] or match["lunar2"] or match["month"] == "正":
-        return refused(Reason.LUNAR)
     day = _small(match["day"]) if match["day"] else None
     if match["edge"]:
         day = {"底": 28, "末": 28, "下旬": 25, "中旬": 15, "中": 15}.get(match["edge"], 5)
@@ -384,8 +394,6 @@ def _chinese_dated(match: re.Match[str], day: int | None, body: str, today: date
         if year:
             return _one(_day(year, month_number, day)) if day else _one(_day(year, month_number, 1), "month")
         return _one(_coming(month_number, day, today)) if day else _month_alone(month_number, False, today)
-    if body in ("年底", "年末"):
-        return _one(date(today.year, 12, 31), "year")
     if year:
         return _one(_day(year, 12, 31), "year") if match["edge"] else _one(_day(year, 1, 1), "year")
     return _day_alone(day, today) if day and re.search(r"[日号號]$", body) else None

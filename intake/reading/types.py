@@ -55,7 +55,7 @@ class Reason(StrEnum):
     NEGATIVE = "negative"
     DAY_MONTH = "day_month"  # 03/04/2026
     WHICH_YEAR = "which_year"
-    LUNAR = "lunar"  # 正月初一 is a date of another calendar
+    LUNAR = "lunar"  # said in the lunar calendar, or perhaps in it: the day in ours is confirmed
     NO_SUCH_DATE = "no_such_date"
     UNIT_MISSING = "unit_missing"
     NO_SUCH_UNIT = "no_such_unit"

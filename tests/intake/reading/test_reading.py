@@ -181,6 +181,46 @@ def test_a_date_is_read(language: str, text: str, day: str) -> None:
     assert reading.best and reading.best.value == day
 
 
+LUNAR = [
+    ("腊月二十", ["2027-01-27"]), ("农历12月20", ["2027-01-27"]), ("正月十五", ["2026-03-03"]), ("大年三十", ["2027-02-05"]),
+    ("腊月三十", ["2027-02-05"]), ("明年正月十五", ["2027-02-20"]), ("闰五月初一", ["2028-06-23"]), ("腊月廿三", ["2027-01-30"]),
+    ("中秋节", ["2026-09-25"]), ("过了中秋", ["2026-09-26"]), ("春节前", ["2027-02-05"]), ("等过了年", ["2026-03-04", "2027-02-13"]),
+    ("小年", ["2027-01-30", "2027-01-31"]), ("三月三", ["2026-04-19", "2026-03-03"]), ("三月十五", ["2026-03-15", "2026-05-01"]),
+    ("初五", ["2026-03-23"]), ("年底", ["2026-12-31", "2027-02-05"]), ("农历2015年十月初一", ["2015-11-12"]),
+]  # fmt: skip
+MARCH = LenderLocale(today=date(2026, 3, 2))
+
+
+@pytest.mark.parametrize(("text", "days"), LUNAR)
+def test_a_lunar_day_is_asked_back_in_our_calendar(text: str, days: list[str]) -> None:
+    reading = read(text, Kind.DATE, language="zh", locale=MARCH)
+    assert (reading.status, reading.reason) == (Status.AMBIGUOUS, Reason.LUNAR)
+    assert [candidate.value for candidate in reading.candidates] == days
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [("3月15日", "2026-03-15"), ("三月十五号", "2026-03-15"), ("2027年三月三", "2027-03-03"), ("一月二十三", "2027-01-23"),
+     ("清明", "2026-04-05"), ("冬至前", "2026-12-21"), ("国庆节后", "2026-10-02"), ("五一", "2026-05-01")],
+)  # fmt: skip
+def test_a_day_of_our_calendar_is_taken(text: str, day: str) -> None:
+    reading = read(text, Kind.DATE, language="zh", locale=MARCH)
+    assert reading.best is not None and reading.best.value == day
+
+
+def test_between_the_two_new_years_next_year_may_be_either() -> None:
+    january = LenderLocale(today=date(2027, 1, 20))  # the lunar year is still 2026
+    reading = read("明年正月十五", Kind.DATE, language="zh", locale=january)
+    assert [candidate.value for candidate in reading.candidates] == ["2027-02-20", "2028-02-09"]
+
+
+def test_a_lender_s_season_called_after_a_festival_goes_first() -> None:
+    season = Season("new_year", {"zh": ("春节",)}, "01-15", "02-15")
+    locale = LenderLocale(today=date(2026, 3, 2), seasons=(season,))
+    reading = read("春节后", Kind.DATE, language="zh", locale=locale)
+    assert reading.best is not None and reading.best.value == "2027-02-16"
+
+
 @pytest.mark.parametrize(
     ("language", "text", "reason"),
     [("en", "03/04/2026", Reason.DAY_MONTH), ("en", "March", Reason.WHICH_YEAR), ("en", "next May", Reason.WHICH_YEAR),
