@@ -153,8 +153,11 @@ class FormView:
         return export.attachments(self.state)
 
     def _required(self, node: Node) -> bool:
-        if not self.state.holds(node.definition.bind.required, node, False):
+        bind = node.definition.bind
+        if not self.state.holds(bind.required, node, False):
             return False
+        if self.state.holds(bind.readonly, node, False):
+            return False  # nobody could answer it: a note that a form marks as required would be a dead end
         control = node.definition.control
         return control is None or control.kind not in SELECTS or bool(self.lists.names(control, node))
 

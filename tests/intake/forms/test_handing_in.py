@@ -11,7 +11,7 @@ from lxml import etree
 from sqlalchemy import Engine
 
 from intake.errors import NotFound
-from intake.forms import FormRefused, FormSession, load_form
+from intake.forms import Accepted, FormRefused, FormSession, load_form
 from intake.forms.compare import ChangeKind, carry_over
 from intake.forms.flow import flow
 from intake.forms.run import run
@@ -137,6 +137,19 @@ def test_a_walk_says_where_it_is_stuck() -> None:
     result = walk(form(q("integer", "x", constraint=". > 5 and . < 5", required="yes")), clock=lambda: NOW)
     assert not result.finished
     assert (result.stuck_at, result.reason) == ("/data/x", "no answer is accepted: constraint")
+
+
+def test_a_note_marked_as_required_is_no_dead_end() -> None:
+    loaded = form(
+        q("note", "read_this", "Read this", required="yes"),
+        q("text", "shown", required="yes", readonly="yes"),
+        q("text", "name", required="yes"),
+    )
+    result = walk(loaded, clock=lambda: NOW)
+    assert result.finished, result.reason
+    session = begin(loaded)
+    assert isinstance(session.skip("read_this"), Accepted)
+    assert [question.path for question in session.unanswered()] == ["/data/name"]
 
 
 def test_the_flow_shows_groups_rules_and_choices() -> None:

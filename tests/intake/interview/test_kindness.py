@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from benchmarks.conversation.__main__ import STORY, grade, mixing, muddled, plainly, play
+from benchmarks.conversation.__main__ import STORY, mixing, muddled, plainly, play
+from benchmarks.conversation.plain import grade, sentences
 from tests.intake.interview.world import form
 
 
@@ -15,4 +16,10 @@ def test_nobody_is_asked_twice_or_left_without_a_way_on() -> None:
 
 
 def test_the_form_is_plain() -> None:
-    assert grade(form()) <= 5
+    texts = [
+        text
+        for control in form().questions
+        for column in ("label", "hint", "guidance_hint", "constraint_message")
+        if (text := form().sheets.extras(control.field.path).get(f"{column}::English (en)"))
+    ]
+    assert grade(part for text in texts for part in sentences(text)) <= 5
