@@ -28,6 +28,7 @@ from intake.reading.types import (
 from intake.reading.words import number_words
 
 MOST_CANDIDATES = 4
+LEAST_SPELLED = 3  # digits said one by one
 GREATEST = 10**21  # beyond it nobody means a number
 EXACT = Context(prec=20)
 PERCENT = re.compile(
@@ -147,10 +148,22 @@ def _find_scanned(
             return Found((whole,), frozenset(doubts), currency.resolve(units, locale.currency), words)
     if len(values) == 2 and result.ranged and not doubts - {Reason.SPELLING}:
         return Found(_range(values), frozenset({Reason.RANGE}), unit, words)
-    joined = _one_fifty(result, values, money) if language == "en" else ()
+    joined = _spelled_out(result, values) or (_one_fifty(result, values, money) if language == "en" else ())
     if joined:
         return Found(joined, frozenset(doubts | {Reason.SEVERAL}), unit, words)
     return _settled(values, doubts, unit, words, percent, money)
+
+
+def _spelled_out(result: Scan, values: list[tuple[Fraction, ...]]) -> tuple[Fraction, ...]:
+    """`five five nine two`: digit by digit, one number."""
+    adjacent = all(
+        right.first == left.last + 1 for left, right in zip(result.spans, result.spans[1:], strict=False)
+    )
+    digits = [
+        str(first) for first, *more in values if not more and first.denominator == 1 and 0 <= first <= 9
+    ]
+    whole = len(digits) == len(values) >= LEAST_SPELLED and adjacent
+    return (Fraction(int("".join(digits))),) if whole else ()
 
 
 def _one_fifty(result: Scan, values: list[tuple[Fraction, ...]], money: bool) -> tuple[Fraction, ...]:

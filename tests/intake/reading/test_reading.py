@@ -68,6 +68,7 @@ ASKED = [
     ("en", "$500", Reason.OTHER_CURRENCY, {500}),
     ("en", "twelve fifty", Reason.SEVERAL, {1250, Decimal("12.5")}),
     ("en", "one fifty", Reason.SEVERAL, {150, Decimal("1.5")}),
+    ("en", "five five nine two", Reason.SEVERAL, {5592}),
     ("en", "at least 500", Reason.VAGUE, {500}),
     ("es", "al menos 500", Reason.VAGUE, {500}),
     ("es", "por lo menos 500", Reason.VAGUE, {500}),
