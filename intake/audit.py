@@ -1,4 +1,4 @@
-"""The audit log: who did or read what, when; written in the transaction of the deed itself."""
+"""The audit log: who did or read what, when; written in the transaction of the deed, linked to the line before."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from typing import Any
 
 from sqlalchemy import Connection, select
 
+from intake.chain import Chain, Line, Verdict
 from intake.tables import audit_events
 from intake.vault import Vault
 
@@ -49,6 +50,11 @@ class AuditLog:
 
     def __init__(self, vault: Vault) -> None:
         self._vault = vault
+        self._chain = Chain(vault)
+
+    def verify(self, connection: Connection) -> Verdict:
+        """Read the whole log and name the first line that was changed, put in, taken out or cut off."""
+        return self._chain.verify(connection)
 
     def write(
         self,
@@ -63,15 +69,10 @@ class AuditLog:
     ) -> None:
         """Record that `actor` did `deed` (subject:action); `user_id` is the farmer it concerns."""
         source = actor.partition(":")[0]
-        connection.execute(
-            audit_events.insert().values(
-                name=f"{source}:{deed}",
-                actor=actor,
-                at=at,
-                application_id=application_id,
-                user_id=user_id,
-                sealed=self._vault.encrypt_json(facts),
-            )
+        self._chain.append(
+            connection,
+            Line(f"{source}:{deed}", actor, at, application_id, user_id),
+            self._vault.stored(facts),
         )
 
     def of_application(self, connection: Connection, application_id: int) -> list[AuditEvent]:
@@ -92,7 +93,7 @@ class AuditLog:
                 row.at,
                 row.application_id,
                 row.user_id,
-                self._vault.decrypt_json(row.sealed),
+                self._vault.decrypt_json(row.sealed).get("facts", {}),
             )
             for row in rows
         ]

@@ -217,6 +217,18 @@ audit_events = Table(
     Column("application_id", Integer, index=True),
     Column("user_id", UserId, index=True),
     Column("sealed", Sealed, nullable=False),
+    Column("content", String(64), nullable=False),  # what an erasure may empty: its salted fingerprint stays
+    Column(
+        "link", String(64), nullable=False
+    ),  # over the link before and all of this line that stays for ever
+)
+
+audit_head = Table(
+    "intake_audit_head",  # one row: where the log ends, so that lines cut off its end are missed
+    metadata,
+    Column("head", Integer, primary_key=True, autoincrement=False),
+    Column("event_id", Integer, nullable=False),
+    Column("link", String(64), nullable=False),
 )
 
 sequences = Table(

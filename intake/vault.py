@@ -54,6 +54,11 @@ class Vault:
         text = json.dumps(value, ensure_ascii=False, separators=(",", ":"), default=_plain)
         return self.encrypt(text.encode("utf-8", "surrogatepass"))
 
+    @staticmethod
+    def stored(value: Any) -> Any:
+        """The value as `decrypt_json` gives it back."""
+        return json.loads(json.dumps(value, default=_plain))
+
     def decrypt_json(self, token: bytes) -> Any:
         return json.loads(self.decrypt(token).decode("utf-8", "surrogatepass"))
 
@@ -61,6 +66,10 @@ class Vault:
         """The same for the same text however it is spaced or cased; tells nothing to who lacks the key."""
         folded = "".join(unicodedata.normalize("NFKC", text).casefold().split())
         return hmac.new(self._index_key, folded.encode("utf-8", "surrogatepass"), hashlib.sha256).hexdigest()
+
+    def fingerprint(self, text: str) -> str:
+        """64 hex digits that only the holder of the index key can make; of no use as a blind index."""
+        return hmac.new(self._index_key, b"fingerprint\0" + text.encode(), hashlib.sha256).hexdigest()
 
     def is_current(self, token: bytes) -> bool:
         """Whether the first key alone opens it, so that rotation may pass it by."""

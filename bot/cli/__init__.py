@@ -15,6 +15,7 @@ COMMANDS = {
     "forms": ("bot.cli.forms", "Check, show, run and publish application forms."),
     "read": ("bot.cli.read", "Show how a typed value is read."),
     "staff": ("bot.cli.staff", "Invite, list and revoke staff."),
+    "audit": ("bot.cli.audit", "Say whether the log of who did and read what is whole."),
     "keys": ("bot.cli.keys", "Change the keys that personal data is encrypted with."),
     "sample": ("bot.cli.sample", "Load the sample lender."),
     "simulator": ("bot.cli.simulator", "Serve the simulated Telegram alone."),

@@ -15,6 +15,7 @@ from intake.applications.model import Application
 from intake.applications.service import Applications
 from intake.applications.status import RUNNING
 from intake.audit import farmer
+from intake.chain import ERASED
 from intake.clock import Clock
 from intake.errors import NotFound, Refused
 from intake.guarantors.model import Guarantee
@@ -34,7 +35,6 @@ from intake.tables import (
 from intake.vault import Vault
 
 Json = Any
-ERASED = "farmer:erased"
 
 
 @dataclass(frozen=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import sqlalchemy as sa
 from alembic import op
 
+
 revision = "0001"
 down_revision = None
 branch_labels = None
@@ -139,6 +140,8 @@ def upgrade() -> None:
         sa.Column("application_id", sa.Integer(), nullable=True),
         sa.Column("user_id", sa.BigInteger(), nullable=True),
         sa.Column("sealed", sa.LargeBinary(), nullable=False),
+        sa.Column("content", sa.String(length=64), nullable=False),
+        sa.Column("link", sa.String(length=64), nullable=False),
         sa.PrimaryKeyConstraint("event_id"),
     )
     with op.batch_alter_table("intake_audit_events", schema=None) as batch_op:
@@ -147,6 +150,13 @@ def upgrade() -> None:
         )
         batch_op.create_index(batch_op.f("ix_intake_audit_events_user_id"), ["user_id"], unique=False)
 
+    op.create_table(
+        "intake_audit_head",
+        sa.Column("head", sa.Integer(), autoincrement=False, nullable=False),
+        sa.Column("event_id", sa.Integer(), nullable=False),
+        sa.Column("link", sa.String(length=64), nullable=False),
+        sa.PrimaryKeyConstraint("head"),
+    )
     op.create_table(
         "intake_consents",
         sa.Column("consent_id", sa.Integer(), autoincrement=True, nullable=False),
@@ -546,6 +556,7 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f("ix_intake_consents_user_id"))
 
     op.drop_table("intake_consents")
+    op.drop_table("intake_audit_head")
     with op.batch_alter_table("intake_audit_events", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_intake_audit_events_user_id"))
         batch_op.drop_index(batch_op.f("ix_intake_audit_events_application_id"))
