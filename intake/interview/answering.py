@@ -46,14 +46,14 @@ Typed = str | Ambiguous | Refused
 
 
 def storable(text: str) -> str:
-    """The text as it was typed, without the characters no store can keep."""
+    """The text to be read, without the characters no store can keep."""
     return UNSTORABLE.sub("", text)
 
 
 def typed(text: str, questions: Questions, path: str, locale: LenderLocale) -> Typed:
     """Read a typed answer to the question at `path`: the value to store, a doubt, or a refusal."""
     kind = questions.session.kind(path)
-    text = storable(text)
+    said, text = text, storable(text)
     if not text.strip():
         return Refused(path, Reason.EMPTY)
     if kind in MEDIA:
@@ -69,7 +69,7 @@ def typed(text: str, questions: Questions, path: str, locale: LenderLocale) -> T
     reads, unit = read_as(questions.cells(path))
     wanted = reads or DEFAULT_KINDS.get(kind)
     if wanted is None:
-        return _free(text, questions, path)
+        return _free(said, questions, path)  # to the letter: the form refuses what it cannot keep
     return _value(text, wanted, unit, questions, path, locale)
 
 

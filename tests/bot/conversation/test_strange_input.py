@@ -2,20 +2,25 @@
 
 from __future__ import annotations
 
+import json
 import random
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, settings
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, rule, run_state_machine_as_test
+from sqlalchemy import select
 
 from bot.conversation.dispatch import Dispatch
 from bot.conversation.messages import Button, IncomingKind, Reply
 from bot.services import Services
 from bot.simulator.texts.html import parse_html
+from bot.tables import conversations
 from bot.telegram.outgoing import split
 from intake.forms import QuestionKind
+from intake.tables import drafts
 from tests.bot.conversation.chat import Chat, Opener, speaking, text_of
 from tests.bot.conversation.farmer import answer, asked, begin, fill, interview
 
@@ -241,3 +246,81 @@ def test_the_last_word_of_a_long_answer(chat: Opener) -> None:
     farmer = chat()
     walk_to(farmer, "purpose")
     assert "500" in text_of(farmer.send("z" * 600))
+
+
+NAUGHTY = Path("/work/shared/data/hostile/naughty_strings.json")
+FREE = ("purpose", "full_name", "remarks")
+ANY_TEXT = st.one_of(
+    st.text(min_size=1, max_size=80),
+    st.text(st.characters(codec=None), min_size=1, max_size=30),
+    st.sampled_from(STRANGE[1:]),
+)
+
+
+def stored_or_refused(farmer: Chat, where: str, text: str) -> None:
+    """The very text is the answer now, or a sentence says why not; a word that is a wish ("back") is no answer.
+
+    White space at the ends is nothing: Telegram cuts it off before we hear of it.
+    """
+    before = interview(farmer).values()
+    said = farmer.update(IncomingKind.TEXT, text=text)
+    check(said)
+    assert said, f"no answer to {text[:40]!r}"
+    values = interview(farmer).values()
+    stored = values.get(where)
+    assert stored in (before.get(where), text, text.strip()), (
+        f"{text[:60]!r} was stored as {str(stored)[:60]!r}"
+    )
+
+
+class Place:
+    """Where a farmer stands, kept so that he may be put back there after every text."""
+
+    def __init__(self, farmer: Chat) -> None:
+        self._farmer = farmer
+        with farmer.services.reading() as connection:
+            self._rows = {
+                table: connection.execute(select(table).where(table.c.user_id == farmer.user_id))
+                .mappings()
+                .one()
+                for table in (drafts, conversations)
+            }
+
+    def back(self) -> None:
+        with self._farmer.services.engine.begin() as connection:
+            for table, row in self._rows.items():
+                mine = table.c.user_id == self._farmer.user_id
+                key = next(iter(table.primary_key))
+                connection.execute(table.delete().where(mine, key != row[key.name]))
+                connection.execute(table.update().where(mine).values(**row))
+
+
+@pytest.mark.parametrize("where", FREE)
+def test_any_text_is_stored_exactly_or_refused_with_a_sentence(chat: Opener, where: str) -> None:
+    farmer = chat()
+    walk_to(farmer, where)
+    place = Place(farmer)
+
+    @settings(max_examples=40, deadline=None, suppress_health_check=list(HealthCheck))
+    @given(text=ANY_TEXT)
+    def holds(text: str) -> None:
+        place.back()
+        stored_or_refused(farmer, where, text)
+
+    holds()
+
+
+@pytest.mark.slow
+@pytest.mark.timeout(900)
+@pytest.mark.skipif(not NAUGHTY.exists(), reason="the outside list of naughty strings is not on this machine")
+@pytest.mark.parametrize("where", [*FREE, "amount", "phone", "first_payment", "home_location"])
+def test_the_naughty_strings_of_others(chat: Opener, where: str) -> None:
+    farmer = chat("zh")
+    walk_to(farmer, where)
+    place = Place(farmer)
+    for text in json.loads(NAUGHTY.read_text()):
+        place.back()
+        if where in FREE:
+            stored_or_refused(farmer, where, text)
+        else:
+            check(farmer.update(IncomingKind.TEXT, text=text))
