@@ -43,6 +43,19 @@ WORDS = {
     "CHF": "瑞士法郎", "TWD": "新台币 台币 nt$", "ETB": "birr", "MWK": "kwacha", "ZAR": "rand",
 }  # fmt: skip
 NOUN_FIRST = frozenset({"es", "fr", "sw"})  # "peso mexicano", "shilingi ya Kenya"
+# How money is signed at home, before a figure: too short to be known anywhere else.
+SIGNS = {
+    "GTQ": "q",
+    "HNL": "l",
+    "PEN": "s/",
+    "BOB": "bs",
+    "MYR": "rm",
+    "ZAR": "r",
+    "ZMW": "k",
+    "MWK": "mk",
+    "BWP": "p",
+}
+FRANC = re.compile(r"(?<=\d)\s?f(?:\.?\s?cfa)?(?![^\W\d_])")
 SUBUNITS = {"cent": 100, "pence": 100, "jiao": 10}
 # French "cinq cents" is five hundred: only "centimes" are money there.
 NUMBER_WORDS = {"fr": ("cent", "cents")}
@@ -122,6 +135,10 @@ def mark(text: str, language: str, lender: str | None = None) -> tuple[str, list
     """
     found: list[str] = []
     names = _names(language, lender)
+    if language == "fr":
+        text = FRANC.sub(" franc", text)
+    if lender in SIGNS:
+        text = re.sub(rf"(?<![^\W\d_]){re.escape(SIGNS[lender])}\.?(?=\s?\d)", f" {lender.lower()} ", text)
 
     def replace(match: re.Match[str]) -> str:
         code = match["code"] or match["code2"]

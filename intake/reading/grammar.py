@@ -43,8 +43,11 @@ def _over(tokens: Sequence[Token], words: NumberWords) -> Fraction | None:
     places = [i for i, word in enumerate(tokens) if word in words.over or word == "/"]
     if len(places) != 1 or places[0] == 0:
         return None
-    below = _cardinal_value(tokens[places[0] + 1 :], words)
-    head = tokens[: places[0]]
+    head, tail = tokens[: places[0]], tokens[places[0] + 1 :]
+    if tokens[places[0]] == "/" and len(tail) == 2 and tail[1] in words.scales:
+        share = _over([*head, "/", tail[0]], words)  # "1/2 million" is half of one
+        return share * words.scales[str(tail[1])] if share is not None else None
+    below = _cardinal_value(tail, words)
     if not below:
         return None
     above = _cardinal_value(head, words)
@@ -234,8 +237,8 @@ def _half(parts: list[_Part], rest: Sequence[Token], words: NumberWords) -> bool
     follow = [token for token in rest[:2] if token not in words.articles]
     if not follow or follow[0] not in words.scales:
         return False
-    if parts and parts[-1].value == 1 and parts[-1].scale == 1:
-        parts.pop()  # "a half million"
+    if parts and parts[-1].value == 1 and parts[-1].room == 1:
+        parts.pop()  # "a half million", but not "one and half million"
     return _add(parts, _Part(Fraction(1, 2), Fraction(2)))
 
 

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, replace
 from decimal import Context, Decimal
 from fractions import Fraction
 
-from intake.reading import chinese, currency
+from intake.reading import chinese, currency, pairs
 from intake.reading.cleaning import clean, fold
 from intake.reading.numerals import numeral
 from intake.reading.renminbi import renminbi
-from intake.reading.scanning import Scan, power, scan
+from intake.reading.scanning import power, scan
 from intake.reading.types import (
     Candidate,
     Kind,
@@ -28,7 +28,6 @@ from intake.reading.types import (
 from intake.reading.words import number_words
 
 MOST_CANDIDATES = 4
-LEAST_SPELLED = 3  # digits said one by one
 GREATEST = 10**21  # beyond it nobody means a number
 EXACT = Context(prec=20)
 PERCENT = re.compile(
@@ -39,7 +38,8 @@ CHINESE_FILLERS = re.compile(
     r"我们?|想要?|要|借款?|贷款?|需要|大概|大约|差不多|左右|约|吧|呢|啊|哦|就是|就|了|的|钱|给|一共|总共|共|是|有|可以|能|请|您?你?好|"
     r"金额|多少|只|左右|上下|每个?月|自己|出|拿|可|到|整|在|为|用|行|嗯|那|这|大|年?收入|花|费|还|欠|头|匹|家里?"
 )
-CENT_JOINS = ("and", "y", "et", "na", "और", "con", "avec")
+# "五百一只" is five hundred each, not five hundred and ten.
+EACH = re.compile(r"([百千万块元])一([只头匹口个亩斤条棵月年天])")
 HAN = re.compile(r"[\u3400-\u9fff]")
 DEVANAGARI = re.compile(r"[\u0900-\u097f]")
 
@@ -68,7 +68,7 @@ def read_number(
     text: str, kind: Kind, language: str, locale: LenderLocale, expected: Collection[str] = ()
 ) -> Reading:
     """Read an amount, a number or an integer; `expected` words may stand beside it."""
-    body = _without(clean(text), expected)
+    body = _without(EACH.sub(r"\1 每\2", clean(text)), expected)
     money = kind is Kind.AMOUNT
     if fold(body.strip(" .!")).replace("'", " ") in number_words(language).none:
         return sure(candidate(Decimal(0), locale.currency if money else None))
@@ -135,45 +135,35 @@ def _find_scanned(
         return Found(doubts=frozenset({Reason.VAGUE if result.vague else Reason.NOT_UNDERSTOOD}))
     values = [span.values for span in result.spans]
     doubts: set[Reason] = set().union(*(span.doubts for span in result.spans))
-    joins = number_words(language).joins if units else frozenset()  # "3 dollars and 50 cents"
-    strangers = [stranger for stranger in result.strangers if stranger.text not in {"¤", *joins}]
+    joins = number_words(language).joins  # "3 dollars and 50 cents"
+    said_between = any(lexeme.text in pairs.BETWEEN for lexeme in result.lexemes)
+    known = {"¤", *(joins if units or said_between else ()), *(pairs.BETWEEN if said_between else ())}
+    strangers = [stranger for stranger in result.strangers if stranger.text not in known]
     if strangers:
         doubts.add(Reason.OTHER_WORDS)
     if result.vague:
         doubts.add(Reason.VAGUE)
     words = sum(span.last - span.first + 1 for span in result.spans) + len(units)
     if len(values) == 2 and len(units) >= 1:
-        whole = _with_cents(result, values, units)
+        whole = pairs.with_cents(result, values, units)
         if whole is not None:
             return Found((whole,), frozenset(doubts), currency.resolve(units, locale.currency), words)
-    if len(values) == 2 and result.ranged and not doubts - {Reason.SPELLING}:
-        return Found(_range(values), frozenset({Reason.RANGE}), unit, words)
-    joined = _spelled_out(result, values) or (_one_fifty(result, values, money) if language == "en" else ())
+    if len(values) == 2 and not doubts - {Reason.SPELLING} and pairs.ranged(result, language):
+        return Found(
+            pairs.low_and_high(values, pairs.last_scale(result, language)),
+            frozenset({Reason.RANGE}),
+            unit,
+            words,
+        )
+    short = pairs.short_of_hundreds(result, values, language) if money and not doubts else ()
+    if short:
+        return Found(short, frozenset({Reason.SEVERAL}), unit, words)
+    joined = pairs.spelled_out(result, values) or (
+        pairs.one_fifty(result, values, money) if language == "en" else ()
+    )
     if joined:
         return Found(joined, frozenset(doubts | {Reason.SEVERAL}), unit, words)
     return _settled(values, doubts, unit, words, percent, money)
-
-
-def _spelled_out(result: Scan, values: list[tuple[Fraction, ...]]) -> tuple[Fraction, ...]:
-    """`five five nine two`: digit by digit, one number."""
-    adjacent = all(
-        right.first == left.last + 1 for left, right in zip(result.spans, result.spans[1:], strict=False)
-    )
-    digits = [
-        str(first) for first, *more in values if not more and first.denominator == 1 and 0 <= first <= 9
-    ]
-    whole = len(digits) == len(values) >= LEAST_SPELLED and adjacent
-    return (Fraction(int("".join(digits))),) if whole else ()
-
-
-def _one_fifty(result: Scan, values: list[tuple[Fraction, ...]], money: bool) -> tuple[Fraction, ...]:
-    """`one fifty` is 150, or, of money, 1.50; nobody knows, so both are offered."""
-    if len(values) != 2 or result.spans[1].first != result.spans[0].last + 1:
-        return ()
-    (head, *more), (tail, *others) = values
-    if more or others or head.denominator != 1 or not 1 <= head <= 19 or not 10 <= tail <= 99:
-        return ()
-    return (head * 100 + tail, head + tail / 100) if money else (head * 100 + tail, head, tail)
 
 
 def _scale_before_currency(body: str, language: str) -> str:
@@ -205,33 +195,6 @@ def _settled(
     return Found(flat, frozenset(doubts), unit, words, percent)
 
 
-def _with_cents(result: Scan, values: list[tuple[Fraction, ...]], units: list[str]) -> Fraction | None:
-    """`3 dollars 50 cents`, `15 dollars 50`, `$20 and 43c`; never `$10-$20`."""
-    small = next((currency.SUBUNITS[unit] for unit in units if unit in currency.SUBUNITS), None)
-    first, second = result.spans
-    between = [lexeme.text for lexeme in result.lexemes[first.last + 1 : second.first]]
-    after = [lexeme.text for lexeme in result.lexemes[second.last + 1 :]]
-    named = between[:1] == ["¤"] or (between in ([], *([join] for join in CENT_JOINS)) and after[:1] == ["¤"])
-    joined = not between[1:] or (len(between) == 2 and between[1] in CENT_JOINS)
-    if not named or not joined or len(values[0]) > 1 or len(values[1]) > 1 or values[0][0].denominator != 1:
-        return None
-    whole, part = values[0][0], values[1][0]
-    if part.denominator != 1 or not 0 <= part < (small or 100):
-        return None
-    if small is None and (part < 10 or set(after) - {"."}):
-        return None
-    return whole + part / (small or 100)
-
-
-def _range(values: Sequence[tuple[Fraction, ...]]) -> tuple[Fraction, ...]:
-    """`5 to 6 thousand`: the scale belongs to both."""
-    low, high = values[0][0], values[1][0]
-    for scale in (1000, 100000, 1000000):
-        if low < high and high % scale == 0 and low < 1000 <= high and low <= high / scale:
-            low *= scale
-    return (low, high) if low != high else (low,)
-
-
 def _find_chinese(
     marked: str, units: list[str], unit: str | None, locale: LenderLocale, money: bool
 ) -> Found:
@@ -257,7 +220,9 @@ def _find_chinese(
     ranged = len(runs) == 2 and re.fullmatch(r"\s*[-~到至或]\s*", body[runs[0].end() : runs[1].start()])
     if ranged and found.values:
         strange = re.sub(r"[-~到至或]", "", strange)
-        found = Found(_range([(value,) for value in found.values][:2]) if len(found.values) == 2 else found.values,
+        scale = 10000 if runs[1][0].endswith(("万", "w")) else 1000 if runs[1][0].endswith(("千", "k")) else 1
+        both = [(value,) for value in found.values]
+        found = Found(pairs.low_and_high(both, scale) if len(both) == 2 else found.values,
                       frozenset({Reason.RANGE}), unit, found.words)  # fmt: skip
     if strange and found.values:
         return Found(found.values, found.doubts | {Reason.OTHER_WORDS}, found.unit, found.words, percent)

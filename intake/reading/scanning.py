@@ -330,4 +330,4 @@ def _between(result: Scan, place: int) -> bool:
 
 def _closing(rest: list[Lexeme]) -> bool:
     """`8,000/-` is how a sum is closed on paper."""
-    return [lexeme.text for lexeme in rest] == ["/", "-"]
+    return [lexeme.text for lexeme in rest[:2]] in (["/", "-"], ["/", "="])

@@ -15,7 +15,7 @@ WORDS = NumberWords(
         "tisini 90"
     ),
     scales=pairs(
-        "dazeni 12, mia 100, elfu alfu maelfu buku k 1000, laki malaki lakh 100000, milioni m 1000000,"
+        "dazeni 12, mia 100, elfu elf alfu maelfu buku k 1000, laki malaki lakh 100000, milioni m 1000000,"
         "bilioni 1000000000, trilioni 1000000000000"
     ),
     ordinals=pairs("theluthi 3, robo 4, thumni 8"),

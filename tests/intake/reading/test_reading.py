@@ -46,13 +46,14 @@ AMOUNTS = [
     ("en", "two hundred dozens", 2400), ("en", "a pair", 2), ("en", "30 lkh", 3000000), ("en", "exactly 500", 500),
     ("en", "1 point 05", "1.05"), ("en", "two point twenty five million", 2250000), ("en", "50 mao", 5),
     ("es", "diez y seis", 16), ("es", "doce coma noventa y nueve", "12.99"), ("fr", "deux virgule vingt-cinq", "2.25"),
-    ("hi", "छह सौ दशमलव पचहत्तर", "600.75"),
+    ("hi", "छह सौ दशमलव पचहत्तर", "600.75"), ("en", "1/2 million", 500000), ("en", "one and half million", 1500000),
+    ("en", "two and half lakh", 250000), ("sw", "10,000/=", 10000), ("en", "5000/- only", 5000), ("sw", "elf tano", 5000),
 ]  # fmt: skip
 LENDERS = [
     ("en", "INR", "20 rupees and 50 paise", "20.5"), ("hi", "INR", "छह सौ पच्चीस रुपये दो पैसे", "625.02"),
     ("en", "USD", "$20 and 43 cents", "20.43"), ("es", "USD", "setenta y cinco dólares con sesenta y tres", "75.63"),
     ("en", "USD", "seventy five dollars sixty three", "75.63"), ("en", "MYR", "42 ringgit", 42),
-    ("es", "GTQ", "cien quetzales", 100), ("sw", "KES", "shilingi mia tano", 500), ("en", "SAR", "ten riyals", 10),
+    ("es", "GTQ", "cien quetzales", 100), ("sw", "KES", "shilingi mia tano", 500), ("fr", "XOF", "500 000 F", 500000), ("es", "GTQ", "Q 5,000.00", 5000), ("en", "SAR", "ten riyals", 10),
 ]  # fmt: skip
 ASKED = [
     ("es", "1.500", Reason.SEPARATOR, {1500, Decimal("1.5")}),
@@ -69,6 +70,16 @@ ASKED = [
     ("en", "twelve fifty", Reason.SEVERAL, {1250, Decimal("12.5")}),
     ("en", "one fifty", Reason.SEVERAL, {150, Decimal("1.5")}),
     ("en", "five five nine two", Reason.SEVERAL, {5592}),
+    ("fr", "mille cinq", Reason.SEVERAL, {1500, 1005}),
+    ("en", "five thousand five", Reason.SEVERAL, {5500, 5005}),
+    ("sw", "mia tano hamsini", Reason.SEVERAL, {550}),
+    ("zh", "五百一只", Reason.OTHER_WORDS, {500}),
+    ("zh", "2-3万", Reason.RANGE, {20000, 30000}),
+    ("hi", "2-3 लाख", Reason.RANGE, {200000, 300000}),
+    ("hi", "बीस तीस हजार", Reason.RANGE, {20000, 30000}),
+    ("es", "entre 5 y 6 mil", Reason.RANGE, {5000, 6000}),
+    ("fr", "entre 5 et 6 mille", Reason.RANGE, {5000, 6000}),
+    ("en", "between 5 and 6 thousand", Reason.RANGE, {5000, 6000}),
     ("en", "at least 500", Reason.VAGUE, {500}),
     ("es", "al menos 500", Reason.VAGUE, {500}),
     ("es", "por lo menos 500", Reason.VAGUE, {500}),

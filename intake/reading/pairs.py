@@ -1,0 +1,96 @@
+"""Two numbers in one answer: a sum with cents, a range, or one number in colloquial words."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from fractions import Fraction
+
+from intake.reading import currency
+from intake.reading.scanning import Scan
+from intake.reading.words import number_words
+
+LEAST_SPELLED = 3  # digits said one by one
+BETWEEN = frozenset({"between", "entre", "kati"})
+CENT_JOINS = ("and", "y", "et", "na", "और", "con", "avec")
+
+
+def with_cents(result: Scan, values: list[tuple[Fraction, ...]], units: list[str]) -> Fraction | None:
+    """`3 dollars 50 cents`, `15 dollars 50`, `$20 and 43c`; never `$10-$20`."""
+    small = next((currency.SUBUNITS[unit] for unit in units if unit in currency.SUBUNITS), None)
+    first, second = result.spans
+    between = [lexeme.text for lexeme in result.lexemes[first.last + 1 : second.first]]
+    after = [lexeme.text for lexeme in result.lexemes[second.last + 1 :]]
+    named = between[:1] == ["¤"] or (between in ([], *([join] for join in CENT_JOINS)) and after[:1] == ["¤"])
+    joined = not between[1:] or (len(between) == 2 and between[1] in CENT_JOINS)
+    if not named or not joined or len(values[0]) > 1 or len(values[1]) > 1 or values[0][0].denominator != 1:
+        return None
+    whole, part = values[0][0], values[1][0]
+    if part.denominator != 1 or not 0 <= part < (small or 100):
+        return None
+    if small is None and (part < 10 or set(after) - {"."}):
+        return None
+    return whole + part / (small or 100)
+
+
+def ranged(result: Scan, language: str) -> bool:
+    """`5 to 6 thousand`, `entre 5 y 6 mil`; Hindi needs no word between: बीस तीस हजार."""
+    beside = result.spans[1].first == result.spans[0].last + 1
+    said = any(lexeme.text in BETWEEN for lexeme in result.lexemes)
+    return result.ranged or said or (language == "hi" and beside and last_scale(result, language) > 1)
+
+
+def last_scale(result: Scan, language: str) -> int:
+    """The thousand or lakh that ends the second number of a range."""
+    last = result.lexemes[result.spans[-1].last].text
+    return number_words(language).scales.get(last, 1)
+
+
+def low_and_high(values: Sequence[tuple[Fraction, ...]], scale: int = 1) -> tuple[Fraction, ...]:
+    """`5 to 6 thousand`: the scale of the second belongs to both."""
+    low, high = values[0][0], values[1][0]
+    if scale >= 100 and low < high and high % scale == 0 and low <= high / scale:
+        low *= scale
+    return (low, high) if low != high else (low,)
+
+
+def spelled_out(result: Scan, values: list[tuple[Fraction, ...]]) -> tuple[Fraction, ...]:
+    """`five five nine two`: digit by digit, one number."""
+    adjacent = all(
+        right.first == left.last + 1 for left, right in zip(result.spans, result.spans[1:], strict=False)
+    )
+    digits = [
+        str(first) for first, *more in values if not more and first.denominator == 1 and 0 <= first <= 9
+    ]
+    whole = len(digits) == len(values) >= LEAST_SPELLED and adjacent
+    return (Fraction(int("".join(digits))),) if whole else ()
+
+
+def one_fifty(result: Scan, values: list[tuple[Fraction, ...]], money: bool) -> tuple[Fraction, ...]:
+    """`one fifty` is 150, or, of money, 1.50; nobody knows, so both are offered."""
+    if len(values) != 2 or result.spans[1].first != result.spans[0].last + 1:
+        return ()
+    (head, *more), (tail, *others) = values
+    if more or others or head.denominator != 1 or not 1 <= head <= 19 or not 10 <= tail <= 99:
+        return ()
+    return (head * 100 + tail, head + tail / 100) if money else (head * 100 + tail, head, tail)
+
+
+def short_of_hundreds(
+    result: Scan, values: list[tuple[Fraction, ...]], language: str
+) -> tuple[Fraction, ...]:
+    """Of money `mille cinq`, `five thousand five` may mean 1,500 and 5,500; `mia tano hamsini` is 550."""
+    words = number_words(language)
+    if words.scale_first:
+        plain_values = [first for first, *more in values if not more]
+        beside = len(result.spans) == 2 and result.spans[1].first == result.spans[0].last + 1
+        if len(plain_values) == len(values) == 2 and beside and plain_values[0] % 100 == 0:
+            return (sum(plain_values, Fraction(0)),) if 0 < plain_values[1] < 100 else ()
+        return ()
+    span = result.spans[0]
+    if len(values) != 1 or len(values[0]) != 1 or span.last == span.first:
+        return ()
+    scale = words.scales.get(result.lexemes[span.last - 1].text, 1)
+    digit = words.units.get(result.lexemes[span.last].text, 0)
+    if scale < 1000 or not 1 <= digit <= 9:
+        return ()
+    return (values[0][0] - digit + Fraction(digit * scale, 10), values[0][0])
