@@ -214,10 +214,11 @@ def approves_while_telegram_is_silent(telegram: Simulator, zhao: Person, one: Fa
 
 
 def _opens(one: Person, reference: str) -> None:
-    """From the queue by the number of its line."""
+    """From the queue by the number of its line; a card of the same application may come in just then."""
     one.say("/queue")
-    number = next(line for line in one.words.splitlines() if reference in line).split(".")[0].split()[-1]
-    one.press(number.strip("\u2068\u2069"))
+    line = re.search(rf"^\W*(\d+)\W*\. .*{reference}", one.words, re.MULTILINE)
+    assert line, one.words
+    one.press(line[1])
     assert reference in one.words
 
 
