@@ -7,6 +7,7 @@ needs before it applies is inferred (goats: keeping animals). Whatever is found 
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
@@ -29,6 +30,7 @@ FAR = 45  # letters between a word that points to a question and the number it p
 FAR_HAN = 14
 LEAST_LOAN = 100  # a smaller lone number is not taken for the sum asked for
 NAME_WORDS = 4
+QUESTIONS_A_QUOTE = 2  # that a model may answer with the same words ("goats": which trade, which animals)
 
 
 @dataclass(frozen=True, slots=True)
@@ -334,14 +336,19 @@ def _let_model_point(
 ) -> None:
     """Quotes that stand in the text, read by the same reader; everything else a model says is dropped.
 
-    Sums, days and times are never the model's to place: they are left to the words beside them, or asked.
+    Sums, days and times are never the model's to place: they are left to the words beside them, or asked. And the same
+    words for question after question are no reading: a small model that is out of its depth answers "goats" to
+    everything, the identity number included.
     """
     open_asks = [ask for ask in asks if ask.path not in found.values and not _figures_only(ask)]
     labels = {ask.path: questions.label(ask.path) for ask in open_asks}
     quotes: Mapping[str, str] = reader.read(body, labels) if labels else {}
     said = clean(body)
+    often = Counter(clean(quote) for quote in quotes.values())
     for path, quote in quotes.items():
         if path not in labels or not quote.strip() or clean(quote) not in said:
+            continue
+        if often[clean(quote)] > QUESTIONS_A_QUOTE:
             continue
         read = typed(quote, questions, path, locale)
         if isinstance(read, str):

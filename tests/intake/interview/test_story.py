@@ -115,6 +115,21 @@ def test_a_model_may_only_point_at_the_farmers_words() -> None:
     assert "living_costs_month" not in found and found.get("amount") != "99999"
 
 
+class OutOfItsDepth:
+    """A small model, as one was heard: the one word it is sure of, for every question."""
+
+    def read(self, text: str, questions: Mapping[str, str]) -> Mapping[str, str]:
+        return dict.fromkeys(questions, "goats")
+
+
+def test_a_model_that_says_one_thing_to_everything_has_read_nothing() -> None:
+    told_to = "My name is Amina Juma. My goats died in the flood and I need new ones, I live in Goat Hill"
+    with_model = told(
+        Interview.start(form(), language="en", locale=LOCALE, story_reader=OutOfItsDepth()), told_to
+    )
+    assert with_model == told(Interview.start(form(), language="en", locale=LOCALE), told_to)
+
+
 @settings(max_examples=40, deadline=None)
 @given(st.text(max_size=200), st.sampled_from(["en", "zh", "sw", "hi"]))
 def test_no_story_breaks_it(text: str, language: str) -> None:
