@@ -82,6 +82,7 @@ def _with_exponent(text: str) -> str:
 
 
 _ORDER: dict[str, Callable[[float, float], bool]] = {"<": lt, "<=": le, ">": gt, ">=": ge}
+_HOLDS_WHEN_EQUAL = frozenset({"=", "<=", ">="})
 
 
 def compare(operator: str, left: Value, right: Value, zone: tzinfo, *, blank: bool = False) -> bool:
@@ -107,10 +108,24 @@ def _unset(value: Value) -> Scalar:
 
 def _compare_scalars(operator: str, left: Scalar, right: Scalar, zone: tzinfo) -> bool:
     if operator in _ORDER:
-        return _ORDER[operator](to_number(left, zone), to_number(right, zone))
+        return _compare_numbers(operator, to_number(left, zone), to_number(right, zone))
     test = eq if operator == "=" else ne
     if isinstance(left, bool) or isinstance(right, bool):
         return bool(test(to_boolean(left), to_boolean(right)))
     if isinstance(left, float) or isinstance(right, float):
-        return bool(test(to_number(left, zone), to_number(right, zone)))
+        return _compare_numbers(operator, to_number(left, zone), to_number(right, zone))
     return bool(test(left, right))
+
+
+def _compare_numbers(operator: str, left: float, right: float) -> bool:
+    """Numbers as people mean them: what differs only by binary rounding (0.1 + 0.2 and 0.3) is equal."""
+    if left == right or _rounded_apart(left, right):
+        return operator in _HOLDS_WHEN_EQUAL
+    return operator == "!=" or (operator in _ORDER and _ORDER[operator](left, right))
+
+
+def _rounded_apart(left: float, right: float) -> bool:
+    """Whole numbers never are: two long identity numbers differ by their last digit."""
+    if float(left).is_integer() and float(right).is_integer():
+        return False
+    return math.isclose(left, right, rel_tol=1e-14, abs_tol=1e-12)

@@ -5,12 +5,15 @@ from __future__ import annotations
 import math
 import random
 from datetime import UTC, datetime
+from decimal import Decimal
 from zoneinfo import ZoneInfo
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from intake.forms.xpath import Environment, ExpressionLimit, UnknownFunction, WrongArguments, compiled
-from intake.forms.xpath.values import number_text, to_boolean, to_number, to_string
+from intake.forms.xpath.values import compare, number_text, to_boolean, to_number, to_string
 from intake.forms.xpath.xml import XmlError, document
 
 FARM = """<farm xml:lang="en"><name>Green Hill</name><empty/>
@@ -69,6 +72,10 @@ def number(expression: str, **options: str) -> float:
             "format-date-time('2026-03-02T08:05:09.040Z', '%d/%m/%y %H:%M:%S.%3 %h %n')",
             "02/03/26 08:05:09.040 8 3",
         ),
+        ("format-date('2026-03-02T08:05:09', '%e %b, %H:%M')", "2 Mar, 08:05"),
+        ("format-date('never', '%H:%M')", ""),
+        ("string(number('2026-03-02T08:05:09Z'))", "20514"),
+        ("string(number(date('2026-03-02')))", "2026-03-02"),
         ("date('2026-2-3')", "2026-02-03"),
         ("date(today() + 30)", "2026-04-01"),
         ("date('soon')", "Invalid Date"),
@@ -147,6 +154,15 @@ def test_numbers(expression: str, expected: float) -> None:
         ("1 = 1 = true()", True),
         ("selected('goat cow', 'cow')", True),
         ("selected('goat cow', 'co')", False),
+        ("selected('goat cow', '')", False),
+        ("selected(/farm/empty, '')", True),
+        ("0.1 + 0.2 = 0.3", True),
+        ("0.1 + 0.2 != 0.3", False),
+        ("0.1 + 0.2 <= 0.3", True),
+        ("0.1 + 0.2 > 0.3", False),
+        ("1000000.1 + 0.2 = 1000000.3", True),
+        ("0.3 = 0.30001", False),
+        ("'123456789012345' = 123456789012346", False),
         ("regex('0712345678', '^07[0-9]{8}$')", True),
         ("regex('x0712345678', '^07[0-9]{8}$')", False),
         ("lang('en')", False),
@@ -162,6 +178,24 @@ def test_numbers(expression: str, expected: float) -> None:
 def test_booleans(expression: str, expected: bool) -> None:
     around = environment()
     assert to_boolean(compiled(expression).evaluate(around, around.document)) is expected
+
+
+FIGURES = st.floats(allow_nan=True, allow_infinity=True) | st.decimals(-9999, 9999, places=2).map(float)
+
+
+@given(FIGURES, FIGURES)
+def test_two_numbers_are_less_equal_or_more_and_never_two_of_them(left: float, right: float) -> None:
+    less, same, more = (compare(operator, left, right, UTC) for operator in ("<", "=", ">"))
+    comparable = not (math.isnan(left) or math.isnan(right))
+    assert less + same + more == comparable
+    assert compare("<=", left, right, UTC) == (less or same)
+    assert compare(">=", left, right, UTC) == (more or same)
+    assert compare("!=", left, right, UTC) != same
+
+
+@given(st.lists(st.decimals(0, 100_000, places=2), min_size=2, max_size=8))
+def test_sums_of_money_are_equal_to_the_total_a_person_writes(parts: list[Decimal]) -> None:
+    assert text(f"{' + '.join(map(str, parts))} = {sum(parts)}") == "true"
 
 
 def test_local_time_counts_from_midnight_where_the_lender_is() -> None:

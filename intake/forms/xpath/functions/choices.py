@@ -16,7 +16,9 @@ Run = Callable[[Context], Value]
 
 @function("selected", 2)
 def selected(_context: Context, chosen: Value, name: Value) -> Value:
-    return to_string(name).strip() in to_string(chosen).split()
+    """Whether the choice is among those ticked; the empty name asks whether none is."""
+    wanted, ticked = to_string(name).strip(), to_string(chosen).split()
+    return wanted in ticked if wanted else not ticked
 
 
 function("is-selected", 2)(selected)

@@ -24,7 +24,7 @@ from intake.forms.xpath.values import Value, to_string
 
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 _DAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
-_DATE_MARKS: dict[str, Callable[[datetime], str]] = {
+_MARKS: dict[str, Callable[[datetime], str]] = {
     "%Y": lambda moment: f"{moment.year:04}",
     "%y": lambda moment: f"{moment.year % 100:02}",
     "%m": lambda moment: f"{moment.month:02}",
@@ -33,8 +33,6 @@ _DATE_MARKS: dict[str, Callable[[datetime], str]] = {
     "%d": lambda moment: f"{moment.day:02}",
     "%e": lambda moment: str(moment.day),
     "%a": lambda moment: _DAYS[moment.weekday()],
-}
-_TIME_MARKS: dict[str, Callable[[datetime], str]] = {
     "%H": lambda moment: f"{moment.hour:02}",
     "%h": lambda moment: str(moment.hour),
     "%M": lambda moment: f"{moment.minute:02}",
@@ -87,20 +85,16 @@ def decimal_time(context: Context, value: Value) -> Value:
     return time_fraction(to_string(value), context.environment.zone)
 
 
-def _format(marks: dict[str, Callable[[datetime], str]], pattern: str, moment: datetime | None) -> str:
+def _formatted(context: Context, value: Value, pattern: Value) -> Value:
+    """The moment as the pattern writes it; both functions know the marks of dates and of times."""
+    moment = _readable(context, value)
     if moment is None:
         return ""
-    return re.sub("|".join(marks), lambda match: marks[match[0]](moment), pattern)
+    return re.sub("|".join(_MARKS), lambda match: _MARKS[match[0]](moment), to_string(pattern))
 
 
-@function("format-date", 2)
-def format_date(context: Context, value: Value, pattern: Value) -> Value:
-    return _format(_DATE_MARKS, to_string(pattern), _readable(context, value))
-
-
-@function("format-date-time", 2)
-def format_date_time(context: Context, value: Value, pattern: Value) -> Value:
-    return _format({**_DATE_MARKS, **_TIME_MARKS}, to_string(pattern), _readable(context, value))
+function("format-date", 2)(_formatted)
+function("format-date-time", 2)(_formatted)
 
 
 def _readable(context: Context, value: Value) -> datetime | None:

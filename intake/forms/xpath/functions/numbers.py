@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Callable
 
+from intake.forms.xpath.dates import DateValue
 from intake.forms.xpath.environment import Context
 from intake.forms.xpath.functions.basics import flattened
 from intake.forms.xpath.functions.registry import MANY, function, nodes_of
@@ -14,7 +15,12 @@ from intake.forms.xpath.values import Value, to_number
 
 @function("number", 0, 1)
 def number(context: Context, value: Value | None = None) -> Value:
-    return to_number([context.node] if value is None else value, context.environment.zone)
+    """The value as a number; written out, the text of a date and time is its whole days since 1970."""
+    source = [context.node] if value is None else value
+    result = to_number(source, context.environment.zone)
+    if isinstance(result, DateValue) and not isinstance(source, float) and "T" in result.text:
+        return DateValue(result, str(math.floor(result)))
+    return result
 
 
 @function("sum", 1)
