@@ -26,6 +26,11 @@ def staff_actor(user_id: int) -> str:
     return f"staff:{user_id}"
 
 
+def operator(name: str) -> str:
+    """Who works at the shell, as an actor."""
+    return f"operator:{name}"[:80]
+
+
 def actor_id(actor: str) -> int | None:
     """The user id inside an actor; None for the system."""
     _, _, number = actor.partition(":")

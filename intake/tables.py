@@ -155,6 +155,14 @@ applications = Table(
 )
 Index("ix_intake_applications_status_village", applications.c.status, applications.c.village)
 
+instances = Table(
+    "intake_instances",  # what was handed in, as XML; the form it was asked by is kept among the form's versions
+    metadata,
+    Column("application_id", ForeignKey(applications.c.application_id), primary_key=True),
+    Column("form_sha256", String(64), nullable=False, index=True),
+    Column("sealed", Sealed, nullable=False),
+)
+
 guarantees = Table(
     "intake_guarantees",
     metadata,
@@ -274,6 +282,7 @@ form_versions = Table(
     Column("file_name", String(255), nullable=False),
     Column("source", LargeBinary, nullable=False),
     Column("files", JSON, nullable=False),
+    Column("published", Boolean, nullable=False),  # or only kept, for what was handed in on it
     Column("published_at", UtcDateTime, nullable=False),
     Column("published_by", String(80), nullable=False),
 )

@@ -13,6 +13,7 @@ COMMANDS = {
     "docs": ("bot.cli.docs", "Keep the documents current."),
     "evaluate": ("bot.cli.evaluate", "Measure retrieval and answers."),
     "forms": ("bot.cli.forms", "Check, show, run and publish application forms."),
+    "applications": ("bot.cli.applications", "Hand out what farmers have sent in: XML, CSV, JSON."),
     "read": ("bot.cli.read", "Show how a typed value is read."),
     "staff": ("bot.cli.staff", "Invite, list and revoke staff."),
     "audit": ("bot.cli.audit", "Say whether the log of who did and read what is whole."),
@@ -42,6 +43,6 @@ def main() -> None:
 
 def _help(*, asked: bool, name: str) -> None:
     lines = ["Usage: village-credit COMMAND [OPTIONS]", "", "Commands (each has --help):"]
-    lines += [f"  {command:<11}{text}" for command, (_module, text) in COMMANDS.items()]
+    lines += [f"  {command:<14}{text}" for command, (_module, text) in COMMANDS.items()]
     (sys.stdout if asked else sys.stderr).write("\n".join(lines) + "\n")
     sys.exit(0 if asked else f"village-credit: there is no command {name!r}")

@@ -1,5 +1,6 @@
 """Applications: drafts, submission, the lifecycle, what the farmer may do with his own."""
 
+from intake.applications.instances import Instance
 from intake.applications.model import (
     AnswerLine,
     Application,
@@ -46,6 +47,7 @@ __all__ = [
     "EventKind",
     "Finding",
     "FindingKind",
+    "Instance",
     "Message",
     "Person",
     "Prepared",

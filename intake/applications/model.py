@@ -9,6 +9,7 @@ from decimal import Decimal
 from enum import StrEnum
 from typing import Any
 
+from intake.applications.instances import Instance
 from intake.applications.prepared import PICTURE
 from intake.applications.status import ApplicationStatus
 from intake.audit import AuditEvent
@@ -80,6 +81,7 @@ class Submission:
     values: Mapping[str, Any] = field(default_factory=dict)
     lines: tuple[AnswerLine, ...] = ()
     known: Mapping[str, Any] = field(default_factory=dict)
+    instance: Instance | None = None  # the form itself, as it was filled in
 
 
 @dataclass(frozen=True)

@@ -18,7 +18,7 @@ from intake.applications.reference import make_reference, next_number, read_refe
 from intake.applications.status import RUNNING, Action, ApplicationStatus
 from intake.applications.submission import problems, relate_staff
 from intake.applications.writing import Writing
-from intake.audit import farmer
+from intake.audit import SYSTEM, farmer
 from intake.errors import NotAllowed, NotFound, Reason, Refused, TransitionNotAllowed
 from intake.tables import applications
 
@@ -184,6 +184,8 @@ class Applications(Writing):
             at=now,
         )
         related = relate_staff(connection, self.people, draft.user_id, submission)
+        # a draft may have been carried over to a newer form than it was begun on
+        form = submission.instance.form if submission.instance else None
         columns = {
             "reference": self._next_reference(connection),
             "draft_id": draft.draft_id,
@@ -193,8 +195,8 @@ class Applications(Writing):
             "status": ApplicationStatus.SUBMITTED.value,
             "version": 1,
             "changed_by": by,
-            "form_id": draft.form_id,
-            "form_version": draft.form_version,
+            "form_id": form.id if form else draft.form_id,
+            "form_version": form.version if form else draft.form_version,
             "currency": self._lender.currency,
             "large": self._lender.is_large(submission.requested_amount),
             "related_staff": sorted(related),
@@ -202,6 +204,8 @@ class Applications(Writing):
             "updated_at": now,
         }
         application = self.store.insert(connection, submission, columns)
+        if submission.instance is not None:
+            self.instances.keep(connection, application.application_id, submission.instance, by=SYSTEM)
         self.record(connection, application, by, Action.SUBMIT, other_running=others)
         submitted = self.event(
             EventKind.SUBMITTED,

@@ -9,6 +9,7 @@ from sqlalchemy import Connection
 
 from intake.applications.attachments import Attachments
 from intake.applications.drafts import Drafts, NewId, random_id
+from intake.applications.instances import Instances
 from intake.applications.model import Draft, Event, EventKind
 from intake.applications.status import RUNNING, Action, ApplicationStatus
 from intake.applications.store import ApplicationStore
@@ -38,6 +39,7 @@ class Writing:
         self.people = People(vault)
         self.consents = Consents(self.audit)
         self.attachments = Attachments(vault, files, clock, new_id)
+        self.instances = Instances(vault, clock)
 
     # consent and what is on file
 

@@ -150,6 +150,7 @@ ENGLISH: Mapping[str, str] = {
     "deed_guarantee_renew": "new link for the guarantor",
     "deed_guarantee_replace": "another guarantor named",
     "deed_file_read": "file opened",
+    "deed_file_export": "file exported",
 }
 
 

@@ -329,6 +329,8 @@ class _Dossier:
             return clean(self._application.applicant.name) or self._words["farmer"]
         if actor.startswith("guarantor:"):
             return self._words["guarantor"]
+        if actor.startswith("operator:"):
+            return clean(actor.partition(":")[2])
         return self._name(actor_id(actor))
 
     def _name(self, user_id: int | None) -> str:

@@ -42,7 +42,7 @@ class RefusalCode(StrEnum):
     FORM_FAULT = "form_fault"
 
 
-_ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _INTEGER = re.compile(rf"[+-]?[0-9]{{1,{MAX_DIGITS}}}")
 _TIME = re.compile(r"([01]\d|2[0-3]):[0-5]\d(:[0-5]\d(\.\d{1,6})?)?(Z|[+-]\d{2}:\d{2})?")
 _POINT = re.compile(r"-?\d{1,3}(\.\d+)?( -?\d{1,3}(\.\d+)?)( -?\d+(\.\d+)?){0,2}")
@@ -50,7 +50,7 @@ _POINT = re.compile(r"-?\d{1,3}(\.\d+)?( -?\d{1,3}(\.\d+)?)( -?\d+(\.\d+)?){0,2}
 
 def storable(text: str) -> str:
     """`text`, refused when XML cannot carry it or it is too long."""
-    illegal = _ILLEGAL.search(text)
+    illegal = ILLEGAL.search(text)
     if illegal:
         raise Refused(
             RefusalCode.UNSTORABLE_CHARACTER, character=f"U+{ord(illegal[0]):04X}", at=illegal.start()

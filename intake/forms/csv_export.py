@@ -1,4 +1,4 @@
-"""A submission as CSV tables with the columns, keys and file names of ODK Central's own export.
+"""Submissions as CSV tables with the columns, keys and file names of ODK Central's own export.
 
 One table for the form and one for each repeat. Groups are joined with `-`, a place takes four columns, several choices
 stay in one cell, `KEY` and `PARENT_KEY` tie the tables together.
@@ -27,29 +27,71 @@ AFTER = ("KEY", "SubmitterID", "SubmitterName", "AttachmentsPresent", "Attachmen
          "DeviceID", "Edits", "FormVersion")  # fmt: skip
 WITHIN_REPEAT = ("PARENT_KEY", "KEY")
 
-Rows = dict[Field, list[dict[str, str]]]
+Row = dict[str, str]
+Rows = dict[str, list[Row]]  # by the path of the form's root or of the repeat
 
 
-def tables(state: State, form: Form, now: datetime) -> dict[str, str]:
-    """The tables by file name. `now` is the time of submission; what only a server knows stays empty."""
-    key = _key(state)
-    rows: Rows = {field: [] for field in (form.root, *(field for field, _ in form.repeats()))}
-    row: dict[str, str] = {}
-    _cells(state.root, form.root, key, key, row, rows)
-    files = str(len(attachments(state)))
-    row |= {
-        "SubmissionDate": f"{now.astimezone(UTC):%Y-%m-%dT%H:%M:%S}.{now.microsecond // 1000:03}Z",
-        "KEY": key,
-        "AttachmentsPresent": files,
-        "AttachmentsExpected": files,
-        "Edits": "0",
-        "FormVersion": form.version,
-    }
-    rows[form.root].append(row)
-    return {name: _csv(field, rows[field]) for field, name in _names(form).items()}
+class Tables:
+    """The tables of any number of submissions to one form: a row for each, and a row for each instance of a repeat."""
+
+    def __init__(self) -> None:
+        self._versions: dict[str, Form] = {}  # the one answered last stands last
+        self._rows: Rows = {}
+
+    def add(self, state: State, submitted: datetime, present: int | None = None) -> None:
+        """One submission, of which `present` files are at hand: all that it names, unless told otherwise.
+
+        What only a server knows stays empty.
+        """
+        form = state.form
+        self._versions[form.sha256] = self._versions.pop(form.sha256, form)
+        key = submission_key(state)
+        row: Row = {}
+        _cells(state.root, form.root, key, key, row, self._rows)
+        expected = len(attachments(state))
+        row |= {
+            "SubmissionDate": f"{submitted.astimezone(UTC):%Y-%m-%dT%H:%M:%S}.{submitted.microsecond // 1000:03}Z",
+            "KEY": key,
+            "AttachmentsPresent": str(expected if present is None else present),
+            "AttachmentsExpected": str(expected),
+            "Edits": "0",
+            "FormVersion": form.version,
+        }
+        self._rows.setdefault(form.root.path, []).append(row)
+
+    def files(self) -> dict[str, str]:
+        """The tables by file name, with the columns of every version that was answered, the newest one's first."""
+        return {name: self._csv(path) for path, name in self._names().items()}
+
+    def _forms(self) -> list[Form]:
+        return list(self._versions.values())[::-1]
+
+    def _names(self) -> dict[str, str]:
+        """File names by path: repeats of one name in different groups are numbered in the form's order."""
+        forms = self._forms()
+        repeats = {field.path: field.name for one in forms for field, _ in one.repeats()}
+        often = Counter(repeats.values())
+        seen: Counter[str] = Counter()
+        names = {one.root.path: f"{one.id}.csv" for one in forms}
+        for path, name in repeats.items():
+            seen[name] += 1
+            number = f"~{seen[name]}" if often[name] > 1 else ""
+            names[path] = f"{forms[0].id}-{name}{number}.csv"
+        return {path: name.replace("/", "").replace("\\", "") for path, name in names.items()}
+
+    def _csv(self, path: str) -> str:
+        owners = [form.fields[path] for form in self._forms() if path in form.fields]
+        inner = list(dict.fromkeys(column for owner in owners for column in _below(owner, owner)))
+        columns = [*BEFORE, *inner, *AFTER] if owners[0].parent is None else [*inner, *WITHIN_REPEAT]
+        out = io.StringIO()
+        writer = csv.DictWriter(out, columns, lineterminator="\r\n", restval="", extrasaction="ignore")
+        writer.writeheader()
+        writer.writerows(self._rows.get(path, ()))
+        return out.getvalue()
 
 
-def _key(state: State) -> str:
+def submission_key(state: State) -> str:
+    """The instanceID, which ties the tables together."""
     for field in state.form.root.subtree():
         if field.name == INSTANCE_ID:
             nodes = state.nodes(field)
@@ -58,20 +100,7 @@ def _key(state: State) -> str:
     return instance_id(state)
 
 
-def _names(form: Form) -> dict[Field, str]:
-    """File names: repeats of one name in different groups are numbered in the form's order."""
-    repeats = [field for field, _ in form.repeats()]
-    often = Counter(field.name for field in repeats)
-    seen: Counter[str] = Counter()
-    names = {form.root: f"{form.id}.csv"}
-    for field in repeats:
-        seen[field.name] += 1
-        number = f"~{seen[field.name]}" if often[field.name] > 1 else ""
-        names[field] = f"{form.id}-{field.name}{number}.csv"
-    return {field: name.replace("/", "").replace("\\", "") for field, name in names.items()}
-
-
-def _cells(node: Node, owner: Field, path: str, key: str, row: dict[str, str], rows: Rows) -> None:
+def _cells(node: Node, owner: Field, path: str, key: str, row: Row, rows: Rows) -> None:
     """Fill the row from what is relevant below `node`; `path` is its place, `key` that of the row."""
     places: Counter[str] = Counter()
     for child in node.elements():
@@ -83,7 +112,7 @@ def _cells(node: Node, owner: Field, path: str, key: str, row: dict[str, str], r
             inner_key = f"{path}/{field.name}[{places[field.name]}]"
             inner = {"PARENT_KEY": key, "KEY": inner_key}
             _cells(child, field, inner_key, inner_key, inner, rows)
-            rows[field].append(inner)
+            rows.setdefault(field.path, []).append(inner)
         elif field.leaf:
             row |= zip(_columns(field, owner), _values(field, child.text), strict=False)
         else:
@@ -109,13 +138,3 @@ def _below(field: Field, owner: Field) -> Iterator[str]:
         if child.repeat is not None or child.name.startswith("@"):
             continue
         yield from _columns(child, owner) if child.leaf else _below(child, owner)
-
-
-def _csv(owner: Field, entries: list[dict[str, str]]) -> str:
-    inner = list(_below(owner, owner))
-    columns = [*BEFORE, *inner, *AFTER] if owner.parent is None else [*inner, *WITHIN_REPEAT]
-    out = io.StringIO()
-    writer = csv.DictWriter(out, columns, lineterminator="\r\n", restval="", extrasaction="ignore")
-    writer.writeheader()
-    writer.writerows(entries)
-    return out.getvalue()

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
+from intake.forms.answers import ILLEGAL
 from intake.forms.model import Field
 from intake.forms.xpath import Kind, Node
 from intake.forms.xpath.functions.texts import new_uuid
@@ -36,26 +37,31 @@ def xml(state: State, _now: datetime) -> str:
 def _element(node: Node, parent: Any, form: Form) -> Any:
     from lxml import etree
 
-    tag = _tag(node)
+    name = tag(node)
     spaces = {
         prefix: uri for prefix, uri in form.namespaces.items() if prefix in ("orx", "jr", "odk", "entities")
     }
     if parent is None:
-        plain: dict[str | None, str] = {None: node.uri} if "{" in tag else {}
-        element = etree.Element(tag, nsmap={**plain, "orx": ORX, **spaces})  # type: ignore[dict-item]
+        plain: dict[str | None, str] = {None: node.uri} if "{" in name else {}
+        element = etree.Element(name, nsmap={**plain, "orx": ORX, **spaces})  # type: ignore[dict-item]
     else:
-        element = etree.SubElement(parent, tag)
+        element = etree.SubElement(parent, name)
     for attribute in node.attributes:
-        element.set(_tag(attribute), attribute.text)
+        element.set(tag(attribute), _writable(attribute.text))
     if node.definition is not None and node.definition.leaf:
-        element.text = node.text or None
+        element.text = _writable(node.text) or None
     for child in node.children:
         if child.relevant and child.kind is Kind.ELEMENT:
             _element(child, element, form)
     return element
 
 
-def _tag(node: Node) -> str:
+def _writable(text: str) -> str:
+    """No answer holds a character that XML lacks, but a form may calculate one; that must not stop a submission."""
+    return ILLEGAL.sub("\N{REPLACEMENT CHARACTER}", text)
+
+
+def tag(node: Node) -> str:
     """The name in Clark notation.
 
     A namespace that cannot be written so is left out, and so is that of XForms itself: the form's own document has it

@@ -12,6 +12,7 @@ from intake.errors import Refused as RefusedError
 from intake.forms.answers import RefusalCode, written
 from intake.forms.errors import UnknownPath
 from intake.forms.form import Form
+from intake.forms.handed_in import fill
 from intake.forms.instances import External
 from intake.forms.metadata import fill_end, fill_metadata
 from intake.forms.model import Control, Field, Question, QuestionKind
@@ -81,6 +82,13 @@ class FormSession(FormView):
         session._set_aside = set(saved.get("skipped", ()))
         session._closed = set(saved.get("closed", ()))
         session._cursor = saved.get("cursor")
+        return session
+
+    @classmethod
+    def handed_in(cls, form: Form, xml: str, **around: Any) -> FormSession:
+        """What `submission_xml` wrote, to be written in other shapes; `form` is the one it was asked by."""
+        session = cls(form, begin=False, **around)
+        fill(session.state, xml)
         return session
 
     def save(self) -> dict[str, Any]:

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import base64
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, insert, select
+from sqlalchemy import Connection, delete, insert, select
+from sqlalchemy.exc import IntegrityError
 
 from intake.errors import NotFound
 from intake.forms.compare import Change, compare
@@ -29,6 +31,7 @@ class FormVersion:
     file_name: str
     published_at: datetime
     published_by: str
+    published: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +51,7 @@ _SUMMARY = (
     table.c.file_name,
     table.c.published_at,
     table.c.published_by,
+    table.c.published,
 )
 
 
@@ -68,14 +72,24 @@ class FormStore:
         if form.errors:
             raise FormRefused(form.name, form.errors)
         known = self._by_sha(connection, form.sha256)
-        if known is not None:
+        if known is not None and known.published:
             return Published(known, new=False)
         before = self.current(connection, form.id)
         _refuse_reused_version(connection, form)
-        connection.execute(insert(table).values(**self._row(form, by, files or {})))
+        # one that was only kept becomes the newest
+        connection.execute(delete(table).where(table.c.sha256 == form.sha256))
+        self._forms.pop(form.sha256, None)
+        connection.execute(insert(table).values(**self._row(form, by, files or {}), published=True))
         version = self._by_sha(connection, form.sha256)
         assert version is not None  # it was just written
         return Published(version, new=True, changes=compare(before, form) if before is not None else [])
+
+    def keep(self, connection: Connection, form: Form, *, by: str) -> None:
+        """Have `form` at hand for what was handed in on it, without publishing it: the one in the settings, say."""
+        if self._by_sha(connection, form.sha256) is not None:
+            return
+        with suppress(IntegrityError), connection.begin_nested():  # another hand kept it at this moment
+            connection.execute(insert(table).values(**self._row(form, by, {}), published=False))
 
     def _row(self, form: Form, by: str, files: Mapping[str, bytes]) -> dict[str, Any]:
         return {
@@ -93,7 +107,7 @@ class FormStore:
         """The newest version of a form."""
         newest = (
             select(table.c.sha256)
-            .where(table.c.form_id == form_id)
+            .where(table.c.form_id == form_id, table.c.published)
             .order_by(table.c.form_version_id.desc())
             .limit(1)
         )
@@ -101,7 +115,7 @@ class FormStore:
         return None if sha256 is None else self.form(connection, sha256)
 
     def form(self, connection: Connection, sha256: str) -> Form:
-        """The form a draft was begun on, by the fingerprint in its saved state. Raises `NotFound`."""
+        """The form a draft was begun on or a submission handed in on, by its fingerprint. Raises `NotFound`."""
         if sha256 not in self._forms:
             row = connection.execute(select(table).where(table.c.sha256 == sha256)).mappings().one_or_none()
             if row is None:
@@ -112,7 +126,7 @@ class FormStore:
 
     def history(self, connection: Connection, form_id: str | None = None) -> list[FormVersion]:
         """Versions, the newest first."""
-        query = select(*_SUMMARY).order_by(table.c.form_version_id.desc())
+        query = select(*_SUMMARY).where(table.c.published).order_by(table.c.form_version_id.desc())
         if form_id is not None:
             query = query.where(table.c.form_id == form_id)
         return [FormVersion(**row) for row in connection.execute(query).mappings()]
@@ -124,7 +138,9 @@ class FormStore:
 
 def _refuse_reused_version(connection: Connection, form: Form) -> None:
     """Submissions name their version, so two different forms may not share one."""
-    taken = select(table.c.form_version_id).where(table.c.form_id == form.id, table.c.version == form.version)
+    taken = select(table.c.form_version_id).where(
+        table.c.form_id == form.id, table.c.version == form.version, table.c.published
+    )
     if form.version and connection.execute(taken.limit(1)).first() is not None:
         message = f"version {form.version!r} of {form.id} is already published with other content"
         raise FormRefused(

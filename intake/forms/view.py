@@ -146,7 +146,9 @@ class FormView:
 
     def submission_csv(self) -> dict[str, str]:
         """CSV files by name: the form's own, and one for each repeat."""
-        return csv_export.tables(self.state, self.form, self.clock())
+        tables = csv_export.Tables()
+        tables.add(self.state, self.clock())
+        return tables.files()
 
     def attachments(self) -> Mapping[str, str]:
         """Uploaded files by path: what goes along with the XML."""

@@ -29,6 +29,7 @@ from intake.tables import (
     drafts,
     findings,
     guarantees,
+    instances,
     messages,
     people,
 )
@@ -92,8 +93,10 @@ class DataRights:
     def _with_papers(self, connection: Connection, application: Application) -> dict[str, Any]:
         number = application.application_id
         store = self._applications.store
+        instance = self._applications.instances.of(connection, number)
         return {
             **asdict(application),
+            "instance": None if instance is None else instance.xml,
             "messages": [asdict(message) for message in store.messages(connection, number)],
             "findings": [asdict(finding) for finding in store.findings(connection, number)],
             "guarantee": _without_phone(self._guarantees.of_application(connection, number)),
@@ -118,7 +121,7 @@ class DataRights:
 
     def _erase_application(self, connection: Connection, application: Application) -> None:
         number = application.application_id
-        for table in (findings, messages):
+        for table in (findings, messages, instances):
             connection.execute(delete(table).where(table.c.application_id == number))
         nobody: Json = {"name": "", "phone": None, "national_id": None}
         empty: Json = {"applicant": nobody, "guarantor": None, "values": {}, "lines": []}

@@ -81,7 +81,12 @@ def test_no_sealed_column_is_forgotten() -> None:
     bytes_ = {name(column) for column in every if isinstance(column.type, LargeBinary)}
     assert bytes_ - walked == PLAIN
     assert {"conversations.state", "inbox.payload", "outbox.payload", "jobs.payload"} <= walked
-    assert {"handoffs.question", "answers.question_enc", "intake_drafts.sealed"} <= walked
+    assert {
+        "intake_instances.sealed",
+        "handoffs.question",
+        "answers.question_enc",
+        "intake_drafts.sealed",
+    } <= walked
 
 
 def name(column: Column[bytes]) -> str:

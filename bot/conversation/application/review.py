@@ -16,7 +16,7 @@ from bot.conversation.person import PERSON
 from bot.conversation.status import STATUS
 from bot.conversation.turn import Commit, Stale, Turn, Tx, just
 from bot.conversation.wording import Html, lines, paragraphs, quoted
-from intake.applications import AnswerLine, Application, Submission
+from intake.applications import AnswerLine, Application, Instance, Submission
 from intake.errors import NotFound, Refused, TransitionNotAllowed
 from intake.interview import SummaryItem
 from intake.interview.columns import AskAgain, ask_again
@@ -158,7 +158,11 @@ def _made(turn: Turn, sitting: Sitting) -> Submission:
         if ask_again(interview.questions.cells(item.path)) is not AskAgain.ALWAYS
     }
     name = turn.incoming.name
-    return handing_in.submission(turn.services, interview.values(), answers, kept, staff, caller=name)
+    interview.session.close()
+    instance = Instance(interview.session.form, interview.session.submission_xml())
+    return handing_in.submission(
+        turn.services, interview.values(), answers, kept, staff, caller=name, instance=instance
+    )
 
 
 def _look_again(turn: Turn, sitting: Sitting) -> Commit:

@@ -9,7 +9,7 @@ from typing import Any
 
 from bot.conversation import lending
 from bot.services import Services
-from intake.applications import AnswerLine, Person, Submission
+from intake.applications import AnswerLine, Instance, Person, Submission
 from intake.products import Product, Repayment, Schedule, schedule
 from intake.review import StaffMember
 
@@ -74,6 +74,7 @@ def submission(
     known: Values,
     staff: Sequence[StaffMember],
     caller: str = "",
+    instance: Instance | None = None,
 ) -> Submission:
     """What the farmer hands in. Raises `Unfit` when the lender's form does not ask what an application needs."""
     product = product_of(services, values)
@@ -100,6 +101,7 @@ def submission(
         values=dict(values),
         lines=tuple(lines),
         known=dict(known),
+        instance=instance,
     )
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import sqlalchemy as sa
 from alembic import op
 
-
 revision = "0001"
 down_revision = None
 branch_labels = None
@@ -199,6 +198,7 @@ def upgrade() -> None:
         sa.Column("file_name", sa.String(length=255), nullable=False),
         sa.Column("source", sa.LargeBinary(), nullable=False),
         sa.Column("files", sa.JSON(), nullable=False),
+        sa.Column("published", sa.Boolean(), nullable=False),
         sa.Column("published_at", sa.DateTime(timezone=True), nullable=False),
         sa.Column("published_by", sa.String(length=80), nullable=False),
         sa.PrimaryKeyConstraint("form_version_id"),
@@ -365,6 +365,20 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f("ix_intake_guarantees_user_id"), ["user_id"], unique=False)
 
     op.create_table(
+        "intake_instances",
+        sa.Column("application_id", sa.Integer(), nullable=False),
+        sa.Column("form_sha256", sa.String(length=64), nullable=False),
+        sa.Column("sealed", sa.LargeBinary(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["application_id"],
+            ["intake_applications.application_id"],
+        ),
+        sa.PrimaryKeyConstraint("application_id"),
+    )
+    with op.batch_alter_table("intake_instances", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_intake_instances_form_sha256"), ["form_sha256"], unique=False)
+
+    op.create_table(
         "intake_messages",
         sa.Column("message_id", sa.Integer(), autoincrement=True, nullable=False),
         sa.Column("application_id", sa.Integer(), nullable=False),
@@ -518,6 +532,10 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f("ix_intake_messages_application_id"))
 
     op.drop_table("intake_messages")
+    with op.batch_alter_table("intake_instances", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_intake_instances_form_sha256"))
+
+    op.drop_table("intake_instances")
     with op.batch_alter_table("intake_guarantees", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_intake_guarantees_user_id"))
 

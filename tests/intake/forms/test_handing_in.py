@@ -189,6 +189,22 @@ def test_versions_stay_and_drafts_find_theirs(engine: Engine) -> None:
             store.form(connection, "0" * 64)
 
 
+def test_a_form_kept_for_a_submission_is_not_in_force_until_it_is_published(engine: Engine) -> None:
+    store = FormStore(lambda: NOW)
+    with engine.begin() as connection:
+        store.keep(connection, V1, by="system")
+        store.keep(connection, V1, by="system")
+        assert store.form(connection, V1.sha256).version == "1"
+        assert store.current(connection, "loan") is None and store.history(connection) == []
+        other = form(q("text", "else"), settings={"form_id": "loan", "version": "0"})
+        store.publish(connection, other, by="admin")
+        assert store.publish(connection, V1, by="admin").new
+        current = store.current(connection, "loan")
+        assert current is not None and current.sha256 == V1.sha256
+        store.keep(connection, V1, by="system")
+        assert len(store.history(connection, "loan")) == 2
+
+
 def test_a_version_number_is_not_used_twice(engine: Engine) -> None:
     store = FormStore(lambda: NOW)
     other = form(q("text", "else"), settings={"form_id": "loan", "version": "1"})
