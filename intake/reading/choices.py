@@ -1,4 +1,4 @@
-"""Yes and no, phones, and choices from a list, with typing slips and synonyms."""
+"""Yes and no, and choices from a list, with typing slips and synonyms."""
 # ruff: noqa: E501 - tables of words read better on their own lines
 
 from __future__ import annotations
@@ -172,26 +172,3 @@ def _near(body: str, options: Sequence[Option]) -> Reading:
     if good[0][0] >= SURE_AT and lead >= CLEAR_LEAD:
         return sure(_chosen(good[0][1]))
     return ambiguous(Reason.SPELLING, *[_chosen(option) for _, option in good[:3]])
-
-
-def read_phone(text: str, language: str, locale: LenderLocale) -> Reading:
-    """Read a phone number to E.164; without a country code it is the lender's country."""
-    import phonenumbers
-
-    body = clean(text)
-    try:
-        number = phonenumbers.parse(body, locale.country)
-    except phonenumbers.NumberParseException:
-        return refused(
-            Reason.NOT_UNDERSTOOD if not re.search(r"\d{5}", re.sub(r"\D", "", body)) else Reason.INVALID
-        )
-    written = phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.E164)
-    shown = phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.INTERNATIONAL)
-    candidate = Candidate(written, shown)
-    if len(re.findall(r"\+?\d[\d ()-]{6,}", body)) > 1:
-        return ambiguous(Reason.SEVERAL, candidate)
-    if phonenumbers.is_valid_number(number):
-        return sure(candidate)
-    if phonenumbers.is_possible_number(number):
-        return ambiguous(Reason.INVALID, candidate)
-    return refused(Reason.INVALID)

@@ -237,6 +237,9 @@ def _relative(text: str, language: str, locale: LenderLocale) -> Reading | None:
 
 
 def _moved(today: date, candidate: Candidate, sign: int) -> date:
+    if "whole_months" in candidate.facts:  # "2 years 1 month 21 days"
+        count, odd = (int(candidate.facts[name]) for name in ("whole_months", "odd_days"))
+        return add_months(today, sign * count) + timedelta(days=sign * min(odd, 36500))
     months_ahead = candidate.facts.get("months")
     if candidate.unit in ("months", "years") and months_ahead == int(str(months_ahead).split(".")[0]):
         return add_months(today, sign * int(str(months_ahead).split(".")[0]))

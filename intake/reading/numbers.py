@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from decimal import Context, Decimal
 from fractions import Fraction
 
-from intake.reading import chinese, currency, pairs
+from intake.reading import chinese, currency, pairs, phones
 from intake.reading.cleaning import clean, fold
 from intake.reading.numerals import numeral
 from intake.reading.renminbi import renminbi
@@ -40,6 +40,10 @@ CHINESE_FILLERS = re.compile(
 )
 # "五百一只" is five hundred each, not five hundred and ten.
 EACH = re.compile(r"([百千万块元])一([只头匹口个亩斤条棵月年天])")
+LINE = re.compile(r"(?<![\d\s])\s*-{2,}\s*(?=\d)")  # "--9": a line before a figure is no sign
+SCALE_ON_TEN = re.compile(
+    r"[十拾百佰][千仟]"
+)  # "五十千" is not how Chinese counts: a slip, or the English way
 HAN = re.compile(r"[\u3400-\u9fff]")
 DEVANAGARI = re.compile(r"[\u0900-\u097f]")
 
@@ -68,12 +72,25 @@ def read_number(
     text: str, kind: Kind, language: str, locale: LenderLocale, expected: Collection[str] = ()
 ) -> Reading:
     """Read an amount, a number or an integer; `expected` words may stand beside it."""
-    body = _without(EACH.sub(r"\1 每\2", clean(text)), expected)
+    body = LINE.sub(" ", _without(EACH.sub(r"\1 每\2", clean(text)), expected))
     money = kind is Kind.AMOUNT
     if fold(body.strip(" .!")).replace("'", " ") in number_words(language).none:
         return sure(candidate(Decimal(0), locale.currency if money else None))
-    found = _best(body, language, locale, money)
-    return _judge(found, kind, locale)
+    if money:
+        return _judge_sum(body, language, locale)
+    return _judge(_best(body, language, locale, money), kind, locale)
+
+
+def _judge_sum(body: str, language: str, locale: LenderLocale) -> Reading:
+    """A sum, unless it is a phone number; what may be either is asked."""
+    rest = phones.without_phones(body)
+    found = _best(rest, language, locale, True)
+    if rest != body:
+        if not found.values:
+            return refused(Reason.LIKE_A_PHONE)
+        found = replace(found, doubts=found.doubts | {Reason.OTHER_WORDS})
+    like = phones.doubts(rest, locale, currency_named=found.unit is not None)
+    return _judge(replace(found, doubts=found.doubts | like) if found.values else found, Kind.AMOUNT, locale)
 
 
 def _without(body: str, expected: Collection[str]) -> str:
@@ -237,7 +254,7 @@ def _read_run(run: str, locale: LenderLocale, money: bool) -> tuple[tuple[Fracti
     if marks and not all(choice.values for choice in choices):
         return (), {Reason.NOT_UNDERSTOOD}
     found: list[Fraction] = []
-    doubts: set[Reason] = set()
+    doubts: set[Reason] = {Reason.SPELLING} if SCALE_ON_TEN.search(run) else set()
     for turn in range(max((len(choice.values) for choice in choices), default=1)):
         body = run
         for mark, choice in zip(marks, choices, strict=True):
@@ -319,6 +336,8 @@ def ambiguous_or_refused_whole(candidates: list[Candidate], found: Found) -> Rea
 
 def _first_reason(doubts: frozenset[Reason]) -> Reason:
     order = (
+        Reason.LIKE_A_PHONE,
+        Reason.LEADING_ZERO,
         Reason.SEPARATOR,
         Reason.RANGE,
         Reason.VAGUE,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from fractions import Fraction
 
@@ -21,7 +21,7 @@ from intake.reading.types import (
     refused,
     sure,
 )
-from intake.reading.units import DAYS, LOCAL_AREAS, MONTHS, WHOLE, pattern, table
+from intake.reading.units import DAYS, LOCAL_AREAS, MONTHS, WHOLE, native, pattern, table
 from intake.reading.words import number_words
 
 HALF_AFTER = {
@@ -31,7 +31,8 @@ HALF_AFTER = {
 GREATEST = 10**12  # of any unit
 ONE = frozenset({"a", "an", "the", "in", "for", "about", ""})
 AROUND = re.compile(
-    r"^(?:for|in|within|over|kwa muda wa|muda wa|kwa|por|en|durante|pendant|sur)\s+|^(?:大概|大约|差不多|借|期限|分)|"
+    r"^(?:for|in|within|over|kwa muda wa|muda wa|ndani ya|kwa|por|en|durante|pendant|sur)\s+|"
+    r"^(?:大概|大约|差不多|借|期限|分)|"
     r"\s+(?:only|more|please|time|tu|hivi|के लिए|में|ke liye|mein|de terre|de tierra|of land)$|"
     r"\s+(?:लगभग|ज़मीन|जमीन|से ज्यादा|से कम)$|"
     r"(?:左右|以内|之内|内|吧|的地|地|的)$"
@@ -60,7 +61,7 @@ def read_duration(text: str, language: str, locale: LenderLocale, *, unit: str |
         return _bare(parsed, unit, ("month", "year", "week"), _duration)
     if not parsed.pieces:
         return refused(parsed.doubt or Reason.NOT_UNDERSTOOD)
-    options = [_duration(*_joined(parsed.pieces))]
+    options = [_span(parsed.pieces)]
     options += [_duration(other, parsed.pieces[0].unit) for other in parsed.others]
     return (
         ambiguous(parsed.doubt or Reason.SEVERAL, *options)
@@ -131,12 +132,13 @@ def _parse_in(body: str, what: str, language: str, locale: LenderLocale) -> _Par
     names = table(what, language)
     if not units:
         return _only_number(body, language, locale)
-    codes = [names[re.sub(r"\s+", " ", match[0])] for match in units]
+    said = [re.sub(r"\s+", " ", match[0]) for match in units]
     spaces = [body[: units[0].start()]]
     for place, match in enumerate(units):
         end = units[place + 1].start() if place + 1 < len(units) else len(body)
         spaces.append(body[match.end() : end])
-    return _assemble(spaces, codes, language, locale)
+    own = native(what, language) if number_words(language).scale_first else frozenset()
+    return _assemble(spaces, [names[word] for word in said], [word in own for word in said], language, locale)
 
 
 def _only_number(body: str, language: str, locale: LenderLocale) -> _Parsed:
@@ -147,20 +149,22 @@ def _only_number(body: str, language: str, locale: LenderLocale) -> _Parsed:
     return _Parsed(bare=found.values[0], others=found.values[1:], doubt=doubt)
 
 
-def _assemble(spaces: list[str], codes: list[str], language: str, locale: LenderLocale) -> _Parsed:
-    """Before each unit (or, in Swahili, after it) stands its number; `and a half` follows it."""
+def _assemble(
+    spaces: list[str], codes: list[str], behind: list[bool], language: str, locale: LenderLocale
+) -> _Parsed:
+    """Before each unit stands its number, or `behind` it (a Swahili word, "miezi 3"); `and a half` follows it."""
     pieces: list[_Piece] = []
     doubts: list[Reason] = []
     others: list[Fraction] = []
-    after = number_words(language).scale_first
+    used: set[int] = set()
     for place, unit in enumerate(codes):
-        text = spaces[place + 1] if after else spaces[place]
-        if after and not text.strip():
-            text = spaces[place]
-        half_text = spaces[place + 1]
-        half = re.match(rf"\s*(?:{HALF_AFTER[language]})", half_text)
-        if half and not after:
-            spaces[place + 1] = half_text[half.end() :]
+        after = behind[place] and place + 1 not in used and bool(spaces[place + 1].strip())
+        where = place + 1 if after else place
+        text = spaces[where] if where not in used else ""
+        used.add(where)
+        half = re.match(rf"\s*(?:{HALF_AFTER[language]})", spaces[place + 1]) if not behind[place] else None
+        if half:
+            spaces[place + 1] = spaces[place + 1][half.end() :]
         count = _count(text, language, locale)
         if count is None and half and not text.strip():
             count = (Fraction(1),), None  # "año y medio"
@@ -169,9 +173,9 @@ def _assemble(spaces: list[str], codes: list[str], language: str, locale: Lender
         values, doubt = count
         doubts += [doubt] if doubt else []
         others += values[1:]
-        pieces.append(_Piece(values[0] + (Fraction(1, 2) if half and not after else 0), unit))
-    rest = spaces[-1] if not after else (spaces[0] if spaces[-1].strip() else "")
-    if _strange(rest, language):
+        pieces.append(_Piece(values[0] + (Fraction(1, 2) if half else 0), unit))
+    left = [space for place, space in enumerate(spaces) if place not in used]
+    if any(_strange(space, language) for space in left):
         doubts.append(Reason.OTHER_WORDS)
     return _Parsed(tuple(pieces), doubt=doubts[0] if doubts else None, others=tuple(others))
 
@@ -208,6 +212,20 @@ def _strange(rest: str, language: str) -> bool:
         if word not in words.fillers | words.about | words.joins
     ]
     return bool(left) or bool(re.search(r"\d", rest))
+
+
+def _span(pieces: Sequence[_Piece]) -> Candidate:
+    """All pieces as one span; months and odd days also apart, for who counts on a calendar."""
+    whole = _duration(*_joined(pieces))
+    months = sum((p.value * MONTHS[p.unit] for p in pieces if p.unit in MONTHS), Fraction(0))
+    days = sum((p.value * _days_in(p.unit) for p in pieces if p.unit not in MONTHS), Fraction(0))
+    if not (months and days) or months.denominator != 1:
+        return whole
+    return replace(whole, facts={**whole.facts, "whole_months": int(months), "odd_days": int(days)})
+
+
+def _days_in(unit: str) -> Fraction:
+    return Fraction({"fortnight": 14, **DAYS}[unit]).limit_denominator(86400)
 
 
 def _joined(pieces: Sequence[_Piece]) -> tuple[Fraction, str]:

@@ -60,6 +60,8 @@ class Reason(StrEnum):
     UNIT_MISSING = "unit_missing"
     NO_SUCH_UNIT = "no_such_unit"
     INVALID = "invalid"  # not a possible phone number
+    LIKE_A_PHONE = "like_a_phone"  # a sum was asked
+    LEADING_ZERO = "leading_zero"  # "0500": a digit may be missing
 
 
 Value = Decimal | int | str | bool

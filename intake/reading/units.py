@@ -87,6 +87,15 @@ def table(what: str, language: str) -> dict[str, str]:
 
 
 @cache
+def native(what: str, language: str) -> frozenset[str]:
+    """The unit words of the language itself, without the English ones mixed in."""
+    source = TIME_WORDS if what == "time" else AREA_WORDS
+    return frozenset(
+        fold(clean(name)).replace("_", " ") for names in source[language].values() for name in names.split()
+    )
+
+
+@cache
 def pattern(what: str, language: str) -> re.Pattern[str]:
     """Unit words, longest first; in Latin and Devanagari script only as whole words."""
     names = sorted(table(what, language), key=len, reverse=True)

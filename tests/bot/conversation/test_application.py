@@ -157,6 +157,15 @@ def test_an_ambiguous_amount_is_asked_with_buttons(chat: Opener) -> None:
     assert asked(farmer).name == "own_funds"  # type: ignore[union-attr]
 
 
+def test_a_phone_number_at_the_sum_is_refused_or_asked(chat: Opener) -> None:
+    farmer = chat()
+    begin(farmer)
+    fill(farmer, until="amount")
+    assert "looks like a phone number" in text_of(farmer.send("0712345678"))
+    assert "Do you mean this?" in text_of(farmer.send("13812345678"))
+    assert asked(farmer).name == "amount"  # type: ignore[union-attr]
+
+
 def test_back_skip_why_and_i_dont_know(chat: Opener) -> None:
     farmer = chat()
     begin(farmer)

@@ -7,6 +7,7 @@ from __future__ import annotations
 from datetime import date
 from decimal import Decimal
 
+import phonenumbers
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -74,6 +75,7 @@ ASKED = [
     ("en", "five thousand five", Reason.SEVERAL, {5500, 5005}),
     ("sw", "mia tano hamsini", Reason.SEVERAL, {550}),
     ("zh", "五百一只", Reason.OTHER_WORDS, {500}),
+    ("zh", "五十千", Reason.SPELLING, {50000}),
     ("zh", "2-3万", Reason.RANGE, {20000, 30000}),
     ("hi", "2-3 लाख", Reason.RANGE, {200000, 300000}),
     ("hi", "बीस तीस हजार", Reason.RANGE, {20000, 30000}),
@@ -129,11 +131,69 @@ def test_what_is_no_amount_is_refused(text: str, reason: Reason) -> None:
     assert (reading.status, reading.reason, reading.candidates) == (Status.REFUSED, reason, ())
 
 
+KENYA = LenderLocale(today=date(2026, 3, 2), currency="KES", country="KE", languages=("en", "sw"))
+CHINA = LenderLocale(today=date(2026, 3, 2), currency="CNY", country="CN", languages=("zh", "en"))
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["0712345678", "0712 345 678", "(0712) 345-678", "+254 712 345 678", "00254712345678", "my number is 0712345678",
+     "KES 0712345678", "٠٧١٢٣٤٥٦٧٨"],
+)  # fmt: skip
+def test_a_phone_number_is_no_sum(text: str) -> None:
+    reading = read(text, Kind.AMOUNT, language="en", locale=KENYA)
+    assert (reading.status, reading.reason) == (Status.REFUSED, Reason.LIKE_A_PHONE)
+
+
+@pytest.mark.parametrize(
+    ("text", "locale", "reason", "values"),
+    [
+        ("13812345678", CHINA, Reason.LIKE_A_PHONE, [13812345678]),
+        ("712345678", KENYA, Reason.LIKE_A_PHONE, [712345678]),
+        ("254712345678", KENYA, Reason.LIKE_A_PHONE, [254712345678]),
+        ("13812345678", KENYA, Reason.LIKE_A_PHONE, [13812345678]),
+        ("0500", KENYA, Reason.LEADING_ZERO, [500]),
+        ("08000", CHINA, Reason.LEADING_ZERO, [8000]),
+        ("I need 8000, call 0712345678", KENYA, Reason.OTHER_WORDS, [8000]),
+    ],
+)
+def test_what_may_be_a_phone_or_a_slip_is_asked(
+    text: str, locale: LenderLocale, reason: Reason, values: list[int]
+) -> None:
+    reading = read(text, Kind.AMOUNT, language="en", locale=locale)
+    assert reading.reason == reason
+    assert [candidate.value for candidate in reading.candidates] == values
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [("712345000", 712345000), ("712345678 shillings", 712345678), ("0", 0), ("0.5", Decimal("0.5")), ("12 000 000", 12000000),
+     ("1234567", 1234567)],
+)  # fmt: skip
+def test_a_large_round_or_named_sum_stays_a_sum(text: str, value: Decimal) -> None:
+    reading = read(text, Kind.AMOUNT, language="en", locale=KENYA)
+    assert reading.best is not None and reading.best.value == value
+
+
+@given(st.integers(10**8, 10**9 - 1))
+def test_no_kenyan_mobile_number_is_taken_for_a_sum(number: int) -> None:
+    phone = phonenumbers.parse(str(number), "KE")
+    if phonenumbers.number_type(phone) is phonenumbers.PhoneNumberType.MOBILE or number // 10**8 == 7:
+        assert read(f"0{number}", Kind.AMOUNT, language="sw", locale=KENYA).status is Status.REFUSED
+
+
 def test_the_lenders_separator_decides_where_it_can() -> None:
     comma = LenderLocale(today=TODAY, decimal_separator=",")
     assert [c.value for c in read("1.500", Kind.AMOUNT, language="es", locale=comma).candidates] == [1500]
     assert read("1,500", Kind.AMOUNT, language="en", locale=LENDER).sure
     assert not read("1,500", Kind.AMOUNT, language="es", locale=comma).sure
+
+
+def test_a_line_before_a_figure_is_no_sign() -> None:
+    assert [
+        read(text, Kind.AMOUNT, language="en", locale=LENDER).candidates[0].value
+        for text in ("-- 5000", "- 5000")
+    ] == [5000, -5000]
 
 
 def test_currency_is_reported() -> None:
@@ -174,6 +234,30 @@ def test_an_area_is_read(language: str, text: str, mu: int | str) -> None:
     assert best and abs(Decimal(str(best.facts["in_lender_unit"])) - Decimal(mu)) < Decimal("0.001")
 
 
+@pytest.mark.parametrize(
+    ("text", "months"),
+    [("2 years 6 months", 30), ("miaka 2 miezi 6", 30), ("mwaka mmoja na miezi sita", 18), ("3 miezi", 3), ("ndani ya miezi mitatu", 3)],
+)  # fmt: skip
+def test_in_swahili_each_number_counts_its_own_unit_in_front_or_behind(text: str, months: int) -> None:
+    reading = read(text, Kind.DURATION, language="sw", locale=LENDER)
+    assert reading.best is not None, reading
+    assert reading.best.facts["months"] == months
+
+
+@given(st.integers(1, 9), st.integers(1, 11), st.sampled_from(LANGUAGES))
+def test_years_and_months_in_english_are_the_same_span_in_every_language(
+    years: int, months: int, language: str
+) -> None:
+    reading = read(f"{years} years {months} months", Kind.DURATION, language=language, locale=LENDER)
+    assert reading.best is not None and reading.best.facts["months"] == 12 * years + months
+
+
+def test_words_around_a_span_that_no_language_knows_are_asked_about() -> None:
+    reading = read("I'll leave for 2 days 1 month", Kind.DURATION, language="en", locale=LENDER)
+    assert reading.status is Status.AMBIGUOUS
+    assert [candidate.value for candidate in reading.candidates] == [32]
+
+
 def test_a_bare_measure_without_a_unit_is_asked() -> None:
     assert read("10", Kind.DURATION, language="en", locale=ANYONE).reason is Reason.UNIT_MISSING
     assert read("10", Kind.AREA, language="en", locale=ANYONE).reason is Reason.UNIT_MISSING
@@ -184,7 +268,7 @@ def test_a_bare_measure_without_a_unit_is_asked() -> None:
     ("language", "text", "day"),
     [("en", "next March", "2027-03-01"), ("en", "after harvest", "2026-11-01"), ("zh", "秋收以后", "2026-11-01"), ("sw", "baada ya mavuno", "2026-11-01"),
      ("en", "after the new year market", "2027-02-16"), ("en", "before harvest", "2026-09-14"), ("en", "2026-04-05", "2026-04-05"), ("sw", "pili Machi", "2026-03-02"),
-     ("en", "in 3 weeks", "2026-03-23"), ("sw", "baada ya miezi mitatu", "2026-06-02"), ("zh", "明年三月", "2027-03-01"), ("zh", "下个月5号", "2026-04-05"),
+     ("en", "in 3 weeks", "2026-03-23"), ("en", "2 years 1 month 21 days ago", "2024-01-12"), ("sw", "baada ya miezi mitatu", "2026-06-02"), ("zh", "明年三月", "2027-03-01"), ("zh", "下个月5号", "2026-04-05"),
      ("es", "10/11/2026", "2026-11-10"), ("fr", "dans trois mois", "2026-06-02"), ("hi", "तीन महीने बाद", "2026-06-02"), ("en", "Feb 29", "2028-02-29"),
      ("en", "5 May 2027", "2027-05-05"), ("es", "marzo que viene", "2027-03-01")],
 )  # fmt: skip
