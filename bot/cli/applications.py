@@ -110,7 +110,7 @@ def _as_json(folder: Path, exported: Exported) -> str:
 def _told(folder: Path, exported: Exported) -> str:
     if not exported.submissions:
         return "Nothing was sent in that fits; nothing was written."
-    lines = [f"{folder}: {exported.submissions} submissions, {exported.attachments} files."]
+    lines = [f"{folder}: submissions {exported.submissions}, files {exported.attachments}."]
     lines += [f"  {form}: {number}" for form, number in exported.forms.items()]
     lines += [f"  lost file of {name}" for name in exported.missing]
     lines += [
