@@ -16,6 +16,7 @@ from intake.reading.numerals import numeral
 from intake.reading.types import Reason
 from intake.reading.words import NumberWords, number_words
 
+LEAST_RANK = 1000  # from a thousandth on
 LONGEST_PHRASE = 28  # tokens; "three billion four hundred and fifty-five thousand …" is 24
 NUMERAL = r"\d{1,3}(?:[ ']\d{3})+(?:[.,]\d+)?(?![\d])|\d[\d.,]*\d|\d|(?<!\d)[.,]\d+"
 LEXER = regex.compile(
@@ -261,7 +262,21 @@ def _doubts(lexemes: Sequence[Lexeme], values: tuple[Fraction, ...], words: Numb
         doubts.add(Reason.SEPARATOR if any(len(lexeme.values) > 1 for lexeme in lexemes) else Reason.SEVERAL)
     if any(lexeme.slip for lexeme in lexemes):
         doubts.add(Reason.SPELLING)
+    if _share_or_rank(lexemes, words):
+        doubts.add(Reason.SEVERAL)
     return frozenset(doubts)
+
+
+def _share_or_rank(lexemes: Sequence[Lexeme], words: NumberWords) -> bool:
+    """Whether `two millionth` is a small share or a place in a row; `two millionths` is a share.
+
+    Figures before such a word ("100 millionths") are no way to write a share either.
+    """
+    if len(lexemes) < 2 or words.ordinals.get(lexemes[-1].text, 0) < LEAST_RANK:
+        return False
+    one = lexemes[-2].text in words.articles or words.units.get(lexemes[-2].text) == 1
+    singular = f"{lexemes[-1].text}s" in words.ordinals
+    return lexemes[-2].kind == "numeral" or (singular and not one)
 
 
 def _values(lexemes: Sequence[Lexeme], words: NumberWords) -> tuple[Fraction, ...]:

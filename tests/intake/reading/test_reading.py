@@ -189,6 +189,16 @@ def test_the_lenders_separator_decides_where_it_can() -> None:
     assert not read("1,500", Kind.AMOUNT, language="es", locale=comma).sure
 
 
+def test_a_share_named_like_a_place_in_a_row_is_asked() -> None:
+    shares = {
+        text: read(text, Kind.NUMBER, language="en", locale=LENDER)
+        for text in ("two millionth", "100 millionths")
+    }
+    assert {reading.status for reading in shares.values()} == {Status.AMBIGUOUS}
+    plain = read("two millionths", Kind.NUMBER, language="en", locale=LENDER)
+    assert plain.best is not None and plain.best.value == Decimal("0.000002")
+
+
 def test_a_line_before_a_figure_is_no_sign() -> None:
     assert [
         read(text, Kind.AMOUNT, language="en", locale=LENDER).candidates[0].value
