@@ -9,10 +9,11 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 
 from intake.reading.choices import Option, read_choice, read_yes_no
-from intake.reading.dates import read_date, read_time
+from intake.reading.dates import read_date
 from intake.reading.numbers import read_number
 from intake.reading.phones import read_phone
 from intake.reading.quantities import read_area, read_duration
+from intake.reading.times import read_time
 from intake.reading.types import (
     AREA_UNITS,
     LANGUAGES,

@@ -1,13 +1,11 @@
-"""Dates and times as people say them: `3/4`, `next March`, `after harvest`, `明年三月`, `pili Machi`."""
+"""Dates as people say them: `3/4`, `next March`, `after harvest`, `明年三月`, `pili Machi`."""
 
 from __future__ import annotations
 
-import calendar
 import re
 from collections.abc import Callable
-from datetime import date, time, timedelta
+from datetime import date, timedelta
 
-from intake.reading import chinese
 from intake.reading.calendar_words import (
     AFTER,
     AGO,
@@ -16,24 +14,34 @@ from intake.reading.calendar_words import (
     LITTLE,
     NEXT,
     PERIODS,
-    SEASON_AFTER,
-    SEASON_BEFORE,
     THIS,
     months,
     weekdays,
 )
+from intake.reading.chinese_dates import read_chinese_date
 from intake.reading.cleaning import clean, fold
+from intake.reading.days import (
+    add_months,
+    as_candidate,
+    coming,
+    day_of,
+    full_year,
+    has,
+    month_alone,
+    one,
+    without_little,
+)
 from intake.reading.lunar import read_festival, read_lunar
 from intake.reading.quantities import read_duration
 from intake.reading.scanning import scan
-from intake.reading.types import Candidate, LenderLocale, Reading, Reason, Season, ambiguous, refused, sure
+from intake.reading.seasons import read_season
+from intake.reading.types import Candidate, LenderLocale, Reading, Reason, ambiguous, refused, sure
 from intake.reading.words import number_words
 
 ORDINAL_MARK = re.compile(r"(?<=\d)(?:st|nd|rd|th|er|ere|e|eme|º|°|ª|o|a)(?![^\W\d_])")
 NUMERIC = re.compile(r"(\d{1,4})\s*[-/.]\s*(\d{1,2})(?:\s*[-/.,]\s*(\d{1,4}))?")
 DMY_LANGUAGES = frozenset({"es", "fr", "hi", "sw"})
 MDY_COUNTRIES = frozenset({"US", "PH"})
-NEAREST_YEARS = (1900, 2200)
 _Part = Callable[[str, str, LenderLocale], Reading | None]
 
 
@@ -55,9 +63,19 @@ def _helpers(body: str, locale: LenderLocale) -> tuple[str, ...]:
 
 def _read_in(body: str, language: str, locale: LenderLocale, chosen: str) -> Reading | None:
     text = body if language == "hi" else fold(body)
-    steps: list[_Part] = [_numeric, _day_word, _season, _period, _relative, _weekday]
+    steps: list[_Part] = [_numeric, _day_word, read_season, _period, _relative, _weekday]
     if language == "zh":  # a lender's season may be called after a festival: its own calendar goes first
-        steps = [_lunar, _numeric, _day_word, _season, _festival, _period, _relative, _weekday, _chinese]
+        steps = [
+            _lunar,
+            _numeric,
+            _day_word,
+            read_season,
+            _festival,
+            _period,
+            _relative,
+            _weekday,
+            read_chinese_date,
+        ]
     else:
         steps.append(_named)
     for step in steps:
@@ -67,52 +85,19 @@ def _read_in(body: str, language: str, locale: LenderLocale, chosen: str) -> Rea
     return None
 
 
-def _one(day: date | None, unit: str = "day", **facts: str) -> Reading:
-    if day is None:
-        return refused(Reason.NO_SUCH_DATE)
-    return sure(_candidate(day, unit, **facts))
-
-
-def _candidate(day: date, unit: str = "day", **facts: str) -> Candidate:
-    shown = day.isoformat() if unit == "day" else day.isoformat()[:7]
-    return Candidate(day.isoformat(), shown, unit, facts=facts)
-
-
-def _day(year: int, month: int, day: int) -> date | None:
-    try:
-        return date(year, month, day)
-    except ValueError:
-        return None
-
-
-def _year(written: str) -> int:
-    """26 → 2026, 89 → 1989: two figures are within sixty years back and forty ahead of 2026."""
-    number = int(written)
-    return number if len(written) > 2 else number + (2000 if number < 66 else 1900)
-
-
-def _coming(month: int, day: int, today: date) -> date | None:
-    """The next such day from today on; 29 February waits for its year."""
-    for year in range(today.year, today.year + 9):
-        found = _day(year, month, day)
-        if found and found >= today:
-            return found
-    return None
-
-
 def _numeric(text: str, language: str, locale: LenderLocale) -> Reading | None:
-    match = NUMERIC.fullmatch(_without_little(text))
+    match = NUMERIC.fullmatch(without_little(text))
     if not match:
         return None
     first, second, third = match[1], int(match[2]), match[3]
     if len(first) == 4 or len(first) == 3:
-        return _one(_day(int(first), second, int(third))) if third and len(third) < 3 else None
+        return one(day_of(int(first), second, int(third))) if third and len(third) < 3 else None
     pairs = _orders(int(first), second, language, locale)
-    found = [_day(_year(third), m, d) if third else _coming(m, d, locale.today) for m, d in pairs]
+    found = [day_of(full_year(third), m, d) if third else coming(m, d, locale.today) for m, d in pairs]
     days = list(dict.fromkeys(day for day in found if day))
     if not days:
         return refused(Reason.NO_SUCH_DATE)
-    return _one(days[0]) if len(days) == 1 else ambiguous(Reason.DAY_MONTH, *map(_candidate, days))
+    return one(days[0]) if len(days) == 1 else ambiguous(Reason.DAY_MONTH, *map(as_candidate, days))
 
 
 def _orders(first: int, second: int, language: str, locale: LenderLocale) -> list[tuple[int, int]]:
@@ -128,77 +113,22 @@ def _orders(first: int, second: int, language: str, locale: LenderLocale) -> lis
     return [pair for pair in (dmy, mdy) if pair[0] <= 12] or [dmy]
 
 
-def _without_little(text: str) -> str:
-    words = text.split()
-    while words and words[0].strip(",") in LITTLE:
-        words = words[1:]
-    return " ".join(words)
-
-
 def _day_word(text: str, language: str, locale: LenderLocale) -> Reading | None:
-    days = DAY_WORDS[language].get(_without_little(text), DAY_WORDS[language].get(text))
+    days = DAY_WORDS[language].get(without_little(text), DAY_WORDS[language].get(text))
     if language == "hi" and text in ("कल", "kal"):  # yesterday or tomorrow; we ask for days to come
         days = 1
-    return _one(locale.today + timedelta(days=days)) if days is not None else None
-
-
-def _season(text: str, language: str, locale: LenderLocale) -> Reading | None:
-    """`after harvest`: the day after the season's end, by the lender's calendar."""
-    found = _season_named(text, language, locale)
-    if found is None:
-        return None
-    season, name = found
-    rest = text.replace(name, " ", 1) if language != "zh" else text.replace(name, "", 1)
-    next_year = bool(re.search(r"\bnext year|mwaka ujao|明年|अगले साल|proximo|prochain", rest))
-    starts, ends = _season_days(season, locale.today, 1 if next_year and locale.today.year else 0)
-    if _has(rest, SEASON_AFTER[language]):
-        return _one(ends + timedelta(days=1), season=season.id, side="after")
-    if _has(rest, SEASON_BEFORE[language]):
-        return _one(starts - timedelta(days=1), season=season.id, side="before")
-    return _one(ends, season=season.id, side="in")
-
-
-def _has(rest: str, words: frozenset[str]) -> bool:
-    han = any("\u3400" <= word[0] <= "\u9fff" for word in words)
-    return any(word in rest if han else re.search(rf"(?<!\w){re.escape(word)}(?!\w)", rest) for word in words)
-
-
-def _season_named(text: str, language: str, locale: LenderLocale) -> tuple[Season, str] | None:
-    """The season whose longest name stands in the text."""
-    best: tuple[Season, str] | None = None
-    for season in locale.seasons:
-        for name in season.names.get(language, ()):
-            folded = fold(clean(name))
-            stands = (
-                folded in text if language == "zh" else re.search(rf"(?<!\w){re.escape(folded)}(?!\w)", text)
-            )
-            if stands and (best is None or len(folded) > len(best[1])):
-                best = (season, folded)
-    return best
-
-
-def _season_days(season: Season, today: date, later: int) -> tuple[date, date]:
-    for year in range(today.year - 1, today.year + 3):
-        starts, ends = (
-            date.fromisoformat(f"{year}-{season.starts}"),
-            date.fromisoformat(f"{year}-{season.ends}"),
-        )
-        if ends < starts:
-            ends = ends.replace(year=year + 1)
-        if ends >= today and (not later or starts.year > today.year):
-            return starts, ends
-    raise AssertionError("three years hold every season")
+    return one(locale.today + timedelta(days=days)) if days is not None else None
 
 
 def _period(text: str, language: str, locale: LenderLocale) -> Reading | None:
     """`next month`, `下个月5号` (with a day), `mwaka ujao`."""
     if language == "zh":
         return None
-    words = _without_little(text).split()
+    words = without_little(text).split()
     period = next((PERIODS[language][word] for word in words if word in PERIODS[language]), None)
     joined = " ".join(words)
-    ahead = _has(joined, NEXT[language])
-    if period is None or not (ahead or _has(joined, THIS[language])) or len(words) > 4:
+    ahead = has(joined, NEXT[language])
+    if period is None or not (ahead or has(joined, THIS[language])) or len(words) > 4:
         return None
     others = [
         w
@@ -213,12 +143,12 @@ def _period(text: str, language: str, locale: LenderLocale) -> Reading | None:
 
 def _in_period(period: str, step: int, numbers: list[int], today: date) -> Reading:
     if period == "week":
-        return _one(today + timedelta(days=7 * step), "week")
+        return one(today + timedelta(days=7 * step), "week")
     if period == "year":
-        return _one(date(today.year + step, 1, 1), "year") if step else refused(Reason.NOT_UNDERSTOOD)
+        return one(date(today.year + step, 1, 1), "year") if step else refused(Reason.NOT_UNDERSTOOD)
     month = today.month - 1 + step
     first = date(today.year + month // 12, month % 12 + 1, 1)
-    return _one(_day(first.year, first.month, numbers[0])) if numbers else _one(first, "month")
+    return one(day_of(first.year, first.month, numbers[0])) if numbers else one(first, "month")
 
 
 def _relative(text: str, language: str, locale: LenderLocale) -> Reading | None:
@@ -231,7 +161,7 @@ def _relative(text: str, language: str, locale: LenderLocale) -> Reading | None:
         read = read_duration(span, language, locale)
         if read.candidates and read.candidates[0].unit:
             days = [_moved(locale.today, candidate, sign) for candidate in read.candidates]
-            options = [_candidate(day) for day in days]
+            options = [as_candidate(day) for day in days]
             return sure(options[0]) if read.sure else ambiguous(read.reason or Reason.SEVERAL, *options)
     return None
 
@@ -247,15 +177,8 @@ def _moved(today: date, candidate: Candidate, sign: int) -> date:
     return today + timedelta(days=sign * min(days, 36500))
 
 
-def add_months(day: date, count: int) -> date:
-    """The same day so many months on, or the last of that month."""
-    month = day.month - 1 + max(-1200, min(count, 1200))
-    year, month = day.year + month // 12, month % 12 + 1
-    return date(year, month, min(day.day, calendar.monthrange(year, month)[1]))
-
-
 def _weekday(text: str, language: str, locale: LenderLocale) -> Reading | None:
-    body = _without_little(text)
+    body = without_little(text)
     names = weekdays(language)
     name = next(
         (
@@ -270,16 +193,16 @@ def _weekday(text: str, language: str, locale: LenderLocale) -> Reading | None:
     rest = body.replace(name, " ", 1).strip(" ,")
     ahead = (names[name] - locale.today.weekday()) % 7 or 7
     if not rest:
-        return _one(locale.today + timedelta(days=ahead))
+        return one(locale.today + timedelta(days=ahead))
     if rest in THIS[language]:
-        return _one(locale.today + timedelta(days=(names[name] - locale.today.weekday())))
+        return one(locale.today + timedelta(days=(names[name] - locale.today.weekday())))
     monday = locale.today - timedelta(days=locale.today.weekday()) + timedelta(days=7)
     if rest in NEXT[language]:
         near, far = locale.today + timedelta(days=ahead), monday + timedelta(days=names[name])
         return (
-            _one(far)
+            one(far)
             if near == far or language == "zh"
-            else ambiguous(Reason.SEVERAL, _candidate(near), _candidate(far))
+            else ambiguous(Reason.SEVERAL, as_candidate(near), as_candidate(far))
         )
     return None
 
@@ -295,7 +218,7 @@ def _named(text: str, language: str, locale: LenderLocale) -> Reading | None:
         return None
     name = max(found, key=len)
     rest = re.sub(rf"(?<![^\W\d_]){re.escape(name)}(?![^\W\d_])", " | ", body, count=1)
-    ahead = _has(rest, NEXT[language])
+    ahead = has(rest, NEXT[language])
     numbers, strange = _numbers_around(rest, language)
     if strange:
         return refused(Reason.OTHER_WORDS)
@@ -308,7 +231,7 @@ def _numbers_around(rest: str, language: str) -> tuple[list[int], bool]:
         word
         for word in words
         if word not in LITTLE
-        and not _has(word, NEXT[language] | THIS[language])
+        and not has(word, NEXT[language] | THIS[language])
         and word not in weekdays(language)
     ]
     days = [FIRSTS[word] for word in plain_words if word in FIRSTS]
@@ -335,30 +258,12 @@ def _dated(month: int, numbers: list[int], ahead: bool, locale: LenderLocale) ->
     if len(years) > 1 or len(days) > 2 or any(day > 99 for day in days):
         return refused(Reason.NOT_UNDERSTOOD)
     if len(days) == 2 and not years:
-        years, days = [_year(f"{days[1]:02}")], days[:1]
+        years, days = [full_year(f"{days[1]:02}")], days[:1]
     if years:
-        return _one(_day(years[0], month, days[0])) if days else _one(_day(years[0], month, 1), "month")
+        return one(day_of(years[0], month, days[0])) if days else one(day_of(years[0], month, 1), "month")
     if days:
-        return _one(_coming(month, days[0], locale.today))
-    return _month_alone(month, ahead, locale.today)
-
-
-def _month_alone(month: int, ahead: bool, today: date) -> Reading:
-    """`March` is the coming one; `next March` said in January may be either, so it is asked."""
-    this_year, next_year = date(today.year, month, 1), date(today.year + 1, month, 1)
-    if month < today.month or (month == today.month and ahead):
-        return _one(next_year, "month")
-    if month == today.month or ahead:
-        options = (_candidate(this_year, "month"), _candidate(next_year, "month"))
-        return ambiguous(Reason.WHICH_YEAR, *options)
-    return _one(this_year, "month")
-
-
-CHINESE_DATE = re.compile(
-    r"(?:(?P<year>[\d零〇一二三四五六七八九]{4}|\d{2})年|(?P<rel>今年|明年|后年|去年|年(?=[底末]$)))?\s*"
-    r"(?:(?P<month>\d{1,2}|十[一二]?|[一二三四五六七八九])月份?|(?P<next>下下|下|这|本)个?月)?\s*"
-    r"(?:(?P<day>\d{1,2}|[一二三]?十[一二三四五六七八九]?|[一二三四五六七八九])(?:日|号|號)?|(?P<edge>底|末|初|上旬|中旬|中|下旬))?"
-)
+        return one(coming(month, days[0], locale.today))
+    return month_alone(month, ahead, locale.today)
 
 
 def _lunar(text: str, language: str, locale: LenderLocale) -> Reading | None:
@@ -367,93 +272,3 @@ def _lunar(text: str, language: str, locale: LenderLocale) -> Reading | None:
 
 def _festival(text: str, language: str, locale: LenderLocale) -> Reading | None:
     return read_festival(text, locale.today)
-
-
-def _chinese(text: str, language: str, locale: LenderLocale) -> Reading | None:
-    body = re.sub(
-        r"\s|[,.。]|(?:大概|大约|差不多|左右|之前|以前|前|开始|可以|能|就|我|还|的|在|到)",
-        "",
-        chinese.simple(text),
-    )
-    match = CHINESE_DATE.fullmatch(body)
-    if not match or not body:
-        return None
-    day = _small(match["day"]) if match["day"] else None
-    if match["edge"]:
-        day = {"底": 28, "末": 28, "下旬": 25, "中旬": 15, "中": 15}.get(match["edge"], 5)
-    return _chinese_dated(match, day, body, locale.today)
-
-
-def _chinese_dated(match: re.Match[str], day: int | None, body: str, today: date) -> Reading | None:
-    year = _chinese_year(match, today)
-    if match["next"]:
-        ahead = {"下": 1, "下下": 2}.get(match["next"], 0)
-        month = add_months(today.replace(day=1, year=year or today.year), ahead)
-        return _one(_day(month.year, month.month, day)) if day else _one(month, "month")
-    if match["month"]:
-        month_number = _small(match["month"])
-        if month_number > 12:
-            return refused(Reason.NO_SUCH_DATE)
-        if year:
-            return _one(_day(year, month_number, day)) if day else _one(_day(year, month_number, 1), "month")
-        return _one(_coming(month_number, day, today)) if day else _month_alone(month_number, False, today)
-    if year:
-        return _one(_day(year, 12, 31), "year") if match["edge"] else _one(_day(year, 1, 1), "year")
-    return _day_alone(day, today) if day and re.search(r"[日号號]$", body) else None
-
-
-def _day_alone(day: int, today: date) -> Reading:
-    """`12号`: this month's if still to come, else the next month that has it."""
-    for ahead in range(13):
-        month = add_months(today.replace(day=1), ahead)
-        found = _day(month.year, month.month, day)
-        if found and found >= today:
-            return _one(found)
-    return refused(Reason.NO_SUCH_DATE)
-
-
-def _chinese_year(match: re.Match[str], today: date) -> int | None:
-    if match["rel"]:
-        return today.year + {"今年": 0, "明年": 1, "后年": 2, "去年": -1, "年": 0}[match["rel"]]
-    if not match["year"]:
-        return None
-    digits = "".join(str(chinese.DIGITS.get(c, c)) for c in match["year"])
-    return _year(digits)
-
-
-def _small(written: str) -> int:
-    values = chinese.chinese(written).values
-    return int(values[0]) if values else 0
-
-
-def read_time(text: str, language: str, locale: LenderLocale) -> Reading:
-    """Read a time of day: `9:30`, `3 pm`, `9点半`; without am or pm an hour up to 12 is asked."""
-    body = fold(clean(text)).strip(" .!")
-    match = re.fullmatch(
-        r"(?P<half>上午|早上|下午|晚上|中午)?\s*(?P<hour>\d{1,2}|[一二两三四五六七八九十]+)\s*(?::|h|点|\.|时)?\s*(?P<minute>\d{2}|半)?分?\s*"
-        r"(?P<half2>am|pm|a\.m|p\.m|asubuhi|mchana|jioni|usiku|de la manana|de la tarde|du matin|du soir|बजे)?\.?",
-        body,
-    )
-    if not match:
-        return refused(Reason.NOT_UNDERSTOOD)
-    hour = _small(match["hour"])
-    minute = 30 if match["minute"] == "半" else int(match["minute"] or 0)
-    side = match["half"] or match["half2"] or ""
-    if hour > 24 or minute > 59 or (body.isdigit() and len(body) > 2):
-        return refused(Reason.INVALID)
-    return _timed(hour % 24, minute, side, clear=bool(match["minute"]) and ":" in body)
-
-
-def _timed(hour: int, minute: int, side: str, *, clear: bool) -> Reading:
-    late = side in ("下午", "晚上", "pm", "p.m", "de la tarde", "du soir")
-    early = side in ("上午", "早上", "am", "a.m", "de la manana", "du matin")
-    if late or early:
-        found = time(hour % 12 + 12 if late and hour < 13 else hour % 12 if hour == 12 else hour, minute)
-        return sure(Candidate(found.isoformat("minutes"), found.isoformat("minutes")))
-    options = (
-        [time(hour, minute)]
-        if clear or hour > 12 or hour == 0
-        else [time(hour, minute), time((hour + 12) % 24, minute)]
-    )
-    candidates = [Candidate(each.isoformat("minutes"), each.isoformat("minutes")) for each in options]
-    return sure(candidates[0]) if len(candidates) == 1 else ambiguous(Reason.SEVERAL, *candidates)

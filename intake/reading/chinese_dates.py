@@ -1,0 +1,77 @@
+"""Dates as Chinese writes them: `明年三月`, `下个月5号`, `年底`, `12号`."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+from intake.reading import chinese
+from intake.reading.days import add_months, coming, day_of, full_year, month_alone, one
+from intake.reading.types import LenderLocale, Reading, Reason, refused
+
+CHINESE_DATE = re.compile(
+    r"(?:(?P<year>[\d零〇一二三四五六七八九]{4}|\d{2})年|(?P<rel>今年|明年|后年|去年|年(?=[底末]$)))?\s*"
+    r"(?:(?P<month>\d{1,2}|十[一二]?|[一二三四五六七八九])月份?|(?P<next>下下|下|这|本)个?月)?\s*"
+    r"(?:(?P<day>\d{1,2}|[一二三]?十[一二三四五六七八九]?|[一二三四五六七八九])(?:日|号|號)?|(?P<edge>底|末|初|上旬|中旬|中|下旬))?"
+)
+
+
+def read_chinese_date(text: str, language: str, locale: LenderLocale) -> Reading | None:
+    """Year, month and day as far as they are named; None when the text is no such date."""
+    body = re.sub(
+        r"\s|[,.。]|(?:大概|大约|差不多|左右|之前|以前|前|开始|可以|能|就|我|还|的|在|到)",
+        "",
+        chinese.simple(text),
+    )
+    match = CHINESE_DATE.fullmatch(body)
+    if not match or not body:
+        return None
+    day = small(match["day"]) if match["day"] else None
+    if match["edge"]:
+        day = {"底": 28, "末": 28, "下旬": 25, "中旬": 15, "中": 15}.get(match["edge"], 5)
+    return _chinese_dated(match, day, body, locale.today)
+
+
+def _chinese_dated(match: re.Match[str], day: int | None, body: str, today: date) -> Reading | None:
+    year = _chinese_year(match, today)
+    if match["next"]:
+        ahead = {"下": 1, "下下": 2}.get(match["next"], 0)
+        month = add_months(today.replace(day=1, year=year or today.year), ahead)
+        return one(day_of(month.year, month.month, day)) if day else one(month, "month")
+    if match["month"]:
+        month_number = small(match["month"])
+        if month_number > 12:
+            return refused(Reason.NO_SUCH_DATE)
+        if year:
+            return (
+                one(day_of(year, month_number, day)) if day else one(day_of(year, month_number, 1), "month")
+            )
+        return one(coming(month_number, day, today)) if day else month_alone(month_number, False, today)
+    if year:
+        return one(day_of(year, 12, 31), "year") if match["edge"] else one(day_of(year, 1, 1), "year")
+    return _day_alone(day, today) if day and re.search(r"[日号號]$", body) else None
+
+
+def _day_alone(day: int, today: date) -> Reading:
+    """`12号`: this month's if still to come, else the next month that has it."""
+    for ahead in range(13):
+        month = add_months(today.replace(day=1), ahead)
+        found = day_of(month.year, month.month, day)
+        if found and found >= today:
+            return one(found)
+    return refused(Reason.NO_SUCH_DATE)
+
+
+def _chinese_year(match: re.Match[str], today: date) -> int | None:
+    if match["rel"]:
+        return today.year + {"今年": 0, "明年": 1, "后年": 2, "去年": -1, "年": 0}[match["rel"]]
+    if not match["year"]:
+        return None
+    digits = "".join(str(chinese.DIGITS.get(c, c)) for c in match["year"])
+    return full_year(digits)
+
+
+def small(written: str) -> int:
+    """A small number in Chinese or in figures; 0 when it is none."""
+    values = chinese.chinese(written).values
+    return int(values[0]) if values else 0

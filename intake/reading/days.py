@@ -1,0 +1,78 @@
+"""Days as candidates: the coming one of a day and month, the month alone, so many months on."""
+
+from __future__ import annotations
+
+import calendar
+import re
+from datetime import date
+
+from intake.reading.calendar_words import LITTLE
+from intake.reading.types import Candidate, Reading, Reason, ambiguous, refused, sure
+
+
+def one(day: date | None, unit: str = "day", **facts: str) -> Reading:
+    """A sure day, or the refusal that there is no such day."""
+    if day is None:
+        return refused(Reason.NO_SUCH_DATE)
+    return sure(as_candidate(day, unit, **facts))
+
+
+def as_candidate(day: date, unit: str = "day", **facts: str) -> Candidate:
+    """The day to offer; `unit` says how exactly it was named (day, week, month, year)."""
+    shown = day.isoformat() if unit == "day" else day.isoformat()[:7]
+    return Candidate(day.isoformat(), shown, unit, facts=facts)
+
+
+def day_of(year: int, month: int, day: int) -> date | None:
+    """The date, or None where the calendar has no such day."""
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None
+
+
+def full_year(written: str) -> int:
+    """26 → 2026, 89 → 1989: two figures are within sixty years back and forty ahead of 2026."""
+    number = int(written)
+    return number if len(written) > 2 else number + (2000 if number < 66 else 1900)
+
+
+def coming(month: int, day: int, today: date) -> date | None:
+    """The next such day from today on; 29 February waits for its year."""
+    for year in range(today.year, today.year + 9):
+        found = day_of(year, month, day)
+        if found and found >= today:
+            return found
+    return None
+
+
+def add_months(day: date, count: int) -> date:
+    """The same day so many months on, or the last of that month."""
+    month = day.month - 1 + max(-1200, min(count, 1200))
+    year, month = day.year + month // 12, month % 12 + 1
+    return date(year, month, min(day.day, calendar.monthrange(year, month)[1]))
+
+
+def month_alone(month: int, ahead: bool, today: date) -> Reading:
+    """`March` is the coming one; `next March` said in January may be either, so it is asked."""
+    this_year, next_year = date(today.year, month, 1), date(today.year + 1, month, 1)
+    if month < today.month or (month == today.month and ahead):
+        return one(next_year, "month")
+    if month == today.month or ahead:
+        options = (as_candidate(this_year, "month"), as_candidate(next_year, "month"))
+        return ambiguous(Reason.WHICH_YEAR, *options)
+    return one(this_year, "month")
+
+
+def without_little(text: str) -> str:
+    """Without the small words people begin with ("on", "el", "le")."""
+    words = text.split()
+    while words and words[0].strip(",") in LITTLE:
+        words = words[1:]
+    return " ".join(words)
+
+
+def has(rest: str, words: frozenset[str]) -> bool:
+    """Whether one of the words stands in the text; Chinese has no spaces to look for."""
+    han = any("\u3400" <= word[0] <= "\u9fff" for word in words)
+    return any(word in rest if han else re.search(rf"(?<!\w){re.escape(word)}(?!\w)", rest) for word in words)
