@@ -1,0 +1,180 @@
+"""Which words of a story answer which question: choices by their names, numbers and days by the words beside them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from intake.forms import QuestionKind
+from intake.interview.answering import Typed, typed
+from intake.interview.clauses import Day, Figure, clauses, days, figures
+from intake.interview.columns import packed
+from intake.interview.questions import Questions
+from intake.interview.story_found import Ask, Found
+from intake.interview.story_texts import take_texts
+from intake.interview.types import Ambiguous
+from intake.reading import Candidate, Kind, LenderLocale, Reason
+from intake.reading.choices import covers, mentions
+from intake.reading.cleaning import clean, fold
+
+LONGEST_CLAUSE, MOST_CLAUSES = 240, 24  # what a person says in one breath, and in one story
+FAR = 45  # letters between a word that points to a question and the number it points at
+FAR_HAN = 14
+LEAST_LOAN = 100  # a smaller lone number is not taken for the sum asked for
+
+
+def find(body: str, language: str, asks: Sequence[Ask], questions: Questions, locale: LenderLocale) -> Found:
+    """All that the story says in one language; what it leaves in doubt stands apart."""
+    found = Found()
+    parts = [part[:LONGEST_CLAUSE] for part in clauses(body)[:MOST_CLAUSES]]
+    _choices("; ".join(parts), asks, found)
+    counted = [name for ask in asks for option in ask.options for name in (*option.labels, *option.synonyms)]
+    taken: list[Figure] = []
+    loose: list[tuple[str, Figure]] = []
+    for part in parts:
+        here = days(part, language, locale)
+        _days(part, here, asks, questions, language, found)
+        marks = [f for f in figures(part, language, locale, counted) if not _inside(f, here)]
+        taken += _figures(part, marks, asks, questions, language, locale, found)
+        loose += [(part, mark) for mark in marks]
+    _lone_sum([mark for _, mark in loose if mark not in taken], asks, found)
+    take_texts(body, asks, questions, language, found)
+    return found
+
+
+def _inside(figure: Figure, here: Sequence[Day]) -> bool:
+    return any(day.start <= figure.start and figure.end <= day.end for day in here)
+
+
+def _choices(body: str, asks: Sequence[Ask], found: Found) -> None:
+    """Choices that are named; a longer name hides a shorter one of any question."""
+    hits = [(ask, hit) for ask in asks for hit in mentions(body, ask.options)]
+    kept = [(ask, hit) for ask, hit in hits if not any(covers(other, hit) for _, other in hits)]
+    for ask in asks:
+        named = {hit[2].name: hit for each, hit in kept if each is ask}
+        if len(named) == 1:
+            name, hit = next(iter(named.items()))
+            found.take(ask.path, name, body[hit[0] : hit[1]])
+        elif len(named) > 1:
+            options = tuple(Candidate(name, hit[2].labels[0]) for name, hit in named.items())
+            found.unclear.setdefault(ask.path, Ambiguous(ask.path, options, Reason.SEVERAL))
+
+
+def _figures(
+    clause: str,
+    marks: Sequence[Figure],
+    asks: Sequence[Ask],
+    questions: Questions,
+    language: str,
+    locale: LenderLocale,
+    found: Found,
+) -> list[Figure]:
+    """Give each number to the question whose words stand nearest; each number and each question once."""
+    pairs = sorted(
+        (
+            (distance, place, ask)
+            for place, mark in enumerate(marks)
+            for ask in asks
+            if _measures(ask, mark)
+            and (distance := _distance(clause, mark, _spoken(ask, questions, language), language)) is not None
+        ),
+        key=lambda pair: pair[:2],
+    )
+    used: dict[int, str] = {}
+    for _, place, ask in pairs:
+        if place not in used and ask.path not in used.values():
+            used[place] = ask.path
+            found.take(ask.path, _typed(marks[place], ask, questions, locale), marks[place].words)
+    return [marks[place] for place in used]
+
+
+def _spoken(ask: Ask, questions: Questions, language: str) -> tuple[str, ...]:
+    cell = questions.cells(ask.path).get("story_words", "")
+    return tuple(fold(clean(cue)) for cue in packed(cell, language))
+
+
+def _measures(ask: Ask, figure: Figure) -> bool:
+    if figure.kind is Kind.INTEGER:
+        return ask.reads in (Kind.INTEGER, Kind.NUMBER) and ask.kind in (
+            QuestionKind.INTEGER,
+            QuestionKind.DECIMAL,
+        )
+    return ask.reads is figure.kind
+
+
+def _distance(clause: str, figure: Figure, cues: Sequence[str], language: str) -> float | None:
+    """Letters between the figure and the nearest cue; a cue behind it counts a little farther, a longer one nearer."""
+    far = FAR_HAN if language == "zh" else FAR
+    best: float | None = None
+    for cue in cues:
+        for start in _places(cue, clause):
+            end = start + len(cue)
+            gap = figure.start - end if end <= figure.start else start - figure.end + 2
+            if start >= figure.start and start < figure.end:
+                gap = 0
+            if 0 <= gap <= far and (best is None or gap - len(cue) / 4 < best):
+                best = gap - len(cue) / 4
+    return best
+
+
+def _places(cue: str, clause: str) -> list[int]:
+    if cue[:1] >= "\u3400":
+        return [match.start() for match in re.finditer(re.escape(cue), clause)]
+    return [m.start() for m in re.finditer(rf"(?<![^\W_]){re.escape(cue)}(?![^\W_])", clause)]
+
+
+def _typed(figure: Figure, ask: Ask, questions: Questions, locale: LenderLocale) -> Typed:
+    """The figure as the question's own reader takes it (months, the lender's area unit, whole numbers)."""
+    words = figure.words
+    if figure.counts:
+        words = words.replace(figure.counts, " ").strip()
+        best = figure.reading.best
+        return (
+            str(best.echo.split()[0])
+            if best
+            else Ambiguous(ask.path, figure.reading.candidates, Reason.SEVERAL)
+        )
+    if ask.reads is Kind.AMOUNT:
+        return _sum(figure, ask.path)
+    return typed(words, questions, ask.path, locale)
+
+
+def _sum(figure: Figure, path: str) -> Typed:
+    best = figure.reading.best
+    if best is not None:
+        return str(best.value)
+    offered = tuple(replace(each, value=str(each.value)) for each in figure.reading.candidates)
+    return Ambiguous(path, offered, str(figure.reading.reason))
+
+
+def _lone_sum(loose: Sequence[Figure], asks: Sequence[Ask], found: Found) -> None:
+    """ "8000 for goats": the only sum in the story is the sum asked for, the first amount the form asks."""
+    sums = [f for f in loose if f.kind is Kind.AMOUNT and _at_least(f, LEAST_LOAN)]
+    first = next((ask for ask in asks if ask.reads is Kind.AMOUNT), None)
+    amounts = {ask.path for ask in asks if ask.reads is Kind.AMOUNT}
+    told = amounts & (found.values.keys() | found.unclear.keys())
+    if len(sums) == 1 and first is not None and not told:
+        found.take(first.path, _sum(sums[0], first.path), sums[0].words)
+
+
+def _at_least(figure: Figure, least: int) -> bool:
+    return bool(figure.reading.candidates) and float(str(figure.reading.candidates[0].value)) >= least
+
+
+def _days(
+    clause: str, here: Sequence[Day], asks: Sequence[Ask], questions: Questions, language: str, found: Found
+) -> None:
+    """A day goes to the date question whose words stand in the same clause."""
+    for day in here:
+        for ask in asks:
+            cues = (
+                _spoken(ask, questions, language)
+                if ask.reads is Kind.DATE or ask.kind is QuestionKind.DATE
+                else ()
+            )
+            if any(_places(cue, clause) for cue in cues):
+                best = day.reading.best
+                doubt = Ambiguous(ask.path, day.reading.candidates, str(day.reading.reason))
+                found.take(ask.path, str(best.value) if best else doubt, day.words)
+                break

@@ -1,0 +1,41 @@
+"""The story's open questions, and what has been found for them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from intake.forms import QuestionKind
+from intake.interview.answering import Typed
+from intake.interview.types import Ambiguous
+from intake.reading import Kind, Option
+
+
+@dataclass(frozen=True, slots=True)
+class Ask:
+    """A question a story may answer."""
+
+    path: str
+    kind: QuestionKind
+    reads: Kind | None
+    unit: str | None
+    cues: tuple[str, ...]
+    options: tuple[Option, ...] = ()
+
+
+@dataclass(slots=True)
+class Found:
+    """Values by path, with the words each stands on; and doubts."""
+
+    values: dict[str, str] = field(default_factory=dict)
+    words: dict[str, str] = field(default_factory=dict)
+    inferred: set[str] = field(default_factory=set)
+    unclear: dict[str, Ambiguous] = field(default_factory=dict)
+
+    def take(self, path: str, read: Typed, words: str) -> None:
+        if path in self.values or path in self.unclear:
+            return
+        if isinstance(read, str):
+            self.values[path] = read
+            self.words[path] = words
+        elif isinstance(read, Ambiguous):
+            self.unclear[path] = read
