@@ -26,7 +26,7 @@ from intake.lender import Lender
 from intake.review import QueueViews, ReviewQueue, Staff
 from intake.vault import Vault
 from knowledge.answering import Answerer, Calibration, ChatModel, StoryPointer, chat_model
-from knowledge.embeddings import Embedders, EmbeddingSettings, packaged_reranker
+from knowledge.embeddings import Embedders, EmbeddingSettings, packaged_reader
 from knowledge.gaps import Gaps
 from knowledge.index import ChunkIndex
 from knowledge.library import FolderFiles as LibraryFiles
@@ -69,13 +69,13 @@ def build_knowledge(
     index = ChunkIndex(settings.home / "index", Embedders(encoders))
     local = _local(clock, lender)
     library = Library(engine, index, local, files=LibraryFiles(settings.home / "documents"))
-    reranker = packaged_reranker() if settings.reranker else None
+    reader = packaged_reader() if settings.reader else None
     file = settings.calibration_file
     answerer = Answerer(
         Retriever(index, synonyms=lender.synonyms),
         calibration=Calibration.load(file) if file.exists() else None,
         model=model,
-        reranker=reranker,
+        reader=reader,
     )
     return Knowledge(library, index, answerer, cipher=vault, clock=local)
 

@@ -56,9 +56,9 @@ class Settings(BaseSettings):
     )
     lease_seconds: int = Field(60, ge=5, description="After this a dead worker's update is taken over.")
 
-    reranker: bool = Field(
+    reader: bool = Field(
         True,
-        description="Read the first English passages with a small cross-encoder: surer, a little slower.",
+        description="Read the first passages for the answer with a small model: surer, a little slower.",
     )
     encoders: list[str] = Field(
         ["minilm", "e5"],

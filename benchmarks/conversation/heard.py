@@ -192,7 +192,7 @@ def heard(language: str) -> list[str]:
         patch("intake.dossier.schedule_picture", return_value=photo()),
         patch("intake.dossier.cash_flow_picture", return_value=photo()),
     ):
-        services = make_services(Path(folder) / "home", clock, encoders=(), reranker=False)
+        services = make_services(Path(folder) / "home", clock, encoders=(), reader=False)
         office = Office(services, clock)
         world = office.world
         people = [Listener(world, 9000 + number, language) for number in range(4)]

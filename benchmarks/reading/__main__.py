@@ -4,7 +4,8 @@
 
 Cases are JSON lines of the outside recognizers' specifications: `lang`, `kind` (number, currency, dimension,
 date, duration), `input`, `exact` (the whole input is the value), and `value`, `future` with `ref`, or
-`seconds`. A `value` of null names no single value ("10 to 20"): right is to ask or to refuse. Without `--all` only whole-input cases count, since a bot asks one question at a time.
+`seconds`. A `value` of null names no single value ("10 to 20"): right is to ask or to refuse. Without `--all` only
+whole-input cases count, since a bot asks one question at a time.
 """
 
 from __future__ import annotations

@@ -14,7 +14,7 @@ from rich.table import Table
 
 from benchmarks.retrieval.peers import Bm25Alone, PlainChroma
 from knowledge.answering import Answerer
-from knowledge.embeddings import Embedders, EmbeddingSettings, packaged_reranker
+from knowledge.embeddings import Embedders, EmbeddingSettings, packaged_reader
 from knowledge.evaluation.metrics import auroc, mean, percentile, recall
 from knowledge.evaluation.retrieval import ask_all
 from knowledge.evaluation.sets import Document, Question, prepare, read_documents, read_questions
@@ -59,7 +59,7 @@ def _row(folder: Path, foreign: Path, *, quick: bool) -> list[str]:
     embedders = Embedders(EmbeddingSettings(languages=(language,)))
     with tempfile.TemporaryDirectory() as home, ChunkIndex(Path(home), embedders) as index:
         speed = _indexing(index, chunks)
-        answerer = Answerer(Retriever(index), reranker=packaged_reranker())
+        answerer = Answerer(Retriever(index), reader=packaged_reader())
         answerer.weigh("warm", versions=versions, language=language)
         ranked = ask_all(answerer, questions, [language] * len(questions), versions)
         unknown = ask_all(answerer, strangers, [language] * len(strangers), versions)
@@ -135,7 +135,7 @@ def _scale() -> None:
     questions = [Question(str(n), f"what is the {text(5)}", frozenset()) for n in range(200)]
     with tempfile.TemporaryDirectory() as home, ChunkIndex(Path(home), embedders) as index:
         _fill(index, chunks)
-        answerer = Answerer(Retriever(index), reranker=packaged_reranker())
+        answerer = Answerer(Retriever(index), reader=packaged_reader())
         ours = ask_all(answerer, questions, ["en"] * len(questions), versions)
         bare, _found = _timed(lambda text: _bare(index, text, versions), questions)
     p95 = percentile([row.took_ms for row in ours[5:]], 0.95)

@@ -5,11 +5,12 @@ from __future__ import annotations
 import sys
 import tempfile
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from benchmarks.retrieval.__main__ import SETS
 from knowledge.answering import Answerer
-from knowledge.embeddings import Embedders, EmbeddingSettings, packaged_reranker
+from knowledge.embeddings import Embedders, EmbeddingSettings, packaged_reader
 from knowledge.evaluation.fitting import Example, fit
 from knowledge.evaluation.golden import read_golden
 from knowledge.evaluation.run import open_bench
@@ -48,7 +49,7 @@ def _of_set(name: str) -> Iterator[Example]:
         ChunkIndex(Path(home), Embedders(EmbeddingSettings(languages=(language,)))) as index,
     ):
         index.add(chunks)
-        answerer = Answerer(Retriever(index), reranker=packaged_reranker())
+        answerer = Answerer(Retriever(index), reader=packaged_reader())
         for question in questions[:: max(1, len(questions) // MOST)]:
             yield _example(answerer, question.text, versions, language, True, f"{name}:able")
             others = [one for one in versions if one.document not in question.relevant]
@@ -62,7 +63,11 @@ def _of_golden() -> Iterator[Example]:
     with open_bench(None, ("en", "zh", "sw"), lambda *_: None) as bench:
         live = bench.live[Audience.FARMER]
         for row in read_golden(GOLDEN):
-            yield _example(bench.answerer, row.question, live, row.language, row.answerable, "golden:same")
+            example = _example(
+                bench.answerer, row.question, live, row.language, row.answerable, "golden:same"
+            )
+            yield example
+            yield replace(example, group="golden:again")  # a lender's own questions weigh twice
         for name, language in STRANGERS:
             for stranger in read_questions(SETS / name / "queries.jsonl")[::20]:
                 yield _example(bench.answerer, stranger.text, live, language, False, f"golden:{name}")

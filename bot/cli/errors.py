@@ -17,7 +17,9 @@ def explain(error: Exception) -> str | None:
         return "; ".join(_setting(fault["loc"], fault["msg"]) for fault in error.errors())
     if isinstance(error, OperationalError):
         return f"the database cannot be used: {error.orig}. Check {PREFIX}DATABASE_URL and the home folder's disk."
-    if isinstance(error, KeysInUse | KeysLost | IntakeError | KnowledgeError | PermissionError | FileNotFoundError):
+    if isinstance(
+        error, KeysInUse | KeysLost | IntakeError | KnowledgeError | PermissionError | FileNotFoundError
+    ):
         return str(error)
     return None
 

@@ -11,7 +11,8 @@ from knowledge.answering.expects import Expected, expected, says
 from knowledge.answering.extract import Extract, extract
 from knowledge.answering.intent import redirect
 from knowledge.answering.model import PROMPT_VERSION, ChatModel
-from knowledge.answering.rerank import Reading, Reranker, reading, reranked
+from knowledge.answering.reading import Reader, Reading, reading
+from knowledge.answering.rerank import reranked
 from knowledge.answering.signals import Signals, signals
 from knowledge.answering.support import (
     links_without_source,
@@ -26,7 +27,7 @@ from knowledge.types import Answer, Citation, Hit, LiveVersion, NoAnswer, Outcom
 SHOWN_NEAREST = 3
 SLACK = 0.1  # of an evidence score: how much weaker a passage may be that leads for what it holds
 NEAREST = 3  # passages among which one may lead because it alone holds the asked-for kind of thing
-NEAR = 0.8  # of a rerank score: two passages that could as well change places
+NEAR = 2.5  # of a rerank score: two passages that could as well change places; docs/answers.md
 SECOND_LONGEST = 300  # characters of a second extract; an answer stays one small screen
 SHOWN_TO_MODEL = 4
 
@@ -53,10 +54,10 @@ class Answerer:
         *,
         calibration: Calibration | None = None,
         model: ChatModel | None = None,
-        reranker: Reranker | None = None,
+        reader: Reader | None = None,
     ) -> None:
         self.retriever = retriever
-        self._reranker = reranker
+        self._reader = reader
         self._model = model
         self.calibration = calibration or default_calibration()
 
@@ -107,8 +108,8 @@ class Answerer:
         kind = expected(query.text, query.language)
         evidence = gather(query.text, retrieved, weights)
         hits, read = retrieved.hits, Reading()
-        if self.retriever.system is System.HYBRID_RERANK and query.language == retrieved.passage_language:
-            read = reading(self._reranker, query, hits)
+        if self.retriever.system is System.HYBRID_RERANK:
+            read = reading(self._reader, query, hits, retrieved.passage_language)
             hits, evidence = reranked(hits, evidence, read)
         named = signals(retrieved, evidence, weights, kind) | read.signals(hits)
         confidence = self.calibration.confidence(named) if hits else 0.0

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
 from knowledge.answering.expects import Expected, expected, holds
 from knowledge.answering.passage import Unit, units
-from knowledge.language import terms
+from knowledge.language import content_terms, terms
 from knowledge.retrieval import Retrieved
 from knowledge.types import Chunk, Hit
 
@@ -21,7 +21,11 @@ TYPE_CREDIT = 0.3  # what holding the asked-for kind of thing is worth, in share
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """How one unit of one passage meets the question. Coverages are shares of the question's idf mass, 0 to 1."""
+    """How one unit of one passage meets the question. Coverages are shares of the question's idf mass, 0 to 1.
+
+    `heading` says how far question and heading ask the same. `names_new` is false where a follow-up ("and for
+    goats?") names what this passage does not.
+    """
 
     hit: Hit
     unit: Unit
@@ -30,6 +34,8 @@ class Evidence:
     rarest_missing: float
     type_met: bool | None
     score: float
+    heading: float = 0.0
+    names_new: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +83,14 @@ def gather(question: str, retrieved: Retrieved, weights: Weights) -> list[Eviden
     kind = expected(question, retrieved.query.language)
     own = retrieved.passage_language == retrieved.query.language
     found = [best for hit in retrieved.hits[:CONSIDERED] if (best := _best_unit(hit, weights, kind, own))]
-    return sorted(found, key=lambda evidence: -evidence.score)
+    new = retrieved.query.own_terms if retrieved.query.resolved and own else ()
+    named = [replace(one, names_new=_names(one.hit.chunk, new, weights)) for one in found]
+    return sorted(named, key=lambda evidence: -evidence.score)
+
+
+def _names(chunk: Chunk, new: Sequence[str], weights: Weights) -> bool:
+    """Whether a passage names all that the follow-up names."""
+    return all(weights.met(term, _terms_of(chunk)) for term in new)
 
 
 def _best_unit(hit: Hit, weights: Weights, kind: Expected, own_language: bool) -> Evidence | None:
@@ -96,7 +109,20 @@ def _best_unit(hit: Hit, weights: Weights, kind: Expected, own_language: bool) -
         score = coverage + (TYPE_CREDIT if met else 0.0) + 0.3 * passage
         if best is None or score > best.score:
             best = Evidence(hit, unit, coverage, passage, missing / weights.heaviest, met, score)
-    return best
+    return best and replace(best, heading=_heading(chunk, weights))
+
+
+def _heading(chunk: Chunk, weights: Weights) -> float:
+    """How far the heading asks what the question asks: the share of the one in the other, and back, from 0 to 1.
+
+    Lenders write their answers under farmers' questions ("How do I apply?"); then nothing says more.
+    """
+    heading = frozenset(content_terms(chunk.heading_path[-1], chunk.language))
+    if not heading:
+        return 0.0
+    asked = sum(weight for term, weight in weights.idf.items() if weights.met(term, heading))
+    meant = frozenset(weights.idf).union(*weights.alternatives.values())
+    return asked / weights.total * len(heading & meant) / len(heading)
 
 
 def _coverage(

@@ -75,6 +75,7 @@ def _evidence(
         "unit_coverage": best.coverage,
         "passage_coverage": max(one.passage_coverage for one in evidence),
         "rarest_missing": min(one.rarest_missing for one in evidence),
+        "heading": best.heading,
         "terms_few": 1.0 / max(len(weights.idf), 1),
     }
     if kind is not Expected.ANYTHING and best.type_met is not None:

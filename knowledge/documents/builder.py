@@ -57,7 +57,12 @@ class Builder:
     """Elements in reading order; raises `DocumentRefused` when a file holds more than a document may."""
 
     def __init__(
-        self, elements: int = LIMITS.elements, characters: int = LIMITS.characters, soft_seconds: float = 11.0
+        self,
+        elements: int = LIMITS.elements,
+        characters: int = LIMITS.characters,
+        *,
+        soft_cpu: float = LIMITS.soft_cpu_seconds,
+        soft_wall: float = LIMITS.soft_wall_seconds,
     ) -> None:
         self.elements: list[Element] = []
         self.title = ""
@@ -66,12 +71,13 @@ class Builder:
         self._hidden: list[str] = []
         self._most_elements = elements
         self._characters_left = characters
-        self._soft_end = time.monotonic() + soft_seconds
+        self._cpu_end = time.process_time() + soft_cpu
+        self._wall_end = time.monotonic() + soft_wall
 
     @property
     def short_of_time(self) -> bool:
         """Whether the slow, careful way through a file should give way to the quick one."""
-        return time.monotonic() > self._soft_end
+        return time.process_time() > self._cpu_end or time.monotonic() > self._wall_end
 
     def heading(self, text: str, level: int, page: int | None = None) -> None:
         self._add(ElementKind.HEADING, one_line(text), max(1, min(level, 9)), page)

@@ -31,7 +31,12 @@ _SUFFIXES = {
 def read(data: bytes, filename: str, figures: dict[str, Any]) -> dict[str, Any]:
     """Read a file into the parts of a `LoadedDocument`, ready for JSON; raises `DocumentRefused`."""
     kind = sniff(data, filename)
-    builder = Builder(figures["elements"], figures["characters"], figures["soft_seconds"])
+    builder = Builder(
+        figures["elements"],
+        figures["characters"],
+        soft_cpu=figures["soft_cpu_seconds"],
+        soft_wall=figures["soft_wall_seconds"],
+    )
     suffix = PurePath(filename).suffix.lower()
     if suffix not in _SUFFIXES.get(kind, {suffix}):
         builder.warn(Warn.MISNAMED, f"{suffix or filename} → {kind}")

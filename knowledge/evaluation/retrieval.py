@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from knowledge.answering import Answerer, Calibration
-from knowledge.embeddings import Embedders, EmbeddingSettings, packaged_reranker
+from knowledge.embeddings import Embedders, EmbeddingSettings, packaged_reader
 from knowledge.evaluation.metrics import auroc, mean, ndcg, percentile, recall, reciprocal_rank
 from knowledge.evaluation.sets import Document, Question, languages_of, prepare
 from knowledge.index import ChunkIndex
@@ -96,7 +96,7 @@ def _evaluate(
         index.add(chunks, lambda done, total: report("indexing", done, total))
         indexing = time.perf_counter() - started
         answerer = Answerer(
-            Retriever(index, system=system), calibration=calibration, reranker=packaged_reranker()
+            Retriever(index, system=system), calibration=calibration, reader=packaged_reader()
         )
         ranked = ask_all(answerer, questions, languages, versions, report)
     return _figures(system, documents, len(chunks), ranked, len(chunks) / max(indexing, 1e-9))

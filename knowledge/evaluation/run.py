@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from knowledge.answering import Answerer, Calibration
-from knowledge.embeddings import packaged_reranker
+from knowledge.embeddings import packaged_reader
 from knowledge.evaluation.answers import Judged, judge
 from knowledge.evaluation.folder import SAMPLES, open_folder, utc_now
 from knowledge.evaluation.golden import GoldenQuestion
@@ -50,7 +50,7 @@ def open_bench(
     with open_folder(folder or SAMPLES, languages=languages, on_step=report) as (library, index):
         today = utc_now().date()
         live = {audience: library.live_versions(today, audience) for audience in Audience}
-        yield Bench(Answerer(Retriever(index, synonyms=synonyms), reranker=packaged_reranker()), live)
+        yield Bench(Answerer(Retriever(index, synonyms=synonyms), reader=packaged_reader()), live)
 
 
 def judge_folder(

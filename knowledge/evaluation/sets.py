@@ -103,6 +103,6 @@ def prepare(documents: Sequence[Document]) -> tuple[list[LiveVersion], list[Chun
 
 
 def _loaded(document: Document, language: str) -> LoadedDocument:
-    builder = Builder(soft_seconds=3600)
+    builder = Builder(soft_cpu=3600, soft_wall=3600)
     load_text(document.text.encode("utf-8", "replace"), builder)
     return LoadedDocument(document.title.replace("_", " ") or document.key, tuple(builder.elements), language)

@@ -16,7 +16,7 @@ from typing import Protocol
 from sqlalchemy import Engine
 from sqlalchemy.exc import SQLAlchemyError
 
-from knowledge.documents import chunk, load_bytes
+from knowledge.documents import LIMITS, Limits, chunk, load_bytes
 from knowledge.documents.builder import Builder
 from knowledge.documents.chunking import CHUNKER
 from knowledge.documents.text import load_text
@@ -37,7 +37,14 @@ from knowledge.library.status import Standing, VersionStatus
 from knowledge.types import Audience, Chunk, LoadedDocument
 
 Progress = Callable[[int, int], None]
-Load = Callable[[bytes, str], LoadedDocument]
+
+
+class Load(Protocol):
+    """Reads a file's bytes into a document (`knowledge.documents.load_bytes`)."""
+
+    def __call__(self, data: bytes, filename: str, *, limits: Limits) -> LoadedDocument: ...
+
+
 """Reads a file's bytes under its name; raises `DocumentRefused`. The default parses in a limited child process."""
 
 ATTEMPTS_MOST = 3
@@ -79,6 +86,7 @@ class Library(Shelf):
         language: str | None = None,
         author: str,
         replaces: str | None = None,
+        limits: Limits = LIMITS,
     ) -> Draft:
         """Read a file and keep it as a draft nobody is answered from; raises `DocumentRefused`.
 
@@ -86,7 +94,7 @@ class Library(Shelf):
         """
         data = source.read_bytes() if isinstance(source, Path) else source
         name = filename or (source.name if isinstance(source, Path) else "document")
-        loaded = self._load(data, name)
+        loaded = self._load(data, name, limits=limits)
         if title:
             loaded = replace(loaded, title=title)
         if language:

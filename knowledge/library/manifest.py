@@ -10,7 +10,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from knowledge.documents import DocumentRefused
+from knowledge.documents import PATIENT, DocumentRefused
 from knowledge.library.errors import LibraryError
 from knowledge.library.library import Library
 from knowledge.library.model import Version
@@ -124,7 +124,11 @@ def _is_there(library: Library, entry: Entry) -> bool:
 def _publish(library: Library, entry: Entry) -> Version:
     try:
         draft = library.stage(
-            entry.file, title=entry.title, language=entry.language, author=entry.published_by
+            entry.file,
+            title=entry.title,
+            language=entry.language,
+            author=entry.published_by,
+            limits=PATIENT,
         )
     except DocumentRefused as refused:
         raise ManifestError(f"{entry.file}: {refused}") from refused

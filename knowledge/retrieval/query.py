@@ -24,6 +24,8 @@ _FOLLOW_UP = {
     "es": r"(¿?y|¿?o|también|qué tal)\b.*",
     "fr": r"(et|ou|aussi|qu'en est-il)\b.*",
 }
+# Chinese writes these to the words they introduce, so that they would be cut together with them.
+_MARKS_OF_A_FOLLOW_UP = regex.compile(r"^(?:那么?|还有|要是|如果是?|或者|换成|和)|[呢吗嘛么]?[？?。.]?$")
 _LONGEST_FOLLOW_UP = 5  # content terms; a longer one stands on its own
 _LATIN = regex.compile(r"\p{Latin}+")
 
@@ -64,7 +66,7 @@ class QueryReader:
             full,
             " ".join((full, *added)),
             language,
-            tuple(content_terms(text, language)),
+            tuple(content_terms(_MARKS_OF_A_FOLLOW_UP.sub("", text) if resolved else text, language)),
             tuple(corrected),
             resolved,
             _alternatives(same, language),

@@ -66,7 +66,7 @@ class HandTurned:
             messages_per_second=FAST,
             chat_messages_per_second=FAST,
             encoders=(),  # opened anew after every kill they would take all the time; answers come by words
-            reranker=False,
+            reader=False,
             _env_file=None,
             **settings,  # type: ignore[arg-type]
         )

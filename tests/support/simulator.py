@@ -36,7 +36,10 @@ class Phone:
     seen: int = 0  # everything up to this seq was handed out by `wait`
 
     def send(self, text: str | None = None, **content: Any) -> dict[str, Any]:
-        """Send a text, or contact=, location=, photo=, voice=, audio=, video=, video_note=, document= (bytes), with caption=, filename=."""
+        """Send a text, or contact=, location=, photo=, voice=, audio=, video=, video_note=, document= (bytes).
+
+        Files may have caption= and filename=.
+        """
         body = {name: _encoded(value) for name, value in content.items()}
         if text is not None:
             body["text"] = text

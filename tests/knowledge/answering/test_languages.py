@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 from knowledge.answering import Answerer
 from knowledge.index import ChunkIndex
 from knowledge.retrieval import Retriever
@@ -35,3 +37,38 @@ def test_a_follow_up_is_answered_from_what_both_turns_ask(tmp_path: Path) -> Non
         )
     assert isinstance(outcome, Answer)
     assert "9.6%" in outcome.text
+
+
+@pytest.mark.parametrize(
+    ("language", "before", "after", "rules"),
+    [
+        (
+            "en",
+            "what is the most i can borrow for seed?",
+            "and for goats?",
+            ("Seed loans: the most you can borrow is 20,000 yuan.", "Goat loans: up to 50,000 yuan."),
+        ),
+        (
+            "zh",
+            "种子贷款最多能借多少？",
+            "那山羊呢？",
+            ("种子贷款：最多能借20,000元。", "山羊贷款：不超过50,000元。"),
+        ),
+        (
+            "sw",
+            "mkopo wa mbegu ni kiasi gani cha juu?",
+            "na wa mbuzi?",
+            ("Mkopo wa mbegu: kiasi cha juu ni yuan 20,000.", "Mkopo wa mbuzi: hadi yuan 50,000."),
+        ),
+    ],
+)
+def test_a_follow_up_that_names_another_thing_is_not_answered_for_the_first(
+    tmp_path: Path, language: str, before: str, after: str, rules: tuple[str, str]
+) -> None:
+    with ChunkIndex(tmp_path / "index", hashed_embedders(languages=(language,))) as index:
+        index.add([chunk("v1", place, text, language=language) for place, text in enumerate(rules)])
+        outcome = Answerer(Retriever(index), calibration=SURE).ask(
+            after, versions=[live("v1", language)], language=language, history=[before]
+        )
+        assert isinstance(outcome, Answer)
+        assert "50,000" in outcome.text and "20,000" not in outcome.text

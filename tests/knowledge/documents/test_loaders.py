@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
+from pathlib import Path
 from typing import Any
 
 import pytest
 
-from knowledge.documents import load_bytes
+from knowledge.documents import LIMITS, PATIENT, Warn, load_bytes
 from knowledge.types import ElementKind, LoadedDocument
 from tests.knowledge.documents import files
 
@@ -246,3 +248,13 @@ def test_white_letters_on_a_dark_bar_are_seen() -> None:
 def test_direction_turning_and_control_characters_are_taken_out() -> None:
     document = load_bytes("Interest is \u202e%4.8\u202c now\u200b, really\x07.\n".encode(), "a.txt")
     assert texts(document) == ["Interest is %4.8 now, really."]
+
+
+def test_a_file_that_takes_long_loses_its_structure_only_when_its_time_is_up_and_says_so() -> None:
+    data = (Path(__file__).parents[3] / "knowledge/samples/documents/policy-manual.pdf").read_bytes()
+    hasty = replace(LIMITS, soft_cpu_seconds=0.5)
+    cut = load_bytes(data, "policy-manual.pdf", limits=hasty)
+    assert any(Warn.TABLES_AS_TEXT in warning for warning in cut.warnings)
+    whole = load_bytes(data, "policy-manual.pdf", limits=PATIENT)
+    headings = [one for one in whole.elements if one.kind is ElementKind.HEADING]
+    assert not whole.warnings and len(headings) > 100

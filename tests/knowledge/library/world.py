@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 from sqlalchemy import Engine
 
-from knowledge.documents import LIMITS, loading
+from knowledge.documents import LIMITS, Limits, loading
 from knowledge.library import FolderFiles, Library, Version
 from knowledge.types import Audience, Chunk, Element, LoadedDocument
 
@@ -45,9 +45,9 @@ class RecordingIndex:
         return set(version_ids) & set(self.held)
 
 
-def in_process(data: bytes, filename: str) -> LoadedDocument:
+def in_process(data: bytes, filename: str, *, limits: Limits = LIMITS) -> LoadedDocument:
     """Reads trusted bytes without a child process: these tests are about what comes after."""
-    read = loading.read(data, filename, asdict(LIMITS))
+    read = loading.read(data, filename, asdict(limits))
     elements = tuple(Element(*parts) for parts in read["elements"])
     return LoadedDocument(read["title"], elements, read["language"], read["pages"], tuple(read["warnings"]))
 

@@ -9,7 +9,7 @@ import pytest
 
 from knowledge.answering import Answerer
 from knowledge.answering.support import numbers_without_source
-from knowledge.embeddings import packaged_reranker
+from knowledge.embeddings.reader import Found
 from knowledge.index import ChunkIndex
 from knowledge.retrieval import Retriever
 from knowledge.types import Answer, NoAnswer
@@ -23,19 +23,24 @@ RULES = (
 )
 
 
-class _Prefers:
-    """Likes passages that hold a word; keeps what it was given."""
+class _Finds:
+    """Finds a word where it stands; keeps what it was given."""
 
     def __init__(self, word: str, language: str = "en") -> None:
         self._word, self._language = word, language
-        self.read: list[str] = []
+        self.given: list[str] = []
 
     def knows(self, language: str) -> bool:
         return language == self._language
 
-    def scores(self, question: str, passages: Sequence[str]) -> Sequence[float]:
-        self.read.extend(passages)
-        return [10.0 if self._word in passage else -10.0 for passage in passages]
+    def read(self, question: str, passages: Sequence[str]) -> Sequence[Found]:
+        self.given.extend(passages)
+        places = [passage.find(self._word) for passage in passages]
+        odds = [10.0 if at >= 0 else -10.0 for at in places]
+        return [
+            Found(one, one, max(at, 0), max(at, 0) + len(self._word))
+            for one, at in zip(odds, places, strict=True)
+        ]
 
 
 @pytest.fixture
@@ -45,21 +50,21 @@ def index(tmp_path: Path) -> Iterator[ChunkIndex]:
         yield index
 
 
-def _first(index: ChunkIndex, reranker: _Prefers) -> str:
-    answerer = Answerer(Retriever(index), calibration=SURE, reranker=reranker)
+def _first(index: ChunkIndex, reader: _Finds) -> str:
+    answerer = Answerer(Retriever(index), calibration=SURE, reader=reader)
     weighed = answerer.weigh("goat loans", versions=[live("v1")], language="en")
     assert weighed.hits[0].chunk == weighed.evidence[0].hit.chunk
     return weighed.hits[0].chunk.text
 
 
 def test_what_was_read_decides_between_near_passages(index: ChunkIndex) -> None:
-    assert _first(index, _Prefers("9.6%")) == RULES[1]
-    assert _first(index, _Prefers("season")) == RULES[0]
+    assert _first(index, _Finds("9.6%")) == RULES[1]
+    assert _first(index, _Finds("season")) == RULES[0]
 
 
 def test_a_reader_is_not_asked_in_a_language_it_does_not_know(index: ChunkIndex) -> None:
-    stranger = _Prefers("8.4%", language="fr")
-    assert _first(index, stranger) != RULES[2] and not stranger.read
+    stranger = _Finds("8.4%", language="fr")
+    assert _first(index, stranger) != RULES[2] and not stranger.given
 
 
 def test_near_equal_passages_are_both_said_each_with_its_citation(
@@ -78,8 +83,23 @@ def test_near_equal_passages_are_both_said_each_with_its_citation(
             assert len(quotes) == 2 and not numbers_without_source(outcome.text, quotes)
 
 
-def test_the_packaged_reader_tells_an_answer_from_a_passage_about_something_else() -> None:
-    reader = packaged_reranker()
-    assert reader is not None and reader.knows("en") and not reader.knows("sw")
-    right, wrong = reader.scores("what is the interest on goats", [RULES[1], "The office opens at eight."])
-    assert right > wrong and reader.scores("anything", []) == []
+def test_what_was_found_is_said_though_the_words_of_the_question_stand_elsewhere(tmp_path: Path) -> None:
+    with ChunkIndex(tmp_path / "one", hashed_embedders()) as index:
+        text = "Goat loans are for goats and goat pens. You may borrow 50,000 yuan."
+        index.add([chunk("v1", 0, text, heading="Goat loans")])
+        for word in ("50,000", "pens"):
+            answerer = Answerer(Retriever(index), calibration=SURE, reader=_Finds(word))
+            outcome = answerer.ask("tell me of goat loans", versions=[live("v1")], language="en")
+            assert isinstance(outcome, Answer) and word in outcome.text
+
+
+def test_a_row_is_read_with_the_names_of_its_columns(tmp_path: Path) -> None:
+    with ChunkIndex(tmp_path / "table", hashed_embedders()) as index:
+        table = "| Loan | Least | Most |\n|---|---|---|\n| Goats | 500 | 20,000 |\n| Seed | 100 | 9,000 |"
+        index.add([chunk("v1", 0, table, heading="Limits")])
+        reader = _Finds("Most: 9,000")
+        weighed = Answerer(Retriever(index), calibration=SURE, reader=reader).weigh(
+            "most for seed", versions=[live("v1")], language="en"
+        )
+        assert "Least: 500, Most: 20,000" in reader.given[0]
+        assert weighed.evidence[0].unit.text == "Seed | 100 | 9,000"

