@@ -20,8 +20,6 @@ def reranked(
 
     After a follow-up, passages that name what it names come before all that do not: "and for goats?" after a
     question about seed is not answered for seed.
-    Where the reader found the answer in another piece of a passage than the words of the question did, its piece
-    is the evidence.
     """
     merit = {
         one.hit.chunk.chunk_id: (0.0 if one.names_new else -NOT_NAMED)
@@ -33,11 +31,4 @@ def reranked(
     first = [replace(hit, rerank=merit[hit.chunk.chunk_id]) for hit in hits if hit.chunk.chunk_id in merit]
     first.sort(key=lambda hit: -(hit.rerank or 0.0))
     rest = [hit for hit in hits if hit.chunk.chunk_id not in merit]
-    ordered = sorted(evidence, key=lambda one: -merit[one.hit.chunk.chunk_id])
-    return (*first, *rest), [_as_read(one, read) for one in ordered]
-
-
-def _as_read(evidence: Evidence, read: Reading) -> Evidence:
-    key = evidence.hit.chunk.chunk_id
-    found = read.pieces.get(key)
-    return evidence if found is None or read.found[key].here <= 0 else replace(evidence, unit=found)
+    return (*first, *rest), sorted(evidence, key=lambda one: -merit[one.hit.chunk.chunk_id])
