@@ -82,11 +82,12 @@ class Knowledge:
         self._mending.start()
 
     def warm(self, languages: Sequence[str]) -> None:
-        """Open the encoders of these languages, so that the first farmer does not wait for them."""
+        """Open the encoders of these languages and the reader, so that the first farmer does not wait for them."""
         for language in languages:
             encoder = self.index.embedders.within(language)
             if encoder is not None:
                 encoder.embeddings.embed_query("warm")
+        self.answerer.warm()
 
     def wait_until_mended(self, seconds: float | None = None) -> bool:
         """Whether the work `start` began is done, waiting for it at most that long."""

@@ -61,6 +61,11 @@ class Answerer:
         self._model = model
         self.calibration = calibration or default_calibration()
 
+    def warm(self) -> None:
+        """Open the reader, if there is one."""
+        if self._reader is not None:
+            self._reader.read("warm", ["warm"])
+
     def ask(
         self, question: str, *, versions: Sequence[LiveVersion], language: str, history: Sequence[str] = ()
     ) -> Outcome:

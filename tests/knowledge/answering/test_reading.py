@@ -93,3 +93,10 @@ def test_a_row_is_read_with_the_names_of_its_columns(tmp_path: Path) -> None:
         )
         assert "Least: 500, Most: 20,000" in reader.given[0]
         assert weighed.signals["reader_here"] == 1.0
+
+
+def test_warming_opens_the_reader_before_anybody_asks(index: ChunkIndex) -> None:
+    reader = _Finds("warm")
+    Answerer(Retriever(index), calibration=SURE, reader=reader).warm()
+    assert reader.given
+    Answerer(Retriever(index), calibration=SURE).warm()
