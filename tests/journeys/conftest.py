@@ -13,6 +13,7 @@ from tests.support.simulator import Simulator, running_simulator
 
 # Telegram's pace is another test's subject; short leases, so that what a killed bot held is taken over soon.
 QUICK = {"messages_per_second": 1000, "chat_messages_per_second": 1000, "lease_seconds": 5}
+UNREAD = QUICK | {"reader": "false"}  # where nobody asks a question, or bots are killed by the dozen
 
 
 @pytest.fixture(scope="session")
@@ -38,5 +39,5 @@ def telegram() -> Iterator[Simulator]:
 @pytest.fixture
 def bot(home: Path, telegram: Simulator) -> Iterator[BotProcess]:
     """The running bot of the sample lender."""
-    with bot_process(home, telegram.url, **QUICK) as running:
+    with bot_process(home, telegram.url, **UNREAD) as running:
         yield running

@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.journeys.conftest import QUICK
+from tests.journeys.conftest import UNREAD
 from tests.journeys.people import NATIVE, Person
 from tests.support.processes import BotProcess, bot_process, command_line, copied
 from tests.support.simulator import Simulator
@@ -75,7 +75,7 @@ def test_killed_again_and_again_nothing_is_lost_or_done_twice(
     dice = random.Random(20260302)
     people = range(FIRST_FARMER, FIRST_FARMER + 10)
     phones = [telegram.phone(user_id) for user_id in people]
-    bot = BotProcess(home, telegram.url, **QUICK).start()
+    bot = BotProcess(home, telegram.url, **UNREAD).start()
     for round_ in range(kills + 1):
         for number in range(round_ * updates // (kills + 1), (round_ + 1) * updates // (kills + 1)):
             phones[number % len(phones)].send(f"may I borrow for a boat number {number}")
@@ -102,7 +102,7 @@ def test_repeated_and_disordered_updates_count_once(home: Path, telegram: Simula
     """F3, F4: the same update up to four times, others out of order."""
     telegram.faults(seed=3, duplicate={"probability": 0.6, "copies": 4}, reorder={"probability": 0.3})
     phones = [telegram.phone(FIRST_FARMER + number) for number in range(5)]
-    with bot_process(home, telegram.url, **QUICK):
+    with bot_process(home, telegram.url, **UNREAD):
         for number in range(30):
             phones[number % 5].send(f"may I borrow for a boat number {number}")
         wait_until_drained(home, 30)
@@ -121,7 +121,7 @@ def test_a_flood_refusal_is_waited_out(home: Path, telegram: Simulator) -> None:
     """F6: 429 on a fifth of the sends; all arrive, none before its time."""
     telegram.faults(seed=5, **{"429": {"probability": 0.2, "retry_after": 1, "methods": ["sendMessage"]}})
     phones = [telegram.phone(FIRST_FARMER + number) for number in range(10)]
-    with bot_process(home, telegram.url, **QUICK):
+    with bot_process(home, telegram.url, **UNREAD):
         for number in range(40):
             phones[number % 10].send("/help")
         wait_until_drained(home, 40)
@@ -136,7 +136,7 @@ def test_an_outage_of_telegram_is_waited_out(home: Path, telegram: Simulator) ->
         seed=7,
         **{"5xx": {"count": 3}, "timeout": {"count": 1, "seconds": 1, "delivers": False}},
     )
-    with bot_process(home, telegram.url, **QUICK):
+    with bot_process(home, telegram.url, **UNREAD):
         farmer = Person(telegram.phone(FIRST_FARMER))
         farmer.phone.send("/start")
         wait_until_drained(home, 1)
@@ -147,8 +147,8 @@ def test_an_outage_of_telegram_is_waited_out(home: Path, telegram: Simulator) ->
 def test_a_second_bot_by_mistake_waits_and_then_takes_over(home: Path, telegram: Simulator) -> None:
     """F9, F15: on one database one polls, the other waits; when the first is killed, the second is there at once."""
     farmer = Person(telegram.phone(FIRST_FARMER))
-    first = BotProcess(home, telegram.url, **QUICK).start()
-    with bot_process(home, telegram.url, **QUICK) as second:
+    first = BotProcess(home, telegram.url, **UNREAD).start()
+    with bot_process(home, telegram.url, **UNREAD) as second:
         second.wait_for("another process polls")
         assert farmer.say("/start")
         assert farmer.press(NATIVE["en"])
@@ -164,7 +164,7 @@ def test_a_second_bot_by_mistake_waits_and_then_takes_over(home: Path, telegram:
 def test_a_stranger_with_our_token_is_reported_and_outlived(home: Path, telegram: Simulator) -> None:
     """F9: another program polls with the same token (409): said in the log, and nothing is lost."""
     farmer = Person(telegram.phone(FIRST_FARMER))
-    with bot_process(home, telegram.url, **QUICK) as bot:
+    with bot_process(home, telegram.url, **UNREAD) as bot:
         deadline = time.monotonic() + 30
         while "another program uses this bot" not in bot.said():
             telegram.client.post(f"/bot{telegram.token}/getUpdates", json={"timeout": 1}, timeout=30)

@@ -24,6 +24,7 @@ BORROWERS_OWN = ("Wang Fang", "25,000", "13800138000", "goats")
 
 
 @pytest.mark.timeout(300)
+@pytest.mark.slow
 def test_a_guarantor_is_asked_answers_and_hears_the_end(bot: BotProcess, telegram: Simulator) -> None:
     chen, zhao = staff(telegram, CHEN, "Chen Rong"), staff(telegram, ZHAO, "Zhao Wen")
     wang = farmer(telegram, 1001, "en", "Wang Fang", **LARGER)

@@ -7,7 +7,7 @@ from pathlib import Path
 import httpx
 import pytest
 
-from tests.journeys.conftest import QUICK
+from tests.journeys.conftest import UNREAD
 from tests.journeys.people import Person
 from tests.support.processes import bot_process, free_port
 from tests.support.simulator import Simulator
@@ -27,7 +27,7 @@ def test_a_group_hears_one_line_and_nothing_personal(empty: Path, telegram: Simu
     phone = telegram.phone(1001)
     group = {"id": -100500, "title": "Willow Bend", "members": [1001]}
     telegram.client.post("/sim/groups", json=group).raise_for_status()
-    with bot_process(empty, telegram.url, **QUICK):
+    with bot_process(empty, telegram.url, **UNREAD):
         for text in ("/status", "/apply", "hello all"):
             body = {"text": text, "chat_id": -100500}
             telegram.client.post("/sim/users/1001/send", json=body).raise_for_status()
@@ -45,7 +45,7 @@ def test_the_webhook_takes_updates_from_telegram_alone(empty: Path, telegram: Si
     url = f"http://127.0.0.1:{port}/telegram"
     webhook = {"ingress": "webhook", "webhook_url": url, "webhook_secret": SECRET, "webhook_port": port}
     update = {"update_id": 5, "message": {"message_id": 1, "date": 1, "chat": {"id": 1, "type": "private"}}}
-    with bot_process(empty, telegram.url, **QUICK, **webhook), httpx.Client(trust_env=False) as stranger:
+    with bot_process(empty, telegram.url, **UNREAD, **webhook), httpx.Client(trust_env=False) as stranger:
         farmer = Person(telegram.phone(1001))
         assert "Which language" in farmer.say("/start")
         assert stranger.post(url, json=update).status_code == 403

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from tests.bot.conversation.sent_in_form import FORM
-from tests.journeys.conftest import QUICK
+from tests.journeys.conftest import UNREAD
 from tests.journeys.people import CHEN, farmer, staff
 from tests.support.processes import bot_process, command_line
 from tests.support.simulator import Simulator
@@ -20,11 +20,12 @@ FIELD = ([30.1, 120.1], [30.2, 120.1], [30.2, 120.2])
 
 
 @pytest.mark.timeout(300)
+@pytest.mark.slow
 def test_what_is_spoken_filmed_and_walked_reaches_the_officer(home: Path, telegram: Simulator) -> None:
     form = home.parent / "sent-in.md"
     form.write_text(FORM, encoding="utf-8")
     command_line(home, "forms", "publish", str(form), "--by", "Peng Hui")
-    with bot_process(home, telegram.url, **QUICK):
+    with bot_process(home, telegram.url, **UNREAD):
         chen, wang = staff(telegram, CHEN, "Chen Rong"), farmer(telegram, 1001, "en", "Wang Fang")
         wang.greet()
         assert "Tell us of your work" in wang.apply()
