@@ -41,10 +41,9 @@ class Reading:
 
     found: Mapping[str, Found] = field(default_factory=dict)
 
-    def merit(self, chunk_id: str) -> float:
-        """What speaks for a passage, in the measure of the fused z-scores; one not read stands last."""
-        merits = {key: HERE_WEIGHT * one.here + SPAN_WEIGHT * one.span for key, one in self.found.items()}
-        return merits.get(chunk_id, min(merits.values(), default=0.0))
+    def merits(self) -> dict[str, float]:
+        """What speaks for each passage that was read, in the measure of the fused z-scores."""
+        return {key: HERE_WEIGHT * one.here + SPAN_WEIGHT * one.span for key, one in self.found.items()}
 
     def signals(self, hits: Sequence[Hit]) -> Signals:
         """For the confidence: what was found in the passage that leads, and the best of all, in tenths."""

@@ -21,11 +21,13 @@ def reranked(
     After a follow-up, passages that name what it names come before all that do not: "and for goats?" after a
     question about seed is not answered for seed.
     """
+    merits = read.merits()
+    lowest = min(merits.values(), default=0.0)  # one not read stands last
     merit = {
         one.hit.chunk.chunk_id: (0.0 if one.names_new else -NOT_NAMED)
         + one.hit.score
         + EVIDENCE_WEIGHT * one.score
-        + read.merit(one.hit.chunk.chunk_id)
+        + merits.get(one.hit.chunk.chunk_id, lowest)
         for one in evidence
     }
     first = [replace(hit, rerank=merit[hit.chunk.chunk_id]) for hit in hits if hit.chunk.chunk_id in merit]

@@ -40,12 +40,10 @@ Progress = Callable[[int, int], None]
 
 
 class Load(Protocol):
-    """Reads a file's bytes into a document (`knowledge.documents.load_bytes`)."""
+    """Reads a file's bytes under its name; raises `DocumentRefused`. The default parses in a limited child process."""
 
     def __call__(self, data: bytes, filename: str, *, limits: Limits) -> LoadedDocument: ...
 
-
-"""Reads a file's bytes under its name; raises `DocumentRefused`. The default parses in a limited child process."""
 
 ATTEMPTS_MOST = 3
 _OFF = (VersionStatus.RETIRED, VersionStatus.ROLLED_BACK, VersionStatus.DISCARDED)

@@ -6,9 +6,9 @@ import torch
 from torch import Tensor, nn
 from torch.nn import functional
 
-from knowledge.embeddings.packed_e5 import BLOCK, PackedE5, weights
+from knowledge.embeddings.packed_e5 import BLOCK, WIDTH, PackedE5, weights
 
-WIDTH, INNER, HEADS, LAYERS = 384, 1536, 12, 12
+INNER, HEADS, LAYERS = 1536, 12, 12
 EPSILON = 1e-12
 
 

@@ -17,9 +17,9 @@ import torch
 from torch import Tensor
 from torch.nn import functional
 
-from knowledge.embeddings.packed_e5 import BEGIN, END, PADDING, PackedE5, folded
+from knowledge.embeddings.packed_e5 import BEGIN, END, PADDING, WIDTH, PackedE5, folded
 from scripts.reader.examples import Article, Example, examples, load
-from scripts.reader.network import WIDTH, Reader, load_encoder
+from scripts.reader.network import Reader, load_encoder
 
 MOST, MOST_QUESTION, TOKENS_A_BATCH, SORTED_TOGETHER = 120, 48, 2_600, 640
 FROZEN = 3  # layers
