@@ -117,7 +117,7 @@ def _builder() -> Any:
             return expression
 
         def _chain(self, items: list[Any]) -> Expression:
-            pairs = tuple((str(items[i]), items[i + 1]) for i in range(1, len(items), 2))
+            pairs = tuple((str(items[i]).lower(), items[i + 1]) for i in range(1, len(items), 2))
             return Chain(items[0], pairs)
 
         or_expr = and_expr = equality = relational = additive = product = _chain
