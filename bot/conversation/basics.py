@@ -49,7 +49,7 @@ def language_question(turn: Turn) -> Reply:
         turn.services.wording(code).plain("Which language do you speak?") for code in languages
     )
     buttons = tuple((Button(native_name(code), LANGUAGE, (code,)),) for code in languages)
-    return Reply(Html(asked), buttons=buttons)
+    return Reply(Html(asked), buttons=buttons, named=True)
 
 
 def _speak(turn: Turn, code: str) -> Commit:

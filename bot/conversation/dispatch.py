@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 
 from sqlalchemy import Connection
 
+from bot.conversation import lending, written
 from bot.conversation.messages import Button, Incoming, IncomingKind, Reply
 from bot.conversation.store import Conversation
 from bot.conversation.turn import Commit, Handler, Turn, Tx
@@ -87,7 +88,9 @@ class Dispatch:
             staff = services.staff.find(connection, incoming.user_id)
         conversation = conversation or self._stranger(incoming)
         wording = services.wording(conversation.language)
-        return Turn(incoming, conversation, staff, wording, services, services.clock(), busy)
+        now = services.clock()
+        incoming = written.as_press(incoming, conversation, lending.locale(services, now), now)
+        return Turn(incoming, conversation, staff, wording, services, now, busy)
 
     def _stranger(self, incoming: Incoming) -> Conversation:
         language = self._services.nearest_language(incoming.language_code)
@@ -102,7 +105,7 @@ class Dispatch:
             jobs=services.jobs,
             conversations=services.conversations,
             chat_id=turn.incoming.chat_id,
-            callback_id=turn.incoming.press.callback_id if turn.incoming.press else None,
+            callback_id=(turn.incoming.press and turn.incoming.press.callback_id) or None,
             state=before.state,
         )
         commit(tx)

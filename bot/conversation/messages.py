@@ -145,6 +145,8 @@ class Reply:
 
     `keys`: rows of the reply keyboard; an empty tuple takes it away, None leaves it as it is.
     `edit`: the message to change instead of sending a new one, by Telegram id or by the `key` it was sent with.
+    `asks`: the buttons that a written yes and a written no stand for, where the message asks for one; `named`: a
+    button's label may be written instead.
     `careful`: tells a decision, so a send of unknown outcome is not repeated (law 3); `again` is then the action of
     the button that shows how things stand.
     """
@@ -158,6 +160,8 @@ class Reply:
     careful: bool = False
     again: str = "status"
     silent: bool = False
+    asks: tuple[Button, Button] | None = None
+    named: bool = False
 
     def to_json(self) -> dict[str, Any]:
         """A JSON-able form for the outbox."""
@@ -173,6 +177,7 @@ class Reply:
                 "buttons": tuple(tuple(_button(b) for b in row) for row in stored["buttons"]),
                 "keys": None if keys is None else tuple(tuple(_key(k) for k in row) for row in keys),
                 "attachment": Attachment(**stored["attachment"]) if stored["attachment"] else None,
+                "asks": tuple(_button(b) for b in stored["asks"]) if stored.get("asks") else None,
                 "location": Location(**stored["location"]) if stored["location"] else None,
             }
         )

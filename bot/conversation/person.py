@@ -66,6 +66,7 @@ def village_question(turn: Turn, purpose: str) -> Reply:
     return Reply(
         turn.say("Which village do you live in? Then I know who your officer is."),
         buttons=(*buttons, (Button(turn.plain("Another place"), VILLAGE, ("", purpose)),)),
+        named=True,
     )
 
 

@@ -129,11 +129,14 @@ def _no_answer(turn: Turn, tx: Tx, answer_id: int) -> Reply:
     )
     # Words that are no question may have been meant for an application that was put away.
     away = () if "expects" in tx.state else person.carry_on(turn, tx)
-    return Reply(text, buttons=((_ask_button(turn, answer_id),), *away))
+    return _offer(turn, answer_id, text, away)
 
 
-def _ask_button(turn: Turn, answer_id: int) -> Button:
-    return Button(turn.plain("Ask my officer"), ASK, (str(answer_id),))
+def _offer(turn: Turn, answer_id: int, text: Html, more: tuple[tuple[Button, ...], ...] = ()) -> Reply:
+    """The way to the officer, by button or by a yes in words."""
+    yes = Button(turn.plain("Ask my officer"), ASK, (str(answer_id),))
+    no = Button(turn.plain("Never mind"), person.NEVER_MIND)
+    return Reply(text, buttons=((yes,), *more), asks=(yes, no))
 
 
 def _nothing_to_read(turn: Turn) -> Reply:
@@ -153,16 +156,12 @@ def _rate(good: bool) -> Callable[[Turn, Sequence[str]], Commit]:
             turn.services.knowledge.rate(tx.connection, logged.answer_id, good)
             tx.toast(turn.plain("Thank you. That helps."))
             if not good:
-                tx.reply(_offer(turn, logged.answer_id), key=f"offer:{logged.answer_id}")
+                text = turn.say("I am sorry that this did not help. Shall I ask your officer for you?")
+                tx.reply(_offer(turn, logged.answer_id, text), key=f"offer:{logged.answer_id}")
 
         return commit
 
     return handle
-
-
-def _offer(turn: Turn, answer_id: int) -> Reply:
-    text = turn.say("I am sorry that this did not help. Shall I ask your officer for you?")
-    return Reply(text, buttons=((_ask_button(turn, answer_id),),))
 
 
 def _show_source(turn: Turn, arguments: Sequence[str]) -> Commit:

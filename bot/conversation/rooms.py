@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bot.conversation import basics, calculator, person, privacy, questions, redirects, status
 from bot.conversation.admin import rooms as admin
+from bot.conversation.application import entry
 from bot.conversation.application import rooms as application
 from bot.conversation.basics import last_word
 from bot.conversation.guarantor import rooms as guarantor
@@ -16,6 +17,7 @@ ROOMS: tuple[Handler, ...] = (
     basics.group,
     basics.membership,
     guarantor.arrive,  # his link, before the language is chosen and after
+    entry.arrive,  # the language asked for on the way to an application
     basics.language,
     officer.enrol,
     basics.start,

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import Connection
 
+from bot.conversation import written
 from bot.conversation.messages import CallbackAnswer, Incoming, Reply
 from bot.conversation.wording import Html, Wording
 
@@ -52,6 +53,7 @@ class Tx:
 
     def reply(self, reply: Reply, *, key: str | None = None) -> None:
         """Say something in this chat."""
+        written.remember(self.state, reply, self.now)
         self.send(self.chat_id, reply, key=key)
 
     def send(

@@ -18,7 +18,7 @@ EXACT_UP_TO = 3  # letters; shorter words must be exact, and so must Chinese one
 CLEAR_LEAD = 12
 
 YES = {
-    "en": "yes, yeah, yep, yup, y, ok, okay, sure, of course, right, correct, agree, i agree, i do, true, yes please, fine, alright, no problem, of course yes, why not",
+    "en": "yes, yeah, yep, yup, y, ok, okay, sure, of course, right, correct, agree, i agree, i do, true, yes please, fine, alright, no problem, of course yes, why not, please, please do, go ahead, yes pls, ok please",
     "zh": "是, 是的, 对, 对的, 好, 好的, 可以, 行, 同意, 有, 有的, 嗯, 没错, 要, 愿意, 我同意, 没问题, 正确, 确认, 当然",
     "hi": "हाँ, हां, जी, जी हाँ, ठीक, ठीक है, सही, हा, han, haan, ji, ji haan, theek hai, मंजूर, सहमत",
     "sw": "ndiyo, ndio, naam, sawa, sawasawa, nakubali, ndivyo, eeh, ee, hakika, ndiyo nakubali, ipo, yupo, kweli",
@@ -26,7 +26,7 @@ YES = {
     "fr": "oui, ouais, d'accord, bien sur, o, exact, j'accepte, correct, ok, c'est ca",
 }
 NO = {
-    "en": "no, nope, nah, n, not, none, never, no one, nobody, i don't, i do not, wrong, disagree, false, no thanks, not really",
+    "en": "no, nope, nah, n, not, none, never, no one, nobody, i don't, i do not, wrong, disagree, false, no thanks, no thank you, not really",
     "zh": "不, 不是, 没有, 没, 否, 不同意, 不要, 不行, 不对, 不可以, 无, 没人, 不愿意, 错",
     "hi": "नहीं, नही, ना, जी नहीं, nahi, nahin, na, गलत, नहीं है, असहमत",
     "sw": "hapana, la, siyo, sio, hakuna, sikubali, hamna, sina, bado",

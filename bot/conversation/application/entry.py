@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import dataclasses
+
 from bot.conversation import basics
 from bot.conversation.application import desk, reminders, story
 from bot.conversation.application.desk import ROOM, Sitting
@@ -16,12 +18,13 @@ APPLY, CARRY_ON = "apply", "a.on"
 AGREE, DECLINE = "a.yes", "a.no"
 AGAIN, AGAIN_YES = "a.new", "a.newy"
 ONE_BY_ONE = "a.one"
+ON_THE_WAY = "on_the_way"  # to an application, when the language is asked first
 
 
 def begin(turn: Turn) -> Commit:
     """`/apply` and the button: whatever comes first of language, consent, the open draft, the story."""
     if not turn.conversation.language_chosen:
-        return just(basics.language_question(turn))
+        return _language_first(turn)
     services = turn.services
     with services.reading() as connection:
         agreed = services.applications.has_consented(connection, turn.user_id)
@@ -29,6 +32,33 @@ def begin(turn: Turn) -> Commit:
     if not agreed:
         return just(consent_question(turn))
     return just(_resume_question(turn, draft)) if draft else start(turn)
+
+
+def _language_first(turn: Turn) -> Commit:
+    def commit(tx: Tx) -> None:
+        tx.state[ON_THE_WAY] = True
+        tx.reply(basics.language_question(turn))
+
+    return commit
+
+
+def arrive(turn: Turn) -> Commit | None:
+    """The language chosen on the way to an application: what he came for is not asked again."""
+    chosen = turn.pressed(basics.LANGUAGE)
+    if not turn.state.get(ON_THE_WAY) or not chosen or chosen[0] not in turn.services.lender.languages:
+        return None
+    language = chosen[0]
+    conversation = dataclasses.replace(turn.conversation, language=language, language_chosen=True)
+    spoken = dataclasses.replace(turn, conversation=conversation, wording=turn.services.wording(language))
+    onward = begin(spoken)
+
+    def commit(tx: Tx) -> None:
+        tx.language = language
+        tx.state.pop(ON_THE_WAY, None)
+        tx.toast(spoken.plain("We speak English now."))
+        onward(tx)
+
+    return commit
 
 
 def consent_question(turn: Turn) -> Reply:
@@ -45,7 +75,7 @@ def consent_question(turn: Turn) -> Reply:
     )
     yes = Button(turn.plain("Yes, I agree"), AGREE)
     no = Button(turn.plain("No"), DECLINE)
-    return Reply(text, buttons=((yes,), (no,)))
+    return Reply(text, buttons=((yes,), (no,)), asks=(yes, no))
 
 
 def agree(turn: Turn) -> Commit:
@@ -84,7 +114,7 @@ def _resume_question(turn: Turn, draft: Draft) -> Reply:
     )
     on = Button(turn.plain("Carry on with my application"), CARRY_ON)
     again = Button(turn.plain("Start again"), AGAIN)
-    return Reply(text, buttons=((on,), (again,)))
+    return Reply(text, buttons=((on,), (again,)), asks=(on, again))
 
 
 def carry_on(turn: Turn, sitting: Sitting) -> Commit:
@@ -108,7 +138,7 @@ def again(turn: Turn) -> Commit:
     text = turn.say("Shall I throw away your answers and start again?")
     yes = Button(turn.plain("Yes, start again"), AGAIN_YES)
     no = Button(turn.plain("No, carry on"), CARRY_ON)
-    return just(Reply(text, buttons=((yes,), (no,))))
+    return just(Reply(text, buttons=((yes,), (no,)), asks=(yes, no)))
 
 
 def start(turn: Turn) -> Commit:

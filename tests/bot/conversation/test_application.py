@@ -6,6 +6,7 @@ from decimal import Decimal
 
 import pytest
 
+from bot.conversation.dispatch import Dispatch
 from bot.conversation.messages import IncomingKind
 from bot.services import Services
 from intake.applications import Application, ApplicationStatus
@@ -43,6 +44,15 @@ def test_schedule_and_year_are_drawn(chat: Opener, services: Services, language:
     assert len(pictures) == 2
     for picture in pictures:
         assert services.attachments.get(picture.stored_as).startswith(b"\x89PNG")
+
+
+def test_who_came_to_apply_goes_on_to_that_after_choosing_his_language(
+    services: Services, dispatch: Dispatch
+) -> None:
+    farmer = Chat(services, dispatch, 699_001)
+    assert "language" in text_of(farmer.send("/apply"))
+    assert "Do you agree" in text_of(farmer.send("english"))
+    assert "need the money" in text_of(farmer.send("yes"))
 
 
 def tap_send(farmer: Chat):  # type: ignore[no-untyped-def]

@@ -10,6 +10,7 @@ from bot.conversation.messages import Button
 from bot.delivery.jobs import Job
 from bot.services import Services
 from tests.bot.conversation.chat import Opener, drain, text_of
+from tests.conftest import Clock
 
 OFFICER = 2001  # of willow-bend and stone-bridge
 LEAD = 4001
@@ -61,6 +62,37 @@ def test_what_is_not_in_the_papers_reaches_the_officer_and_comes_back(
     answered(services, card[0].buttons[0][0])  # type: ignore[union-attr]
     assert "Only on Mondays" in text_of(farmer.hear())
     assert "Chen Rong" in farmer.said[-1].text
+
+
+@pytest.mark.parametrize(
+    ("language", "yes", "village"), [("en", "yes pls", "wilow bend"), ("sw", "ndio", "2")]
+)
+def test_yes_and_the_village_may_be_written(
+    chat: Opener, services: Services, language: str, yes: str, village: str
+) -> None:
+    farmer = chat(language)
+    farmer.send(UNKNOWN)
+    drain(services, OFFICER)
+    labels = [one.text for one in farmer.buttons(farmer.send(yes))]
+    passed = farmer.send(village if not village.isdecimal() else labels[int(village) - 1])
+    assert "Chen Rong" in text_of(passed)
+    assert UNKNOWN in drain(services, OFFICER)[0].text  # type: ignore[union-attr]
+
+
+def test_a_written_no_passes_nothing_on(chat: Opener, services: Services) -> None:
+    farmer = chat()
+    farmer.send(UNKNOWN)
+    drain(services, OFFICER)
+    assert "/person" in text_of(farmer.send("no thanks"))
+    assert not drain(services, OFFICER)
+    assert "I don't know" in text_of(farmer.send("yes"))  # nothing is asked any more
+
+
+def test_a_yes_long_after_is_no_answer(chat: Opener, slow_clock: Clock) -> None:
+    farmer = chat()
+    farmer.send(UNKNOWN)
+    slow_clock.advance(hours=2)
+    assert "Which village" not in text_of(farmer.send("yes"))
 
 
 def answered(services: Services, button: Button) -> None:
