@@ -17,6 +17,9 @@ from intake.reading.units import pattern
 
 CUTS = re.compile(
     r"[;!?\n，。；！？、]|[,.](?!\d)|\s(?:but|then|so|lakini|pero|mais|लेकिन)\s|\sand (?=i\b|can\b|will\b|my\b)"
+    # people who write Chinese without marks leave a space: "差8000 自己有5千 18个月", not within "12 只羊"
+    r"|(?<=[\u3400-\u9fff])\s+(?=[\u3400-\u9fff])|(?<=\d)\s+(?=(?![个只头条块元万千百亩斤年月天口匹棵群窝箱])[\u3400-\u9fff])"
+    r"|(?<=\d)\s+(?=\d{1,2}\s*(?:个月|年))"
 )
 MEASURE = r"(?:头|只|匹|口|条|棵|群|窝|个|箱)?\s*"
 DESCRIBING = (
@@ -24,7 +27,7 @@ DESCRIBING = (
     "nouvelles|jeunes|bonnes|और|नई|अच्छी"
 )
 BETWEEN = re.compile(r"\b(?:between|entre|kati ya|from|de|kuanzia)\s*$")
-THINGS = r"\s*[个位名件辆台间口棵袋箱张次岁人亩斤号]"
+THINGS = r"\s*[个位名件辆台间口棵袋箱张次岁人亩斤号只头条匹群窝]"
 PLURALS = (
     r"\s+(?:children|people|men|women|sheep|[a-z]{3,}(?<!ss)(?<!us)s)\b"
     r"(?<!months)(?<!savings)(?<!always)(?<!plus)"
@@ -176,15 +179,29 @@ def _alternatives(names: tuple[str, ...]) -> str | None:
 
 
 def days(clause: str, language: str, locale: LenderLocale) -> list[Day]:
-    """The longest stretch of the clause that names a day or a season, if any does."""
+    """The longest stretch of the clause that names a day or a season, if any does, less the words before it."""
     if not _may_name_day(clause, language, locale):
         return []
     for start, end in _stretches(clause, language):
-        words = clause[start:end]
-        reading = read(words, Kind.DATE, language=language, locale=locale)
-        if reading.candidates and not _mere_number(words):
-            return [Day(start, end, reading, words)]
+        reading = _day(clause[start:end], language, locale)
+        if reading is not None:
+            begin = _begin(clause, start, end, reading, language, locale)
+            return [Day(begin, end, reading, clause[begin:end])]
     return []
+
+
+def _day(words: str, language: str, locale: LenderLocale) -> Reading | None:
+    reading = read(words, Kind.DATE, language=language, locale=locale)
+    return reading if reading.candidates and not _mere_number(words) else None
+
+
+def _begin(clause: str, start: int, end: int, reading: Reading, language: str, locale: LenderLocale) -> int:
+    """Where the day begins: in "3000 myself, pay after new year" the sum is no part of it."""
+    for place, _end in reversed(_bounds(clause[start:end], language)):
+        shorter = _day(clause[start + place : end], language, locale)
+        if shorter is not None and shorter.candidates == reading.candidates:
+            return start + place
+    return start
 
 
 def _may_name_day(clause: str, language: str, locale: LenderLocale) -> bool:
@@ -199,15 +216,16 @@ def _may_name_day(clause: str, language: str, locale: LenderLocale) -> bool:
 
 def _stretches(clause: str, language: str) -> Iterator[tuple[int, int]]:
     """Windows of the clause, longest first."""
-    if language == "zh":
-        bounds = [(i, i + 1) for i in range(len(clause))]
-        most = 2 * LONGEST_DAY
-    else:
-        bounds = [match.span() for match in re.finditer(r"\S+", clause)]
-        most = LONGEST_DAY
+    bounds = _bounds(clause, language)
+    most = 2 * LONGEST_DAY if language == "zh" else LONGEST_DAY
     for size in range(min(most, len(bounds)), 0, -1):
         for first in range(len(bounds) - size + 1):
             yield bounds[first][0], bounds[first + size - 1][1]
+
+
+def _bounds(text: str, language: str) -> list[tuple[int, int]]:
+    """Where words begin and end; in Chinese, characters."""
+    return [match.span() for match in re.finditer(r"\S" if language == "zh" else r"\S+", text)]
 
 
 def _mere_number(words: str) -> bool:

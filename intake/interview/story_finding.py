@@ -22,6 +22,14 @@ LONGEST_CLAUSE, MOST_CLAUSES = 240, 24  # what a person says in one breath, and 
 FAR = 45  # letters between a word that points to a question and the number it points at
 FAR_HAN = 14
 LEAST_LOAN = 100  # a smaller lone number is not taken for the sum asked for
+PRICES = re.compile(
+    r"\b(?:each|per|costs?|price|priced|worth|kila mmoja|bei|inagharimu|thamani|cada|cuesta|precio|vale|chacune?)\b"
+    r"|\b(?:coûte|prix)\b|每|单价|一头|一只|价|हर|कीमत"
+)
+AROUND_A_TIME = re.compile(
+    r"^(?:for|over|in|within|about|around|分|大概|大约|约|kwa|ndani ya|muda wa|en|por|durante|sur|pendant)\s*"
+    r"|\s*(?:please|only|तक|में|के लिए|के|还|还清)$"
+)
 
 
 def find(body: str, language: str, asks: Sequence[Ask], questions: Questions, locale: LenderLocale) -> Found:
@@ -38,7 +46,9 @@ def find(body: str, language: str, asks: Sequence[Ask], questions: Questions, lo
         marks = [f for f in figures(part, language, locale, counted) if not _inside(f, here)]
         taken += _figures(part, marks, asks, questions, language, locale, found)
         loose += [(part, mark) for mark in marks]
-    _lone_sum([mark for _, mark in loose if mark not in taken], asks, found)
+    free = [(part, mark) for part, mark in loose if mark not in taken]
+    _lone_sum(free, asks, found)
+    _lone_time(free, asks, questions, locale, found)
     take_texts(body, asks, questions, language, found)
     return found
 
@@ -148,14 +158,30 @@ def _sum(figure: Figure, path: str) -> Typed:
     return Ambiguous(path, offered, str(figure.reading.reason))
 
 
-def _lone_sum(loose: Sequence[Figure], asks: Sequence[Ask], found: Found) -> None:
-    """ "8000 for goats": the only sum in the story is the sum asked for, the first amount the form asks."""
-    sums = [f for f in loose if f.kind is Kind.AMOUNT and _at_least(f, LEAST_LOAN)]
+def _lone_sum(free: Sequence[tuple[str, Figure]], asks: Sequence[Ask], found: Found) -> None:
+    """ "8000 for goats, my own 3000": the one sum nothing points to is the sum asked for, the form's first amount.
+
+    A price is none ("each cost 4000").
+    """
+    sums = [f for part, f in free if f.kind is Kind.AMOUNT and _at_least(f, LEAST_LOAN)]
+    priced = any(PRICES.search(part) for part, f in free if f in sums)
     first = next((ask for ask in asks if ask.reads is Kind.AMOUNT), None)
-    amounts = {ask.path for ask in asks if ask.reads is Kind.AMOUNT}
-    told = amounts & (found.values.keys() | found.unclear.keys())
-    if len(sums) == 1 and first is not None and not told:
+    if len(sums) == 1 and not priced and first is not None:
         found.take(first.path, _sum(sums[0], first.path), sums[0].words)
+
+
+def _lone_time(
+    free: Sequence[tuple[str, Figure]],
+    asks: Sequence[Ask],
+    questions: Questions,
+    locale: LenderLocale,
+    found: Found,
+) -> None:
+    """ "8 thousand. 10 months.": a clause that is nothing but a time tells the term, the form's first duration."""
+    times = [f for part, f in free if f.kind is Kind.DURATION and AROUND_A_TIME.sub("", part) == f.words]
+    first = next((ask for ask in asks if ask.reads is Kind.DURATION), None)
+    if len(times) == 1 and first is not None:
+        found.take(first.path, _typed(times[0], first, questions, locale), times[0].words)
 
 
 def _at_least(figure: Figure, least: int) -> bool:

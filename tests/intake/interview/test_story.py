@@ -31,6 +31,13 @@ STORIES = [
      {"full_name": "Amina Juma", "village": "goat-hill", "animals_have": "30", "amount": "8000", "term_months": "10", "purpose": "12 more goats"}),
     ("en", "8000 for goats", {"amount": "8000", "animals": "goats", "trade": "livestock"}),
     ("en", "I owe 2000 to a neighbour and want 15000 for a truck", {"has_debts": "yes", "debts_total": "2000", "amount": "15000", "trade": "transport"}),
+    ("en", "i want 8000 to by goats, have 3000 myself can pay bak after new year market", {"amount": "8000", "own_funds": "3000"} | MARKET),
+    ("en", "8 thousand. goats. 10 months. own 2 thousand", {"amount": "8000", "own_funds": "2000", "term_months": "10", "animals": "goats"}),
+    ("en", "15,000 to expand my fish pond, my own money is 5,000", {"amount": "15000", "own_funds": "5000", "trade": "aquaculture"}),
+    ("zh", "我要买两头牛 差8000 自己手里有5千 一年还清", {"amount": "8000", "own_funds": "5000", "term_months": "12", "animals_buy": "2"}),
+    ("zh", "贷款15000买拖拉机跑运输 自有资金7000 18个月", {"amount": "15000", "own_funds": "7000", "term_months": "18", "trade": "transport"}),
+    ("zh", "家里养了30只鸡，想再买200只，要5000块，我有2000", {"amount": "5000", "own_funds": "2000", "animals_have": "30"}),
+    ("sw", "naomba 5000 ya mbegu, yangu ni 1500, narudisha kwa mwaka mmoja", {"amount": "5000", "own_funds": "1500", "term_months": "12", "trade": "crop"}),
     ("en", "我想借8000元买12只羊", {"amount": "8000", "animals": "goats", "animals_buy": "12"}),
 ]  # fmt: skip
 
@@ -38,7 +45,8 @@ STORIES = [
 NOT_MONEY = [
     ("en", "I have 3 children and 500 trees", "own_funds"), ("zh", "我有一个孩子，我要养羊", "own_funds"), ("en", "I have been farming for 10 years and keep goats", "term_months"),
     ("en", "I am 45 years old, I want a loan for goats", "term_months"), ("en", "I want goats, call me on 13812345678", "amount"),
-    ("en", "I have 200 sheep", "own_funds"),
+    ("en", "I have 200 sheep", "own_funds"), ("en", "I want to buy two cows. each cost 4000", "amount"),
+    ("en", "I want to buy corn and sell in town, 5000", "trade"),
 ]  # fmt: skip
 
 
