@@ -38,6 +38,13 @@ LONGEST_DAY = 8  # words, or twice as many Chinese characters
 PROMPTING = re.compile(r"[\d今明后下底末春夏秋冬年月周号日]")
 
 
+DENIED = re.compile(
+    r"(?:\b(?:not|instead of|rather than|siyo|sio|pas|en vez de|au lieu de)\s+(?:the\s+)?|(?:而)?不是|नहीं\s)"
+    r"[^\s,;，；。、]+",
+    re.IGNORECASE,
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Figure:
     """A number in a clause: where it stands, what it measures, how it was read."""
@@ -65,6 +72,12 @@ def clauses(text: str) -> list[str]:
     lines = re.sub(r"[。；！？]", ";", text)
     body = fold(clean(re.sub(r"\s*\n\s*", "; ", lines).replace("，", ", ")))
     return [part.strip() for part in CUTS.split(body) if part and part.strip()]
+
+
+def without_denied(text: str) -> str:
+    """ "9000 not 8000" without what it denies; the whole text where nothing else is left."""
+    left = DENIED.sub(" ", text)
+    return left if re.search(r"\w{2}", left) else text
 
 
 def figures(clause: str, language: str, locale: LenderLocale, counted: Sequence[str]) -> list[Figure]:

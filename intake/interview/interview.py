@@ -11,6 +11,7 @@ from intake.forms import Accepted as FormAccepted
 from intake.forms import Form, FormSession, Question, QuestionKind
 from intake.forms.compare import refit
 from intake.interview import answering, commands, story
+from intake.interview.clauses import without_denied
 from intake.interview.columns import AskAgain, ask_again, read_as
 from intake.interview.naming import named
 from intake.interview.questions import Questions
@@ -407,6 +408,20 @@ class Interview:
         fit = tuple(item for item in understood.items if self._fits(item.item))
         self._proposed = {each.item.path: each.item.value for each in fit}
         return Understood(fit, understood.unclear)
+
+    def amend_story(self, text: str) -> Understood:
+        """More of the story, or a correction of it ("no, 9000 not 8000"): what is new takes the place of what was told.
+
+        What has become doubtful is no longer proposed; it will be asked.
+        """
+        before = self._proposed
+        understood = self.hear_story(without_denied(text))
+        doubtful = {doubt.path for doubt in understood.unclear}
+        kept = {path: value for path, value in before.items() if path not in doubtful}
+        inferred = {each.item.path for each in understood.items if each.inferred}
+        told = {path: value for path, value in self._proposed.items() if path not in inferred & kept.keys()}
+        self._proposed = kept | told
+        return understood
 
     def _fits(self, item: SummaryItem) -> bool:
         return not self.questions.value(item.path)

@@ -91,16 +91,27 @@ def _reopened(turn: Turn, sitting: Sitting) -> Sitting:
 
 
 def _while_confirming(turn: Turn, sitting: Sitting) -> Commit:
-    """A yes in words agrees; anything else is more of the story, on top of what was told."""
-
+    """A yes in words agrees, and nothing else does; more of the story, or a correction, is said back anew."""
     interview = sitting.interview
-    if yes_or_no(turn.text, turn.language, interview.locale):
+    answer = yes_or_no(turn.text, turn.language, interview.locale)
+    if answer:
         return agree(turn, sitting)
-    if interview.command(turn.text) is not None:
-        return heard(turn, sitting, interview.hear(Utterance(text=turn.text)))
-    problems = story.accept(turn, sitting)
-    result = interview.hear(Utterance(text=turn.text))
-    return heard(turn, sitting, result, before=problems)
+    command = interview.command(turn.text)
+    if command is not None:
+        return heard(turn, sitting, command)
+    if answer is False:
+        return again(turn, sitting, turn.say("Nothing is written down yet. Which of these is wrong?"))
+    if len(turn.text) > story.LONGEST:
+        return just(person.too_long(turn, story.LONGEST))
+    understood = interview.amend_story(turn.text)
+    if _asks(turn, understood):
+        return _question(turn, _reopened(turn, sitting))
+    doubt = story.unclear(turn, sitting, understood)
+    if not interview.proposals():
+        return present(turn, sitting, before=doubt)
+    if understood.items or doubt:
+        return _confirm(turn, sitting, doubt)
+    return again(turn, sitting, turn.say("I did not understand that. Please write it in other words."))
 
 
 def _confirm(turn: Turn, sitting: Sitting, before: str) -> Commit:

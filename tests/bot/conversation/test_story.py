@@ -47,6 +47,43 @@ def test_yes_in_words_agrees(chat: Opener) -> None:
     assert interview(farmer).values()["amount"] == "8000"
 
 
+@pytest.mark.parametrize("words", ["yes but 9000", "no, 9000 not 8000", "9000"])
+def test_a_correction_takes_the_place_of_what_was_understood(chat: Opener, words: str) -> None:
+    farmer = chat()
+    begin(farmer, one_by_one=False)
+    farmer.send(STORIES["en"])
+    said = text_of(farmer.send(words))
+    assert "¥9,000" in said and "¥8,000" not in said and "¥4,000" in said
+    assert interview(farmer).values().get("amount") is None  # still to be agreed to
+    farmer.send("yes")
+    values = interview(farmer).values()
+    assert (values["amount"], values["own_funds"], values["animals"]) == ("9000", "4000", "goats")
+
+
+@pytest.mark.parametrize("words", ["no", "that is wrong", "hm hm hm"])
+def test_nothing_is_agreed_to_but_by_a_yes(chat: Opener, words: str) -> None:
+    farmer = chat()
+    begin(farmer, one_by_one=False)
+    farmer.send(STORIES["en"])
+    said = text_of(farmer.send(words))
+    assert "¥8,000" in said
+    assert interview(farmer).values().get("amount") is None
+    farmer.send("yes")
+    assert interview(farmer).values()["amount"] == "8000"
+
+
+def test_more_of_the_story_is_said_back_with_the_rest(chat: Opener) -> None:
+    farmer = chat()
+    begin(farmer, one_by_one=False)
+    farmer.send("I want 8000 to buy 12 goats")
+    said = text_of(farmer.send("sheep. I have 4000 saved. 10 months"))
+    assert "¥8,000" in said and "¥4,000" in said and "sheep" in said
+    farmer.send("whats a guarantor for")
+    farmer.send("ok")
+    values = interview(farmer).values()
+    assert (values["own_funds"], values["term_months"], values["animals"]) == ("4000", "10", "sheep")
+
+
 def test_an_old_agreement_agrees_to_nothing_new(chat: Opener) -> None:
     farmer = chat()
     begin(farmer, one_by_one=False)
