@@ -79,11 +79,12 @@ def _wants_loan(turn: Turn, text: str) -> Led:
     if turn.state.get("application", {}).get("draft_id"):
         return just(Reply(turn.say("We are writing your application right now."))), True
     said = turn.say("Good. We can write your application here, step by step. You may stop any time.")
-    buttons = ((Button(turn.plain("Apply for a loan"), "apply"),), *_person(turn))
+    apply = Button(turn.plain("Apply for a loan"), "apply")
+    no = Button(turn.plain("Never mind"), person.NEVER_MIND)
 
     def commit(tx: Tx) -> None:
         tx.state[TOLD] = text[:LONGEST_STORY]  # what he said already is not asked again
-        tx.reply(Reply(said, buttons=buttons))
+        tx.reply(Reply(said, buttons=((apply,), *_person(turn)), asks=(apply, no)))
 
     return commit, False
 

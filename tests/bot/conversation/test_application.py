@@ -55,6 +55,12 @@ def test_who_came_to_apply_goes_on_to_that_after_choosing_his_language(
     assert "need the money" in text_of(farmer.send("yes"))
 
 
+def test_who_wants_a_loan_may_say_yes_in_words(chat: Opener) -> None:
+    farmer = chat("zh")
+    farmer.send("想贷点款")
+    assert "您同意吗" in text_of(farmer.send("好的"))
+
+
 def tap_send(farmer: Chat):  # type: ignore[no-untyped-def]
     return farmer.tap(next(one for one in reversed(farmer.buttons()) if one.action == "a.send"))
 
