@@ -15,11 +15,14 @@ from intake.reading.currency import mark
 from intake.reading.scanning import scan
 from intake.reading.units import pattern
 
-CUTS = re.compile(
-    r"[;!?\n，。；！？、]|[,.](?!\d)|\s(?:but|then|so|lakini|pero|mais|लेकिन)\s|\sand (?=i\b|can\b|will\b|my\b)"
-    # people who write Chinese without marks leave a space: "差8000 自己有5千 18个月", not within "12 只羊"
-    r"|(?<=[\u3400-\u9fff])\s+(?=[\u3400-\u9fff])|(?<=\d)\s+(?=(?![个只头条块元万千百亩斤年月天口匹棵群窝箱])[\u3400-\u9fff])"
+# People who write Chinese without marks leave a space: "差8000 自己有5千 18个月"; not within "12 只羊".
+SPACED = (
+    r"(?<=[\u3400-\u9fff])\s+(?=[\u3400-\u9fff])|(?<=\d)\s+(?=(?![个只头条块元万千百亩斤年月天口匹棵群窝箱])[\u3400-\u9fff])"
     r"|(?<=\d)\s+(?=\d{1,2}\s*(?:个月|年))"
+)
+CUTS = re.compile(
+    r"[;!?\n，。；！？、]|[,.](?!\d)|\s(?:but|then|so|lakini|pero|mais|लेकिन)\s|\sand (?=i\b|can\b|will\b|my\b)|"
+    + SPACED
 )
 MEASURE = r"(?:头|只|匹|口|条|棵|群|窝|个|箱)?\s*"
 DESCRIBING = (

@@ -95,6 +95,8 @@ def test_a_question_in_the_middle_changes_nothing() -> None:
     assert asked(talk) == "trade"
     talk_zh = interview("zh")
     assert isinstance(say(talk_zh, "利息是多少？"), LooksLikeQuestion)
+    assert isinstance(say(talk_zh, "我要先问一下 要不要担保人"), LooksLikeQuestion)
+    assert isinstance(say(talk, "whats a guarantor"), LooksLikeQuestion)
     assert isinstance(say(interview("sw"), "riba ni kiasi gani?"), LooksLikeQuestion)
 
 

@@ -34,7 +34,7 @@ STORIES = [
     ("en", "i want 8000 to by goats, have 3000 myself can pay bak after new year market", {"amount": "8000", "own_funds": "3000"} | MARKET),
     ("en", "8 thousand. goats. 10 months. own 2 thousand", {"amount": "8000", "own_funds": "2000", "term_months": "10", "animals": "goats"}),
     ("en", "15,000 to expand my fish pond, my own money is 5,000", {"amount": "15000", "own_funds": "5000", "trade": "aquaculture"}),
-    ("zh", "我要买两头牛 差8000 自己手里有5千 一年还清", {"amount": "8000", "own_funds": "5000", "term_months": "12", "animals_buy": "2"}),
+    ("zh", "我要买两头牛 差8000 自己手里有5千 一年还清", {"amount": "8000", "own_funds": "5000", "term_months": "12", "animals_buy": "2", "purpose": "买两头牛"}),
     ("zh", "贷款15000买拖拉机跑运输 自有资金7000 18个月", {"amount": "15000", "own_funds": "7000", "term_months": "18", "trade": "transport"}),
     ("zh", "家里养了30只鸡，想再买200只，要5000块，我有2000", {"amount": "5000", "own_funds": "2000", "animals_have": "30"}),
     ("sw", "naomba 5000 ya mbegu, yangu ni 1500, narudisha kwa mwaka mmoja", {"amount": "5000", "own_funds": "1500", "term_months": "12", "trade": "crop"}),
