@@ -6,6 +6,7 @@ import sys
 import tempfile
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 from benchmarks.retrieval.__main__ import SETS
@@ -16,21 +17,31 @@ from knowledge.evaluation.golden import read_golden
 from knowledge.evaluation.run import open_bench
 from knowledge.evaluation.sets import prepare, read_documents, read_questions
 from knowledge.index import ChunkIndex
+from knowledge.language import detect
 from knowledge.retrieval import Retriever
-from knowledge.types import Audience, LiveVersion
+from knowledge.types import Audience, Chunk, LiveVersion
+from scripts.reader.policies import load
 
 MOST = 60  # questions taken of a set, evenly
 STRANGERS = (("xquad_en", "en"), ("xquad_zh", "zh"), ("banking77_ood", "en"))
+INVENTED, EVERY = (
+    Path("scripts/reader/invented"),
+    4,
+)  # policies kept aside, and which of their questions are taken
+LANGUAGES = ("en", "zh", "sw", "hi", "es", "fr")
 GOLDEN = Path("tests/golden/questions.jsonl")  # held in; heldout.jsonl is never fitted to
 
 
 def main(out: Path) -> None:
     """Each question as it is, and again with its own passage hidden: then its answer is not in the documents."""
-    examples = list(_of_golden())
+    examples = [*_of_golden(), *_of_invented()]
     for name in sorted(_names()):
         examples.extend(_of_set(name))
         sys.stderr.write(f"{name}: {len(examples)} examples so far\n")
-    fitted_on = "outside sets with own passage hidden and Banking77 as foreign; held-in golden questions"
+    fitted_on = (
+        "outside sets with own passage hidden and Banking77 as foreign; held-in golden questions; "
+        "invented policies kept aside"
+    )
     calibration, summary = fit(examples, name="default", cost_of_wrong=1.0, fitted_on=fitted_on)
     calibration.save(out)
     sys.stdout.write(f"{summary}\n")
@@ -57,6 +68,27 @@ def _of_set(name: str) -> Iterator[Example]:
         if language == "en":
             for stranger in read_questions(SETS / "banking77_ood" / "queries.jsonl")[::5]:
                 yield _example(answerer, stranger.text, versions, language, False, f"{name}:foreign")
+
+
+def _of_invented() -> Iterator[Example]:
+    """Questions about policies the reader never saw, each asked of its own document."""
+    questions = load(INVENTED, aside=True)[::EVERY]
+    chunks = {one.chunks[0].version_id: one.chunks for one in questions}
+    with (
+        tempfile.TemporaryDirectory() as home,
+        ChunkIndex(Path(home), Embedders(EmbeddingSettings(languages=LANGUAGES))) as index,
+    ):
+        index.add([chunk for document in chunks.values() for chunk in document])
+        answerer = Answerer(Retriever(index), reader=packaged_reader())
+        for one in questions:
+            language = detect(one.question, LANGUAGES, one.chunks[0].language)
+            versions = [_live(one.chunks[0])]
+            yield _example(answerer, one.question, versions, language, bool(one.answers), "invented:same")
+
+
+def _live(first: Chunk) -> LiveVersion:
+    name, title = first.version_id, first.heading_path[0]
+    return LiveVersion(name, name, title, "1", first.language, Audience.FARMER, date.min, None)
 
 
 def _of_golden() -> Iterator[Example]:

@@ -12,6 +12,7 @@ import regex
 from knowledge.answering.evidence import Evidence, Weights
 from knowledge.answering.expects import Expected, holds
 from knowledge.answering.passage import Unit, UnitKind, units
+from knowledge.embeddings.packed_e5 import folded
 from knowledge.language import terms
 from knowledge.types import Chunk
 
@@ -38,16 +39,21 @@ def extract(evidence: Evidence, weights: Weights, kind: Expected) -> Extract:
     """What of the passage answers."""
     chunk, unit = evidence.hit.chunk, evidence.unit
     if unit.kind is UnitKind.ROW:
-        return _row(unit, weights, chunk)
+        return _row(evidence, weights)
     if unit.kind is UnitKind.ITEM:
         return _item(unit, chunk, weights, kind)
     return _sentences(unit, chunk, weights, kind)
 
 
-def _row(unit: Unit, weights: Weights, chunk: Chunk) -> Extract:
-    """The row's subject with the columns asked for, or all of them where none is named."""
+def _row(evidence: Evidence, weights: Weights) -> Extract:
+    """The row's subject with the columns asked for or pointed at, or all of them where none is."""
+    unit, chunk = evidence.unit, evidence.hit.chunk
     subject, *rest = unit.cells or (("", unit.text),)
-    asked = [pair for pair in rest if _shares(pair[0], weights, chunk.language)]
+    asked = [
+        (name, cell)
+        for name, cell in rest
+        if _shares(name, weights, chunk.language) or (cell and folded(cell) in evidence.pointed)
+    ]
     shown = asked if asked and len(rest) > 2 else rest
     colon, stop, mark = ("：", "；", "。") if chunk.language == "zh" else (": ", "; ", ".")
     fields = stop.join(f"{name}{colon}{cell}" if name else cell for name, cell in shown)

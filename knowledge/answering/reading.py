@@ -9,6 +9,7 @@ from typing import Protocol
 
 from knowledge.answering.passage import Unit, units
 from knowledge.answering.signals import Signals
+from knowledge.embeddings.packed_e5 import folded
 from knowledge.embeddings.reader import Found
 from knowledge.retrieval import Query
 from knowledge.types import Chunk, Hit
@@ -33,17 +34,26 @@ class Reader(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """By chunk: what was found in it.
-
-    Where the words stand is not used: saying the piece they stand in was measured and brought nothing over the
-    piece that meets the question's words (84 against 85 of the golden answers' figures said).
-    """
+    """By chunk: what was found in it."""
 
     found: Mapping[str, Found] = field(default_factory=dict)
 
     def merits(self) -> dict[str, float]:
         """What speaks for each passage that was read, in the measure of the fused z-scores."""
         return {key: HERE_WEIGHT * one.here + SPAN_WEIGHT * one.span for key, one in self.found.items()}
+
+    def pointed(self, chunk: Chunk) -> tuple[Unit, str] | None:
+        """The piece in which the words begin that the reader points at, and these words; None where it sees none."""
+        one = self.found.get(chunk.chunk_id)
+        if one is None or one.span <= 0:
+            return None
+        at = len(folded(_headings(chunk.heading_path))) + 1
+        for unit in units(chunk):
+            text = folded(said(unit))
+            if at <= one.start < at + len(text):
+                return unit, text[one.start - at : one.end - at]
+            at += len(text) + 1
+        return None
 
     def signals(self, hits: Sequence[Hit]) -> Signals:
         """For the confidence: what was found in the passage that leads, and the best of all, in tenths."""
@@ -72,12 +82,20 @@ def reading(reader: Reader | None, query: Query, hits: Sequence[Hit], language: 
 
 @lru_cache(maxsize=4096)
 def _readable(chunk: Chunk) -> str:
-    """Headings and pieces as running text. A row says its columns' names."""
-    headings = ". ".join(chunk.heading_path[1:] or chunk.heading_path)
-    return " ".join((f"{headings}.", *(_said(unit) for unit in units(chunk))))
+    return readable(chunk.heading_path, units(chunk))
 
 
-def _said(unit: Unit) -> str:
+def readable(heading_path: Sequence[str], shown: Sequence[Unit]) -> str:
+    """Headings and pieces as running text, the document's title left out where there are others."""
+    return " ".join((_headings(heading_path), *map(said, shown)))
+
+
+def _headings(heading_path: Sequence[str]) -> str:
+    return ". ".join(heading_path[1:] or heading_path) + "."
+
+
+def said(unit: Unit) -> str:
+    """A piece as running text; a row says its columns' names."""
     if not unit.cells:
         return unit.text
     return ", ".join(f"{name}: {cell}" if name else cell for name, cell in unit.cells) + "."

@@ -33,4 +33,11 @@ def reranked(
     first = [replace(hit, rerank=merit[hit.chunk.chunk_id]) for hit in hits if hit.chunk.chunk_id in merit]
     first.sort(key=lambda hit: -(hit.rerank or 0.0))
     rest = [hit for hit in hits if hit.chunk.chunk_id not in merit]
-    return (*first, *rest), sorted(evidence, key=lambda one: -merit[one.hit.chunk.chunk_id])
+    told = [_pointed(one, read) for one in evidence]
+    return (*first, *rest), sorted(told, key=lambda one: -merit[one.hit.chunk.chunk_id])
+
+
+def _pointed(one: Evidence, read: Reading) -> Evidence:
+    """The piece that answers is the one the reader points at, where it sees the answer; else the one of like words."""
+    found = read.pointed(one.hit.chunk)
+    return one if found is None else replace(one, unit=found[0], pointed=found[1])

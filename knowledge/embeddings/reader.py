@@ -51,15 +51,15 @@ class PassageReader:
 
     name = f"reader-{MODEL_SHA256[:8]}"
 
-    def __init__(self, threads: int = 2) -> None:
-        self._threads = threads
+    def __init__(self, threads: int = 2, *, model: Path = MODEL, sha256: str = MODEL_SHA256) -> None:
+        self._threads, self._file = threads, (model, sha256)
         self._lock = threading.Lock()
         self._opened: tuple[PackedE5, Any] | None = None
 
     def _model(self) -> tuple[PackedE5, Any]:
         with self._lock:
             if self._opened is None:
-                session = open_session(checked_file(MODEL, MODEL_SHA256), self._threads)
+                session = open_session(checked_file(*self._file), self._threads)
                 self._opened = (PackedE5(), session)
             return self._opened
 

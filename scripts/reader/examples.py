@@ -108,7 +108,7 @@ def _drawn(
     if place is None or start + len(answer) > paragraph.sentences[place][1]:
         return None
     head = f"{article.title}. " if chance.random() < 0.5 else ""
-    kind, heard = chance.random(), _as_typed(question, chance)
+    kind, heard = chance.random(), as_typed(question, chance)
     if kind < ANSWERED:
         first, last = _run(len(paragraph.sentences), place, chance)
         low, high = paragraph.sentences[first][0], paragraph.sentences[last - 1][1]
@@ -169,7 +169,7 @@ def _run(count: int, holding: int, chance: random.Random) -> tuple[int, int]:
     return first, first + length
 
 
-def _as_typed(question: str, chance: random.Random) -> str:
+def as_typed(question: str, chance: random.Random) -> str:
     """As people type on a phone: some without capitals or question mark, some with a slip or two."""
     if chance.random() < 0.35:
         question = question.lower()

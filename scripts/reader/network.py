@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
+import numpy as np
+import onnx
 import torch
+from onnx import numpy_helper
 from torch import Tensor, nn
 from torch.nn import functional
 
@@ -66,6 +71,20 @@ def load_encoder(reader: Reader, packed: PackedE5) -> None:
                 linear.bias.copy_(_vector(packed, f"{name}{part}.b"))
             _copy(layer.attended, packed, name + "aln")
             _copy(layer.done, packed, name + "oln")
+
+
+def load_trained(reader: Reader, path: Path) -> None:
+    """Fill a reader from the ONNX file `train.export` wrote, eight bits made whole again, to train it on."""
+    graph = onnx.load(path).graph
+    held = {one.name: numpy_helper.to_array(one) for one in graph.initializer}
+    state = {name: torch.from_numpy(held[name].copy()) for name in reader.state_dict() if name in held}
+    products = [node for node in graph.node if node.op_type == "MatMulInteger"]  # as the network calls them
+    linear = [name for name in reader.state_dict() if name.endswith("weight") and name not in held]
+    for name, node in zip(linear, products, strict=True):
+        base = node.input[1].removesuffix("_quantized")
+        levels = held[f"{base}_quantized"].astype(np.float32) - held[f"{base}_zero_point"].astype(np.float32)
+        state[name] = torch.from_numpy((levels * held[f"{base}_scale"]).T.copy())
+    reader.load_state_dict(state)
 
 
 def _copy(norm: nn.LayerNorm, packed: PackedE5, name: str) -> None:

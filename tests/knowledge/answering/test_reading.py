@@ -100,3 +100,24 @@ def test_warming_opens_the_reader_before_anybody_asks(index: ChunkIndex) -> None
     Answerer(Retriever(index), calibration=SURE, reader=reader).warm()
     assert reader.given
     Answerer(Retriever(index), calibration=SURE).warm()
+
+
+def test_what_is_said_is_the_piece_the_reader_points_at(tmp_path: Path) -> None:
+    with ChunkIndex(tmp_path / "pieces", hashed_embedders()) as index:
+        text = "Goat loans are for goats and goat pens. You have 24 months to pay it back. Bring your card."
+        index.add([chunk("v1", 0, text, heading="Goat loans")])
+        answerer = Answerer(Retriever(index), calibration=SURE, reader=_Finds("24 months"))
+        outcome = answerer.ask("goat loans", versions=[live("v1")], language="en")
+        assert isinstance(outcome, Answer)
+        assert (
+            "24 months" in outcome.text and outcome.citations[0].quote == "You have 24 months to pay it back."
+        )
+
+
+def test_of_a_row_the_cell_is_said_that_the_reader_points_at(tmp_path: Path) -> None:
+    with ChunkIndex(tmp_path / "cells", hashed_embedders()) as index:
+        table = "| Loan | Least | Most | Rate |\n|---|---|---|---|\n| Goats | 500 | 20,000 | 9.6% |"
+        index.add([chunk("v1", 0, table, heading="Limits")])
+        answerer = Answerer(Retriever(index), calibration=SURE, reader=_Finds("20,000"))
+        outcome = answerer.ask("goats how high", versions=[live("v1")], language="en")
+        assert isinstance(outcome, Answer) and outcome.text == "Goats — Most: 20,000."
