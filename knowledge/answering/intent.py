@@ -17,11 +17,11 @@ K = RedirectKind
 # Whole messages, give or take courtesies: "hello", "thanks a lot", "bye".
 _WHOLE: dict[RedirectKind, str] = {
     K.GREETING: r"""(?:hi|hello|hey|hiya|greetings|good (?:morning|afternoon|evening|day)|how are you(?: doing)?(?: today)?|
-        hello there|hi there|你好|您好|早上好|上午好|下午好|晚上好|嗨|大家好|在吗|habari(?: (?:yako|za asubuhi|za jioni|za mchana|gani|zenu))?|hujambo|
+        hello there|hi there|你好|您好|早上好|上午好|下午好|晚上好|嗨|大家好|在吗|habari(?: (?:yako|yenu|za asubuhi|za jioni|za mchana|za leo|za kazi|gani|zenu))?|hujambo|
         jambo|mambo|shikamoo|salamu|salaam|नमस्ते|नमस्कार|राम राम|सुप्रभात|hola|buen[oa]s(?: (?:d[ií]as|tardes|noches))?|qu[eé] tal|
         bonjour|salut|bonsoir|/start)""",
     K.THANKS: r"""(?:(?:ok(?:ay)? |great |good )?(?:many )?(?:thanks|thank you|thx|thank u)(?: (?:a lot|very much|so much|for (?:your|the) (?:help|answer)|my friend))?|
-        much appreciated|谢谢(?:你|您|了)?|多谢|感谢|太谢谢了|非常感谢|asante(?: sana)?|nashukuru(?: sana)?|ahsante(?: sana)?|shukrani|धन्यवाद|शुक्रिया|
+        much appreciated|谢谢(?:你|您|了|啦|啊)?|谢了|谢啦|多谢(?:了|啦)?|感谢|太谢谢了|非常感谢|asante(?: sana)?|nashukuru(?: sana)?|ahsante(?: sana)?|shukrani|धन्यवाद|शुक्रिया|
         (?:muchas |mil )?gracias|merci(?: beaucoup| bien)?)""",
     K.GOODBYE: r"""(?:(?:good)?bye(?: bye)?|good night|see you(?: (?:later|soon|tomorrow))?|再见|拜拜|晚安|回头见|kwaheri(?:ni)?|usiku mwema|
         baadaye|tutaonana|अलविदा|फिर मिलेंगे|शुभ रात्रि|adi[oó]s|hasta (?:luego|ma[nñ]ana|pronto)|au revoir|[aà] bient[oô]t|bonne nuit)""",
@@ -36,7 +36,7 @@ _ANYWHERE: dict[RedirectKind, tuple[str, ...]] = {
     K.EMERGENCY: (
         r"\b(?:took|taken|taking|seized?|stole|stolen|confiscated) (?:away )?(?:my|our) (?!application|call|photo|order|time|form|file|question)\w+",
         r"\b(?:i|we) (?:can(?:'?t| ?not)|cannot|am unable to|are unable to|have no money to|couldn'?t) (?:pay|repay|make (?:the|my|this) (?:payment|instal?lment))",
-        r"\b(?:kill myself|suicide|end my life|want to die|threaten(?:ed|ing|s)? (?:me|us|my)|beat(?:en|ing)? me|hit me|my child(?:ren)? (?:is|are) (?:hungry|starving))",
+        r"\b(?:kill myself|suicide|end my life|want to die|threaten(?:ed|ing|s)? (?:me|us|my)|beat(?:en|ing)? me|(?:hit|slapp?ed|kicked|punched) me|my child(?:ren)? (?:is|are) (?:hungry|starving))",
         r"\b(?:officer|staff|man|agent|collector)\b.{0,40}\b(?:asked|demand(?:ed|s)|wants?|took|asks?)\b.{0,25}\b(?:bribe|gift|cash for himself|money for himself|under the table)",
         r"(?:牵走|拉走|抢走|拿走|没收)了?我|(?:我|我们|家里)?(?:现在|实在)?(?:还不(?:起|上|了)|没钱还|没有钱还)(?:款|钱|贷款|了|啊|$)|不想活|想死|自杀|威胁(?:我|我们)|打了我|索要(?:红包|好处|贿赂)|要(?:红包|好处费)",
         r"\b(?:wamechukua|amechukua|wameninyang'anya|wamenyang'anya|walichukua|alichukua|wameiba) (?:\w+ )?(?:ng'ombe|mbuzi|mali|shamba|nyumba|kuku|simu|baiskeli|pikipiki)",
@@ -47,19 +47,19 @@ _ANYWHERE: dict[RedirectKind, tuple[str, ...]] = {
     ),
     K.WANTS_PERSON: (
         r"\b(?:talk|speak|chat|connect me) (?:to|with) (?:a |an |the |my |some )?(?:real |live |actual )?(?:human|person|officer|agent|someone|somebody|people|staff|operator|representative)",
-        r"\b(?:i (?:want|need)|give me|let me (?:talk|speak)|call|get) (?:to )?(?:a |an )(?:real |live )?(?:human|person|operator)\b|\bcall me(?: back)?\b$|\bask my officer\b|\bhuman,? please",
-        r"(?:转|找|叫|接|要)(?:一下)?(?:人工|真人|客服)|(?:想|要|跟|和|找)(?:信贷员|工作人员|客户经理|真人|人)(?:说话|谈谈|联系|聊|说|通话)|给我打(?:个)?电话",
+        r"\b(?:i (?:want|need)|give me|let me (?:talk|speak)|call|get) (?:to )?(?:a |an )(?:real |live )?(?:human|person|operator)\b|\bcall me(?: back)?\b$|\bask my officer\b|\bhuman,? please|\b(?:phone |telephone )?number of (?:a |the |my )?(?:human|person|officer)\b",
+        r"(?:转|找|叫|接|要)(?:一下)?(?:人工|真人|客服)|找个?(?:真)?人(?:说|聊|谈|问)|(?:想|要|跟|和|找)(?:信贷员|工作人员|客户经理|真人|人)(?:说话|谈谈|联系|聊|说|通话)|给我打(?:个)?电话",
         r"\b(?:nataka|ningependa|naomba|nahitaji) (?:kuongea|kuzungumza|kusema) na (?:mtu|afisa|binadamu)|\b(?:nipigie|nipigieni) simu|\bmtu halisi",
         r"(?:किसी )?(?:आदमी|इंसान|अधिकारी|व्यक्ति) से (?:बात|मिल)",
         r"\b(?:quiero|necesito|puedo) hablar con (?:una? )?(?:persona|humano|agente|oficial|alguien)|\bhablar con (?:una persona|alguien)",
         r"\bparler (?:[àa]|avec) (?:une? )?(?:personne|humain|agent|quelqu'un|conseiller)",
     ),
     K.OWN_CASE: (
-        r"\b(?:is|was|has|did|when will|will|what happened to|where is|how is|what about|any news (?:on|of|about)|status of|what(?:'s| is) the (?:status|state|progress) of|check|see|show(?: me)?)\b (?:my|mine|our)\b(?!.{0,30}\b(?:if|when i|officer|village|guarantor|need|required|must)\b).{0,40}\b(?:application|loan|request|case|file|approved|rejected|accepted|decided|ready|decision|status|paid out|disbursed)\b",
-        r"\b(?:is|was|has) (?:mine|my (?:loan|application|request)) (?:been )?(?:approved|rejected|accepted|ready|decided|granted|processed|reviewed)|\b(?:am i|have i been|was i|did i get) (?:approved|accepted|rejected|selected)|\bmy (?:application|loan) status|\bhave you (?:approved|decided|looked at|received|got) my\b|\bdid you (?:get|receive|approve) my\b",
+        r"\b(?:is|was|has|did|when will|will|what happened to|where is|how is|what about|any news (?:on|of|about)|status of|what(?:'s| is) the (?:status|state|progress) of|check|see|show(?: me)?)\b (?:my|mine|our)\b(?!.{0,30}\b(?:if|when i|officer|village|guarantor|need|required|must)\b).{0,40}\b(?:app?li[ck]ations?|loan|request|case|file|app?roved|rejected|accepted|decided|ready|decision|status|paid out|disbursed)\b",
+        r"\b(?:is|was|has) (?:mine|my (?:loan|application|request)) (?:been )?(?:approved|rejected|accepted|ready|decided|granted|processed|reviewed)|\b(?:am i|have i been|was i|did i get) (?:approved|accepted|rejected|selected)|\bmy (?:application|loan) status|\bhave (?:you|u) (?:approved|decided(?: on| about)?|looked at|received|got) my\b|\bdid (?:you|u) (?:get|receive|approve|decide(?: on| about)?) my\b",
         r"\b(?:how much|what) do i (?:still )?owe\b|\bmy (?:current |remaining |outstanding )?balance\b|\bwhen (?:is|was) my (?:next )?(?:payment|instal?lment|visit)\b|\bmy reference number\b",
-        r"我的(?:申请|贷款|单子|案子)(?:.{0,8}(?:批|通过|怎么样|到哪|进度|进展|状态|结果|下来|办好|审)|呢)|我(?:申请)?的.{0,6}(?:批了吗|批下来|通过了吗|有结果)|我还欠(?:多少|你们)|我的(?:余额|欠款)|(?:批|审核)(?:下来)?了(?:没有|吗|没)",
-        r"\b(?:ombi|mkopo|maombi) (?:langu|wangu|yangu)\b.{0,30}\b(?:limekubaliwa|umekubaliwa|limefika|hali|limeidhinishwa|umeidhinishwa|uko wapi|liko wapi|umefika|tayari|limekataliwa|imekubaliwa|yamekubaliwa|yamefika)|\bhali ya (?:ombi|mkopo|maombi) (?:langu|wangu|yangu)|\bnadaiwa (?:kiasi gani|ngapi|pesa ngapi)|\bje,? (?:nimekubaliwa|nimeidhinishwa|nimekataliwa)|\bbado nadaiwa",
+        r"我的(?:申请|贷款|单子|案子)(?:.{0,8}(?:批|通过|怎么样|到哪|进度|进展|状态|结果|下来|办好|审)|呢)|我(?:申请)?的.{0,6}(?:批了吗|批下来|通过了吗|有结果)|我还欠(?:多少|你们)|我的(?:余额|欠款)|(?:批|审核)(?:下来)?了(?:没有|吗|没)|(?:批|审)(?:下来)?没有?[?？]?$",
+        r"\b(?:ombi|mkopo|maombi) (?:langu|wangu|yangu)\b.{0,30}\b(?:limekubaliwa|umekubaliwa|limefika|limefikia|umefikia|yamefikia|hali|limeidhinishwa|umeidhinishwa|uko wapi|liko wapi|umefika|tayari|limekataliwa|imekubaliwa|yamekubaliwa|yamefika)|\bhali ya (?:ombi|mkopo|maombi) (?:langu|wangu|yangu)|\bnadaiwa (?:kiasi gani|ngapi|pesa ngapi)|\bje,? (?:nimekubaliwa|nimeidhinishwa|nimekataliwa)|\bbado nadaiwa",
         r"(?:मेरा|मेरी|मेरे) (?:आवेदन|ऋण|लोन|कर्ज|अर्जी|फाइल)\S* (?:का क्या हुआ|की स्थिति|मंजूर|मंज़ूर|स्वीकृत|पास|कहाँ|कहां|पहुंचा|का स्टेटस)|मुझ पर कितना (?:बकाया|कर्ज)|मेरा बकाया",
         r"\b(?:mi solicitud|mi pr[eé]stamo|mi caso)\b.{0,30}\b(?:aprobad|estado|rechazad|list|va\b)|\bestado de mi (?:solicitud|pr[eé]stamo)|\bcu[aá]nto debo (?:todav[ií]a|a[uú]n|ahora)|\bmi saldo",
         r"\b(?:ma demande|mon pr[eê]t|mon dossier)\b.{0,30}\b(?:approuv|accept[ée]|refus|en est|avance|statut|pr[eê]t[e]?\b)|\bo[uù] en est (?:ma demande|mon dossier|mon pr[eê]t)|\bcombien (?:je dois|dois-je) encore|\bmon solde",
@@ -68,15 +68,16 @@ _ANYWHERE: dict[RedirectKind, tuple[str, ...]] = {
         r"\b(?:what|how much) (?:would|will|does|do|is|are|must|should|shall)\b.{0,60}(?<![\d.])\d[\d,. ]*\d{2}\b.{0,60}\b(?:cost|pay|repay|owe|instal?lments?|interest|per month|a month|monthly|in (?:all|total))\b",
         r"\b(?:cost|pay back|repay|interest|instal?lments?|monthly)\b.{0,40}(?<![\d.])\d[\d,. ]*\d{2}\b.{0,30}\b(?:over|for|in|within)\b.{0,15}\b(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|twelve|eighteen|twenty)\b.{0,5}\b(?:months?|years?)",
         r"\b(?:calculate|work out|compute)\b.{0,60}\b(?:repay|payment|instal?lments?|interest|loan|schedule|cost)",
-        r"\bif i (?:borrow|take|get|lend)\b.{0,20}\d[\d,.]*\d{2}\b.{0,80}\b(?:how much|what (?:will|would|do))",
-        r"(?:借|贷)(?:款)?\s*[\d一二两三四五六七八九十百千万,.]+\s*(?:元|块|万|千)?.{0,16}(?:个月|年|期)?.{0,12}(?:要?(?:还|付)多少|每(?:个)?月.{0,6}多少|利息(?:是|要|一共)?多少|一共.{0,8}多少|总共.{0,8}多少)|(?:帮我|给我)?(?:算一下|算算|计算)",
+        r"\bif i (?:borrow|take|get|lend)\b.{0,20}\d[\d,.]*(?:\d{2}| ?k)\b.{0,80}\b(?:how much|what (?:will|would|do|is))",
+        r"^\W*\d[\d,.]*(?:\d{2}| ?k)\b.{0,20}\b\d{1,2} ?(?:months?|years?|yrs?)\b.{0,25}\b(?:how much|per month|a month|monthly|interest|in all)",
+        r"(?:(?:借|贷)(?:款)?\s*|^)[\d一二两三四五六七八九十百千万,.]+\s*(?:元|块|万|千)?.{0,16}(?:个月|年|期).{0,12}(?:要?(?:还|付)多少|每(?:个)?月.{0,6}多少|利息(?:是|要|一共)?多少|一共.{0,8}多少|总共.{0,8}多少)|(?:帮我|给我)?(?:算一下|算算|计算)",
         r"\b(?:nikikopa|nikichukua|mkopo wa)\b.{0,15}\d[\d,.]*\d{2}\b.{0,60}\b(?:nitalipa|gharama|riba|kila mwezi|jumla|ngapi|kiasi gani)|\b(?:nihesabie|hesabu|kokotoa|nikokotolee)\b",
         r"\d[\d,.]*\d{2}\b.{0,40}(?:कितना (?:देना|चुकाना|ब्याज|लगेगा)|कितनी किस्त)|हिसाब (?:लगा|कर)",
         r"\bcu[aá]nto (?:pagar[ií]?a|costar[ií]?a|ser[ií]a|me cuesta|tendr[ií]a que pagar).{0,50}\d[\d.,]*\d{2}\b|\bcalcul(?:a|ar|e)\b.{0,40}(?:cuota|pago|pr[eé]stamo|inter[eé]s)",
         r"\bcombien (?:paierai|co[uû]terai|devrai|rembourserai)\S*.{0,60}\d[\d., ]*\d{2}\b|\bcalcule[rz]?\b.{0,40}(?:mensualit|remboursement|pr[eê]t|int[ée]r[eê]t)",
     ),
     K.WANTS_LOAN: (
-        r"^(?:(?:hi|hello|please|sir|madam|ok|yes)[,. ]*)*(?:i (?:want|need|would like|wish|am looking for)|i'd like|give me|can i (?:get|have)|lend me|we need|we want)(?: to)?(?: (?:have|get|take(?: out)?|apply for|request|borrow))? (?:a |an |the |some |you to lend me )?(?:\w+ ){0,3}(?:loan|credit|money|cash|\d[\d,.]*(?: ?k)?(?: (?:yuan|shillings?|dollars?|rupees?|ksh|usd))?)(?: (?:to (?:buy|plant|build|repair|pay for|start)|for) .{0,60})?[.!?, ]*(?:please)?[.! ]*$",
+        r"^(?:(?:hi|hello|please|sir|madam|ok|yes)[,. ]*)*(?:(?:i )?(?:want|need|would like|wish|am looking for)|i'd like|give me|can i (?:get|have)|lend me|we need|we want)(?: to)?(?: (?:have|get|take(?: out)?|apply for|request|borrow))? (?:a |an |the |some |you to lend me )?(?:\w+ ){0,3}(?:loan|credit|money|cash|\d[\d,.]*(?: ?k)?(?: (?:yuan|shillings?|dollars?|rupees?|ksh|usd))?)(?: (?:to (?:buy|plant|build|repair|pay for|start)|for) .{0,60})?[.!?, ]*(?:please)?[.! ]*$",
         r"^(?:i (?:want|need|would like|wish)|i'd like|let me|let'?s)(?: to)? (?:apply|borrow|start (?:an|my|the) application)(?: now| today| please| for a loan)?[.! ]*$|^(?:apply|new application|start application|/apply)[.! ]*$",
         r"^(?:你好[,，]?)?(?:我|我们|俺)?(?:家)?(?:现在)?(?:想|要|需要|打算)(?:申请(?:一笔)?贷款|贷款|借钱|借款|贷(?:点|一笔)(?:款|钱)?|借(?:点|一笔)(?:款|钱)?|申请)(?:[,，]?(?:买|种|养|盖|修)\S{1,12})?[。!！]?$|^(?:我)?(?:想|要)(?:借|贷)\s*[\d一二两三四五六七八九十百千万]+(?:元|块|万)?(?:钱|块钱)?[。!！]?$",
         r"^(?:habari,? )?(?:nataka|ninataka|nahitaji|ninahitaji|naomba|ningependa)(?: (?:kupata|kuchukua|kuomba|kukopa))? (?:mkopo|kukopa|pesa|fedha|kuomba mkopo|shilingi|\d[\d,.]*)(?: (?:ya|wa|kwa|la|za) .{0,50})?[.! ]*$",
@@ -86,7 +87,7 @@ _ANYWHERE: dict[RedirectKind, tuple[str, ...]] = {
     ),
     K.INSULT: (
         r"\b(?:fuck|f\*+k|shit(?:ty)?|idiots?|stupid (?:bot|machine|robot|thing|computer|answer)|you(?:'re| are| r)(?: (?:so|a|an|all|just|really|such))* (?:stupid|idiot|useless|dumb|thie(?:f|ves)|liars?|crooks?|worthless|rubbish|trash|garbage)|bastards?|asshole|moron|shut up|go to hell|useless (?:bot|machine|thing))\b",
-        r"(?:傻[逼比屄瓜]|蠢(?:货|蛋|猪)|混蛋|王八蛋|滚(?:蛋|开)|废物|垃圾(?:机器人|东西|软件)?$|他妈的?|操你|你(?:真|太)?(?:笨|蠢|没用)|骗子|白痴)",
+        r"(?:傻[逼比屄瓜子]|蠢(?:货|蛋|猪)|混蛋|王八蛋|滚(?:蛋|开)|废物|垃圾(?:机器人|东西|软件)?$|他妈的?|操你|你(?:真|太)?(?:笨|蠢|没用)|骗子|白痴)",
         r"\b(?:mjinga|wajinga|mpumbavu|wapumbavu|mwizi wewe|wezi nyinyi|wewe mwizi|nyinyi wezi|pumbavu|shenzi|mshenzi|takataka wewe|huna maana|kuma)\b",
         r"(?:बेवकूफ|मूर्ख|गधे|कमीने|हरामी|चोर हो|बकवास|निकम्मे)",
         r"\b(?:idiota|est[uú]pido|imb[eé]cil|mierda|in[uú]til|ladrones|cabr[oó]n|pendejo)\b",
@@ -98,6 +99,9 @@ _COURTESY = r"(?:[\s,.!?¡¿。，！？~😊🙏👍]|sir|madam|friend|please|o
 _POLICY_QUESTION = regex.compile(
     r"^(?:what happens|what (?:should|can|must|do) (?:i|we|a|one|someone) do|what if|can (?:i|we) (?:still )?(?:get|have|ask|borrow|apply)|who (?:do|can|should)|how (?:do|can)|is there|"
     r"如果.*(?:怎么办|会怎么样|会怎样|有什么后果)|.*怎么办[?？]?$|nini (?:hufanyika|kitatokea|hutokea)|nifanye nini|itakuwaje|क्या होगा|qu[eé] pasa|que se passe|nikishindwa|क्या होता)"
+)
+_ASKS = regex.compile(
+    r"\b(?:how|when|which|lini|gani|ngapi|wapi|vipi|cu[aá]ndo|cu[aá]nto|quand|combien)\b|多少|什么时候|啥时候|कब|कितन"
 )
 LONGEST_SMALL_TALK = 60
 
@@ -125,6 +129,8 @@ def _is_policy(kind: RedirectKind, folded: str) -> bool:
     """ "What happens if I can't pay?" asks for the rule; "I can't pay" asks for a person."""
     if kind is RedirectKind.EMERGENCY:
         return _POLICY_QUESTION.search(folded) is not None and "took my" not in folded
+    if kind is RedirectKind.WANTS_LOAN:  # "I want money for planting, by when must I ask?"
+        return _ASKS.search(folded) is not None
     return kind is RedirectKind.INSULT and len(words(folded)) > 25
 
 
