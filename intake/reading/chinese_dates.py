@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import calendar
 import re
 from datetime import date
 
@@ -11,7 +12,7 @@ from intake.reading.types import LenderLocale, Reading, Reason, refused
 
 CHINESE_DATE = re.compile(
     r"(?:(?P<year>[\d零〇一二三四五六七八九]{4}|\d{2})年|(?P<rel>今年|明年|后年|去年|年(?=[底末]$)))?\s*"
-    r"(?:(?P<month>\d{1,2}|十[一二]?|[一二三四五六七八九])月份?|(?P<next>下下|下|这|本)个?月)?\s*"
+    r"(?:(?P<month>\d{1,2}|十[一二]?|[一二三四五六七八九])月份?|(?P<next>下下|下|这|本)个?月|(?P<this>)月(?=[底末初中]))?\s*"
     r"(?:(?P<day>\d{1,2}|[一二三]?十[一二三四五六七八九]?|[一二三四五六七八九])(?:日|号|號)?|(?P<edge>底|末|初|上旬|中旬|中|下旬))?"
 )
 
@@ -28,28 +29,39 @@ def read_chinese_date(text: str, language: str, locale: LenderLocale) -> Reading
         return None
     day = small(match["day"]) if match["day"] else None
     if match["edge"]:
-        day = {"底": 28, "末": 28, "下旬": 25, "中旬": 15, "中": 15}.get(match["edge"], 5)
+        day = {"底": 31, "末": 31, "下旬": 25, "中旬": 15, "中": 15}.get(match["edge"], 5)
     return _chinese_dated(match, day, body, locale.today)
 
 
 def _chinese_dated(match: re.Match[str], day: int | None, body: str, today: date) -> Reading | None:
     year = _chinese_year(match, today)
-    if match["next"]:
-        ahead = {"下": 1, "下下": 2}.get(match["next"], 0)
+    if match["next"] is not None or match["this"] is not None:
+        ahead = {"下": 1, "下下": 2}.get(match["next"] or "", 0)
         month = add_months(today.replace(day=1, year=year or today.year), ahead)
-        return one(day_of(month.year, month.month, day)) if day else one(month, "month")
+        return one(_day_of(month.year, month.month, day, match)) if day else one(month, "month")
     if match["month"]:
         month_number = small(match["month"])
         if month_number > 12:
             return refused(Reason.NO_SUCH_DATE)
         if year:
             return (
-                one(day_of(year, month_number, day)) if day else one(day_of(year, month_number, 1), "month")
+                one(_day_of(year, month_number, day, match))
+                if day
+                else one(day_of(year, month_number, 1), "month")
             )
-        return one(coming(month_number, day, today)) if day else month_alone(month_number, False, today)
+        if not day:
+            return month_alone(month_number, False, today)
+        least = min(day, calendar.monthrange(today.year, month_number)[1]) if match["edge"] else day
+        return one(coming(month_number, least, today))
     if year:
         return one(day_of(year, 12, 31), "year") if match["edge"] else one(day_of(year, 1, 1), "year")
     return _day_alone(day, today) if day and re.search(r"[日号號]$", body) else None
+
+
+def _day_of(year: int, month: int, day: int, match: re.Match[str]) -> date | None:
+    """The day; "the end" of a month is its last."""
+    last = calendar.monthrange(year, month)[1]
+    return day_of(year, month, min(day, last) if match["edge"] else day)
 
 
 def _day_alone(day: int, today: date) -> Reading:

@@ -32,6 +32,7 @@ from intake.reading.days import (
     without_little,
 )
 from intake.reading.lunar import read_festival, read_lunar
+from intake.reading.parts_of_months import read_part_of_month
 from intake.reading.quantities import read_duration
 from intake.reading.scanning import scan
 from intake.reading.seasons import read_season
@@ -63,7 +64,7 @@ def _helpers(body: str, locale: LenderLocale) -> tuple[str, ...]:
 
 def _read_in(body: str, language: str, locale: LenderLocale, chosen: str) -> Reading | None:
     text = body if language == "hi" else fold(body)
-    steps: list[_Part] = [_numeric, _day_word, read_season, _period, _relative, _weekday]
+    steps: list[_Part] = [_numeric, _day_word, _part_of_month, read_season, _period, _relative, _weekday]
     if language == "zh":  # a lender's season may be called after a festival: its own calendar goes first
         steps = [
             _lunar,
@@ -83,6 +84,13 @@ def _read_in(body: str, language: str, locale: LenderLocale, chosen: str) -> Rea
         if reading is not None:
             return reading
     return None
+
+
+def _part_of_month(text: str, language: str, locale: LenderLocale) -> Reading | None:
+    def month(words: str) -> Reading | None:
+        return _period(words, language, locale) or _named(words, language, locale)
+
+    return read_part_of_month(text, language, locale, month)
 
 
 def _numeric(text: str, language: str, locale: LenderLocale) -> Reading | None:

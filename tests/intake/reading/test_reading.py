@@ -287,6 +287,18 @@ def test_a_date_is_read(language: str, text: str, day: str) -> None:
     assert reading.best and reading.best.value == day
 
 
+@pytest.mark.parametrize(
+    ("language", "text", "day"),
+    [("en", "end of december", "2026-12-31"), ("en", "mid january", "2027-01-15"), ("en", "by the end of the month", "2026-03-31"),
+     ("en", "early april", "2026-04-05"), ("zh", "月底", "2026-03-31"), ("zh", "明年二月底", "2027-02-28"), ("zh", "下月中旬", "2026-04-15"),
+     ("sw", "mwisho wa desemba", "2026-12-31"), ("sw", "katikati ya januari", "2027-01-15"), ("es", "a finales de enero", "2027-01-31"),
+     ("fr", "mi-juin", "2026-06-15"), ("fr", "fin janvier", "2027-01-31"), ("hi", "जनवरी के अंत में", "2027-01-31")],
+)  # fmt: skip
+def test_a_part_of_a_month_is_read(language: str, text: str, day: str) -> None:
+    reading = read(text, Kind.DATE, language=language, locale=LENDER)
+    assert reading.best and reading.best.value == day
+
+
 LUNAR = [
     ("腊月二十", ["2027-01-27"]), ("农历12月20", ["2027-01-27"]), ("正月十五", ["2026-03-03"]), ("大年三十", ["2027-02-05"]),
     ("腊月三十", ["2027-02-05"]), ("明年正月十五", ["2027-02-20"]), ("闰五月初一", ["2028-06-23"]), ("腊月廿三", ["2027-01-30"]),

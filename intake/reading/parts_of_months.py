@@ -1,0 +1,79 @@
+"""A part of a month: `end of December`, `mi-mars`, `mwanzo wa Machi`, `जनवरी के अंत में`."""
+
+from __future__ import annotations
+
+import calendar
+import re
+from collections.abc import Callable
+from datetime import date
+
+from intake.reading.calendar_words import PERIODS
+from intake.reading.days import one
+from intake.reading.types import Candidate, LenderLocale, Reading, ambiguous
+
+BEGINNING, MIDDLE, LAST = 5, 15, 31  # the day that is meant; the last is cut to the month's length
+# Before the month; Hindi says it after. Chinese has its own (`chinese_dates`).
+PARTS: dict[str, dict[int, str]] = {
+    "en": {
+        BEGINNING: r"(?:the )?(?:beginning|start|first (?:week|days)) of|early(?: in)?",
+        MIDDLE: r"(?:the )?middle of|mid[ -]?(?:of )?",
+        LAST: r"(?:the )?(?:very )?(?:end|last (?:week|days?)) of|late(?: in)?",
+    },
+    "sw": {
+        BEGINNING: r"mwanzo(?:ni)? (?:wa|mwa)",
+        MIDDLE: r"katikati (?:ya|mwa)",
+        LAST: r"mwisho(?:ni)? (?:wa|mwa)",
+    },
+    "es": {
+        BEGINNING: r"(?:a |al )?(?:principios?|comienzos?|inicios?) de",
+        MIDDLE: r"(?:a )?mediados? de|mitad de",
+        LAST: r"(?:a |al )?(?:fin|fines|final|finales) de",
+    },
+    "fr": {
+        BEGINNING: r"(?:au )?debut (?:de |d')?",
+        MIDDLE: r"(?:a la )?mi-|(?:au )?milieu (?:de |d')?",
+        LAST: r"(?:a la )?fin (?:de |d')?",
+    },
+}
+PARTS_AFTER = {
+    BEGINNING: r"(?:की|के) (?:शुरुआत|शुरूआत|शुरू|आरंभ)(?: में)?",
+    MIDDLE: r"के (?:बीच|मध्य)(?: में)?",
+    LAST: r"के (?:अंत|आखिर|आख़िर)(?: में)?",
+}
+
+
+def read_part_of_month(
+    text: str, language: str, locale: LenderLocale, read: Callable[[str], Reading | None]
+) -> Reading | None:
+    """The day of a month that a part of it means; `read` reads the month ("December", "this month")."""
+    body = re.sub(r"^(?:by|before|around|about|in|at|on|the|kufikia|para|hacia|vers|avant)\s+", "", text)
+    for day, pattern in (PARTS_AFTER if language == "hi" else PARTS.get(language, {})).items():
+        around = rf"(?P<month>.+?)\s*{pattern}" if language == "hi" else rf"(?:{pattern})\s*(?P<month>.+)"
+        match = re.fullmatch(around, body)
+        if match:
+            return _at(day, _month(match["month"].strip(), language, locale, read))
+    return None
+
+
+def _month(
+    words: str, language: str, locale: LenderLocale, read: Callable[[str], Reading | None]
+) -> Reading | None:
+    bare = re.sub(r"^(?:the|del?|el|le|du)\s+", "", words)
+    if PERIODS[language].get(bare) == "month":  # "the end of the month": this one
+        return one(locale.today.replace(day=1), "month")
+    return read(words)
+
+
+def _at(day: int, month: Reading | None) -> Reading | None:
+    """That day of each month that was read; None where something else than a month was."""
+    if month is None or not month.candidates or any(one.unit != "month" for one in month.candidates):
+        return None
+    found = [_day(day, candidate) for candidate in month.candidates]
+    if len(found) == 1 or month.reason is None:
+        return one(found[0])
+    return ambiguous(month.reason, *(Candidate(each.isoformat(), each.isoformat(), "day") for each in found))
+
+
+def _day(day: int, month: Candidate) -> date:
+    first = date.fromisoformat(str(month.value))
+    return first.replace(day=min(day, calendar.monthrange(first.year, first.month)[1]))
