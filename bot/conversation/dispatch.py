@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 from collections.abc import Callable, Sequence
+from datetime import datetime
 
 from sqlalchemy import Connection
 
@@ -85,12 +86,21 @@ class Dispatch:
         services = self._services
         with services.reading() as connection:
             conversation = services.conversations.get(connection, incoming.chat_id)
+            now = services.clock()
+            if conversation is not None and not self._said_since(connection, conversation, now):
+                locale = lending.locale(services, now)
+                incoming = written.as_press(incoming, conversation, locale, now)
             staff = services.staff.find(connection, incoming.user_id)
         conversation = conversation or self._stranger(incoming)
         wording = services.wording(conversation.language)
-        now = services.clock()
-        incoming = written.as_press(incoming, conversation, lending.locale(services, now), now)
         return Turn(incoming, conversation, staff, wording, services, now, busy)
+
+    def _said_since(self, connection: Connection, conversation: Conversation, now: datetime) -> bool:
+        """Whether something was said after the question that waits: a "yes" may be meant for that."""
+        asked_at = written.asked_at(conversation)
+        return asked_at is not None and self._services.outbox.said_since(
+            connection, conversation.chat_id, asked_at, now
+        )
 
     def _stranger(self, incoming: Incoming) -> Conversation:
         language = self._services.nearest_language(incoming.language_code)
@@ -106,10 +116,11 @@ class Dispatch:
             conversations=services.conversations,
             chat_id=turn.incoming.chat_id,
             callback_id=(turn.incoming.press and turn.incoming.press.callback_id) or None,
+            written=turn.incoming.press is not None and not turn.incoming.press.callback_id,
             state=before.state,
         )
         commit(tx)
-        tx.toast("")  # a press must always be answered, or the button keeps spinning
+        tx.close()
         if turn.incoming.kind is IncomingKind.BLOCKED:
             services.conversations.mark_blocked(connection, before.chat_id, tx.now)
             return

@@ -209,7 +209,7 @@ def _withdraw(turn: Turn, application: Application) -> Commit:
     number = (str(application.application_id),)
     yes = Button(turn.plain("Yes, take it back"), WITHDRAW_YES, number)
     no = Button(turn.plain("No, leave it"), WITHDRAW_NO, number)
-    return just(Reply(text, buttons=((yes,), (no,)), asks=(yes, no)))
+    return just(Reply(text, buttons=((yes,), (no,))))
 
 
 def _withdraw_yes(turn: Turn, application: Application) -> Commit:

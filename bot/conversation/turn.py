@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import Connection
 
-from bot.conversation import written
 from bot.conversation.messages import CallbackAnswer, Incoming, Reply
-from bot.conversation.wording import Html, Wording
+from bot.conversation.wording import Html, Wording, quoted
+from bot.conversation.written import remember
 
 if TYPE_CHECKING:
     from bot.conversation.store import Conversation, Conversations
@@ -39,6 +39,7 @@ class Tx:
         conversations: Conversations,
         chat_id: int = 0,
         callback_id: str | None = None,
+        written: bool = False,
         state: Mapping[str, Any] | None = None,
     ) -> None:
         self.connection = connection
@@ -47,14 +48,16 @@ class Tx:
         self.state: dict[str, Any] = copy.deepcopy(dict(state or {}))
         self.language: str | None = None  # set to change the chat's language
         self._callback_id = callback_id
+        self._written, self._unsaid = written, ""  # a press that was written has no place for a passing line
         self._outbox = outbox
         self._jobs = jobs
         self._conversations = conversations
 
     def reply(self, reply: Reply, *, key: str | None = None) -> None:
         """Say something in this chat."""
-        written.remember(self.state, reply, self.now)
-        self.send(self.chat_id, reply, key=key)
+        if self.send(self.chat_id, reply, key=key):
+            remember(self.state, reply, self.now)
+            self._written = False
 
     def send(
         self, chat_id: int, reply: Reply, *, key: str | None = None, due_at: datetime | None = None
@@ -65,10 +68,17 @@ class Tx:
     def toast(self, text: str, *, alert: bool = False) -> None:
         """Answer the press with a passing line, or a box to close; the first answer counts."""
         if self._callback_id is None:
+            self._unsaid = self._unsaid or text
             return
         answer = CallbackAnswer(self._callback_id, text[:200], alert)
         self._callback_id = None
         self._outbox.put(self.connection, self.chat_id, answer, now=self.now)
+
+    def close(self) -> None:
+        """Nothing more is said: a press is always answered, or its button keeps spinning; a written one in words."""
+        if self._written and self._unsaid:
+            self.reply(Reply(quoted(self._unsaid)))
+        self.toast("")
 
     def job(self, key: str, kind: str, payload: dict[str, Any], due_at: datetime) -> bool:
         """Enqueue work for later; one job a key, ever."""

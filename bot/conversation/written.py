@@ -7,14 +7,18 @@ from collections.abc import Mapping, MutableMapping
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
+from rapidfuzz import fuzz
+
 from bot.conversation.messages import Incoming, IncomingKind, Press, Reply, parse_callback
 from intake.interview.answering import yes_or_no
-from intake.reading import Kind, LenderLocale, Option, read
+from intake.reading import LenderLocale
+from intake.reading.cleaning import clean, fold
 
 if TYPE_CHECKING:
     from bot.conversation.store import Conversation
 
 KEY = "asked"
+EXACT_UP_TO, NEAR = 4, 85  # letters of a name that must be right; rapidfuzz ratio of a longer one
 WITHIN = timedelta(hours=1)  # a later "yes" may be meant for something else
 
 
@@ -30,14 +34,20 @@ def remember(state: MutableMapping[str, Any], reply: Reply, now: datetime) -> No
         state[KEY] = meant | {"at": now.isoformat()}
 
 
-def as_press(incoming: Incoming, conversation: Conversation, locale: LenderLocale, now: datetime) -> Incoming:
-    """The update as the press it stands for, where a question waits and the words surely answer it."""
+def asked_at(conversation: Conversation) -> datetime | None:
+    """When the question that waits was asked; None where none waits."""
     asked = conversation.state.get(KEY)
-    if incoming.kind is not IncomingKind.TEXT or not incoming.private or not asked:
+    return datetime.fromisoformat(asked["at"]) if asked else None
+
+
+def as_press(incoming: Incoming, conversation: Conversation, locale: LenderLocale, now: datetime) -> Incoming:
+    """The update as the press it stands for, where a question waits and the words are an answer and nothing else."""
+    since = asked_at(conversation)
+    if incoming.kind is not IncomingKind.TEXT or not incoming.private or since is None:
         return incoming
-    if now - datetime.fromisoformat(asked["at"]) > WITHIN:
+    if now - since > WITHIN:
         return incoming
-    data = _meant(asked, incoming.text, conversation.language, locale)
+    data = _meant(conversation.state[KEY], incoming.text, conversation.language, locale)
     if data is None:
         return incoming
     action, args = parse_callback(data)
@@ -50,6 +60,15 @@ def _meant(asked: Mapping[str, Any], text: str, language: str, locale: LenderLoc
     if "yes" in asked:
         answer = yes_or_no(text, language, locale)
         return None if answer is None else str(asked["yes" if answer else "no"])
-    options = [Option(data, (label,)) for label, data in asked["named"].items()]
-    best = read(text, Kind.CHOICE, language=language, locale=locale, options=options).best
-    return str(best.value) if best else None
+    said, near = _folded(text), set()
+    for label, data in asked["named"].items():
+        whole = _folded(label)
+        shortened = len(said) > 1 and said[0] >= "\u3400" and whole.startswith(said)
+        misspelt = len(whole) > EXACT_UP_TO and whole.isascii() and fuzz.ratio(said, whole) >= NEAR
+        if said == whole or shortened or misspelt:
+            near.add(data)
+    return near.pop() if len(near) == 1 else None
+
+
+def _folded(text: str) -> str:
+    return fold(clean(text)).strip(" .!?,。！，")

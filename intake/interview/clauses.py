@@ -15,22 +15,20 @@ from intake.reading.currency import mark
 from intake.reading.scanning import scan
 from intake.reading.units import pattern
 
-# People who write Chinese without marks leave a space: "差8000 自己有5千 18个月"; not within "12 只羊".
-SPACED = (
-    r"(?<=[\u3400-\u9fff])\s+(?=[\u3400-\u9fff])|(?<=\d)\s+(?=(?![个只头条块元万千百亩斤年月天口匹棵群窝箱])[\u3400-\u9fff])"
-    r"|(?<=\d)\s+(?=\d{1,2}\s*(?:个月|年))"
-)
 CUTS = re.compile(
-    r"[;!?\n，。；！？、]|[,.](?!\d)|\s(?:but|then|so|lakini|pero|mais|लेकिन)\s|\sand (?=i\b|can\b|will\b|my\b)|"
-    + SPACED
+    r"[;!?\n，。；！？、]|[,.](?!\d)|\s(?:but|then|so|lakini|pero|mais|लेकिन)\s|\sand (?=i\b|can\b|will\b|my\b)"
 )
+HAN = re.compile(r"[\u3400-\u9fff]")
+COUNTS = re.compile(r"[\d一二两三四五六七八九十百千万半]")
+MEASURES = "个只头条块元万千百亩斤年月天口匹棵群窝箱袋台辆株公多来几张间件名位岁次期"
 MEASURE = r"(?:头|只|匹|口|条|棵|群|窝|个|箱)?\s*"
 DESCRIBING = (
     "more|new|good|young|small|big|female|male|milk|dairy|adult|local|other|mas|nuevas|nuevos|otras|otros|autres|"
     "nouvelles|jeunes|bonnes|और|नई|अच्छी"
 )
+DOING = "(?![养种买卖做开修建办贩])"  # "借8000养羊" counts no goats
 BETWEEN = re.compile(r"\b(?:between|entre|kati ya|from|de|kuanzia)\s*$")
-THINGS = r"\s*[个位名件辆台间口棵袋箱张次岁人亩斤号只头条匹群窝]"
+THINGS = r"\s*(?:多|来|几)?[个位名件辆台间口棵袋箱张次岁人亩斤号只头条匹群窝]"
 PLURALS = (
     r"\s+(?:children|people|men|women|sheep|[a-z]{3,}(?<!ss)(?<!us)s)\b"
     r"(?<!months)(?<!savings)(?<!always)(?<!plus)"
@@ -41,9 +39,12 @@ LONGEST_DAY = 8  # words, or twice as many Chinese characters
 PROMPTING = re.compile(r"[\d今明后下底末春夏秋冬年月周号日]")
 
 
+_SUM = r"(?:(?:elfu|laki|mia)\s+\w+|\d[\d,.]*(?:\s*(?:k|thousand|hundred|lakh|mil|mille|elfu|months?|years?)\b)?)"
 DENIED = re.compile(
-    r"(?:\b(?:not|instead of|rather than|siyo|sio|pas|en vez de|au lieu de)\s+(?:the\s+)?|(?:而)?不是|नहीं\s)"
-    r"[^\s,;，；。、]+",
+    r"\b(?:not|instead of|rather than|siyo|sio|pas|en vez de|au lieu de)\s+(?:the\s+)?"
+    rf"(?:{_SUM}|[a-z']+(?=\s*(?:[,;.]|but\b|$)))"
+    r"|(?:而)?不是(?:借|贷|要)?(?:[\d一二两三四五六七八九十百千万]+[元块]?|[^而是,，。;；、\s]{1,3}(?=[,，。;；、\s]|而?是|$))(?:而?是)?"
+    r"|\d[\d,]*\s*(?:रुपये|रुपए|हज़ार|हजार|का|की)?\s*नहीं",
     re.IGNORECASE,
 )
 
@@ -74,7 +75,28 @@ def clauses(text: str) -> list[str]:
     """The clauses of a text, cleaned and folded (Hindi keeps its marks)."""
     lines = re.sub(r"[。；！？]", ";", text)
     body = fold(clean(re.sub(r"\s*\n\s*", "; ", lines).replace("，", ", ")))
-    return [part.strip() for part in CUTS.split(body) if part and part.strip()]
+    parts = [part.strip() for part in CUTS.split(body) if part and part.strip()]
+    return [piece for part in parts for piece in spaced(part)]
+
+
+def spaced(part: str) -> list[str]:
+    """Chinese without marks, cut at the spaces: "差8000 自己手里有5千 18个月" tells three things.
+
+    Not within "买 12 只羊", "自己 有 3000", "15 000" or "王 伟": both sides must tell a number, and the right one
+    begins with a word of its own.
+    """
+    if not HAN.search(part):
+        return [part]
+    part = re.sub(r"(?<=\d)\s+(?=\d{3}(?!\d))", "", part)
+    pieces, start = [], 0
+    for gap in re.finditer(r"\s+", part):
+        left, right = part[start : gap.start()], part[gap.end() :]
+        word = right.split()[0]
+        own = len(word) > 1 and word[0] not in MEASURES and (HAN.match(word) or HAN.search(word))
+        if own and COUNTS.search(left) and COUNTS.search(right):
+            pieces.append(left)
+            start = gap.end()
+    return [*pieces, part[start:]]
 
 
 def without_denied(text: str) -> str:
@@ -174,9 +196,9 @@ def _with_counted(
     names = _alternatives(tuple(counted))
     if names is None:
         return (start, end), None
-    after = re.compile(rf"\s*{MEASURE}(?:(?:{DESCRIBING})\s+){{0,2}}(?P<name>{names})(?![^\W\d_]*\d)").match(
-        clause, end
-    )
+    after = re.compile(
+        rf"\s*{MEASURE}(?:(?:{DESCRIBING})\s+){{0,2}}{DOING}(?P<name>{names})(?![^\W\d_]*\d)"
+    ).match(clause, end)
     if after and _whole(clause, after.end("name"), after["name"]):
         return (start, after.end()), after["name"]
     before = re.search(rf"(?P<name>{names})\s*$", clause[:start])

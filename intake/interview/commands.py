@@ -171,10 +171,16 @@ ASKING = {
     "zh": r"(?:请问|(?:我)?(?:要|想)?(?:先)?问(?:一下|下|问|个)|怎么|咋|什么|啥|为什么|为啥|能不能|可不可以|可以.*吗|多少|几|哪|是不是|有没有|要不要|用不用|该不该|会不会)",
 }
 ENDING = {
-    "zh": r"(?:吗|呢|么|嘛)$|什么|怎么|为什么|咋|啥时候|能不能|可不可以|是不是|有没有|要不要|用不用|会不会|该不该|哪里|哪个|多久|多少(?!都)|几天|几个月才",
+    "zh": r"(?:吗|呢|么|嘛)$|什么|怎么|为什么|能不能|可不可以|是不是|有没有|啥时候|(?:要不要|用不用|会不会|该不该)[^,，。;；、]{0,10}$|哪里|哪个|多久|多少(?!都)|几天|几个月才",
     "sw": r"\b(?:nini|lini|wapi|gani|vipi|ngapi|nani|kiasi gani)$",
     "hi": r"(?:क्या|कैसे|कब|कहाँ|कहां|कितना|कितने|कितनी|क्यों|कौन)(?: है| हैं| होगा| होगी| लगेगा)?$",
 }
+
+
+def begins_asking(text: str, language: str) -> bool:
+    """Whether it begins as a question does."""
+    bare = fold(clean(text)).strip(" .!?？¿¡")
+    return any(re.match(ASKING.get(tongue, r"(?!)"), bare) for tongue in dict.fromkeys((language, "en")))
 
 
 def asks(text: str, language: str) -> bool:
@@ -186,6 +192,6 @@ def asks(text: str, language: str) -> bool:
     if marked:
         return long or len(bare.split()) == 2
     tongues = dict.fromkeys((language, "en"))
-    starts = any(re.match(ASKING.get(tongue, r"(?!)"), bare) for tongue in tongues)
+    starts = begins_asking(bare, language)
     ends = any(re.search(ENDING.get(tongue, r"(?!)"), bare) for tongue in tongues)
     return long and (starts or ends)

@@ -412,16 +412,35 @@ class Interview:
     def amend_story(self, text: str) -> Understood:
         """More of the story, or a correction of it ("no, 9000 not 8000"): what is new takes the place of what was told.
 
-        What has become doubtful is no longer proposed; it will be asked.
+        What has become doubtful is no longer proposed, nor what no longer applies (a truck has no number of goats), nor
+        the words of a purpose that has changed; they will be asked.
         """
         before = self._proposed
         understood = self.hear_story(without_denied(text))
+        told = self._proposed
         doubtful = {doubt.path for doubt in understood.unclear}
         kept = {path: value for path, value in before.items() if path not in doubtful}
-        inferred = {each.item.path for each in understood.items if each.inferred}
-        told = {path: value for path, value in self._proposed.items() if path not in inferred & kept.keys()}
-        self._proposed = kept | told
+        turned = any(
+            kept.get(path, value) != value and self.session.kind(path) in CHOOSING
+            for path, value in told.items()
+        )
+        if turned or doubtful:
+            kept = {path: value for path, value in kept.items() if not self.questions.free_text(path)}
+        self._proposed = story.consistent(kept | told, self.questions)
         return understood
+
+    def amend_item(self, path: str, words: str) -> bool:
+        """Propose what `words` say for one question; False where they do not say it."""
+        read = answering.typed(words, self.questions, path, self.locale) if words else None
+        if not isinstance(read, str):
+            return False
+        self._proposed = story.consistent(self._proposed | {path: read}, self.questions)
+        return True
+
+    def named(self, text: str) -> Command | None:
+        """A proposed item that is only named ("the amount"): it is to be changed."""
+        path = named(text, self.questions, labels=False)
+        return Command(CommandKind.CHANGE, path) if path in self._proposed else None
 
     def _fits(self, item: SummaryItem) -> bool:
         return not self.questions.value(item.path)

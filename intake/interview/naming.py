@@ -11,7 +11,7 @@ from intake.reading.cleaning import clean, fold
 CUTOFF = 85
 
 
-def named(what: str, questions: Questions) -> str | None:
+def named(what: str, questions: Questions, *, labels: bool = True) -> str | None:
     """The path of the question called `what`: by its `called` column, its name, or a word only its label has."""
     from rapidfuzz import fuzz
 
@@ -24,7 +24,9 @@ def named(what: str, questions: Questions) -> str | None:
         score = max((100.0 if name == wanted else fuzz.ratio(name, wanted) for name in names), default=0)
         if score >= CUTOFF and (best is None or score > best[0]):
             best = (score, question.path)
-    return best[1] if best else _by_label(wanted, questions)
+    if best is not None:
+        return best[1]
+    return _by_label(wanted, questions) if labels else None
 
 
 def _bare(text: str) -> str:

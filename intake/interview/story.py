@@ -128,6 +128,17 @@ def _checked(found: Found, asks: Sequence[Ask], questions: Questions) -> Underst
     return Understood(tuple(items), unclear)
 
 
+def consistent(values: Mapping[str, str], questions: Questions) -> dict[str, str]:
+    """What the form takes of these values when they are given in its order, and what still applies then."""
+    trial, taken = _copy(questions), dict[str, str]()
+    for control in trial.form.questions:
+        path = control.field.path
+        wanted = path in values and trial.relevant(path)
+        if wanted and isinstance(trial.answer(path, values[path]), FormAccepted):
+            taken[path] = values[path]
+    return taken
+
+
 def _copy(questions: Questions) -> FormSession:
     session = questions.session
     copy = FormSession.restore(session.form, session.save(), clock=session.clock)

@@ -22,6 +22,7 @@ LONGEST_CLAUSE, MOST_CLAUSES = 240, 24  # what a person says in one breath, and 
 FAR = 45  # letters between a word that points to a question and the number it points at
 FAR_HAN = 14
 LEAST_LOAN = 100  # a smaller lone number is not taken for the sum asked for
+MONTHS = ("month", "months")
 PRICES = re.compile(
     r"\b(?:each|per|costs?|price|priced|worth|kila mmoja|bei|inagharimu|thamani|cada|cuesta|precio|vale|chacune?)\b"
     r"|\b(?:coûte|prix)\b|每|单价|一头|一只|价|हर|कीमत"
@@ -177,9 +178,9 @@ def _lone_time(
     locale: LenderLocale,
     found: Found,
 ) -> None:
-    """ "8 thousand. 10 months.": a clause that is nothing but a time tells the term, the form's first duration."""
+    """ "8 thousand. 10 months.": a clause that is nothing but a time tells the term, the one that is kept in months."""
     times = [f for part, f in free if f.kind is Kind.DURATION and AROUND_A_TIME.sub("", part) == f.words]
-    first = next((ask for ask in asks if ask.reads is Kind.DURATION), None)
+    first = next((ask for ask in asks if ask.reads is Kind.DURATION and ask.unit in MONTHS), None)
     if len(times) == 1 and first is not None:
         found.take(first.path, _typed(times[0], first, questions, locale), times[0].words)
 

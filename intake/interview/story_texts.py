@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from intake.forms import QuestionKind
-from intake.interview.clauses import SPACED
+from intake.interview.clauses import spaced
 from intake.interview.columns import packed
 from intake.interview.questions import Questions
 from intake.interview.story_found import Ask, Found
@@ -56,6 +56,6 @@ def _trimmed(words: str, *, keep: bool) -> str:
         words,
         maxsplit=1,
     )[0]
-    words = re.split(SPACED, words, maxsplit=1)[0]
+    words = spaced(words)[0]
     words = re.sub(r"^(?:to|for)\s+", "", words.strip())
     return words if keep or words[:1] >= "\u3400" else " ".join(words.split()[:NAME_WORDS])

@@ -38,7 +38,13 @@ def _chinese_dated(match: re.Match[str], day: int | None, body: str, today: date
     if match["next"] is not None or match["this"] is not None:
         ahead = {"下": 1, "下下": 2}.get(match["next"] or "", 0)
         month = add_months(today.replace(day=1, year=year or today.year), ahead)
-        return one(_day_of(month.year, month.month, day, match)) if day else one(month, "month")
+        if not day:
+            return one(month, "month")
+        found = _day_of(month.year, month.month, day, match)
+        if match["this"] is not None and found and found < today:  # "月初" said after it means the coming one
+            month = add_months(month, 1)
+            found = _day_of(month.year, month.month, day, match)
+        return one(found)
     if match["month"]:
         month_number = small(match["month"])
         if month_number > 12:
@@ -51,8 +57,10 @@ def _chinese_dated(match: re.Match[str], day: int | None, body: str, today: date
             )
         if not day:
             return month_alone(month_number, False, today)
-        least = min(day, calendar.monthrange(today.year, month_number)[1]) if match["edge"] else day
-        return one(coming(month_number, least, today))
+        if not match["edge"]:
+            return one(coming(month_number, day, today))
+        ends = (_day_of(today.year + ahead, month_number, day, match) for ahead in (0, 1))
+        return one(next((found for found in ends if found and found >= today), None))
     if year:
         return one(day_of(year, 12, 31), "year") if match["edge"] else one(day_of(year, 1, 1), "year")
     return _day_alone(day, today) if day and re.search(r"[日号號]$", body) else None

@@ -8,6 +8,7 @@ from decimal import Decimal
 
 WESTERN = re.compile(r"\d{1,3}(?:[,.' ]\d{3})+")
 INDIAN = re.compile(r"\d{1,2}(?:,\d{2})+,\d{3}")
+MARKS = frozenset(",.' ")
 # In a money column 1.500 is as likely fifteen hundred; these languages write it so.
 COMMA_LANGUAGES = frozenset({"es", "fr"})
 
@@ -31,6 +32,8 @@ def numeral(text: str, *, decimal_separator: str | None, language: str, money: b
     if body[:1] in ".," and body[1:].isdigit():
         return Numeral((Decimal("0." + body[1:]),))
     marks = [mark for mark in body if not mark.isdigit()]
+    if not set(marks) <= MARKS:
+        return Numeral(())  # a digit of a script that Python's own tables do not know
     if len(set(marks)) > 1:
         return _two_marks(body, marks)
     if len(marks) > 1 or marks[0] in " '":

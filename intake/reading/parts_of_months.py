@@ -50,18 +50,21 @@ def read_part_of_month(
     for day, pattern in (PARTS_AFTER if language == "hi" else PARTS.get(language, {})).items():
         around = rf"(?P<month>.+?)\s*{pattern}" if language == "hi" else rf"(?:{pattern})\s*(?P<month>.+)"
         match = re.fullmatch(around, body)
+        if match and PERIODS[language].get(_bare(match["month"])) == "month":
+            return one(_coming(day, locale.today))  # "the end of the month"
         if match:
-            return _at(day, _month(match["month"].strip(), language, locale, read))
+            return _at(day, read(_bare(match["month"])))
     return None
 
 
-def _month(
-    words: str, language: str, locale: LenderLocale, read: Callable[[str], Reading | None]
-) -> Reading | None:
-    bare = re.sub(r"^(?:the|del?|el|le|du)\s+", "", words)
-    if PERIODS[language].get(bare) == "month":  # "the end of the month": this one
-        return one(locale.today.replace(day=1), "month")
-    return read(words)
+def _bare(words: str) -> str:
+    return re.sub(r"^(?:the|del?|el|le|du)\s+", "", words.strip())
+
+
+def _coming(day: int, today: date) -> date:
+    """That day of this month, or of the next where it has passed."""
+    found = _cut(day, today.year, today.month)
+    return found if found >= today else _cut(day, today.year + today.month // 12, today.month % 12 + 1)
 
 
 def _at(day: int, month: Reading | None) -> Reading | None:
@@ -76,4 +79,8 @@ def _at(day: int, month: Reading | None) -> Reading | None:
 
 def _day(day: int, month: Candidate) -> date:
     first = date.fromisoformat(str(month.value))
-    return first.replace(day=min(day, calendar.monthrange(first.year, first.month)[1]))
+    return _cut(day, first.year, first.month)
+
+
+def _cut(day: int, year: int, month: int) -> date:
+    return date(year, month, min(day, calendar.monthrange(year, month)[1]))

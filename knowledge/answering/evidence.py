@@ -24,7 +24,8 @@ class Evidence:
     """How one unit of one passage meets the question. Coverages are shares of the question's idf mass, 0 to 1.
 
     `heading` says how far question and heading ask the same. `names_new` is false where a follow-up ("and for
-    goats?") names what this passage does not. `pointed` are the words of the unit that a reader points at.
+    goats?") names what this passage does not. `pointed` are the words of the unit that a reader points at,
+    `until` the unit where they end.
     """
 
     hit: Hit
@@ -37,6 +38,7 @@ class Evidence:
     heading: float = 0.0
     names_new: bool = True
     pointed: str = ""
+    until: Unit | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -37,12 +37,12 @@ class Extract:
 
 def extract(evidence: Evidence, weights: Weights, kind: Expected) -> Extract:
     """What of the passage answers."""
-    chunk, unit = evidence.hit.chunk, evidence.unit
+    unit = evidence.unit
     if unit.kind is UnitKind.ROW:
         return _row(evidence, weights)
     if unit.kind is UnitKind.ITEM:
-        return _item(unit, chunk, weights, kind)
-    return _sentences(unit, chunk, weights, kind)
+        return _item(evidence, weights, kind)
+    return _sentences(evidence, weights, kind)
 
 
 def _row(evidence: Evidence, weights: Weights) -> Extract:
@@ -65,8 +65,9 @@ def _shares(text: str, weights: Weights, language: str) -> bool:
     return any(term in weights.idf for term in terms(text, language))
 
 
-def _item(unit: Unit, chunk: Chunk, weights: Weights, kind: Expected) -> Extract:
+def _item(evidence: Evidence, weights: Weights, kind: Expected) -> Extract:
     """The item under its lead-in; the whole list where the question asks for what the lead-in announces."""
+    unit, chunk = evidence.unit, evidence.hit.chunk
     siblings = [one for one in units(chunk) if one.kind is UnitKind.ITEM and one.lead == unit.lead]
     own = sum(weights.idf.get(term, 0.0) for term in set(terms(unit.text, chunk.language)))
     announced = sum(weights.idf.get(term, 0.0) for term in set(terms(unit.lead, chunk.language)))
@@ -74,7 +75,8 @@ def _item(unit: Unit, chunk: Chunk, weights: Weights, kind: Expected) -> Extract
         weights.idf.get(term, 0.0) for term in set(terms(" ".join(chunk.heading_path), chunk.language))
     )
     wants_one = kind not in (Expected.ANYTHING, Expected.YES_NO, Expected.REASON) and own > 0
-    if max(announced, headings) >= own and not wants_one:
+    several = evidence.until not in (None, unit)
+    if several or (max(announced, headings) >= own and not wants_one and not (evidence.pointed and own)):
         return _list(unit.lead, siblings)
     lead = f"{unit.lead.rstrip()} " if unit.lead else ""
     return Extract(f"{lead}{unit.text}", unit.text)
@@ -90,8 +92,9 @@ def _list(lead: str, items: Sequence[Unit]) -> Extract:
     return Extract("\n".join(lines), lead or items[0].text)
 
 
-def _sentences(unit: Unit, chunk: Chunk, weights: Weights, kind: Expected) -> Extract:
+def _sentences(evidence: Evidence, weights: Weights, kind: Expected) -> Extract:
     """The sentence, with the one before where it leans on it and the one after where the answer goes on there."""
+    unit, chunk = evidence.unit, evidence.hit.chunk
     around = [one for one in units(chunk) if one.kind is UnitKind.SENTENCE]
     at = around.index(unit)
     first = last = at
@@ -99,6 +102,8 @@ def _sentences(unit: Unit, chunk: Chunk, weights: Weights, kind: Expected) -> Ex
         first -= 1
     if at + 1 < len(around) and _goes_on(unit, around[at + 1], chunk, weights, kind):
         last = at + 1
+    if evidence.until in around:
+        last = max(last, around.index(evidence.until))
     if unit.text.rstrip().endswith((":", "：")):
         return _announced(unit, chunk)
     glue = "" if chunk.language == "zh" else " "

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from knowledge.answering.passage import Unit, units
 from knowledge.answering.signals import Signals
@@ -32,6 +32,14 @@ class Reader(Protocol):
         ...
 
 
+class Pointed(NamedTuple):
+    """From one piece of a passage to another (or the same), with the words of the first."""
+
+    first: Unit
+    last: Unit
+    words: str
+
+
 @dataclass(frozen=True, slots=True)
 class Reading:
     """By chunk: what was found in it."""
@@ -42,18 +50,18 @@ class Reading:
         """What speaks for each passage that was read, in the measure of the fused z-scores."""
         return {key: HERE_WEIGHT * one.here + SPAN_WEIGHT * one.span for key, one in self.found.items()}
 
-    def pointed(self, chunk: Chunk) -> tuple[Unit, str] | None:
-        """The piece in which the words begin that the reader points at, and these words; None where it sees none."""
+    def pointed(self, chunk: Chunk) -> Pointed | None:
+        """The pieces the reader's words run over; None where it sees no answer, or only in the headings."""
         one = self.found.get(chunk.chunk_id)
         if one is None or one.span <= 0:
             return None
-        at = len(folded(_headings(chunk.heading_path))) + 1
+        at, over = len(folded(_headings(chunk.heading_path))) + 1, []
         for unit in units(chunk):
             text = folded(said(unit))
-            if at <= one.start < at + len(text):
-                return unit, text[one.start - at : one.end - at]
+            if one.start < at + len(text) and at < one.end:
+                over.append((unit, text[max(0, one.start - at) : one.end - at]))
             at += len(text) + 1
-        return None
+        return Pointed(over[0][0], over[-1][0], over[0][1]) if over else None
 
     def signals(self, hits: Sequence[Hit]) -> Signals:
         """For the confidence: what was found in the passage that leads, and the best of all, in tenths."""

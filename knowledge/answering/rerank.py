@@ -40,4 +40,4 @@ def reranked(
 def _pointed(one: Evidence, read: Reading) -> Evidence:
     """The piece that answers is the one the reader points at, where it sees the answer; else the one of like words."""
     found = read.pointed(one.hit.chunk)
-    return one if found is None else replace(one, unit=found[0], pointed=found[1])
+    return one if found is None else replace(one, unit=found.first, pointed=found.words, until=found.last)

@@ -31,7 +31,7 @@ from intake.interview import (
     Utterance,
 )
 from intake.interview.answering import OUTLINES, yes_or_no
-from intake.interview.commands import asks
+from intake.interview.commands import asks, begins_asking
 
 MOST_CANDIDATES = 6
 
@@ -81,8 +81,9 @@ def told_story(turn: Turn, sitting: Sitting) -> Commit:
 
 def _asks(turn: Turn, understood: Understood) -> bool:
     """A question rather than a story: it begins as one, or ends as one and tells next to nothing."""
-    begins = asks(turn.text.rstrip(" ?？"), turn.language)
-    return begins or (asks(turn.text, turn.language) and len(understood.items) < 2)
+    if not asks(turn.text, turn.language):
+        return False
+    return begins_asking(turn.text, turn.language) or len(understood.items) < 2
 
 
 def _reopened(turn: Turn, sitting: Sitting) -> Sitting:
@@ -96,11 +97,11 @@ def _while_confirming(turn: Turn, sitting: Sitting) -> Commit:
     answer = yes_or_no(turn.text, turn.language, interview.locale)
     if answer:
         return agree(turn, sitting)
-    command = interview.command(turn.text)
+    command = interview.command(turn.text) or interview.named(turn.text)
     if command is not None:
-        return heard(turn, sitting, command)
+        return _told_while_confirming(turn, sitting, command)
     if answer is False:
-        return again(turn, sitting, turn.say("Nothing is written down yet. Which of these is wrong?"))
+        return _which(turn, sitting)
     if len(turn.text) > story.LONGEST:
         return just(person.too_long(turn, story.LONGEST))
     understood = interview.amend_story(turn.text)
@@ -112,6 +113,21 @@ def _while_confirming(turn: Turn, sitting: Sitting) -> Commit:
     if understood.items or doubt:
         return _confirm(turn, sitting, doubt)
     return again(turn, sitting, turn.say("I did not understand that. Please write it in other words."))
+
+
+def _told_while_confirming(turn: Turn, sitting: Sitting, command: Command) -> Commit:
+    """What was understood is neither agreed to nor lost by a command; one item may be changed by name."""
+    if command.kind is CommandKind.CHANGE and command.path:
+        if sitting.interview.amend_item(command.path, command.rest):
+            return _confirm(turn, sitting, "")
+        return _wrong(turn, sitting, command.path)
+    if command.kind in (CommandKind.SKIP, CommandKind.SUMMARY, CommandKind.BACK):
+        return _which(turn, sitting)
+    return do(turn, sitting, command)
+
+
+def _which(turn: Turn, sitting: Sitting) -> Commit:
+    return again(turn, sitting, turn.say("Nothing is written down yet. Which of these is wrong?"))
 
 
 def _confirm(turn: Turn, sitting: Sitting, before: str) -> Commit:
@@ -129,11 +145,14 @@ def not_meant(turn: Turn, sitting: Sitting, mark: str) -> Commit:
     """One item of the story was wrong: the rest is kept, and it is asked."""
     interview = sitting.interview
     wrong = [one for one in interview.proposals() if token(sitting.draft.draft_id, one.path) == mark]
-    if not wrong:
-        return old(turn, sitting)
-    interview.drop_proposal(wrong[0].path)
+    return _wrong(turn, sitting, wrong[0].path) if wrong else old(turn, sitting)
+
+
+def _wrong(turn: Turn, sitting: Sitting, path: str) -> Commit:
+    interview = sitting.interview
+    interview.drop_proposal(path)
     problems = story.accept(turn, sitting)
-    interview.correct(wrong[0].path)
+    interview.correct(path)
     return present(turn, sitting, before=problems)
 
 

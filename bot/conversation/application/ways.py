@@ -7,7 +7,7 @@ from collections.abc import Callable
 from bot.conversation import person
 from bot.conversation.application import asking, desk, entry, saying
 from bot.conversation.application.desk import Sitting
-from bot.conversation.application.standing import again, agree, keyboard_is_open, present, refused, step
+from bot.conversation.application.standing import again, keyboard_is_open, present, refused, step
 from bot.conversation.turn import Commit, Turn
 from intake.interview import CommandKind, Prompt, Refused
 
@@ -29,7 +29,7 @@ def skip(turn: Turn, sitting: Sitting) -> Commit:
     if step(turn) == "story":
         return present(turn, sitting)
     if step(turn) == "confirm":
-        return agree(turn, sitting)
+        return again(turn, sitting, "")
     keys = keyboard_is_open(sitting)
     result = sitting.interview.skip()
     if isinstance(result, Refused):

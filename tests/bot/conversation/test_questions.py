@@ -6,7 +6,7 @@ import pytest
 
 from bot.conversation import handoff
 from bot.conversation.dispatch import Dispatch
-from bot.conversation.messages import Button
+from bot.conversation.messages import Button, Reply
 from bot.delivery.jobs import Job
 from bot.services import Services
 from tests.bot.conversation.chat import Opener, drain, text_of
@@ -93,6 +93,53 @@ def test_a_yes_long_after_is_no_answer(chat: Opener, slow_clock: Clock) -> None:
     farmer.send(UNKNOWN)
     slow_clock.advance(hours=2)
     assert "Which village" not in text_of(farmer.send("yes"))
+
+
+def test_a_yes_after_something_else_was_said_is_no_answer(
+    chat: Opener, services: Services, slow_clock: Clock
+) -> None:
+    farmer = chat()
+    farmer.send(UNKNOWN)
+    slow_clock.advance(minutes=5)
+    with services.engine.begin() as connection:  # an officer's message, say
+        tx = Dispatch(services, (), lambda turn: lambda tx: None).transaction(connection)
+        tx.send(farmer.user_id, Reply("Shall I come tomorrow?"))
+    slow_clock.advance(minutes=1)
+    farmer.hear()
+    assert "Which village" not in text_of(farmer.send("ok"))
+
+
+@pytest.mark.parametrize(
+    "words", ["not willow bend", "My officer in Willow Bend took my cow", "I am from willow bend and sick"]
+)
+def test_a_name_among_other_words_is_not_its_button(chat: Opener, services: Services, words: str) -> None:
+    farmer = chat()
+    farmer.send(UNKNOWN)
+    farmer.send("yes")
+    drain(services, OFFICER)
+    farmer.send(words)
+    assert not drain(services, OFFICER)
+    assert "village" not in farmer.state
+
+
+@pytest.mark.parametrize("words", ["yes", "ok", "please"])
+def test_what_cannot_be_undone_takes_a_button(chat: Opener, words: str) -> None:
+    farmer = chat()
+    farmer.send("/privacy")
+    farmer.press("Delete")
+    assert "deleted" not in text_of(farmer.send(words))
+
+
+def test_a_written_yes_to_what_is_done_already_is_answered_in_words(chat: Opener, services: Services) -> None:
+    farmer = chat()
+    farmer.send(QUESTION)
+    farmer.press("👎")
+    farmer.send("yes")
+    farmer.send("willow bend")
+    farmer.send(UNKNOWN)
+    farmer.send("yes")
+    again = farmer.press("👎")
+    assert not again  # the offer is made once, and takes the place of nothing
 
 
 def answered(services: Services, button: Button) -> None:

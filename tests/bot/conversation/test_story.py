@@ -60,7 +60,7 @@ def test_a_correction_takes_the_place_of_what_was_understood(chat: Opener, words
     assert (values["amount"], values["own_funds"], values["animals"]) == ("9000", "4000", "goats")
 
 
-@pytest.mark.parametrize("words", ["no", "that is wrong", "hm hm hm"])
+@pytest.mark.parametrize("words", ["no", "that is wrong", "hm hm hm", "not now", "show my answers"])
 def test_nothing_is_agreed_to_but_by_a_yes(chat: Opener, words: str) -> None:
     farmer = chat()
     begin(farmer, one_by_one=False)
@@ -70,6 +70,55 @@ def test_nothing_is_agreed_to_but_by_a_yes(chat: Opener, words: str) -> None:
     assert interview(farmer).values().get("amount") is None
     farmer.send("yes")
     assert interview(farmer).values()["amount"] == "8000"
+
+
+@pytest.mark.parametrize("words", ["change the amount to 9000", "the amount is wrong", "the amount"])
+def test_one_item_is_changed_by_name_and_the_rest_is_kept(chat: Opener, words: str) -> None:
+    farmer = chat()
+    begin(farmer, one_by_one=False)
+    farmer.send(STORIES["en"])
+    farmer.send("no")
+    farmer.send(words)
+    farmer.send("yes" if "9000" in words else "9000")
+    values = interview(farmer).values()
+    assert (values["amount"], values["own_funds"], values["animals"]) == ("9000", "4000", "goats")
+
+
+@pytest.mark.parametrize(
+    ("first", "then", "kept"),
+    [
+        (
+            "I want 15000 for a truck",
+            "sorry, goats",
+            {"trade": "livestock", "animals": "goats", "amount": "15000"},
+        ),
+        ("I want 15000 to buy 12 goats", "no, not goats, a truck", {"trade": "transport", "amount": "15000"}),
+    ],
+)
+def test_another_trade_takes_the_place_of_the_first(
+    chat: Opener, first: str, then: str, kept: dict[str, str]
+) -> None:
+    farmer = chat()
+    begin(farmer, one_by_one=False)
+    farmer.send(first)
+    farmer.send(then)
+    farmer.send("yes")
+    values = interview(farmer).values()
+    assert {name: values.get(name) for name in kept} == kept
+    assert "truck" not in str(values.get("purpose", "")) or kept["trade"] == "transport"
+    assert "goats" not in str(values.get("purpose", "")) or kept["trade"] == "livestock"
+
+
+@pytest.mark.parametrize(
+    ("language", "words"),
+    [("zh", "不是8000而是9000"), ("en", "not 8 thousand, 9 thousand"), ("en", "9000 instead of 8000")],
+)
+def test_what_is_denied_goes_and_what_is_said_stays(chat: Opener, language: str, words: str) -> None:
+    farmer = chat(language)
+    begin(farmer, one_by_one=False)
+    farmer.send(STORIES[language])
+    said = text_of(farmer.send(words))
+    assert "¥9,000" in said and "¥8,000" not in said and "¥4,000" in said
 
 
 def test_more_of_the_story_is_said_back_with_the_rest(chat: Opener) -> None:

@@ -38,6 +38,11 @@ STORIES = [
     ("zh", "贷款15000买拖拉机跑运输 自有资金7000 18个月", {"amount": "15000", "own_funds": "7000", "term_months": "18", "trade": "transport"}),
     ("zh", "家里养了30只鸡，想再买200只，要5000块，我有2000", {"amount": "5000", "own_funds": "2000", "animals_have": "30"}),
     ("sw", "naomba 5000 ya mbegu, yangu ni 1500, narudisha kwa mwaka mmoja", {"amount": "5000", "own_funds": "1500", "term_months": "12", "trade": "crop"}),
+    ("zh", "我想借 8000养羊 自己 有 3000", {"amount": "8000", "own_funds": "3000"}),
+    ("zh", "想借 15 000 养牛 10个月", {"amount": "15000", "term_months": "10"}),
+    ("zh", "我想借8000元买12只羊，自己有4000，10个月还清，不知道要不要担保人", {"amount": "8000", "own_funds": "4000", "term_months": "10"}),
+    ("zh", "借8000养羊，两年", {"amount": "8000", "term_months": "24"}),
+    ("en", "8000 for goats. 1 year.", {"amount": "8000", "term_months": "12"}),
     ("en", "我想借8000元买12只羊", {"amount": "8000", "animals": "goats", "animals_buy": "12"}),
 ]  # fmt: skip
 
@@ -45,7 +50,8 @@ STORIES = [
 NOT_MONEY = [
     ("en", "I have 3 children and 500 trees", "own_funds"), ("zh", "我有一个孩子，我要养羊", "own_funds"), ("en", "I have been farming for 10 years and keep goats", "term_months"),
     ("en", "I am 45 years old, I want a loan for goats", "term_months"), ("en", "I want goats, call me on 13812345678", "amount"),
-    ("en", "I have 200 sheep", "own_funds"), ("en", "I want to buy two cows. each cost 4000", "amount"),
+    ("en", "I have 200 sheep", "own_funds"), ("zh", "我有 120 袋化肥，想借8000养羊", "own_funds"), ("zh", "我有 300 多只鸡 想借 5000", "own_funds"),
+    ("en", "8000 for goats. 1 year.", "experience_years"), ("en", "I want to buy two cows. each cost 4000", "amount"),
     ("en", "I want to buy corn and sell in town, 5000", "trade"),
 ]  # fmt: skip
 

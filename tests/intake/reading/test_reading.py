@@ -299,6 +299,17 @@ def test_a_part_of_a_month_is_read(language: str, text: str, day: str) -> None:
     assert reading.best and reading.best.value == day
 
 
+@pytest.mark.parametrize(
+    ("today", "language", "text", "day"),
+    [(date(2026, 3, 20), "zh", "月初", "2026-04-05"), (date(2026, 3, 20), "en", "beginning of the month", "2026-04-05"),
+     (date(2026, 12, 20), "sw", "mwanzo wa mwezi", "2027-01-05"), (date(2028, 3, 1), "zh", "二月底", "2029-02-28"),
+     (date(2027, 3, 5), "zh", "二月底", "2028-02-29"), (date(2028, 2, 29), "zh", "月底", "2028-02-29")],
+)  # fmt: skip
+def test_a_part_of_a_month_is_the_coming_one(today: date, language: str, text: str, day: str) -> None:
+    reading = read(text, Kind.DATE, language=language, locale=LenderLocale(today=today))
+    assert reading.best and reading.best.value == day
+
+
 LUNAR = [
     ("腊月二十", ["2027-01-27"]), ("农历12月20", ["2027-01-27"]), ("正月十五", ["2026-03-03"]), ("大年三十", ["2027-02-05"]),
     ("腊月三十", ["2027-02-05"]), ("明年正月十五", ["2027-02-20"]), ("闰五月初一", ["2028-06-23"]), ("腊月廿三", ["2027-01-30"]),
