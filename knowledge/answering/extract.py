@@ -107,7 +107,8 @@ def _sentences(evidence: Evidence, weights: Weights, kind: Expected) -> Extract:
     if unit.text.rstrip().endswith((":", "：")):
         return _announced(unit, chunk)
     glue = "" if chunk.language == "zh" else " "
-    return Extract(_shortened(glue.join(one.text for one in around[first : last + 1])), unit.text)
+    said = _shortened(glue.join(one.text for one in around[first : last + 1]))
+    return Extract(said, said if said in chunk.text else unit.text)
 
 
 def _leans(text: str, language: str) -> bool:

@@ -110,7 +110,7 @@ def test_what_is_said_is_the_piece_the_reader_points_at(tmp_path: Path) -> None:
         outcome = answerer.ask("goat loans", versions=[live("v1")], language="en")
         assert isinstance(outcome, Answer)
         assert (
-            "24 months" in outcome.text and outcome.citations[0].quote == "You have 24 months to pay it back."
+            "24 months" in outcome.text and "You have 24 months to pay it back." in outcome.citations[0].quote
         )
 
 
