@@ -36,9 +36,6 @@ PLURALS = (
 LEAST_SUM = 100  # a smaller bare number is rarely money
 PHONE = re.compile(r"\+?\d{9,15}")  # no farmer asks for a thousand million
 LONGEST_DAY = 8  # words, or twice as many Chinese characters
-PROMPTING = re.compile(r"[\d今明后下底末春夏秋冬年月周号日]")
-
-
 _SUM = r"(?:(?:elfu|laki|mia)\s+\w+|\d[\d,.]*(?:\s*(?:k|thousand|hundred|lakh|mil|mille|elfu|months?|years?)\b)?)"
 DENIED = re.compile(
     r"\b(?:not|instead of|rather than|siyo|sio|pas|en vez de|au lieu de)\s+(?:the\s+)?"
@@ -92,7 +89,7 @@ def spaced(part: str) -> list[str]:
     for gap in re.finditer(r"\s+", part):
         left, right = part[start : gap.start()], part[gap.end() :]
         word = right.split()[0]
-        own = len(word) > 1 and word[0] not in MEASURES and (HAN.match(word) or HAN.search(word))
+        own = len(word) > 1 and word[0] not in MEASURES and HAN.search(word)
         if own and COUNTS.search(left) and COUNTS.search(right):
             pieces.append(left)
             start = gap.end()

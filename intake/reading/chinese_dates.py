@@ -2,12 +2,20 @@
 
 from __future__ import annotations
 
-import calendar
 import re
 from datetime import date
 
 from intake.reading import chinese
-from intake.reading.days import add_months, coming, day_of, full_year, month_alone, one
+from intake.reading.days import (
+    add_months,
+    coming,
+    day_of,
+    day_or_last,
+    full_year,
+    month_alone,
+    one,
+    part_of_this_month,
+)
 from intake.reading.types import LenderLocale, Reading, Reason, refused
 
 CHINESE_DATE = re.compile(
@@ -35,41 +43,28 @@ def read_chinese_date(text: str, language: str, locale: LenderLocale) -> Reading
 
 def _chinese_dated(match: re.Match[str], day: int | None, body: str, today: date) -> Reading | None:
     year = _chinese_year(match, today)
-    if match["next"] is not None or match["this"] is not None:
-        ahead = {"下": 1, "下下": 2}.get(match["next"] or "", 0)
+    at = day_or_last if match["edge"] else day_of
+    if match["this"] is not None and day:  # "月初" said after it means the coming one
+        return one(part_of_this_month(day, today))
+    if match["next"] is not None:
+        ahead = {"下": 1, "下下": 2}.get(match["next"], 0)
         month = add_months(today.replace(day=1, year=year or today.year), ahead)
-        if not day:
-            return one(month, "month")
-        found = _day_of(month.year, month.month, day, match)
-        if match["this"] is not None and found and found < today:  # "月初" said after it means the coming one
-            month = add_months(month, 1)
-            found = _day_of(month.year, month.month, day, match)
-        return one(found)
+        return one(at(month.year, month.month, day)) if day else one(month, "month")
     if match["month"]:
         month_number = small(match["month"])
         if month_number > 12:
             return refused(Reason.NO_SUCH_DATE)
         if year:
-            return (
-                one(_day_of(year, month_number, day, match))
-                if day
-                else one(day_of(year, month_number, 1), "month")
-            )
+            return one(at(year, month_number, day)) if day else one(day_of(year, month_number, 1), "month")
         if not day:
             return month_alone(month_number, False, today)
         if not match["edge"]:
             return one(coming(month_number, day, today))
-        ends = (_day_of(today.year + ahead, month_number, day, match) for ahead in (0, 1))
+        ends = (day_or_last(today.year + ahead, month_number, day) for ahead in (0, 1))
         return one(next((found for found in ends if found and found >= today), None))
     if year:
         return one(day_of(year, 12, 31), "year") if match["edge"] else one(day_of(year, 1, 1), "year")
     return _day_alone(day, today) if day and re.search(r"[日号號]$", body) else None
-
-
-def _day_of(year: int, month: int, day: int, match: re.Match[str]) -> date | None:
-    """The day; "the end" of a month is its last."""
-    last = calendar.monthrange(year, month)[1]
-    return day_of(year, month, min(day, last) if match["edge"] else day)
 
 
 def _day_alone(day: int, today: date) -> Reading:

@@ -31,6 +31,19 @@ def day_of(year: int, month: int, day: int) -> date | None:
         return None
 
 
+def day_or_last(year: int, month: int, day: int) -> date | None:
+    """The date, cut to the month's last day; None where the calendar has no such month."""
+    first = day_of(year, month, 1)
+    return first and first.replace(day=min(day, calendar.monthrange(year, month)[1]))
+
+
+def part_of_this_month(day: int, today: date) -> date | None:
+    """That day of this month, cut to its last, or of the next month where it has passed."""
+    months = (add_months(today.replace(day=1), ahead) for ahead in (0, 1))
+    days = (day_or_last(month.year, month.month, day) for month in months)
+    return next((found for found in days if found and found >= today), None)
+
+
 def full_year(written: str) -> int:
     """26 → 2026, 89 → 1989: two figures are within sixty years back and forty ahead of 2026."""
     number = int(written)

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import calendar
 import re
 from collections.abc import Callable
 from datetime import date
 
 from intake.reading.calendar_words import PERIODS
-from intake.reading.days import one
+from intake.reading.days import day_or_last, one, part_of_this_month
 from intake.reading.types import Candidate, LenderLocale, Reading, ambiguous
 
 BEGINNING, MIDDLE, LAST = 5, 15, 31  # the day that is meant; the last is cut to the month's length
@@ -51,7 +50,7 @@ def read_part_of_month(
         around = rf"(?P<month>.+?)\s*{pattern}" if language == "hi" else rf"(?:{pattern})\s*(?P<month>.+)"
         match = re.fullmatch(around, body)
         if match and PERIODS[language].get(_bare(match["month"])) == "month":
-            return one(_coming(day, locale.today))  # "the end of the month"
+            return one(part_of_this_month(day, locale.today))  # "the end of the month"
         if match:
             return _at(day, read(_bare(match["month"])))
     return None
@@ -61,26 +60,16 @@ def _bare(words: str) -> str:
     return re.sub(r"^(?:the|del?|el|le|du)\s+", "", words.strip())
 
 
-def _coming(day: int, today: date) -> date:
-    """That day of this month, or of the next where it has passed."""
-    found = _cut(day, today.year, today.month)
-    return found if found >= today else _cut(day, today.year + today.month // 12, today.month % 12 + 1)
-
-
 def _at(day: int, month: Reading | None) -> Reading | None:
     """That day of each month that was read; None where something else than a month was."""
     if month is None or not month.candidates or any(one.unit != "month" for one in month.candidates):
         return None
-    found = [_day(day, candidate) for candidate in month.candidates]
+    found = [one(_day(day, candidate)) for candidate in month.candidates]
     if len(found) == 1 or month.reason is None:
-        return one(found[0])
-    return ambiguous(month.reason, *(Candidate(each.isoformat(), each.isoformat(), "day") for each in found))
+        return found[0]
+    return ambiguous(month.reason, *(each.candidates[0] for each in found))
 
 
-def _day(day: int, month: Candidate) -> date:
+def _day(day: int, month: Candidate) -> date | None:
     first = date.fromisoformat(str(month.value))
-    return _cut(day, first.year, first.month)
-
-
-def _cut(day: int, year: int, month: int) -> date:
-    return date(year, month, min(day, calendar.monthrange(year, month)[1]))
+    return day_or_last(first.year, first.month, day)

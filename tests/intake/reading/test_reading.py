@@ -254,6 +254,11 @@ def test_in_swahili_each_number_counts_its_own_unit_in_front_or_behind(text: str
     assert reading.best.facts["months"] == months
 
 
+@pytest.mark.parametrize("text", ["0月底", "0月5号", "2026年0月5日", "00月初", "13月底", "2026年2月30日"])
+def test_a_month_or_day_that_is_none_is_no_date(text: str) -> None:
+    assert not read(text, Kind.DATE, language="zh", locale=LENDER).candidates
+
+
 @given(st.integers(1, 9), st.integers(1, 11), st.sampled_from(LANGUAGES))
 def test_years_and_months_in_english_are_the_same_span_in_every_language(
     years: int, months: int, language: str
