@@ -34,12 +34,28 @@ def membership(turn: Turn) -> Commit | None:
 
 def language(turn: Turn) -> Commit | None:
     """`/language`, and the choice."""
-    chosen = turn.pressed(LANGUAGE)
-    if chosen and chosen[0] in turn.services.lender.languages:
-        return _speak(turn, chosen[0])
+    chosen = chosen_language(turn)
+    if chosen:
+        return _speak(turn, chosen)
     if turn.incoming.command == "language":
         return just(language_question(turn))
     return None
+
+
+def chosen_language(turn: Turn) -> str:
+    """The language whose button was pressed, if the lender speaks it; else ""."""
+    pressed = turn.pressed(LANGUAGE)
+    return pressed[0] if pressed and pressed[0] in turn.services.lender.languages else ""
+
+
+def language_first(turn: Turn, key: str, kept: object) -> Commit:
+    """Ask for the language before going on; what somebody came for waits in the chat's state under `key`."""
+
+    def commit(tx: Tx) -> None:
+        tx.state[key] = kept
+        tx.reply(language_question(turn))
+
+    return commit
 
 
 def language_question(turn: Turn) -> Reply:

@@ -87,20 +87,20 @@ class Dispatch:
         with services.reading() as connection:
             conversation = services.conversations.get(connection, incoming.chat_id)
             now = services.clock()
-            if conversation is not None and not self._said_since(connection, conversation, now):
-                locale = lending.locale(services, now)
-                incoming = written.as_press(incoming, conversation, locale, now)
+            if conversation is not None and self._may_answer(connection, incoming, conversation, now):
+                incoming = written.as_press(incoming, conversation, lending.locale(services, now))
             staff = services.staff.find(connection, incoming.user_id)
         conversation = conversation or self._stranger(incoming)
         wording = services.wording(conversation.language)
         return Turn(incoming, conversation, staff, wording, services, now, busy)
 
-    def _said_since(self, connection: Connection, conversation: Conversation, now: datetime) -> bool:
-        """Whether something was said after the question that waits: a "yes" may be meant for that."""
-        asked_at = written.asked_at(conversation)
-        return asked_at is not None and self._services.outbox.said_since(
-            connection, conversation.chat_id, asked_at, now
-        )
+    def _may_answer(
+        self, connection: Connection, incoming: Incoming, conversation: Conversation, now: datetime
+    ) -> bool:
+        """Whether a question waits and was the last thing said: else a "yes" may be meant for something else."""
+        since = written.asked_at(incoming, conversation, now)
+        said_since = self._services.outbox.said_since
+        return since is not None and not said_since(connection, conversation.chat_id, since, now)
 
     def _stranger(self, incoming: Incoming) -> Conversation:
         language = self._services.nearest_language(incoming.language_code)
@@ -108,6 +108,7 @@ class Dispatch:
 
     def _commit(self, connection: Connection, turn: Turn, commit: Commit) -> None:
         services, before = self._services, turn.conversation
+        press = turn.incoming.press
         tx = Tx(
             connection,
             now=services.clock(),
@@ -115,8 +116,8 @@ class Dispatch:
             jobs=services.jobs,
             conversations=services.conversations,
             chat_id=turn.incoming.chat_id,
-            callback_id=(turn.incoming.press and turn.incoming.press.callback_id) or None,
-            written=turn.incoming.press is not None and not turn.incoming.press.callback_id,
+            callback_id=(press.callback_id or None) if press else None,
+            written=press is not None and not press.callback_id,
             state=before.state,
         )
         commit(tx)

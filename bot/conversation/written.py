@@ -34,19 +34,17 @@ def remember(state: MutableMapping[str, Any], reply: Reply, now: datetime) -> No
         state[KEY] = meant | {"at": now.isoformat()}
 
 
-def asked_at(conversation: Conversation) -> datetime | None:
-    """When the question that waits was asked; None where none waits."""
+def asked_at(incoming: Incoming, conversation: Conversation, now: datetime) -> datetime | None:
+    """When the question was asked that this message may answer; None where none waits."""
     asked = conversation.state.get(KEY)
-    return datetime.fromisoformat(asked["at"]) if asked else None
+    if incoming.kind is not IncomingKind.TEXT or not incoming.private or not asked:
+        return None
+    at = datetime.fromisoformat(asked["at"])
+    return at if now - at <= WITHIN else None
 
 
-def as_press(incoming: Incoming, conversation: Conversation, locale: LenderLocale, now: datetime) -> Incoming:
-    """The update as the press it stands for, where a question waits and the words are an answer and nothing else."""
-    since = asked_at(conversation)
-    if incoming.kind is not IncomingKind.TEXT or not incoming.private or since is None:
-        return incoming
-    if now - since > WITHIN:
-        return incoming
+def as_press(incoming: Incoming, conversation: Conversation, locale: LenderLocale) -> Incoming:
+    """An answer to the question that waits, as the press it stands for; any other words as they are."""
     data = _meant(conversation.state[KEY], incoming.text, conversation.language, locale)
     if data is None:
         return incoming

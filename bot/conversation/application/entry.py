@@ -24,7 +24,7 @@ ON_THE_WAY = "on_the_way"  # to an application, when the language is asked first
 def begin(turn: Turn) -> Commit:
     """`/apply` and the button: whatever comes first of language, consent, the open draft, the story."""
     if not turn.conversation.language_chosen:
-        return _language_first(turn)
+        return basics.language_first(turn, ON_THE_WAY, True)
     services = turn.services
     with services.reading() as connection:
         agreed = services.applications.has_consented(connection, turn.user_id)
@@ -34,20 +34,11 @@ def begin(turn: Turn) -> Commit:
     return just(_resume_question(turn, draft)) if draft else start(turn)
 
 
-def _language_first(turn: Turn) -> Commit:
-    def commit(tx: Tx) -> None:
-        tx.state[ON_THE_WAY] = True
-        tx.reply(basics.language_question(turn))
-
-    return commit
-
-
 def arrive(turn: Turn) -> Commit | None:
     """The language chosen on the way to an application: what he came for is not asked again."""
-    chosen = turn.pressed(basics.LANGUAGE)
-    if not turn.state.get(ON_THE_WAY) or not chosen or chosen[0] not in turn.services.lender.languages:
+    language = basics.chosen_language(turn)
+    if not language or not turn.state.get(ON_THE_WAY):
         return None
-    language = chosen[0]
     conversation = dataclasses.replace(turn.conversation, language=language, language_chosen=True)
     spoken = dataclasses.replace(turn, conversation=conversation, wording=turn.services.wording(language))
     onward = begin(spoken)

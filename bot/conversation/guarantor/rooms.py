@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from bot.conversation.basics import LANGUAGE, language_question
+from bot.conversation.basics import chosen_language, language_first
 from bot.conversation.guarantor import answering, naming
 from bot.conversation.guarantor.answering import PENDING, ROOM
 from bot.conversation.guarantor.asked import NO, YES
@@ -23,19 +23,9 @@ def arrive(turn: Turn) -> Commit | None:
     if turn.incoming.command == "start" and is_link(token):
         if turn.conversation.language_chosen:
             return answering.open_link(turn, token, turn.language)
-        return _language_first(turn, token)
-    chosen, pending = turn.pressed(LANGUAGE), turn.state.get(ROOM, {}).get(PENDING)
-    if chosen and pending and chosen[0] in turn.services.lender.languages:
-        return _in(turn, chosen[0], pending)
-    return None
-
-
-def _language_first(turn: Turn, token: str) -> Commit:
-    def commit(tx: Tx) -> None:
-        tx.state[ROOM] = {PENDING: token}
-        tx.reply(language_question(turn))
-
-    return commit
+        return language_first(turn, ROOM, {PENDING: token})
+    chosen, pending = chosen_language(turn), turn.state.get(ROOM, {}).get(PENDING)
+    return _in(turn, chosen, pending) if chosen and pending else None
 
 
 def _in(turn: Turn, language: str, token: str) -> Commit:
