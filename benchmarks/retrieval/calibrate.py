@@ -5,8 +5,8 @@ from __future__ import annotations
 import sys
 import tempfile
 from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import replace
-from datetime import date
 from pathlib import Path
 
 from benchmarks.retrieval.__main__ import SETS
@@ -16,7 +16,7 @@ from knowledge.evaluation.fitting import Example, fit
 from knowledge.evaluation.golden import read_golden
 from knowledge.evaluation.metrics import auroc
 from knowledge.evaluation.run import open_bench
-from knowledge.evaluation.sets import prepare, read_documents, read_questions
+from knowledge.evaluation.sets import always_live, prepare, read_documents, read_questions
 from knowledge.index import ChunkIndex
 from knowledge.language import detect
 from knowledge.retrieval import Retriever
@@ -25,10 +25,8 @@ from scripts.reader.policies import load
 
 MOST = 40  # questions taken of a set, evenly
 STRANGERS = (("xquad_en", "en"), ("xquad_zh", "zh"), ("banking77_ood", "en"))
-INVENTED, EVERY = (
-    Path("scripts/reader/invented"),
-    4,
-)  # policies kept aside, and which of their questions are taken
+INVENTED = Path("scripts/reader/invented")
+EVERY = 4  # of the invented policies kept aside, which questions are taken
 LANGUAGES = ("en", "zh", "sw", "hi", "es", "fr")
 GOLDEN = Path("tests/golden/questions.jsonl")  # held in; heldout.jsonl is never fitted to
 
@@ -72,12 +70,7 @@ def _of_set(name: str) -> Iterator[Example]:
     versions, chunks = prepare(read_documents(SETS / name / "docs.jsonl"))
     language = versions[0].language
     questions = read_questions(SETS / name / "queries.jsonl")
-    with (
-        tempfile.TemporaryDirectory() as home,
-        ChunkIndex(Path(home), Embedders(EmbeddingSettings(languages=(language,)))) as index,
-    ):
-        index.add(chunks)
-        answerer = Answerer(Retriever(index), reader=packaged_reader())
+    with _answerer(chunks, (language,)) as answerer:
         for question in questions[:: max(1, len(questions) // MOST)]:
             yield _example(answerer, question.text, versions, language, True, f"{name}:able")
             others = [one for one in versions if one.document not in question.relevant]
@@ -91,21 +84,23 @@ def _of_invented() -> Iterator[Example]:
     """Questions about policies the reader never saw, each asked of its own document."""
     questions = load(INVENTED, aside=True)[::EVERY]
     chunks = {one.chunks[0].version_id: one.chunks for one in questions}
-    with (
-        tempfile.TemporaryDirectory() as home,
-        ChunkIndex(Path(home), Embedders(EmbeddingSettings(languages=LANGUAGES))) as index,
-    ):
-        index.add([chunk for document in chunks.values() for chunk in document])
-        answerer = Answerer(Retriever(index), reader=packaged_reader())
+    with _answerer([each for document in chunks.values() for each in document], LANGUAGES) as answerer:
         for one in questions:
-            language = detect(one.question, LANGUAGES, one.chunks[0].language)
-            versions = [_live(one.chunks[0])]
+            first = one.chunks[0]
+            language = detect(one.question, LANGUAGES, first.language)
+            versions = [
+                always_live(first.version_id, first.version_id, first.heading_path[0], first.language)
+            ]
             yield _example(answerer, one.question, versions, language, bool(one.answers), "invented:same")
 
 
-def _live(first: Chunk) -> LiveVersion:
-    name, title = first.version_id, first.heading_path[0]
-    return LiveVersion(name, name, title, "1", first.language, Audience.FARMER, date.min, None)
+@contextmanager
+def _answerer(chunks: Sequence[Chunk], languages: tuple[str, ...]) -> Iterator[Answerer]:
+    """One over these passages alone, in a folder that goes with it."""
+    embedders = Embedders(EmbeddingSettings(languages=languages))
+    with tempfile.TemporaryDirectory() as home, ChunkIndex(Path(home), embedders) as index:
+        index.add(chunks)
+        yield Answerer(Retriever(index), reader=packaged_reader())
 
 
 def _of_golden() -> Iterator[Example]:

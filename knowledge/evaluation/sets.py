@@ -93,13 +93,14 @@ def prepare(documents: Sequence[Document]) -> tuple[list[LiveVersion], list[Chun
     chunks: list[Chunk] = []
     for number, (document, language) in enumerate(zip(documents, languages, strict=True)):
         version_id = f"d{number}"
-        versions.append(
-            LiveVersion(
-                version_id, document.key, document.title, "1", language, Audience.FARMER, date.min, None
-            )
-        )
+        versions.append(always_live(version_id, document.key, document.title, language))
         chunks.extend(chunk(_loaded(document, language), version_id=version_id))
     return versions, chunks
+
+
+def always_live(version_id: str, key: str, title: str, language: str) -> LiveVersion:
+    """A version that farmers may be answered from on any day."""
+    return LiveVersion(version_id, key, title, "1", language, Audience.FARMER, date.min, None)
 
 
 def _loaded(document: Document, language: str) -> LoadedDocument:

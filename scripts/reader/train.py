@@ -40,6 +40,7 @@ def main() -> None:
     arguments.add_argument("--minutes", type=float, default=62)
     arguments.add_argument("--start", type=Path)
     arguments.add_argument("--policies", type=Path)
+    arguments.add_argument("--seed", type=int, default=1, help="of the order the policies' questions come in")
     given = arguments.parse_args()
     torch.manual_seed(1)
     random.seed(1)
@@ -51,7 +52,7 @@ def main() -> None:
         load_encoder(reader, packed)
     shown = _for_ever(load(given.squad))
     if given.policies:
-        shown = _mixed(draw(given.policies, seed=1), shown)
+        shown = _mixed(draw(given.policies, given.seed), shown)
     train(reader, packed, shown, given.minutes * 60, RATE_ON if given.start else 1.0)
     export(reader.eval(), given.out)
 

@@ -102,22 +102,23 @@ def test_warming_opens_the_reader_before_anybody_asks(index: ChunkIndex) -> None
     Answerer(Retriever(index), calibration=SURE).warm()
 
 
+def _asked(folder: Path, text: str, heading: str, word: str, question: str) -> Answer:
+    """The answer from one passage, by a reader that points at a word of it."""
+    with ChunkIndex(folder, hashed_embedders()) as index:
+        index.add([chunk("v1", 0, text, heading=heading)])
+        answerer = Answerer(Retriever(index), calibration=SURE, reader=_Finds(word))
+        outcome = answerer.ask(question, versions=[live("v1")], language="en")
+    assert isinstance(outcome, Answer)
+    return outcome
+
+
 def test_what_is_said_is_the_piece_the_reader_points_at(tmp_path: Path) -> None:
-    with ChunkIndex(tmp_path / "pieces", hashed_embedders()) as index:
-        text = "Goat loans are for goats and goat pens. You have 24 months to pay it back. Bring your card."
-        index.add([chunk("v1", 0, text, heading="Goat loans")])
-        answerer = Answerer(Retriever(index), calibration=SURE, reader=_Finds("24 months"))
-        outcome = answerer.ask("goat loans", versions=[live("v1")], language="en")
-        assert isinstance(outcome, Answer)
-        assert (
-            "24 months" in outcome.text and "You have 24 months to pay it back." in outcome.citations[0].quote
-        )
+    text = "Goat loans are for goats and goat pens. You have 24 months to pay it back. Bring your card."
+    answer = _asked(tmp_path, text, "Goat loans", "24 months", "goat loans")
+    assert "24 months" in answer.text
+    assert "You have 24 months to pay it back." in answer.citations[0].quote
 
 
 def test_of_a_row_the_cell_is_said_that_the_reader_points_at(tmp_path: Path) -> None:
-    with ChunkIndex(tmp_path / "cells", hashed_embedders()) as index:
-        table = "| Loan | Least | Most | Rate |\n|---|---|---|---|\n| Goats | 500 | 20,000 | 9.6% |"
-        index.add([chunk("v1", 0, table, heading="Limits")])
-        answerer = Answerer(Retriever(index), calibration=SURE, reader=_Finds("20,000"))
-        outcome = answerer.ask("goats how high", versions=[live("v1")], language="en")
-        assert isinstance(outcome, Answer) and outcome.text == "Goats — Most: 20,000."
+    table = "| Loan | Least | Most | Rate |\n|---|---|---|---|\n| Goats | 500 | 20,000 | 9.6% |"
+    assert _asked(tmp_path, table, "Limits", "20,000", "goats how high").text == "Goats — Most: 20,000."
