@@ -20,13 +20,12 @@ EPSILON = 1e-12
 class Layer(nn.Module):
     """One encoder layer of BERT (Devlin et al., 2019), norm after each half."""
 
-    def __init__(self, dropout: float = 0.1) -> None:
+    def __init__(self) -> None:
         super().__init__()
         self.qkv, self.out = nn.Linear(WIDTH, 3 * WIDTH), nn.Linear(WIDTH, WIDTH)
         self.attended = nn.LayerNorm(WIDTH, eps=EPSILON)
         self.up, self.down = nn.Linear(WIDTH, INNER), nn.Linear(INNER, WIDTH)
         self.done = nn.LayerNorm(WIDTH, eps=EPSILON)
-        self.dropout = nn.Dropout(dropout)
 
     def forward(self, states: Tensor, hidden: Tensor) -> Tensor:
         """States after this layer; `hidden` is added to attention, large and negative where padding stands."""
@@ -35,8 +34,8 @@ class Layer(nn.Module):
         query, key, value = (parts[:, :, i].transpose(1, 2) for i in range(3))
         weights = torch.matmul(query, key.transpose(2, 3)) / (WIDTH // HEADS) ** 0.5 + hidden
         seen = torch.matmul(torch.softmax(weights, -1), value).transpose(1, 2).reshape(batch, length, WIDTH)
-        states = self.attended(states + self.dropout(self.out(seen)))
-        return self.done(states + self.dropout(self.down(functional.gelu(self.up(states)))))
+        states = self.attended(states + self.out(seen))
+        return self.done(states + self.down(functional.gelu(self.up(states))))
 
 
 class Reader(nn.Module):

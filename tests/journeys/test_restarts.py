@@ -19,7 +19,7 @@ from bot.simulator.requests import Upload
 from intake.forms import QuestionKind
 from intake.interview import Interview, Prompt
 from tests.bot.conversation.conftest import enrol, photo, publish
-from tests.bot.conversation.farmer import ANSWERS
+from tests.bot.conversation.farmer import ANY_TRADE
 from tests.conftest import Clock
 from tests.support.handturned import Hand, HandTurned, Moment
 
@@ -85,7 +85,7 @@ class Farmer(Hand):
         prompt = self.asked()
         if prompt is None:
             return
-        given = ANSWERS.get(prompt.name)
+        given = ANY_TRADE.get(prompt.name)
         if given is None:
             self.writes("skip")
         elif prompt.kind is QuestionKind.SELECT_ONE:

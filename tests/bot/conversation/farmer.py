@@ -29,7 +29,24 @@ ANSWERS: dict[str, str | tuple[str, ...]] = {
     "village": "willow-bend",
     "phone": "13800138000",
     "staff_related": "no",
+    # asked in other trades, and of who borrows more or owes
+    "crop": "maize",
+    "land_area": "5",
+    "fish": "carp",
+    "pond_area": "3",
+    "processing_what": "lotus starch, from our own roots",
+    "goods": "corn, at the town market",
+    "vehicle": "a three-wheeler, to carry vegetables",
+    "works": "water_tank",
+    "debts_total": "2000",
+    "debts_month": "200",
+    "guarantor_name": "Li Si",
+    "guarantor_phone": "13900139000",
+    "guarantor_relation": "neighbour",
+    "collateral": "the three-wheeler",
+    "staff_related_who": "my cousin",
 }
+ANY_TRADE = ANSWERS | {"amount": "10000", "own_funds": "8000", "term_months": "12"}  # within every product's limits
 SKIPPED = ("first_payment", "national_id", "home_location", "site_photo", "remarks")
 
 

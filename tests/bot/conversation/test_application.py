@@ -11,7 +11,7 @@ from bot.conversation.messages import IncomingKind
 from bot.services import Services
 from intake.applications import Application, ApplicationStatus
 from tests.bot.conversation.chat import Chat, Opener, drain, text_of
-from tests.bot.conversation.farmer import answer, asked, begin, fill, photo, tap
+from tests.bot.conversation.farmer import ANY_TRADE, answer, asked, begin, fill, photo, tap
 
 OFFICER = 2001
 
@@ -34,6 +34,19 @@ def test_a_whole_application(chat: Opener, services: Services, language: str) ->
     assert made.requested.amount == Decimal(8000) and made.village == "willow-bend"
     assert made.status is ApplicationStatus.SUBMITTED and made.product_id == "livestock"
     assert drain(services, OFFICER), "the officer of the village hears of it"
+
+
+@pytest.mark.parametrize(
+    "trade", ["crop", "aquaculture", "processing", "trade", "transport", "household", "livestock"]
+)
+def test_every_trade_has_its_own_questions(chat: Opener, trade: str) -> None:
+    farmer = chat("en")
+    begin(farmer)
+    said = fill(farmer, ANY_TRADE | {"trade": trade, "has_debts": "yes", "staff_related": "yes"})
+    assert "<pre>" in text_of(said)
+    tap_send(farmer)
+    [made] = applications(farmer)
+    assert made.status is ApplicationStatus.SUBMITTED
 
 
 @pytest.mark.parametrize("language", ["en", "zh"])
