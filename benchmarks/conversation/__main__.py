@@ -86,7 +86,7 @@ def play(
     played = Played(name)
     if story:
         played.messages += 2  # the story, and "all right"
-        talk.hear_story(story)
+        talk.proposals.hear(story)
         talk.accept_story()
     answered = {item.path for item in talk.summary()}
     pending = dict(changes or {})

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
+from intake.forms.choices import SELECTS
 from intake.forms.dangling import rules
 from intake.forms.errors import Fault, FaultCode, FormRefused, Severity
 from intake.forms.form import Form
@@ -18,7 +19,6 @@ from intake.forms.xpath.syntax import Call, Literal, walk
 
 LONGEST_QUESTION = 500
 LONGEST_CHOICE = 60
-_SELECTS = frozenset({QuestionKind.SELECT_ONE, QuestionKind.SELECT_MULTIPLE, QuestionKind.RANK})
 _UNLABELLED = frozenset({QuestionKind.RANGE, QuestionKind.GEOPOINT})
 
 
@@ -43,7 +43,7 @@ def _faults(form: Form) -> Iterator[Fault]:
 
 
 def _choice_faults(form: Form, control: Control) -> Iterator[Fault]:
-    if control.kind not in _SELECTS:
+    if control.kind not in SELECTS:
         return
     names = list(_static_names(form, control))
     if not names and _is_static(control):

@@ -8,6 +8,7 @@ from decimal import Decimal
 from typing import Any
 
 from intake.forms import QuestionKind
+from intake.forms.choices import SELECTS
 from intake.interview.columns import read_as
 from intake.interview.questions import Questions
 from intake.interview.types import Ambiguous, Code, Refused, Utterance
@@ -64,7 +65,7 @@ def typed(text: str, questions: Questions, path: str, locale: LenderLocale) -> T
         return _place(text, path)
     if kind in (QuestionKind.ACKNOWLEDGE, QuestionKind.NOTE, QuestionKind.REPEAT):
         return _agreement(text, questions, path, locale)
-    if kind in (QuestionKind.SELECT_ONE, QuestionKind.SELECT_MULTIPLE, QuestionKind.RANK):
+    if kind in SELECTS:
         return _chosen(text, questions, path, locale, kind)
     reads, unit = read_as(questions.cells(path))
     wanted = reads or DEFAULT_KINDS.get(kind)

@@ -9,12 +9,15 @@ from typing import Any
 
 from intake.forms import Accepted as FormAccepted
 from intake.forms import Form, FormSession, Question, QuestionKind
+from intake.forms.choices import SELECTS
 from intake.forms.compare import refit
 from intake.interview import answering, commands, story
-from intake.interview.clauses import without_denied
-from intake.interview.columns import AskAgain, ask_again, read_as
+from intake.interview.answers import Answers
+from intake.interview.columns import read_as
 from intake.interview.naming import named
+from intake.interview.proposals import Proposals
 from intake.interview.questions import Questions
+from intake.interview.trail import Trail
 from intake.interview.types import (
     Accepted,
     Checks,
@@ -24,24 +27,20 @@ from intake.interview.types import (
     Heard,
     LooksLikeQuestion,
     NoChecks,
-    Problem,
     Prompt,
     ReadyToSubmit,
     Refused,
     Story,
     StoryReader,
     SummaryItem,
-    Understood,
     Utterance,
 )
 from intake.reading import LenderLocale
 
 VERSION = 1
-CHOOSING = frozenset({QuestionKind.SELECT_ONE, QuestionKind.SELECT_MULTIPLE, QuestionKind.RANK})
 DECLINABLE = frozenset(
     {QuestionKind.TEXT, QuestionKind.BARCODE, QuestionKind.GEOPOINT, QuestionKind.DATE, *answering.OUTLINES}
 )
-LONGEST_TRAIL = 200  # questions that "back" remembers
 
 
 class Interview:
@@ -62,12 +61,10 @@ class Interview:
     ) -> None:
         self.session = session
         self.locale = locale
-        self._checks: Checks = checks or NoChecks()
-        self._story_reader = story_reader
-        self._known: dict[str, str] = {}
-        self._trail: list[str] = []
-        self._proposed: dict[str, str] = {}
         self.questions = Questions(session, language)
+        self.answers = Answers(session, self.questions, checks or NoChecks())
+        self.proposals = Proposals(self.questions, locale, story_reader)
+        self._trail = Trail()
 
     @classmethod
     def start(
@@ -91,7 +88,7 @@ class Interview:
         interview = cls(session, language=language, locale=locale, checks=checks, story_reader=story_reader)
         if consented:
             interview._give_consent()
-        interview._take_known(known or {})
+        interview.answers.take_known(known or {})
         return interview
 
     @classmethod
@@ -115,9 +112,9 @@ class Interview:
         if saved["session"].get("form", {}).get("sha256") != form.sha256:
             refit(session)  # the lender has published another form since
         interview = cls(session, language=language, locale=locale, checks=checks, story_reader=story_reader)
-        interview._known = dict(saved.get("known", {}))
-        interview._trail = list(saved.get("trail", ()))
-        interview._proposed = dict(saved.get("proposed", {}))
+        interview.answers.known = dict(saved.get("known", {}))
+        interview.proposals.values = dict(saved.get("proposed", {}))
+        interview._trail = Trail(saved.get("trail", ()))
         if saved.get("language") != language:
             interview.questions.refresh()
         return interview
@@ -128,9 +125,9 @@ class Interview:
             "v": VERSION,
             "language": self.language,
             "session": self.session.save(),
-            "known": self._known,
-            "trail": self._trail,
-            "proposed": self._proposed,
+            "known": self.answers.known,
+            "trail": self._trail.paths,
+            "proposed": self.proposals.values,
         }
 
     @property
@@ -150,7 +147,7 @@ class Interview:
             return ReadyToSubmit(self.progress())
         path, kind = current.path, current.kind
         about = self.questions
-        known = self._known.get(path)
+        known = self.answers.known.get(path)
         value = about.value(path)
         reads, unit = read_as(about.cells(path))
         return Prompt(
@@ -175,7 +172,7 @@ class Interview:
     def _current(self) -> Question | None:
         """Where we are; a question that was turned to but has no choices yet is left for when it has."""
         current = self.session.current()
-        if current is not None and current.kind in CHOOSING and not self.questions.choices(current.path):
+        if current is not None and current.kind in SELECTS and not self.questions.choices(current.path):
             self.session.go_to(None)
             current = self.session.current()
         return current
@@ -196,11 +193,6 @@ class Interview:
         """Every answer given, in the form's order."""
         return self.questions.answered()
 
-    def on_file(self) -> list[SummaryItem]:
-        """What is known from before and still to be confirmed, for questions that apply."""
-        asked = [question.path for question in self.session.questions()]
-        return [self.questions.item(path, self._known[path]) for path in asked if path in self._known]
-
     # --- what is heard
 
     def hear(self, utterance: Utterance) -> Heard:
@@ -211,7 +203,7 @@ class Interview:
         if current is None:
             return Refused("", Code.NOTHING_ASKED)
         if utterance.keep:
-            return self._keep(current.path)
+            return self._stored(current.path, self.answers.keep(current.path))
         value = answering.pressed(utterance, self.questions, current.path)
         return value if isinstance(value, Refused) else self._store(current.path, value)
 
@@ -256,12 +248,8 @@ class Interview:
         )
         if not long and self.session.kind(path) is not QuestionKind.SELECT_ONE:
             return None
-        before = self._proposed
-        understood = self.hear_story(text)
-        if understood.items and (long or path in self._proposed):
-            return Story(understood)
-        self._proposed = before
-        return None
+        understood = self.proposals.hear_answering(text, path, or_others=long)
+        return Story(understood) if understood else None
 
     def command(self, text: str) -> Command | None:
         """The command in words, if `text` is one."""
@@ -275,85 +263,33 @@ class Interview:
 
     def _answer_on_file(self, path: str, text: str) -> Heard | None:
         """ "Still right?" takes a yes or a no; anything else is a new answer."""
-        if path not in self._known:
+        if path not in self.answers.known:
             return None
         answer = answering.yes_or_no(text, self.language, self.locale)
         if answer:
-            return self._keep(path)
+            return self._stored(path, self.answers.keep(path))
         if answer is False and not answering.yes_no_choices(self.questions, path):
-            del self._known[path]
+            self.answers.disown(path)
             return Refused(path, Code.REQUIRED if self.questions.required(path) else Code.WRONG_KIND)
         return None
 
-    def _keep(self, path: str) -> Heard:
-        """The answer on file, or the one given before, stands."""
-        value = self._known.get(path) or self.questions.value(path)
-        return self._store(path, value) if value else Refused(path, Code.REQUIRED)
-
-    def disown(self, path: str) -> None:
-        """What is on file is no longer right: ask anew."""
-        self._known.pop(path, None)
-
     def _store(self, path: str, value: Any) -> Accepted | Refused:
-        """Into the form if form and lender allow it; then ask again whatever it made invalid."""
-        if self.session.kind(path) is QuestionKind.REPEAT:
-            return self._repeat(path, value)
-        before = self.questions.value(path)
-        result = self.session.answer(path, value)
-        if not isinstance(result, FormAccepted):
-            return Refused(path, result.code, result.facts, result.message)
-        problems = self._problems(path)
-        blocking = [problem for problem in problems if problem.blocking]
-        if blocking:
-            self.session.answer(path, before)
-            self.session.go_to(path)
-            return Refused(path, blocking[0].code, blocking[0].facts)
-        self._known.pop(path, None)
-        self._proposed.pop(path, None)
-        self._remember(path)
-        reopened = self._ripple(path)
-        return Accepted(path, self.questions.item(path), reopened, tuple(problems))
+        return self._stored(path, self.answers.store(path, value))
 
-    def _repeat(self, path: str, value: Any) -> Accepted:
-        if value == "yes":
-            self.session.add_repeat(path)
-        else:
-            self.session.end_repeat(path)
-        return Accepted(path, self.questions.item(path, str(value)))
-
-    def _problems(self, path: str) -> list[Problem]:
-        found = self._checks.check(path, self.questions.value(path), self.values())
-        return [
-            Problem(str(each.code), dict(each.facts), bool(getattr(each, "blocking", True))) for each in found
-        ]
-
-    def _ripple(self, changed: str) -> tuple[str, ...]:
-        """Clear what no longer fits: by the form's own rules, and by the lender's."""
-        reopened = [refused.path for refused in self.session.invalid() if refused.path != changed]
-        reopened += [
-            item.path
-            for item in self.questions.answered()
-            if item.path not in (changed, *reopened)
-            and any(problem.blocking for problem in self._problems(item.path))
-        ]
-        for path in reopened:
-            self.session.clear(path)
-        return tuple(reopened)
+    def _stored(self, path: str, taken: Accepted | Refused) -> Accepted | Refused:
+        """What is answered is no proposal any more, and the way back leads over it."""
+        if isinstance(taken, Accepted) and self.session.kind(path) is not QuestionKind.REPEAT:
+            self.proposals.drop(path)
+            self._trail.remember(path)
+        return taken
 
     # --- moving about
-
-    def _remember(self, path: str) -> None:
-        if path in self._trail:
-            self._trail.remove(path)
-        self._trail = [*self._trail, path][-LONGEST_TRAIL:]
 
     def _previous(self) -> str | None:
         """The question answered last before the present one, if it still applies."""
         current = self._current()
-        here = current.path if current else None
-        trail = self._trail[: self._trail.index(here)] if here in self._trail else self._trail
         asked = {question.path for question in self.session.questions()}
-        return next((path for path in reversed(trail) if path in asked), None)
+        return self._trail.before(current.path if current else None, asked)
 
     def back(self) -> Prompt | ReadyToSubmit:
         """To the question before; its answer stands until he gives another."""
@@ -377,8 +313,8 @@ class Interview:
             self.session.go_to(None)
         elif not isinstance(skipped := self.session.skip(path), FormAccepted):
             return Refused(path, skipped.code, skipped.facts, skipped.message)
-        self._known.pop(path, None)
-        self._remember(path)
+        self.answers.disown(path)
+        self._trail.remember(path)
         return self.prompt()
 
     def why(self) -> str:
@@ -402,57 +338,9 @@ class Interview:
 
     # --- the story
 
-    def hear_story(self, text: str) -> Understood:
-        """What one message tells, as proposals to confirm; what he said before is not overwritten."""
-        understood = story.understand(text, self.questions, self.locale, self._story_reader)
-        fit = tuple(item for item in understood.items if self._fits(item.item))
-        self._proposed = {each.item.path: each.item.value for each in fit}
-        return Understood(fit, understood.unclear)
-
-    def amend_story(self, text: str) -> Understood:
-        """More of the story, or a correction of it ("no, 9000 not 8000"): what is new takes the place of what was told.
-
-        What has become doubtful is no longer proposed, nor what no longer applies (a truck has no number of goats), nor
-        the words of a purpose that has changed; they will be asked.
-        """
-        before = self._proposed
-        understood = self.hear_story(without_denied(text))
-        told = self._proposed
-        doubtful = {doubt.path for doubt in understood.unclear}
-        kept = {path: value for path, value in before.items() if path not in doubtful}
-        turned = any(
-            kept.get(path, value) != value and self.session.kind(path) in CHOOSING
-            for path, value in told.items()
-        )
-        if turned or doubtful:
-            kept = {path: value for path, value in kept.items() if not self.questions.free_text(path)}
-        self._proposed = story.consistent(kept | told, self.questions)
-        return understood
-
-    def amend_item(self, path: str, words: str) -> bool:
-        """Propose what `words` say for one question; False where they do not say it."""
-        read = answering.typed(words, self.questions, path, self.locale) if words else None
-        if not isinstance(read, str):
-            return False
-        self._proposed = story.consistent(self._proposed | {path: read}, self.questions)
-        return True
-
-    def named(self, text: str) -> Command | None:
-        """A proposed item that is only named ("the amount"): it is to be changed."""
-        path = named(text, self.questions, labels=False)
-        return Command(CommandKind.CHANGE, path) if path in self._proposed else None
-
-    def _fits(self, item: SummaryItem) -> bool:
-        return not self.questions.value(item.path)
-
-    def proposals(self) -> list[SummaryItem]:
-        """What the last story told and nobody has confirmed yet."""
-        return [self.questions.item(path, value) for path, value in self._proposed.items()]
-
     def accept_story(self, paths: Collection[str] | None = None) -> list[Accepted | Refused]:
         """Store the proposals (all, or those at `paths`) as answers, in the form's order; the rest is dropped."""
-        chosen = {path: v for path, v in self._proposed.items() if paths is None or path in paths}
-        self._proposed = {}
+        chosen = self.proposals.take(paths)
         results: list[Accepted | Refused] = []
         for control in self.session.form.questions:
             path = control.field.path
@@ -461,29 +349,12 @@ class Interview:
         self.session.go_to(None)
         return results
 
-    def drop_proposal(self, path: str) -> None:
-        """This was not meant: it will be asked."""
-        self._proposed.pop(path, None)
-
     # --- beginnings
 
     def _give_consent(self) -> None:
         for question in self.session.questions():
             if question.kind is QuestionKind.ACKNOWLEDGE and question.name == "consent":
                 self.session.answer(question.path, True)
-
-    def _take_known(self, known: Mapping[str, Any]) -> None:
-        """Answers on file by the form's own rules: asked anew, only confirmed, or taken over."""
-        for control in self.session.form.questions:
-            path, name = control.field.path, control.field.name
-            value = known.get(path, known.get(name))
-            again = ask_again(self.questions.cells(path))
-            if value in (None, "") or again is AskAgain.ALWAYS:
-                continue
-            if again is AskAgain.NEVER and self.session.relevant(path):
-                self.session.answer(path, value)
-            else:
-                self._known[path] = str(value)
 
 
 def _noon(locale: LenderLocale) -> Callable[[], datetime]:

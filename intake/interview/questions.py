@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from intake.forms import Choice, FormSession, QuestionKind
+from intake.forms.choices import SELECTS
 from intake.interview.columns import packed, read_as
 from intake.interview.types import SummaryItem
 from intake.reading import Option
@@ -94,11 +95,7 @@ class Questions:
         )
 
     def _labels(self, path: str, value: str) -> str:
-        if self.session.kind(path) not in (
-            QuestionKind.SELECT_ONE,
-            QuestionKind.SELECT_MULTIPLE,
-            QuestionKind.RANK,
-        ):
+        if self.session.kind(path) not in SELECTS:
             return value
         labels = {choice.name: choice.label for choice in self.session.choices(path, self._form_language)}
         return ", ".join(labels.get(name) or name for name in value.split())

@@ -140,7 +140,7 @@ def start(turn: Turn) -> Commit:
         running = services.applications.other_running(connection, turn.user_id)
         before = services.applications.open_draft(connection, turn.user_id)
     interview = desk.fresh(turn, person.known if person else {})
-    told = interview.hear_story(turn.state.get(TOLD, ""))
+    told = interview.proposals.hear(turn.state.get(TOLD, ""))
     total = desk.progress(interview)[1]
 
     def commit(tx: Tx) -> None:
@@ -166,7 +166,7 @@ def start(turn: Turn) -> Commit:
         word = _also_running(turn, running)
         if told.items:
             sitting = Sitting(draft, interview)
-            tx.reply(story.confirmation(turn, sitting, interview.proposals(), before=word))
+            tx.reply(story.confirmation(turn, sitting, interview.proposals.items(), before=word))
         else:
             tx.reply(story_question(turn, before=word))
 

@@ -45,7 +45,7 @@ def text(turn: Turn, sitting: Sitting) -> Commit:
         return move(turn, sitting, way)
     if step(turn) == "story":
         return told_story(turn, sitting)
-    if step(turn) == "confirm" and sitting.interview.proposals():
+    if step(turn) == "confirm" and sitting.interview.proposals.items():
         return _while_confirming(turn, sitting)
     keys = keyboard_is_open(sitting)
     return heard(turn, sitting, sitting.interview.hear(Utterance(text=turn.text)), keys=keys)
@@ -70,7 +70,7 @@ def told_story(turn: Turn, sitting: Sitting) -> Commit:
         return do(turn, sitting, command)
     if len(turn.text) > story.LONGEST:
         return just(person.too_long(turn, story.LONGEST))
-    understood = interview.hear_story(turn.text)
+    understood = interview.proposals.hear(turn.text)
     if _asks(turn, understood):
         return _question(turn, sitting)
     if understood.items:
@@ -97,18 +97,18 @@ def _while_confirming(turn: Turn, sitting: Sitting) -> Commit:
     answer = yes_or_no(turn.text, turn.language, interview.locale)
     if answer:
         return agree(turn, sitting)
-    command = interview.command(turn.text) or interview.named(turn.text)
+    command = interview.command(turn.text) or interview.proposals.named(turn.text)
     if command is not None:
         return _told_while_confirming(turn, sitting, command)
     if answer is False:
         return _which(turn, sitting)
     if len(turn.text) > story.LONGEST:
         return just(person.too_long(turn, story.LONGEST))
-    understood = interview.amend_story(turn.text)
+    understood = interview.proposals.amend(turn.text)
     if _asks(turn, understood):
         return _question(turn, _reopened(turn, sitting))
     doubt = story.unclear(turn, sitting, understood)
-    if not interview.proposals():
+    if not interview.proposals.items():
         return present(turn, sitting, before=doubt)
     if understood.items or doubt:
         return _confirm(turn, sitting, doubt)
@@ -118,7 +118,7 @@ def _while_confirming(turn: Turn, sitting: Sitting) -> Commit:
 def _told_while_confirming(turn: Turn, sitting: Sitting, command: Command) -> Commit:
     """What was understood is neither agreed to nor lost by a command; one item may be changed by name."""
     if command.kind is CommandKind.CHANGE and command.path:
-        if sitting.interview.amend_item(command.path, command.rest):
+        if sitting.interview.proposals.amend_item(command.path, command.rest):
             return _confirm(turn, sitting, "")
         return _wrong(turn, sitting, command.path)
     if command.kind in (CommandKind.SKIP, CommandKind.SUMMARY, CommandKind.BACK):
@@ -131,7 +131,7 @@ def _which(turn: Turn, sitting: Sitting) -> Commit:
 
 
 def _confirm(turn: Turn, sitting: Sitting, before: str) -> Commit:
-    reply = story.confirmation(turn, sitting, sitting.interview.proposals(), before=before)
+    reply = story.confirmation(turn, sitting, sitting.interview.proposals.items(), before=before)
 
     def commit(tx: Tx) -> None:
         stand(tx, "confirm")
@@ -144,13 +144,13 @@ def _confirm(turn: Turn, sitting: Sitting, before: str) -> Commit:
 def not_meant(turn: Turn, sitting: Sitting, mark: str) -> Commit:
     """One item of the story was wrong: the rest is kept, and it is asked."""
     interview = sitting.interview
-    wrong = [one for one in interview.proposals() if token(sitting.draft.draft_id, one.path) == mark]
+    wrong = [one for one in interview.proposals.items() if token(sitting.draft.draft_id, one.path) == mark]
     return _wrong(turn, sitting, wrong[0].path) if wrong else old(turn, sitting)
 
 
 def _wrong(turn: Turn, sitting: Sitting, path: str) -> Commit:
     interview = sitting.interview
-    interview.drop_proposal(path)
+    interview.proposals.drop(path)
     problems = story.accept(turn, sitting)
     interview.correct(path)
     return present(turn, sitting, before=problems)

@@ -27,7 +27,7 @@ def pressed(turn: Turn, sitting: Sitting, action: str, arguments: Sequence[str])
     if action in MOVES:
         return move(turn, sitting, action)
     if action == asking.CHANGE:
-        sitting.interview.disown(prompt.path)
+        sitting.interview.answers.disown(prompt.path)
         return present(turn, sitting)
     if action == asking.WHICH:
         return _picked_reading(turn, sitting, prompt, arguments)

@@ -81,7 +81,7 @@ def _inside(turn: Turn, sitting: Sitting, action: str, arguments: Sequence[str])
 
 
 def _about_story(turn: Turn, sitting: Sitting, action: str, mark: str) -> Commit:
-    proposals = sitting.interview.proposals()
+    proposals = sitting.interview.proposals.items()
     if standing.step(turn) != "confirm" or not proposals:
         return standing.old(turn, sitting)
     if action == story.RIGHT:

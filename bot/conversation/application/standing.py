@@ -75,7 +75,7 @@ def resume(turn: Turn, sitting: Sitting, before: str) -> Commit:
 
 def _same(turn: Turn, sitting: Sitting, before: str) -> Reply | None:
     """The story question, what was understood, or the present question; None at the summary."""
-    proposals = sitting.interview.proposals()
+    proposals = sitting.interview.proposals.items()
     if step(turn) == "story":
         return entry.story_question(turn, before=before)
     if step(turn) == "confirm" and proposals:

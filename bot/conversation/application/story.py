@@ -94,7 +94,7 @@ def figures(turn: Turn, text: str) -> dict[str, Any]:
 
     interview = desk.fresh(turn, {}, model=False)
     if text:
-        interview.hear_story(text[:LONGEST])
+        interview.proposals.hear(text[:LONGEST])
         interview.accept_story()
     values = interview.values()
     product, amount, term = (

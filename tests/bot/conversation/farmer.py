@@ -46,7 +46,8 @@ ANSWERS: dict[str, str | tuple[str, ...]] = {
     "collateral": "the three-wheeler",
     "staff_related_who": "my cousin",
 }
-ANY_TRADE = ANSWERS | {"amount": "10000", "own_funds": "8000", "term_months": "12"}  # within every product's limits
+# Within every product's limits.
+ANY_TRADE = ANSWERS | {"amount": "10000", "own_funds": "8000", "term_months": "12"}
 SKIPPED = ("first_payment", "national_id", "home_location", "site_photo", "remarks")
 
 

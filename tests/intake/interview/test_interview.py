@@ -208,7 +208,7 @@ def test_a_returning_farmer_only_confirms() -> None:
     talk = interview(
         known={"village": "goat-hill", "full_name": "Amina Juma", "amount": "9000", "phone": "+8613812345678"}
     )
-    assert {item.name: item.shown for item in talk.on_file()} == {
+    assert {item.name: item.shown for item in talk.answers.on_file()} == {
         "village": "Goat Hill", "full_name": "Amina Juma", "phone": "+8613812345678",
     }  # fmt: skip
     talk.correct("full_name")

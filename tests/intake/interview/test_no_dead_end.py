@@ -80,7 +80,7 @@ class Farmer(RuleBasedStateMachine):
 
     @rule(text=TEXTS)
     def tells(self, text: str) -> None:
-        self.talk.hear_story(text)
+        self.talk.proposals.hear(text)
 
     @rule()
     def agrees(self) -> None:

@@ -62,7 +62,7 @@ def test_a_number_is_not_taken_for_what_it_is_not(language: str, text: str, name
 
 
 def told(talk: Interview, text: str) -> dict[str, str]:
-    return {each.item.name: each.item.value for each in talk.hear_story(text).items}
+    return {each.item.name: each.item.value for each in talk.proposals.hear(text).items}
 
 
 @pytest.mark.parametrize(("language", "text", "expected"), STORIES)
@@ -75,7 +75,7 @@ def test_nothing_counts_until_it_is_confirmed() -> None:
     talk = interview()
     told(talk, STORIES[0][1])
     assert talk.values() == {"consent": "OK"}
-    talk.drop_proposal("/data/own_funds")
+    talk.proposals.drop("/data/own_funds")
     results = talk.accept_story()
     assert all(isinstance(result, Accepted) for result in results)
     assert asked(talk) == "animals_have" and "own_funds" not in talk.values()
@@ -91,7 +91,7 @@ def test_what_was_said_is_not_asked_and_not_overwritten() -> None:
 
 def test_doubts_are_asked() -> None:
     talk = interview()
-    understood = talk.hear_story("I want between 5 and 6 thousand to buy corn for my pigs")
+    understood = talk.proposals.hear("I want between 5 and 6 thousand to buy corn for my pigs")
     doubts = {doubt.path: [candidate.value for candidate in doubt.candidates] for doubt in understood.unclear}
     assert doubts["/data/amount"] == ["5000", "6000"]
     assert set(doubts["/data/trade"]) == {"crop", "livestock"}
@@ -102,7 +102,7 @@ def test_proposals_survive_a_restart() -> None:
     talk = interview()
     told(talk, STORIES[0][1])
     later = Interview.restore(form(), talk.save(), language="en", locale=LOCALE)
-    assert {item.name for item in later.proposals()} >= {"amount", "own_funds"}
+    assert {item.name for item in later.proposals.items()} >= {"amount", "own_funds"}
     later.accept_story(["/data/trade", "/data/amount"])
     assert later.values()["amount"] == "8000" and "own_funds" not in later.values()
 
@@ -148,6 +148,6 @@ def test_a_model_that_says_one_thing_to_everything_has_read_nothing() -> None:
 @given(st.text(max_size=200), st.sampled_from(["en", "zh", "sw", "hi"]))
 def test_no_story_breaks_it(text: str, language: str) -> None:
     talk = interview(language)
-    talk.hear_story(text)
+    talk.proposals.hear(text)
     talk.accept_story()
     assert asked(talk)

@@ -1,0 +1,95 @@
+"""What has been answered: into the form if form and lender allow it, and asked again what a change made invalid."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from intake.forms import Accepted as FormAccepted
+from intake.forms import FormSession, QuestionKind
+from intake.interview.columns import AskAgain, ask_again
+from intake.interview.questions import Questions
+from intake.interview.types import Accepted, Checks, Code, Problem, Refused, SummaryItem
+
+
+class Answers:
+    """The answers of a running form, the lender's checks on them, and what is on file from before.
+
+    `known` are answers on file by path; they are no answers until he says that they still hold.
+    """
+
+    def __init__(self, session: FormSession, questions: Questions, checks: Checks) -> None:
+        self._session = session
+        self._questions = questions
+        self._checks = checks
+        self.known: dict[str, str] = {}
+
+    def store(self, path: str, value: Any) -> Accepted | Refused:
+        """Into the form if form and lender allow it; then ask again whatever it made invalid."""
+        if self._session.kind(path) is QuestionKind.REPEAT:
+            return self._repeat(path, value)
+        before = self._questions.value(path)
+        result = self._session.answer(path, value)
+        if not isinstance(result, FormAccepted):
+            return Refused(path, result.code, result.facts, result.message)
+        problems = self._problems(path)
+        blocking = [problem for problem in problems if problem.blocking]
+        if blocking:
+            self._session.answer(path, before)
+            self._session.go_to(path)
+            return Refused(path, blocking[0].code, blocking[0].facts)
+        self.disown(path)
+        return Accepted(path, self._questions.item(path), self._ripple(path), tuple(problems))
+
+    def _repeat(self, path: str, value: Any) -> Accepted:
+        if value == "yes":
+            self._session.add_repeat(path)
+        else:
+            self._session.end_repeat(path)
+        return Accepted(path, self._questions.item(path, str(value)))
+
+    def _problems(self, path: str) -> list[Problem]:
+        found = self._checks.check(path, self._questions.value(path), self._questions.values())
+        return [
+            Problem(str(each.code), dict(each.facts), bool(getattr(each, "blocking", True))) for each in found
+        ]
+
+    def _ripple(self, changed: str) -> tuple[str, ...]:
+        """Clear what no longer fits: by the form's own rules, and by the lender's."""
+        reopened = [refused.path for refused in self._session.invalid() if refused.path != changed]
+        reopened += [
+            item.path
+            for item in self._questions.answered()
+            if item.path not in (changed, *reopened)
+            and any(problem.blocking for problem in self._problems(item.path))
+        ]
+        for path in reopened:
+            self._session.clear(path)
+        return tuple(reopened)
+
+    def keep(self, path: str) -> Accepted | Refused:
+        """The answer on file, or the one given before, stands."""
+        value = self.known.get(path) or self._questions.value(path)
+        return self.store(path, value) if value else Refused(path, Code.REQUIRED)
+
+    def disown(self, path: str) -> None:
+        """What is on file is no longer right, or is answered anew."""
+        self.known.pop(path, None)
+
+    def on_file(self) -> list[SummaryItem]:
+        """What is known from before and still to be confirmed, for questions that apply."""
+        asked = [question.path for question in self._session.questions()]
+        return [self._questions.item(path, self.known[path]) for path in asked if path in self.known]
+
+    def take_known(self, known: Mapping[str, Any]) -> None:
+        """Answers on file by the form's own rules: asked anew, only confirmed, or taken over."""
+        for control in self._session.form.questions:
+            path, name = control.field.path, control.field.name
+            value = known.get(path, known.get(name))
+            again = ask_again(self._questions.cells(path))
+            if value in (None, "") or again is AskAgain.ALWAYS:
+                continue
+            if again is AskAgain.NEVER and self._session.relevant(path):
+                self._session.answer(path, value)
+            else:
+                self.known[path] = str(value)

@@ -1,0 +1,91 @@
+"""What a story told and nobody has confirmed yet. Nothing here is an answer."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+
+from intake.forms.choices import SELECTS
+from intake.interview import answering, story
+from intake.interview.clauses import without_denied
+from intake.interview.naming import named
+from intake.interview.questions import Questions
+from intake.interview.types import Command, CommandKind, StoryReader, SummaryItem, Understood
+from intake.reading import LenderLocale
+
+
+class Proposals:
+    """Values by path, as they would be stored. `values` may be saved and given back."""
+
+    def __init__(
+        self,
+        questions: Questions,
+        locale: LenderLocale,
+        reader: StoryReader | None = None,
+        values: dict[str, str] | None = None,
+    ) -> None:
+        self._questions = questions
+        self._locale = locale
+        self._reader = reader
+        self.values = values or {}
+
+    def hear(self, text: str) -> Understood:
+        """What one message tells, in the place of what was proposed before; what is answered is left alone."""
+        understood = story.understand(text, self._questions, self._locale, self._reader)
+        fit = tuple(one for one in understood.items if not self._questions.value(one.item.path))
+        self.values = {one.item.path: one.item.value for one in fit}
+        return Understood(fit, understood.unclear)
+
+    def hear_answering(self, text: str, path: str, *, or_others: bool) -> Understood | None:
+        """As `hear`, if it tells anything about `path` (or about others); else all stays as it is."""
+        before = self.values
+        understood = self.hear(text)
+        if understood.items and (or_others or path in self.values):
+            return understood
+        self.values = before
+        return None
+
+    def amend(self, text: str) -> Understood:
+        """More of the story, or a correction of it ("no, 9000 not 8000"): what is new takes the place of what was told.
+
+        What has become doubtful is no longer proposed, nor what no longer applies (a truck has no number of goats), nor
+        the words of a purpose that has changed; they will be asked.
+        """
+        before = self.values
+        understood = self.hear(without_denied(text))
+        told, doubtful = self.values, {doubt.path for doubt in understood.unclear}
+        kept = {path: value for path, value in before.items() if path not in doubtful}
+        turned = any(kept.get(path, value) != value and self._chosen(path) for path, value in told.items())
+        if turned or doubtful:
+            kept = {path: value for path, value in kept.items() if not self._questions.free_text(path)}
+        self.values = story.consistent(kept | told, self._questions)
+        return understood
+
+    def _chosen(self, path: str) -> bool:
+        return self._questions.session.kind(path) in SELECTS
+
+    def amend_item(self, path: str, words: str) -> bool:
+        """Propose what `words` say for one question; False where they do not say it."""
+        read = answering.typed(words, self._questions, path, self._locale) if words else None
+        if not isinstance(read, str):
+            return False
+        self.values = story.consistent(self.values | {path: read}, self._questions)
+        return True
+
+    def named(self, text: str) -> Command | None:
+        """A proposed item that is only named ("the amount"): it is to be changed."""
+        path = named(text, self._questions, labels=False)
+        return Command(CommandKind.CHANGE, path) if path in self.values else None
+
+    def items(self) -> list[SummaryItem]:
+        """As people read them."""
+        return [self._questions.item(path, value) for path, value in self.values.items()]
+
+    def drop(self, path: str) -> None:
+        """This was not meant, or is answered: it is no longer proposed."""
+        self.values.pop(path, None)
+
+    def take(self, paths: Collection[str] | None = None) -> dict[str, str]:
+        """All of them, or those at `paths`; none is proposed after that."""
+        taken = {path: value for path, value in self.values.items() if paths is None or path in paths}
+        self.values = {}
+        return taken
