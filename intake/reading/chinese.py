@@ -22,6 +22,8 @@ LONGEST = 60  # characters of one number
 BIG = ("兆", "亿", "万", "千", "百", "十")
 NUMBER = r"(?:[零〇○一壹幺二两贰俩三叁四肆五伍六陆七柒八捌九玖十百千万亿兆点又]|分之|[\d.,]|打|半)"
 RUN = re.compile(rf"[负-]?{NUMBER}(?:[几余多来]?\s*{NUMBER})*[几余多来]?(?:\s*(?:[万亿千百]|打))*[kw]?")
+# "千八百", "百八十": about a thousand, about a hundred; nobody leaves the "one" away in a sum he has counted.
+ROUGHLY = re.compile(r"([百千万])[一二两三四五六七八九]?[十百千]")
 NEIGHBOURS = re.compile(r"([一二两三四五六七八九])([二两三四五六七八九])(?=[十百千万亿])")
 
 
@@ -50,6 +52,9 @@ def chinese(text: str) -> Chinese:
     if neighbours and _consecutive(neighbours):
         return Chinese(_both(body, neighbours), vague)
     value = _signed(body)
+    roughly = ROUGHLY.fullmatch(body)
+    if roughly and value is not None:
+        return Chinese((Fraction(UNITS[roughly[1]]), value), vague=True)
     return Chinese((value,) if value is not None else (), vague)
 
 
@@ -109,6 +114,8 @@ def _scaled(body: str) -> Fraction | None:
     if unit is None:
         return _leaf(body)
     left, _, right = body.rpartition(unit)
+    if unit != "万" and unit in left:
+        return None  # "一千三千": two numbers
     factor = _factor(left)
     rest = _rest(right, UNITS[unit])
     return factor * UNITS[unit] + rest if factor is not None and rest is not None else None

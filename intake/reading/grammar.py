@@ -31,7 +31,7 @@ def phrase(tokens: Sequence[Token], words: NumberWords) -> Fraction | None:
     if (tokens[0] == "-" or tokens[0] in words.minus) and len(tokens) > 1:
         value = phrase(tokens[1:], words)
         return -value if value is not None else None
-    for reader in (_over, _share_of, _cardinal_value, _mixed, _fraction):
+    for reader in (_over, _share_of, _share_of_scale, _cardinal_value, _mixed, _fraction):
         value = reader(tokens, words)
         if value is not None:
             return value
@@ -89,6 +89,17 @@ def _share_of(tokens: Sequence[Token], words: NumberWords) -> Fraction | None:
     whole = _cardinal_value(tokens[: places[0]], words)
     below = _denominator(tokens[places[0] + 1 :], words)
     return whole / below if whole is not None and below else None
+
+
+def _share_of_scale(tokens: Sequence[Token], words: NumberWords) -> Fraction | None:
+    """`a quarter of a million`, `un cuarto de millón`."""
+    places = [i for i, token in enumerate(tokens) if token in words.share_of]
+    if len(places) != 1 or places[0] == 0:
+        return None
+    share = _fraction(tokens[: places[0]], words)
+    rest = [token for token in tokens[places[0] + 1 :] if token not in words.articles]
+    scale = words.scales.get(str(rest[0])) if len(rest) == 1 else None
+    return share * scale if share is not None and scale else None
 
 
 def _mixed(tokens: Sequence[Token], words: NumberWords) -> Fraction | None:
@@ -237,7 +248,8 @@ def _half(parts: list[_Part], rest: Sequence[Token], words: NumberWords) -> bool
     follow = [token for token in rest[:2] if token not in words.articles]
     if not follow or follow[0] not in words.scales:
         return False
-    if parts and parts[-1].value == 1 and parts[-1].room == 1:
+    article = not words.articles and len(parts) == 1 and parts[0].room == 0  # "un demi-million"
+    if parts and parts[-1].value == 1 and (parts[-1].room == 1 or article):
         parts.pop()  # "a half million", but not "one and half million"
     return _add(parts, _Part(Fraction(1, 2), Fraction(2)))
 

@@ -41,6 +41,11 @@ CHINESE_FILLERS = re.compile(
 # "五百一只" is five hundred each, not five hundred and ten.
 EACH = re.compile(r"([百千万块元])一([只头匹口个亩斤条棵月年天])")
 LINE = re.compile(r"(?<![\d\s])\s*-{2,}\s*(?=\d)")  # "--9": a line before a figure is no sign
+WRITTEN_OUT = re.compile(r"(?<=[元块角分])[正整]$")  # closes a sum on paper
+POINT_OR_GROUP = re.compile(
+    r"[1-9]\d{0,2}\.\d{3}"
+)  # a whole number has no decimals, so 1.000 may be a thousand
+BOUND = re.compile(r"[<>≤≥]|\d\s*\+\s*$")  # "<5000", "6+"
 SCALE_ON_TEN = re.compile(
     r"[十拾百佰][千仟]"
 )  # "五十千" is not how Chinese counts: a slip, or the English way
@@ -78,7 +83,11 @@ def read_number(
         return sure(candidate(Decimal(0), locale.currency if money else None))
     if money:
         return _judge_sum(body, language, locale)
-    return _judge(_best(body, language, locale, money), kind, locale)
+    found = _best(body, language, locale, money)
+    if kind is Kind.INTEGER and len(found.values) == 1 and POINT_OR_GROUP.fullmatch(body.strip()):
+        grouped = Fraction(body.strip().replace(".", ""))
+        found = replace(found, values=(grouped, *found.values), doubts=frozenset({Reason.SEPARATOR}))
+    return _judge(found, kind, locale)
 
 
 def _judge_sum(body: str, language: str, locale: LenderLocale) -> Reading:
@@ -105,6 +114,8 @@ def _without(body: str, expected: Collection[str]) -> str:
 def find(body: str, language: str, locale: LenderLocale, *, money: bool) -> Found:
     """Read cleaned text in one language; no other is tried."""
     body = fold(body)
+    if language == "zh":
+        body = WRITTEN_OUT.sub("", body.replace("圆", "元"))
     small = renminbi(body) if money and language == "zh" else None
     if small is not None:
         return Found((small,), unit=currency.resolve(["yuan"], locale.currency), words=3)
@@ -114,6 +125,8 @@ def find(body: str, language: str, locale: LenderLocale, *, money: bool) -> Foun
         found = _find_chinese(marked, units, unit, locale, money)
     else:
         found = _find_scanned(marked, units, unit, language, locale, money)
+    if found.values and BOUND.search(body):
+        found = replace(found, doubts=found.doubts | {Reason.VAGUE})
     if any(abs(value) > GREATEST for value in found.values):
         return Found(doubts=frozenset({Reason.NOT_UNDERSTOOD}))
     return found
@@ -148,8 +161,9 @@ def _find_scanned(
     percent = bool(PERCENT.search(marked))
     body = _scale_before_currency(PERCENT.sub(" ", marked), language)
     result = scan(body, language, decimal_separator=locale.decimal_separator, money=money)
-    if not result.spans or (result.vague and result.bare):
-        return Found(doubts=frozenset({Reason.VAGUE if result.vague else Reason.NOT_UNDERSTOOD}))
+    plural = result.plural(number_words(language))
+    if not result.spans or ((result.vague or plural) and result.bare):
+        return Found(doubts=frozenset({Reason.VAGUE if result.vague or plural else Reason.NOT_UNDERSTOOD}))
     values = [span.values for span in result.spans]
     doubts: set[Reason] = set().union(*(span.doubts for span in result.spans))
     joins = number_words(language).joins  # "3 dollars and 50 cents"
@@ -158,7 +172,7 @@ def _find_scanned(
     strangers = [stranger for stranger in result.strangers if stranger.text not in known]
     if strangers:
         doubts.add(Reason.OTHER_WORDS)
-    if result.vague:
+    if result.vague or plural:
         doubts.add(Reason.VAGUE)
     words = sum(span.last - span.first + 1 for span in result.spans) + len(units)
     if len(values) == 2 and len(units) >= 1:
@@ -172,7 +186,10 @@ def _find_scanned(
             unit,
             words,
         )
-    short = pairs.short_of_hundreds(result, values, language) if money and not doubts else ()
+    slashed = pairs.slashed(result) if money else ()
+    if slashed:
+        return Found(slashed, frozenset({Reason.SEVERAL}), unit, words)
+    short = pairs.short(result, values, language, money) if not doubts else ()
     if short:
         return Found(short, frozenset({Reason.SEVERAL}), unit, words)
     joined = pairs.spelled_out(result, values) or (

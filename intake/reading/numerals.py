@@ -35,20 +35,26 @@ def numeral(text: str, *, decimal_separator: str | None, language: str, money: b
     if not set(marks) <= MARKS:
         return Numeral(())  # a digit of a script that Python's own tables do not know
     if len(set(marks)) > 1:
-        return _two_marks(body, marks)
+        return _two_marks(body, marks, money)
     if len(marks) > 1 or marks[0] in " '":
         return _grouped(body)
     return _one_mark(body, marks[0], decimal_separator, language, money)
 
 
-def _two_marks(body: str, marks: list[str]) -> Numeral:
-    """The last mark is the decimal one if it stands once and the rest groups digits."""
+def _two_marks(body: str, marks: list[str], money: bool) -> Numeral:
+    """The last mark is the decimal one if it stands once and the rest groups digits.
+
+    Three digits after it may be one more group: Colombia writes 1'500.000, and no money has thousandths.
+    """
     point = marks[-1]
     if point not in ".," or marks.count(point) != 1:
         return Numeral(())
     whole, _, decimals = body.rpartition(point)
     groups = _grouped(whole) if len(whole) > 3 else Numeral(())
-    return Numeral(tuple(Decimal(f"{value}.{decimals}") for value in groups.values if decimals))
+    found = tuple(Decimal(f"{value}.{decimals}") for value in groups.values if decimals)
+    if found and len(decimals) == 3 and (money or marks[0] == "'"):
+        return Numeral((Decimal(re.sub(r"\D", "", body)), *found))
+    return Numeral(found)
 
 
 def _grouped(body: str) -> Numeral:

@@ -11,6 +11,9 @@ from intake.reading.words import number_words
 
 LEAST_SPELLED = 3  # digits said one by one
 BETWEEN = frozenset({"between", "entre", "kati"})
+MOST_BELOW = 12  # of a share of money: a half, a quarter, a twelfth; 5000/6000 is no share
+# After a lakh, a million, a crore a small number is said for that many thousands (of a crore: lakhs).
+TAIL_OF = {100_000: 1_000, 1_000_000: 1_000, 10_000_000: 100_000, 1_000_000_000: 1_000_000}
 CENT_JOINS = ("and", "y", "et", "na", "और", "con", "avec")
 
 
@@ -75,6 +78,46 @@ def one_fifty(result: Scan, values: list[tuple[Fraction, ...]], money: bool) -> 
     return (head * 100 + tail, head + tail / 100) if money else (head * 100 + tail, head, tail)
 
 
+def slashed(result: Scan) -> tuple[Fraction, ...]:
+    """`5000/6000`: of money, two sums rather than a share of one."""
+    for span in result.spans:
+        said = result.lexemes[span.first : span.last + 1]
+        if [lexeme.kind for lexeme in said] == ["numeral", "sign", "numeral"] and said[1].text == "/":
+            low, high = said[0].values[0], said[2].values[0]
+            return (low, high) if high > MOST_BELOW else ()
+    return ()
+
+
+def short(
+    result: Scan, values: list[tuple[Fraction, ...]], language: str, money: bool
+) -> tuple[Fraction, ...]:
+    """Both readings of a number whose last word may be said for more: `five thousand five`, `two lakh fifty`, `2k5`."""
+    if money:
+        return short_of_hundreds(result, values, language) or _short_of_thousands(result, values, language)
+    span = result.spans[0]
+    attached = span.last > span.first and len(result.lexemes[span.last - 1].text) == 1
+    return short_of_hundreds(result, values, language) if attached else ()
+
+
+def _short_of_thousands(
+    result: Scan, values: list[tuple[Fraction, ...]], language: str
+) -> tuple[Fraction, ...]:
+    """`two lakh fifty`, `un millón quinientos`, `laki mbili na hamsini`: 250,000 and 1,500,000 more often than not."""
+    if len(values) != 1 or len(values[0]) != 1:
+        return ()
+    span, scales = result.spans[0], number_words(language).scales
+    said = [scales.get(lexeme.text, 0) for lexeme in result.lexemes[span.first : span.last + 1]]
+    large = [scale for scale in said if scale >= 1000]
+    if len(large) != 1 or large[0] not in TAIL_OF:
+        return ()
+    [value], [scale] = values[0], large
+    tail = value % scale
+    meant = tail * TAIL_OF[scale]
+    if tail.denominator != 1 or not tail >= 10 or meant >= scale:
+        return ()
+    return (value - tail + meant, value)
+
+
 def short_of_hundreds(
     result: Scan, values: list[tuple[Fraction, ...]], language: str
 ) -> tuple[Fraction, ...]:
@@ -90,7 +133,8 @@ def short_of_hundreds(
     if len(values) != 1 or len(values[0]) != 1 or span.last == span.first:
         return ()
     scale = words.scales.get(result.lexemes[span.last - 1].text, 1)
-    digit = words.units.get(result.lexemes[span.last].text, 0)
+    last = result.lexemes[span.last].text
+    digit = int(last) if last.isdigit() and len(last) == 1 else words.units.get(last, 0)
     if scale < 1000 or not 1 <= digit <= 9:
         return ()
     return (values[0][0] - digit + Fraction(digit * scale, 10), values[0][0])

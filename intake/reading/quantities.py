@@ -21,7 +21,7 @@ from intake.reading.types import (
     refused,
     sure,
 )
-from intake.reading.units import DAYS, LOCAL_AREAS, MONTHS, WHOLE, native, pattern, table
+from intake.reading.units import LOCAL_AREAS, MONTHS, SPAN_DAYS, WHOLE, native, pattern, table
 from intake.reading.words import number_words
 
 HALF_AFTER = {
@@ -34,9 +34,14 @@ AROUND = re.compile(
     r"^(?:for|in|within|over|kwa muda wa|muda wa|ndani ya|kwa|por|en|durante|pendant|sur)\s+|"
     r"^(?:大概|大约|差不多|借|期限|分)|"
     r"\s+(?:only|more|please|time|tu|hivi|के लिए|में|ke liye|mein|de terre|de tierra|of land)$|"
-    r"\s+(?:लगभग|ज़मीन|जमीन|से ज्यादा|से कम)$|"
+    r"\s+(?:लगभग|ज़मीन|जमीन)$|"
     r"(?:左右|以内|之内|内|吧|的地|地|的)$"
 )
+
+BOUND = re.compile(r"\s+से (?:ज्यादा|अधिक|कम)$|^[大小](?=半)")  # more than, less than, most of
+APART = re.compile(r"\s*[-~到至或(/]")  # after a unit: another span, not a part of this one
+LONE_M = re.compile(r"\d+(?:[.,]\d+)?\s?m")
+TENTH_OF_MU = re.compile(r"(亩|公顷)([一二三四五六七八九\d])$")  # "三亩七"
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +56,7 @@ class _Parsed:
     bare: Fraction | None = None  # a number without a unit
     doubt: Reason | None = None
     others: tuple[Fraction, ...] = ()  # further readings of the only number
+    spans: tuple[tuple[_Piece, ...], ...] = ()  # what the pieces may make, if not one span of them all
 
 
 def read_duration(text: str, language: str, locale: LenderLocale, *, unit: str | None = None) -> Reading:
@@ -61,13 +67,11 @@ def read_duration(text: str, language: str, locale: LenderLocale, *, unit: str |
         return _bare(parsed, unit, ("month", "year", "week"), _duration)
     if not parsed.pieces:
         return refused(parsed.doubt or Reason.NOT_UNDERSTOOD)
-    options = [_span(parsed.pieces)]
+    options = [_span(group) for group in parsed.spans or (parsed.pieces,)]
     options += [_duration(other, parsed.pieces[0].unit) for other in parsed.others]
-    return (
-        ambiguous(parsed.doubt or Reason.SEVERAL, *options)
-        if parsed.doubt or parsed.others
-        else sure(options[0])
-    )
+    if unit not in MONTHS and LONE_M.fullmatch(clean(text)):
+        options.append(_duration(parsed.pieces[0].value, "minute"))
+    return _decided(options, parsed.doubt)
 
 
 def read_area(text: str, language: str, locale: LenderLocale) -> Reading:
@@ -83,13 +87,13 @@ def read_area(text: str, language: str, locale: LenderLocale) -> Reading:
         return refused(parsed.doubt or Reason.NOT_UNDERSTOOD)
     if any(_square_metres(piece.unit, locale) is None for piece in parsed.pieces):
         return refused(Reason.NO_SUCH_UNIT)
-    options = [area(*_summed(parsed.pieces, locale))]
+    options = [area(*_summed(group, locale)) for group in parsed.spans or (parsed.pieces,)]
     options += [area(other, parsed.pieces[0].unit) for other in parsed.others]
-    return (
-        ambiguous(parsed.doubt or Reason.SEVERAL, *options)
-        if parsed.doubt or parsed.others
-        else sure(options[0])
-    )
+    return _decided(options, parsed.doubt)
+
+
+def _decided(options: Sequence[Candidate], doubt: Reason | None) -> Reading:
+    return ambiguous(doubt or Reason.SEVERAL, *options) if doubt or len(options) > 1 else sure(options[0])
 
 
 def _bare(parsed: _Parsed, unit: str | None, offer: Sequence[str], make: object) -> Reading:
@@ -97,12 +101,7 @@ def _bare(parsed: _Parsed, unit: str | None, offer: Sequence[str], make: object)
     values = (parsed.bare, *parsed.others)
     if unit is None:
         return ambiguous(Reason.UNIT_MISSING, *(make(parsed.bare, each) for each in offer))
-    options = [make(value, unit) for value in values]
-    return (
-        ambiguous(parsed.doubt or Reason.SEVERAL, *options)
-        if parsed.doubt or len(options) > 1
-        else sure(options[0])
-    )
+    return _decided([make(value, unit) for value in values], parsed.doubt)
 
 
 def _parse(text: str, what: str, language: str, locale: LenderLocale) -> _Parsed:
@@ -128,6 +127,8 @@ def _parse(text: str, what: str, language: str, locale: LenderLocale) -> _Parsed
 
 def _parse_in(body: str, what: str, language: str, locale: LenderLocale) -> _Parsed:
     body = AROUND.sub("", AROUND.sub("", (fold(body) if language != "hi" else body).strip(" .!?")))
+    bound = BOUND.search(body)
+    body = TENTH_OF_MU.sub(r"点\2\1", BOUND.sub("", body))
     units = list(pattern(what, language).finditer(body))
     names = table(what, language)
     if not units:
@@ -138,7 +139,34 @@ def _parse_in(body: str, what: str, language: str, locale: LenderLocale) -> _Par
         end = units[place + 1].start() if place + 1 < len(units) else len(body)
         spaces.append(body[match.end() : end])
     own = native(what, language) if number_words(language).scale_first else frozenset()
-    return _assemble(spaces, [names[word] for word in said], [word in own for word in said], language, locale)
+    codes = [names[word] for word in said]
+    parsed = _assemble(list(spaces), codes, [word in own for word in said], language, locale)
+    if bound and parsed.pieces:
+        parsed = replace(parsed, doubt=parsed.doubt or Reason.VAGUE)
+    if len(parsed.pieces) < 2:
+        return parsed
+    each = tuple((piece,) for piece in parsed.pieces)
+    if _ranged(spaces[1:-1], language):
+        return replace(parsed, spans=each, doubt=Reason.RANGE)
+    if not _descending(spaces[1:-1], codes, language, locale):
+        return replace(parsed, spans=(parsed.pieces, *each), doubt=parsed.doubt or Reason.SEVERAL)
+    return parsed
+
+
+def _ranged(between: Sequence[str], language: str) -> bool:
+    words = number_words(language)
+    return any(
+        APART.match(text) or words.ranges.intersection(re.findall(r"[^\W\d_]+", text)) for text in between
+    )
+
+
+def _descending(between: Sequence[str], codes: Sequence[str], language: str, locale: LenderLocale) -> bool:
+    """Whether the pieces are parts of one span: ever smaller units, or joined by a word ("两天又一个月")."""
+    joins = number_words(language).joins
+    if any(re.search(r"[又零和加]", text) or joins.intersection(text.split()) for text in between):
+        return True
+    sizes = [SPAN_DAYS.get(code) or _square_metres(code, locale) or 0 for code in codes]
+    return all(sizes[i] > sizes[i + 1] for i in range(len(sizes) - 1))
 
 
 def _only_number(body: str, language: str, locale: LenderLocale) -> _Parsed:
@@ -166,8 +194,10 @@ def _assemble(
         if half:
             spaces[place + 1] = spaces[place + 1][half.end() :]
         count = _count(text, language, locale)
-        if count is None and half and not text.strip():
-            count = (Fraction(1),), None  # "año y medio"
+        if after and re.fullmatch(rf"\s*(?:{HALF_AFTER[language]})\s*", text):
+            count = (Fraction(3, 2),), None  # "mwaka na nusu"
+        if count is None and (half or after) and not _without_joins(text, language):
+            count = (Fraction(1),), None  # "año y medio", "mwaka na miezi sita"
         if count is None:
             return _Parsed(doubt=Reason.NOT_UNDERSTOOD)
         values, doubt = count
@@ -184,9 +214,7 @@ def _count(
     text: str, language: str, locale: LenderLocale
 ) -> tuple[tuple[Fraction, ...], Reason | None] | None:
     """The number before a unit: `a`, `half a`, `2`, `两个`, `一个半`; nothing at all is one only with "full"."""
-    body = text.strip(" -,")
-    for join in number_words(language).joins:
-        body = re.sub(rf"^{re.escape(join)}\s+|\s+{re.escape(join)}$", "", body)
+    body = _without_joins(text, language)
     body = re.sub(r"^[又零和]|个$|個$", "", body).strip() if language == "zh" else body
     if language == "zh" and re.search(r"[个個]半$", body):
         inner = _count(body[:-2], language, locale)
@@ -202,6 +230,13 @@ def _count(
     if not found or not found.values:
         return None
     return found.values, next(iter(sorted(found.doubts)), None)
+
+
+def _without_joins(text: str, language: str) -> str:
+    body = text.strip(" -,")
+    for join in number_words(language).joins:
+        body = re.sub(rf"^{re.escape(join)}(?:\s+|$)|\s+{re.escape(join)}$", "", body)
+    return body
 
 
 def _strange(rest: str, language: str) -> bool:
@@ -225,7 +260,7 @@ def _span(pieces: Sequence[_Piece]) -> Candidate:
 
 
 def _days_in(unit: str) -> Fraction:
-    return Fraction({"fortnight": 14, **DAYS}[unit]).limit_denominator(86400)
+    return Fraction(SPAN_DAYS[unit]).limit_denominator(86400)
 
 
 def _joined(pieces: Sequence[_Piece]) -> tuple[Fraction, str]:
@@ -234,10 +269,7 @@ def _joined(pieces: Sequence[_Piece]) -> tuple[Fraction, str]:
         return _simple(pieces[0])
     if all(piece.unit in MONTHS for piece in pieces):
         return sum((piece.value * MONTHS[piece.unit] for piece in pieces), Fraction(0)), "month"
-    days = {"fortnight": 14, "decade": 3650, "quarter": 91, "half_year": 182, **DAYS}
-    return sum(
-        (piece.value * Fraction(days[piece.unit]).limit_denominator(86400) for piece in pieces), Fraction(0)
-    ), "day"
+    return sum((piece.value * _days_in(piece.unit) for piece in pieces), Fraction(0)), "day"
 
 
 def _simple(piece: _Piece) -> tuple[Fraction, str]:
@@ -252,7 +284,7 @@ def _simple(piece: _Piece) -> tuple[Fraction, str]:
 
 
 def _duration(value: Fraction, unit: str) -> Candidate:
-    days = value * Fraction(DAYS[unit]).limit_denominator(86400)
+    days = value * _days_in(unit)
     months = value * MONTHS[unit] if unit in MONTHS else days / 30
     facts: Mapping[str, Value] = {"months": decimal(months), "days": decimal(days), "iso": _iso(value, unit)}
     number = decimal(value)

@@ -13,12 +13,13 @@ _PARTS = re.compile(
     rf"(?:(?P<jiao>[一二两三四五六七八九\d])(?:角|毛钱?|毫)零?)?"
     rf"(?:(?P<fen>(?:[一二两三四五六七八九]?十)?[一二两三四五六七八九]?|\d{{1,2}})(?P<unit>分钱?|仙)?)?"
 )
+_ON_CHEQUES = str.maketrans("壹贰叁肆伍陆柒捌玖", "一二三四五六七八九")
 _SMALL = re.compile(r"[角毛毫分仙]|[块元圆蚊]零")
 
 
 def renminbi(text: str) -> Fraction | None:
     """A sum in yuan whose 角 or 分 are said, or whose 零 skips the 角; None for all else."""
-    body = re.sub(r"\s", "", chinese.simple(text)).rstrip(".!吧呢啊钱")
+    body = re.sub(r"\s", "", chinese.simple(text).translate(_ON_CHEQUES)).rstrip(".!吧呢啊钱")
     match = _PARTS.fullmatch(body) if body and _SMALL.search(body) else None
     if match is None:
         return None

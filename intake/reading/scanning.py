@@ -17,6 +17,7 @@ from intake.reading.types import Reason
 from intake.reading.words import NumberWords, number_words
 
 LEAST_RANK = 1000  # from a thousandth on
+LEAST_COUNTED = 100  # whole hundreds are not parts of something
 LONGEST_PHRASE = 28  # tokens; "three billion four hundred and fifty-five thousand …" is 24
 NUMERAL = r"\d{1,3}(?:[ ']\d{3})+(?:[.,]\d+)?(?![\d])|\d[\d.,]*\d|\d|(?<!\d)[.,]\d+"
 LEXER = regex.compile(
@@ -58,6 +59,12 @@ class Scan:
     strangers: list[Lexeme] = field(default_factory=list)
     vague: bool = False
     ranged: bool = False
+
+    def plural(self, words: NumberWords) -> bool:
+        """Only a scale in the plural: "thousands" names no number."""
+        return any(
+            span.first == span.last and self.lexemes[span.first].text in words.plurals for span in self.spans
+        )
 
     @property
     def bare(self) -> bool:
@@ -118,7 +125,16 @@ def _vocabulary(language: str) -> tuple[str, ...]:
 @cache
 def known_words(words: NumberWords) -> frozenset[str]:
     """Every single word that means something to the number reader."""
-    sets = (words.joins, words.points, words.minus, words.over, words.articles, words.halves, words.of)
+    sets = (
+        words.joins,
+        words.points,
+        words.minus,
+        words.over,
+        words.articles,
+        words.halves,
+        words.of,
+        words.share_of,
+    )
     tables = (words.units, words.tens, words.scales, words.ordinals, words.before, words.fractions)
     return frozenset(word for table in tables for word in table) | frozenset().union(*sets)
 
@@ -233,7 +249,7 @@ def _may_start(lexemes: list[Lexeme], first: int, words: NumberWords) -> bool:
         return before is None or (before.kind not in ("numeral",) and before.text not in _standing(words))
     return (
         _may_stand(lexeme, words)
-        and lexeme.text not in words.joins | words.over | words.of
+        and lexeme.text not in words.joins | words.over | words.of | words.share_of
         and lexeme.text != "/"
     )
 
@@ -262,7 +278,7 @@ def _doubts(lexemes: Sequence[Lexeme], values: tuple[Fraction, ...], words: Numb
         doubts.add(Reason.SEPARATOR if any(len(lexeme.values) > 1 for lexeme in lexemes) else Reason.SEVERAL)
     if any(lexeme.slip for lexeme in lexemes):
         doubts.add(Reason.SPELLING)
-    if _share_or_rank(lexemes, words):
+    if _share_or_rank(lexemes, words) or _place_in_a_row(lexemes, values, words):
         doubts.add(Reason.SEVERAL)
     return frozenset(doubts)
 
@@ -277,6 +293,14 @@ def _share_or_rank(lexemes: Sequence[Lexeme], words: NumberWords) -> bool:
     one = lexemes[-2].text in words.articles or words.units.get(lexemes[-2].text) == 1
     singular = f"{lexemes[-1].text}s" in words.ordinals
     return lexemes[-2].kind == "numeral" or (singular and not one)
+
+
+def _place_in_a_row(lexemes: Sequence[Lexeme], values: tuple[Fraction, ...], words: NumberWords) -> bool:
+    """`one hundred twenty-third` is the 123rd rather than a hundred parts of 23."""
+    last = lexemes[-1]
+    place = last.kind == "ordinal" or f"{last.text}s" in words.ordinals
+    counted = any(words.scales.get(lexeme.text, 0) >= LEAST_COUNTED for lexeme in lexemes[:-1])
+    return words.ordinal_tens and place and counted and values[0] > 1
 
 
 def _values(lexemes: Sequence[Lexeme], words: NumberWords) -> tuple[Fraction, ...]:

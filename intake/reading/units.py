@@ -18,12 +18,13 @@ DAYS = {
     "minute": 1 / 1440,
     "second": 1 / 86400,
 }
+SPAN_DAYS = {"fortnight": 14, "decade": 3650, "quarter": 91, "half_year": 182, **DAYS}
 MONTHS = {"month": 1, "year": 12, "quarter": 3, "half_year": 6, "decade": 120}
 
 TIME_WORDS = {
     "en": {
-        "day": "day days", "week": "week weeks wk wks", "fortnight": "fortnight fortnights",
-        "month": "month months mth mths mo mos moth moths monts monhts", "year": "year years yr yrs", "decade": "decade decades",
+        "day": "d day days", "week": "w week weeks wk wks", "fortnight": "fortnight fortnights",
+        "month": "m month months mth mths mo mos moth moths monts monhts", "year": "y year years yr yrs", "decade": "decade decades",
         "hour": "hour hours hr hrs h", "minute": "minute minutes min mins", "second": "second seconds sec secs",
     },
     "zh": {
@@ -54,12 +55,13 @@ TIME_WORDS = {
 AREA_WORDS = {
     "en": {"mu": "mu mou", "acre": "acre acres ac ekari", "hectare": "hectare hectares ha hectar hectars",
            "square_metre": "m2 sqm sq.m square_metre square_metres square_meter square_meters m²",
-           "square_kilometre": "km2 square_kilometers square_kilometres", "bigha": "bigha bighas", "mu_fen": "fen"},
+           "square_kilometre": "km2 square_kilometers square_kilometres", "bigha": "bigha bighas", "mu_fen": "fen",
+           "square_foot": "sq_ft sq.ft sqft square_foot square_feet sq.feet"},
     "zh": {"mu": "亩 亩地", "hectare": "公顷 垧", "acre": "英亩", "square_metre": "平方米 平米 m2 平方 平",
            "square_kilometre": "平方公里 km2", "fen": "分地 分", "qing": "顷"},
-    "hi": {"acre": "एकड़ acre ekad", "hectare": "हेक्टेयर ha", "bigha": "बीघा बीघे bigha", "square_metre": "वर्गमीटर m2",
+    "hi": {"acre": "एकड़ acre ekad", "hectare": "हेक्टेयर ha", "bigha": "बीघा बीघे bigha", "square_metre": "वर्गमीटर वर्ग_मीटर m2",
            "mu": "म्यू mu", "katha": "कट्ठा कठ्ठा", "square_kilometre": "km2"},
-    "sw": {"acre": "ekari eka heka acre", "hectare": "hekta hektari ha", "square_metre": "m2", "mu": "mu",
+    "sw": {"acre": "ekari eka heka acre", "hectare": "hekta hektari ha", "square_metre": "m2 mita_za_mraba mita_mraba", "mu": "mu",
            "square_kilometre": "km2"},
     "es": {"hectare": "hectarea hectareas ha has", "acre": "acre acres", "square_metre": "m2 metros_cuadrados metro_cuadrado",
            "mu": "mu", "manzana": "manzana manzanas", "square_kilometre": "km2 kilometros_cuadrados",
@@ -68,7 +70,13 @@ AREA_WORDS = {
            "mu": "mu", "are": "are ares", "square_kilometre": "km2 kilometres_carres kilometre_carre"},
 }  # fmt: skip
 # Square metres of local units when the lender does not set them (and where one national figure exists).
-LOCAL_AREAS = {"fen": "66.66667", "mu_fen": "66.66667", "qing": "66666.67", "are": "100"}
+LOCAL_AREAS = {
+    "fen": "66.66667",
+    "mu_fen": "66.66667",
+    "qing": "66666.67",
+    "are": "100",
+    "square_foot": "0.09290304",
+}
 WHOLE = {
     "en": "all full whole entire another one more", "zh": "整整 整", "hi": "पूरे पूरा सारा पूरी एक और", "sw": "nzima mzima zima",
     "es": "todo toda el la", "fr": "toute tout le la l", "": "",
@@ -99,6 +107,8 @@ def native(what: str, language: str) -> frozenset[str]:
 def pattern(what: str, language: str) -> re.Pattern[str]:
     """Unit words, longest first; in Latin and Devanagari script only as whole words."""
     names = sorted(table(what, language), key=len, reverse=True)
+    letters = "".join(name for name in names if len(name) == 1 and name.isascii())
+    names = [name for name in names if name not in letters]
     han = [re.escape(name) for name in names if re.match(r"[\u3400-\u9fff]", name)]
     other = [
         re.escape(name).replace("\\ ", r"\s+") for name in names if not re.match(r"[\u3400-\u9fff]", name)
@@ -107,5 +117,6 @@ def pattern(what: str, language: str) -> re.Pattern[str]:
         r"(?<![^\W\d_])(?:"
         + "|".join(other)
         + r")(?![\w\u0900-\u097f])"
+        + (rf"|(?:(?<=\d)|(?<=\d\s))[{letters}](?!\w)" if letters else "")  # "6m", never the m of "I'm"
         + ("|" + "|".join(han) if han else "")
     )

@@ -26,7 +26,9 @@ class NumberWords:
     articles: frozenset[str] = frozenset()
     fractions: Mapping[str, Fraction] = field(default_factory=dict)
     before: Mapping[str, Fraction] = field(default_factory=dict)
-    of: frozenset[str] = frozenset()
+    of: frozenset[str] = frozenset()  # "sau ka paanchva": a hundred's fifth
+    share_of: frozenset[str] = frozenset()  # "a quarter of a million"
+    plurals: frozenset[str] = frozenset()  # scales that, alone, name no number: "thousands"
     about: frozenset[str] = frozenset()
     vague: frozenset[str] = frozenset()
     ranges: frozenset[str] = frozenset()

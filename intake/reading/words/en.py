@@ -12,7 +12,7 @@ WORDS = NumberWords(
     ),
     tens=pairs("twenty 20, thirty 30, forty fourty 40, fifty 50, sixty 60, seventy 70, eighty 80, ninety 90"),
     scales=pairs(
-        "pair pairs 2, dozen dozens doz dozs dz dzs 12, hundred hundreds 100, thousand thousands k grand 1000,"
+        "pair pairs 2, dozen dozens doz dozs dz dzs 12, hundred hundreds 100, thousand thousands thou k grand 1000,"
         "lakh lakhs lac lacs lkh lkhs 100000, million millions mn m mil mill 1000000,"
         "crore crores cr krore krores koti 10000000,"
         "billion billions bn b g 1000000000, trillion trillions tn t 1000000000000"
@@ -36,7 +36,7 @@ WORDS = NumberWords(
     articles=words("a, an"),
     about=words(
         "about, around, approx, approximately, roughly, nearly, almost, some, say, maybe, perhaps, ca, circa,"
-        "or so, more or less, only, just, up to, at most, like, exactly"
+        "or so, more or less, plus or minus, only, just, up to, at most, like, exactly"
     ),
     vague=words(
         "few, several, couple, many, some, lots, least, than, more, less, over, under, below, above, beyond, minimum"
@@ -48,6 +48,11 @@ WORDS = NumberWords(
         "about, money, cash, only, price, cost, costs, sum, amount, answer, think, guess, get, got, make, spend,"
         "each, every, month, with, you, your, hi, hello, thanks, thank, lend, give, us, now, myself, own, from"
     ),
+    share_of=words("of"),
+    plurals=words(
+        "pairs, dozens, hundreds, thousands, lakhs, lacs, lkhs, millions, crores, billions, trillions"
+    ),
+    merges={("plus", "or"): "plus or", ("plus or", "minus"): "plus or minus"},
     ordinal_tens=True,
     none=words("none, nothing, no, nil, not any, no money, i have none, i have nothing, not yet, never, 0"),
 )

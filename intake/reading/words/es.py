@@ -18,7 +18,7 @@ WORDS = NumberWords(
         "ochocientos ochocientas 800, novecientos novecientas 900"
     ),
     scales=pairs(
-        "docena docenas doz dozs dzs 12, centenar centenares 100, mil miles k 1000, lakh lakhs 100000,"
+        "docena docenas doz dozs dzs 12, centenar centenares cientos cientas 100, mil miles k 1000, lakh lakhs 100000,"
         "millon millones m mm 1000000, crore crores 10000000, millardo millardos g 1000000000,"
         "billon billones b 1000000000000, trillon trillones 1000000000000000000"
     ),
@@ -42,7 +42,16 @@ WORDS = NumberWords(
         "tal vez, quiza, quizas, cosa de, exactamente, justo"
     ),
     vague=words("pocos, varios, muchos, mas de, menos de, par, al menos, por lo menos, como minimo, minimo"),
-    merges={("al", "menos"): "al menos", ("lo", "menos"): "al menos"},
+    merges={
+        ("al", "menos"): "al menos",
+        ("lo", "menos"): "al menos",
+        ("mas", "o"): "mas o",
+        ("mas o", "menos"): "mas o menos",
+    },
+    share_of=words("de"),
+    plurals=words(
+        "miles, millones, docenas, centenares, cientos, lakhs, crores, millardos, billones, trillones"
+    ),
     ranges=words("a, o, hasta"),
     fillers=words(
         "yo, quiero, necesito, quisiera, me, prestado, prestamo, pedir, por favor, es, son, el, la, los, las,"

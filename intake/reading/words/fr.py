@@ -34,7 +34,7 @@ WORDS = NumberWords(
     over=words("sur"),
     about=words(
         "environ, presque, a peu pres, autour de, quelque, approximativement, peut-etre, seulement, jusqu'a,"
-        "plus ou moins, ou moins, pres de, exactement, juste, quasi, quasiment"
+        "plus ou moins, ou moins, ni plus ni moins, pres de, exactement, juste, quasi, quasiment"
     ),
     vague=words("quelques, plusieurs, plus de, plus que, moins de, moins que, au moins, du moins, minimum"),
     ranges=words("a, ou, jusqu'a"),
@@ -42,11 +42,18 @@ WORDS = NumberWords(
         "je, veux, voudrais, j'ai, j, ai, besoin, d, de, des, du, le, la, les, l, il, me, faut, s'il vous plait, svp,"
         "c, c'est, est, pour, emprunter, pret, total, argent, en, par, mois, que, qu, m, moi, mon, mes, au, chaque"
     ),
+    share_of=words("de"),
+    plurals=words(
+        "milliers, centaines, millions, douzaines, dizaines, vingtaines, milliards, billions, crores, lakhs"
+    ),
     bare_scales=True,
     merges={
         ("au", "moins"): "au moins",
         ("du", "moins"): "du moins",
         ("ou", "moins"): "ou moins",
+        ("ni", "plus"): "ni plus",
+        ("ni plus", "ni"): "ni plus ni",
+        ("ni plus ni", "moins"): "ni plus ni moins",
         ("quatre", "vingt"): "quatrevingt",
         ("quatre", "vingts"): "quatrevingt",
         ("dix", "sept"): "dixsept",

@@ -94,6 +94,7 @@ WORDS = NumberWords(
             ),
         )
     ),
+    plurals=frozenset(map(clean, words("हजारों, लाखों, करोड़ों"))),
     bare_scales=True,
     none=words("कुछ नहीं, नहीं, कोई नहीं, शून्य, kuch nahi, nahi"),
 )

@@ -31,6 +31,7 @@ WORDS = NumberWords(
         "nataka, nahitaji, naomba, kukopa, mkopo, wa, ya, za, la, cha, ni, tafadhali, pesa, fedha, hela, kiasi,"
         "nikope, jumla, kwa, nina, zangu, yangu, mwenyewe, kila, mwezi, nikopesheni, nikopeshe, ndiyo, sawa, hizo, hiyo"
     ),
+    plurals=words("maelfu, malaki"),
     scale_first=True,
     none=words("hakuna, sina, hapana, sina kitu, bila, sifuri, hamna, bado"),
 )
