@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from decimal import Context, Decimal
 from fractions import Fraction
 
-from intake.reading import chinese, currency, pairs, phones
+from intake.reading import currency, pairs, phones
+from intake.reading.chinese_sums import find_chinese
 from intake.reading.cleaning import clean, fold
-from intake.reading.numerals import numeral
+from intake.reading.found import PERCENT, Found
 from intake.reading.renminbi import renminbi
-from intake.reading.scanning import power, scan
+from intake.reading.scanning import scan
 from intake.reading.types import (
     Candidate,
     Kind,
@@ -30,14 +31,6 @@ from intake.reading.words import number_words
 MOST_CANDIDATES = 4
 GREATEST = 10**21  # beyond it nobody means a number
 EXACT = Context(prec=20)
-PERCENT = re.compile(
-    r"%|\bper ?cent\b|\bpercent\b|\bpor ciento\b|\bpour cent\b|\basilimia\b|प्रतिशत|फीसदी|百分之|个百分点"
-)
-CHINESE_POWER = re.compile(r"[负-]?\s?\d+(?:\.\d+)?(?:\^[+-]*\d+|e[+-]?\d+)")
-CHINESE_FILLERS = re.compile(
-    r"我们?|想要?|要|借款?|贷款?|需要|大概|大约|差不多|左右|约|吧|呢|啊|哦|就是|就|了|的|钱|给|一共|总共|共|是|有|可以|能|请|您?你?好|"
-    r"金额|多少|只|左右|上下|每个?月|自己|出|拿|可|到|整|在|为|用|行|嗯|那|这|大|年?收入|花|费|还|欠|头|匹|家里?"
-)
 # "五百一只" is five hundred each, not five hundred and ten.
 EACH = re.compile(r"([百千万块元])一([只头匹口个亩斤条棵月年天])")
 LINE = re.compile(r"(?<![\d\s])\s*-{2,}\s*(?=\d)")  # "--9": a line before a figure is no sign
@@ -46,26 +39,8 @@ POINT_OR_GROUP = re.compile(
     r"[1-9]\d{0,2}\.\d{3}"
 )  # a whole number has no decimals, so 1.000 may be a thousand
 BOUND = re.compile(r"[<>≤≥]|\d\s*\+\s*$")  # "<5000", "6+"
-SCALE_ON_TEN = re.compile(
-    r"[十拾百佰][千仟]"
-)  # "五十千" is not how Chinese counts: a slip, or the English way
 HAN = re.compile(r"[\u3400-\u9fff]")
 DEVANAGARI = re.compile(r"[\u0900-\u097f]")
-
-
-@dataclass(frozen=True, slots=True)
-class Found:
-    """What one language made of a text."""
-
-    values: tuple[Fraction, ...] = ()
-    doubts: frozenset[Reason] = frozenset()
-    unit: str | None = None
-    words: int = 0  # how many lexemes the number took: one lone word proves little in another language
-    percent: bool = False
-
-    @property
-    def sure(self) -> bool:
-        return len(self.values) == 1 and not self.doubts
 
 
 def decimal(value: Fraction) -> Decimal:
@@ -122,7 +97,7 @@ def find(body: str, language: str, locale: LenderLocale, *, money: bool) -> Foun
     marked, units = currency.mark(body, language, locale.currency) if money else (body, [])
     unit = currency.resolve(units, locale.currency)
     if language == "zh":
-        found = _find_chinese(marked, units, unit, locale, money)
+        found = find_chinese(marked, units, unit, locale, money)
     else:
         found = _find_scanned(marked, units, unit, language, locale, money)
     if found.values and BOUND.search(body):
@@ -227,93 +202,6 @@ def _settled(
         # "elfu kumi na tano": nobody borrows 10,005, so the plain reading stands
         flat, doubts = flat[:1], set()
     return Found(flat, frozenset(doubts), unit, words, percent)
-
-
-def _find_chinese(
-    marked: str, units: list[str], unit: str | None, locale: LenderLocale, money: bool
-) -> Found:
-    # Spaces mean nothing between Chinese characters; between digits they do.
-    body = re.sub(r"\s+(?!\d)|(?<!\d)\s+", "", chinese.simple(marked))
-    body = re.sub(r"(?<=\d)-(?=\d)", "到", body)
-    body = re.sub(r"([一二两三四五六七八九十\d])个半", r"\1点五", re.sub(r"^个半", "一点五", body))
-    body = re.sub(r"(?<=[零〇一二两三四五六七八九十百千万亿\d])个(?!百分)", " ", body)
-    percent = bool(PERCENT.search(body)) and not re.search(r"[一壹二两三四五六七八九十\d]百分之", body)
-    if percent:
-        body = body.replace("百分之", " ").replace("个百分点", " ").replace("%", " ")
-    exact = CHINESE_POWER.fullmatch(body.strip())
-    if exact:
-        return Found(power(body.strip()), words=2)
-    with_parts = _jiao(body, units)
-    if with_parts is not None:
-        return Found((with_parts,), unit=unit, words=3)
-    runs = [run for run in chinese.RUN.finditer(body) if re.search(r"[^\s.,又多余几来]", run[0])]
-    left = chinese.RUN.sub(" ", body) if runs else body
-    strange = CHINESE_FILLERS.sub("", re.sub(r"[\s¤.,!?~！？;:+-]", "", left))
-    read = [_read_run(run[0], locale, money) for run in runs]
-    found = _chinese_found(read, unit, len(units))
-    ranged = len(runs) == 2 and re.fullmatch(r"\s*[-~到至或]\s*", body[runs[0].end() : runs[1].start()])
-    if ranged and found.values:
-        strange = re.sub(r"[-~到至或]", "", strange)
-        scale = 10000 if runs[1][0].endswith(("万", "w")) else 1000 if runs[1][0].endswith(("千", "k")) else 1
-        both = [(value,) for value in found.values]
-        found = Found(pairs.low_and_high(both, scale) if len(both) == 2 else found.values,
-                      frozenset({Reason.RANGE}), unit, found.words)  # fmt: skip
-    if strange and found.values:
-        return Found(found.values, found.doubts | {Reason.OTHER_WORDS}, found.unit, found.words, percent)
-    return Found(found.values, found.doubts, found.unit, found.words, percent)
-
-
-def _read_run(run: str, locale: LenderLocale, money: bool) -> tuple[tuple[Fraction, ...], set[Reason]]:
-    marks = re.findall(r"\d[\d.,]*", run)
-    choices = [
-        numeral(m, decimal_separator=locale.decimal_separator, language="zh", money=money) for m in marks
-    ]
-    if marks and not all(choice.values for choice in choices):
-        return (), {Reason.NOT_UNDERSTOOD}
-    found: list[Fraction] = []
-    doubts: set[Reason] = {Reason.SPELLING} if SCALE_ON_TEN.search(run) else set()
-    for turn in range(max((len(choice.values) for choice in choices), default=1)):
-        body = run
-        for mark, choice in zip(marks, choices, strict=True):
-            body = body.replace(mark, plain(choice.values[min(turn, len(choice.values) - 1)]), 1)
-        read = chinese.chinese(re.sub(r"(?<=\d)\s*(\d)/(\d)", r"又\2分之\1", body))
-        found += read.values
-        if read.vague:
-            doubts.add(Reason.VAGUE)
-        if len(read.values) > 1:
-            doubts.add(Reason.RANGE)
-        elif any(len(choice.values) > 1 for choice in choices):
-            doubts.add(Reason.SEPARATOR)
-    return tuple(dict.fromkeys(found)), doubts
-
-
-def _chinese_found(
-    read: list[tuple[tuple[Fraction, ...], set[Reason]]], unit: str | None, units: int
-) -> Found:
-    values = tuple(dict.fromkeys(value for several, _ in read for value in several))
-    doubts: set[Reason] = set().union(*(doubt for _, doubt in read)) if read else set()
-    if not values:
-        return Found(doubts=frozenset(doubts or {Reason.NOT_UNDERSTOOD}))
-    if len(read) > 1:
-        doubts.add(Reason.SEVERAL)
-    if len(values) > 1 and not doubts:
-        doubts.add(Reason.SEVERAL)
-    return Found(values, frozenset(doubts), unit, 2 + units)
-
-
-def _jiao(body: str, units: list[str]) -> Fraction | None:
-    """`三块五`, `1元5角`, `10日元5日本銭`: the second number is a part of the first."""
-    match = re.fullmatch(r"\s*([^¤]+?)\s*¤\s*([^¤]+?)\s*(¤?)\s*", body)
-    if not match or (match[3] and len(units) < 2):
-        return None
-    if match[2].startswith("零"):
-        return None  # 三块零四 skips a place
-    whole, part = (chinese.chinese(match[i]).values for i in (1, 2))
-    if len(whole) != 1 or len(part) != 1:
-        return None
-    if match[3]:
-        return whole[0] + part[0] / currency.SUBUNITS.get(units[-1], 100)
-    return whole[0] + part[0] / 10 if part[0] < 10 else None
 
 
 def _judge(found: Found, kind: Kind, locale: LenderLocale) -> Reading:
