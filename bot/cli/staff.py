@@ -107,13 +107,15 @@ def revoke(
     user_id: Annotated[int, typer.Argument(help="The Telegram id, as `staff list` shows it.")],
 ) -> None:
     """Take all rights away, from the next press on; what he holds goes back to the queue."""
+    from bot.conversation.officer import leaving
     from bot.opening import open_services
-    from intake.audit import SYSTEM
 
     services = open_services()
     with services.engine.begin() as connection:
-        member = services.staff.revoke(connection, user_id, by=SYSTEM)
+        member, held = leaving.revoke(services, connection, user_id)
     typer.echo(f"{member.name} ({member.role.value}) has no rights any more")
+    if held:
+        typer.echo(f"applications that go back to the queue, as soon as the bot runs: {held}")
 
 
 def username(settings: Settings) -> str:

@@ -8,6 +8,7 @@ from bot.conversation import handoff
 from bot.conversation.admin.rooms import admin_duties
 from bot.conversation.application import reminders as drafts
 from bot.conversation.guarantor import reminders as guarantors
+from bot.conversation.officer import leaving
 from bot.conversation.reminders import TOLD, application_duty
 from bot.conversation.turn import Commit
 from bot.delivery.jobs import Job
@@ -24,5 +25,6 @@ def duties(services: Services, ring: Callable[[], None]) -> Mapping[str, Duty]:
         **drafts.handlers(services),
         **guarantors.handlers(services),
         **handoff.handlers(services),
+        **leaving.handlers(services),
         **admin_duties(services, ring),
     }

@@ -12,6 +12,7 @@ from bot.conversation.guarantor import link, words
 from bot.conversation.lending import today
 from bot.conversation.messages import Button, IncomingKind, Reply
 from bot.conversation.notifications import notify
+from bot.conversation.officer.farmer_news import to_sign
 from bot.conversation.turn import Commit, Turn, Tx, just
 from bot.conversation.wording import Html, bold, clean, lines, paragraphs, quoted
 from intake.applications import RUNNING, Application, ApplicationFile, ApplicationStatus
@@ -131,7 +132,7 @@ def _in_review(turn: Turn, file: ApplicationFile, names: dict[int, str]) -> Html
 def _approved(turn: Turn, file: ApplicationFile, names: dict[int, str]) -> Html:
     granted = file.application.approved or file.application.requested
     yes = turn.say("It is approved: {amount}.", amount=turn.wording.money(granted.amount))
-    after = turn.say("Next, your officer tells you when to sign and when you get the money.")
+    after = to_sign(turn.wording, turn.services)
     return paragraphs(yes, after)
 
 

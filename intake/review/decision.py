@@ -10,6 +10,7 @@ from sqlalchemy import Connection
 
 from intake.applications.model import Application, EventKind, FindingKind
 from intake.applications.status import Action
+from intake.audit import SYSTEM
 from intake.errors import Refused
 from intake.review import rights
 from intake.review.press import Change, Press, written
@@ -63,13 +64,17 @@ class Decision(Press):
     def return_for_information(
         self, connection: Connection, by: int, application_id: int, question: str, version: int | None = None
     ) -> Change:
-        """Send it back to who recommended, with what is missing."""
+        """Send it back to who recommended, with what is missing; to the queue if he has left."""
         member, application = self._press(connection, by, application_id, version)
         self._may_decide(member, application, Action.RETURN)
         words = written(question, "question_missing")
         changed = self._change(connection, member, application, Action.RETURN, recommended_by=None)
         self._find(connection, changed, FindingKind.RETURN, member, question=words)
-        return changed, [self._event(EventKind.RETURNED, changed, member, question=words)]
+        events = [self._event(EventKind.RETURNED, changed, member, question=words)]
+        if changed.holder is not None and self._staff.find(connection, changed.holder) is None:
+            changed, released = self._release(connection, changed, SYSTEM)
+            events += released
+        return changed, events
 
     def _may_decide(self, member: StaffMember, application: Application, action: Action) -> None:
         self._store.check(application, action)

@@ -9,11 +9,13 @@ from decimal import Decimal
 from sqlalchemy import Connection
 
 from intake.applications.model import Application, Event, EventKind, FindingKind
-from intake.applications.status import Action
+from intake.applications.status import Action, actions_from
+from intake.audit import SYSTEM
 from intake.errors import Refused
 from intake.review import rights
 from intake.review.press import Change, Press, written
 from intake.review.staff import Role, StaffMember
+from intake.tables import applications
 
 
 class Investigation(Press):
@@ -48,11 +50,19 @@ class Investigation(Press):
             self._store.check(application, Action.RELEASE)
         else:
             self._may_work(member, application, Action.RELEASE)
-        changed = self._change(
-            connection, member, application, Action.RELEASE, holder=None, claimed_at=None, visit_on=None
-        )
-        event = self._event(EventKind.RELEASED, changed, member, holder=application.holder)
-        return changed, [event]
+        return self._release(connection, application, member.actor)
+
+    def give_back(self, connection: Connection, holder: int) -> list[Event]:
+        """All that a member holds who has left goes back to the queue; what is recommended waits for its decision."""
+        events: list[Event] = []
+        for application in self.held(connection, holder):
+            events += self._release(connection, application, SYSTEM)[1]
+        return events
+
+    def held(self, connection: Connection, holder: int) -> list[Application]:
+        """What a member works on and could give back."""
+        found = self._store.find(connection, applications.c.holder == holder)
+        return [one for one in found if Action.RELEASE in actions_from(one.status)]
 
     def ask_farmer(
         self, connection: Connection, by: int, application_id: int, question: str, version: int | None = None
@@ -134,8 +144,9 @@ class Investigation(Press):
             connection, member, application, Action.RECOMMEND, recommended_by=member.user_id, visit_on=None
         )
         self._find(connection, changed, FindingKind.RECOMMENDATION, member, **facts)
+        off = self._visit_off(application)
         return changed, [
-            self._event(EventKind.RECOMMENDED, changed, member, lend=lend, amount=facts["amount"])
+            self._event(EventKind.RECOMMENDED, changed, member, lend=lend, amount=facts["amount"], **off)
         ]
 
     def _may_investigate(self, member: StaffMember, application: Application) -> None:

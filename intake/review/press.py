@@ -74,6 +74,28 @@ class Press:
         self._applications.record(connection, changed, member.actor, action)
         return changed
 
+    def _release(self, connection: Connection, application: Application, by: str) -> Change:
+        """Back to the queue. A visit that was agreed on is off, and the event says which."""
+        changed = self._store.change(
+            connection,
+            application,
+            Action.RELEASE,
+            by=by,
+            at=self._clock(),
+            holder=None,
+            claimed_at=None,
+            visit_on=None,
+        )
+        self._applications.record(connection, changed, by, Action.RELEASE)
+        facts = self._visit_off(application)
+        event = self._applications.event(EventKind.RELEASED, changed, by, holder=application.holder, **facts)
+        return changed, [event]
+
+    def _visit_off(self, application: Application) -> dict[str, Any]:
+        today = self._clock().astimezone(self._lender.zone).date()
+        day = application.visit_on
+        return {"visit_off": day} if day is not None and day >= today else {}
+
     def _find(
         self,
         connection: Connection,

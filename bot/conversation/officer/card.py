@@ -221,5 +221,4 @@ def _holder(
         return Html("")
     if application.holder == viewer.user_id:
         return wording.say("You hold it.")
-    holder = services.staff.find(connection, application.holder)
-    return wording.say("Held by {name}.", name=holder.name if holder else str(application.holder))
+    return wording.say("Held by {name}.", name=services.staff.get(connection, application.holder).name)

@@ -53,7 +53,14 @@ def released(tx: Tx, services: Services, event: Event) -> None:
         "Another officer will look after your application {reference}. You do not have to do anything.",
         reference=event.reference,
     )
-    _to_farmer(tx, event, text)
+    _to_farmer(tx, event, paragraphs(text, _visit_off(wording, event)))
+
+
+def _visit_off(wording: Wording, event: Event) -> Html:
+    day = event.facts.get("visit_off")
+    if day is None:
+        return Html("")
+    return wording.say("The visit on {day} will not take place.", day=wording.date(day))
 
 
 def back_to_officer(tx: Tx, services: Services, event: Event) -> None:
@@ -100,7 +107,7 @@ def recommended(tx: Tx, services: Services, event: Event) -> None:
         "You will hear from us here.",
         reference=event.reference,
     )
-    _to_farmer(tx, event, text)
+    _to_farmer(tx, event, paragraphs(text, _visit_off(wording, event)))
 
 
 def approved(tx: Tx, services: Services, event: Event) -> None:
@@ -109,12 +116,17 @@ def approved(tx: Tx, services: Services, event: Event) -> None:
     text = paragraphs(
         wording.say("Good news: your loan {reference} is approved.", reference=event.reference),
         wording.say("Amount: {amount}", amount=wording.money(Decimal(str(event.facts["amount"])))),
-        wording.say(
-            "Please come to our office with your identity card to sign. The money is paid after that. Office: {office}",
-            office=services.lender.text(services.lender.office, wording.language),
-        ),
+        to_sign(wording, services),
     )
     _to_farmer(tx, event, text, careful=True)
+
+
+def to_sign(wording: Wording, services: Services) -> Html:
+    """What comes after an approval."""
+    return wording.say(
+        "Please come to our office with your identity card to sign. The money is paid after that. Office: {office}",
+        office=services.lender.text(services.lender.office, wording.language),
+    )
 
 
 def rejected(tx: Tx, services: Services, event: Event) -> None:
