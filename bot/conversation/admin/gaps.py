@@ -17,6 +17,7 @@ from knowledge.library import LibraryError, Version
 ROOM = "gap"
 WRITE, CANCEL, DISMISS, MORE = "d.gap", "d.no", "d.drop", "d.gaps"
 SHOWN = 5
+SHOWN_OTHERS = 4  # wordings of one question
 
 
 def listing(turn: Turn, start: int = 0) -> Commit:
@@ -43,11 +44,9 @@ def _more(turn: Turn, start: int, left: int) -> list[Reply]:
 
 
 def _shown(turn: Turn, gap: Gap) -> Reply:
-    others = lines(*(turn.say("• {question}", question=quoted(text, 200)) for text in gap.questions[1:4]))
     asked = turn.wording.count("asked {n} time", "asked {n} times", gap.count)
     text = paragraphs(
-        quoted(gap.question, 300),
-        others,
+        *_questions(turn, gap),
         turn.say("{asked} · {language}", asked=asked, language=native_name(gap.language)),
     )
     number = str(gap.gap_id)
@@ -56,13 +55,19 @@ def _shown(turn: Turn, gap: Gap) -> Reply:
     return Reply(text, buttons=((write, drop),))
 
 
+def _questions(turn: Turn, gap: Gap) -> tuple[Html, Html]:
+    """The question, and how others asked it: one answer goes to all of them."""
+    others = (turn.say("• {question}", question=quoted(text, 200)) for text in gap.questions[1:SHOWN_OTHERS])
+    return quoted(gap.question, 300), lines(*others)
+
+
 def begin(turn: Turn, gap_id: str) -> Commit:
     """Ask for the words of the answer."""
     gap = _gap(turn, gap_id)
     if gap is None:
         return just(Reply(turn.say("Somebody has answered this already.")))
     text = paragraphs(
-        quoted(gap.question, 300),
+        *_questions(turn, gap),
         turn.say(
             "Write the answer now, in {language}. It becomes part of what I answer from, with your name and a date to "
             "look at it again, and goes to those who asked.",

@@ -152,6 +152,14 @@ def test_without_an_encoder_words_decide() -> None:
     assert groups == [[0, 1], [2]]
 
 
+def test_questions_with_other_figures_are_other_questions() -> None:
+    def alike(texts: Sequence[str], language: str) -> Sequence[Sequence[float]]:
+        return [[1.0, 0.0] if "borrow" in text else [0.0, 1.0] for text in texts]
+
+    asked = ["can I borrow 200000?", "how much can I borrow with 5000 of my own?", "i want to borrow 200,000"]
+    assert group(asked, "en", alike) == [[0, 2], [1]]
+
+
 def test_audience_of_an_entry_is_kept(gaps: Gaps, library: Library) -> None:
     gaps.write_answer("Scoring?", "From 1 to 5.", audience=Audience.STAFF, **TERMS)
     assert titles(library, "2026-03-02") == []
