@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
-from intake.forms.choices import SELECTS
+from intake.forms.choices import SELECTS, written_names
 from intake.forms.dangling import rules
+from intake.forms.defaults import broken_constraints
 from intake.forms.errors import Fault, FaultCode, FormRefused, Severity
 from intake.forms.form import Form
 from intake.forms.in_chat import in_chat
@@ -39,13 +40,14 @@ def _faults(form: Form) -> Iterator[Fault]:
         yield from _label_faults(form, control)
         yield from _pattern_faults(control)
     yield from _constraint_faults(form)
+    yield from broken_constraints(form)
     yield from in_chat(form)
 
 
 def _choice_faults(form: Form, control: Control) -> Iterator[Fault]:
     if control.kind not in SELECTS:
         return
-    names = list(_static_names(form, control))
+    names = list(written_names(form, control))
     if not names and _is_static(control):
         required = control.field.bind.required is not None
         message = f"{control.field.path} has nothing to choose from"
@@ -76,21 +78,6 @@ def _is_plain(control: Control) -> bool:
 def _is_static(control: Control) -> bool:
     """Whether the list does not come from answers (a select from a repeat)."""
     return control.itemset is None or "instance(" in control.itemset.nodes.text
-
-
-def _static_names(form: Form, control: Control) -> Iterator[str]:
-    yield from (item.value for item in control.items)
-    if control.itemset is None:
-        return
-    for part in walk(control.itemset.nodes.syntax):
-        match part:
-            case Call("instance", (Literal(identifier),)):
-                instance = form.instances.get(identifier)
-                for root in instance.elements() if instance is not None else ():
-                    for item in root.elements():
-                        name = item.child(control.itemset.value.text)
-                        yield name.text if name is not None else ""
-                return
 
 
 def _label_faults(form: Form, control: Control) -> Iterator[Fault]:

@@ -36,6 +36,7 @@ class FaultCode(StrEnum):
     NO_LABEL = "no_label"
     DUPLICATE = "duplicate"
     RANGE = "range"
+    DEFAULT = "default"
     REGEX = "regex"
     RUNTIME = "runtime"
     NOT_IN_CHAT = "not_in_chat"

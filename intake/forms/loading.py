@@ -11,6 +11,7 @@ from typing import Any
 from intake.forms import graph
 from intake.forms.binds import read_actions, read_binds
 from intake.forms.body import read_body
+from intake.forms.defaults import empty_unfit
 from intake.forms.errors import Fault, FaultCode, FormRefused, Severity
 from intake.forms.form import Form
 from intake.forms.instances import BadExternalFile, External, external, file_name, internal, itemsets, wrap
@@ -145,7 +146,9 @@ def _assemble(
     )
     form.faults = [
         located(fault, sheets)
-        for fault in _distinct([*reading.faults, *dependencies.faults, *_dangling(reading, form)])
+        for fault in _distinct(
+            [*reading.faults, *dependencies.faults, *_dangling(reading, form), *empty_unfit(form)]
+        )
     ]
     form.faults.extend(warnings)
     return form

@@ -10,11 +10,12 @@ from collections.abc import Callable, Iterable
 from datetime import datetime, tzinfo
 from itertools import count
 
-from intake.forms.answers import cast
+from intake.errors import Refused
+from intake.forms.answers import cast, written
 from intake.forms.errors import Fault, FaultCode
 from intake.forms.form import Form
 from intake.forms.graph import Edge, Rule, RuleKind
-from intake.forms.model import Action, Field
+from intake.forms.model import Action, Control, Field
 from intake.forms.tree import AnswerTree, of_field
 from intake.forms.xpath import Compiled, Environment, ExpressionError, Host, Kind, Node
 from intake.forms.xpath.environment import MAX_STEPS
@@ -144,7 +145,20 @@ class State(AnswerTree):
             except ExpressionError as error:
                 self.note(error, target)
                 continue
-            self._store(target, cast(action.target.bind.type, text, self.zone))
+            self._store(target, self._fitting(target, cast(action.target.bind.type, text, self.zone)))
+
+    def _fitting(self, target: Node, text: str) -> str:
+        """What may stand as the answer to a question: a value of another kind is told and left out."""
+        control: Control | None = target.definition.control
+        if control is None or not text:
+            return text
+        try:
+            return written(control.kind, text, self.zone)
+        except Refused:
+            self.note(
+                ExpressionError(f"{text[:100]!r} does not fit a question of type {control.kind}"), target
+            )
+            return ""
 
     def _action_value(self, action: Action, target: Node) -> str:
         if action.kind != "setvalue":
