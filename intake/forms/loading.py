@@ -183,13 +183,10 @@ def located(fault: Fault, sheets: Sheets) -> Fault:
 
 _COLUMNS = {
     "": (),
-    "relevant": ("relevant", "relevance"),
-    "calculate": ("calculation", "calculate", "default"),
-    "calculation": ("calculation", "calculate", "default"),
-    "constraint": ("constraint",),
+    "calculate": ("calculation", "default"),
+    "calculation": ("calculation", "default"),
     "choice_filter": ("choice_filter", "type"),
     "count": ("repeat_count",),
-    "repeat_count": ("repeat_count", "repeat count"),
 }
 
 

@@ -156,3 +156,26 @@ def test_a_workbook_that_unpacks_without_end_is_refused() -> None:
         archive.writestr("xl/workbook.xml", b"0" * 200_000_000)
     with pytest.raises(FormRefused, match="unpacks to"):
         load_form(packed.getvalue(), "bomb.xlsx")
+
+
+def test_headers_may_be_capitalised_and_are_named_as_written() -> None:
+    data = """
+| Survey |            |      |       |           |              |
+|        | Type       | Name | Label | Relevance | Calculation  |
+|        | integer    | i    | I     |           |              |
+|        | text       | t    | T     | ${i} >    |              |
+|        | calculate  | c    |       |           | foo(${i})    |
+|        |            |      |       |           |              |
+|        | integer    | k    | K     | /data/z=1 |              |
+"""
+    found = check(data.encode(), "f.md")
+    assert {(fault.code, fault.sheet, fault.row, fault.column) for fault in found} == {
+        (FaultCode.SYNTAX, "survey", 3, "Relevance"),
+        (FaultCode.UNKNOWN_FUNCTION, "survey", 4, "Calculation"),
+        (FaultCode.DANGLING, "survey", 6, "Relevance"),
+    }
+
+
+def test_an_unknown_type_under_a_capitalised_header_has_its_row() -> None:
+    found = check(b"| survey |\n| | Type | Name | Label |\n| | text | a | A |\n| | matrix | b | B |", "f.md")
+    assert [(fault.row, fault.column) for fault in found] == [(3, "Type")]

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import io
+from datetime import datetime
+
+import openpyxl
 import pytest
 
-from intake.forms import FaultCode, Severity
+from intake.forms import FaultCode, Severity, load_form
 from intake.forms.check import check
 from tests.intake.forms.helpers import begin, form, q, xlsform
 
@@ -77,3 +81,19 @@ def test_a_worked_out_default_that_does_not_fit_is_told_and_asked() -> None:
     session = begin(form(q("integer", "x", default="concat('a', 'b')")))
     assert session.value("x") == ""
     assert [fault.path for fault in session.problems] == ["/data/x"]
+
+
+def test_a_date_cell_of_a_workbook_is_a_day() -> None:
+    workbook = openpyxl.Workbook()
+    sheet = workbook.active
+    assert sheet is not None
+    sheet.title = "survey"
+    sheet.append(["Type", "Name", "Label", "Default"])
+    sheet.append(["date", "d", "D?", datetime(2024, 2, 29)])
+    sheet.append(["dateTime", "t", "T?", datetime(2024, 2, 29, 7, 30)])
+    sheet.append(["text", "x", "X?", datetime(2024, 2, 29)])
+    packed = io.BytesIO()
+    workbook.save(packed)
+    session = begin(load_form(packed.getvalue(), "f.xlsx"))
+    assert (session.value("d"), session.value("x")) == ("2024-02-29", "2024-02-29 00:00:00")
+    assert session.value("t").startswith("2024-02-29T07:30:00")
