@@ -11,7 +11,7 @@ from intake.forms.defaults import broken_constraints
 from intake.forms.errors import Fault, FaultCode, FormRefused, Severity
 from intake.forms.form import Form
 from intake.forms.in_chat import in_chat
-from intake.forms.loading import located, read_form
+from intake.forms.loading import examine, located
 from intake.forms.model import Control, QuestionKind, Text
 from intake.forms.references import references
 from intake.forms.xpath import Compiled, ExpressionError
@@ -26,12 +26,15 @@ _UNLABELLED = frozenset({QuestionKind.RANGE, QuestionKind.GEOPOINT})
 def check(source: Path | bytes, name: str = "") -> list[Fault]:
     """Every fault of a form, errors first. A form that cannot be read has the reasons why."""
     try:
-        form = read_form(source, name)
+        form = examine(source, name)
     except FormRefused as refused:
         return refused.faults
     found = [*form.faults, *(located(fault, form.sheets) for fault in _faults(form))]
     unique = list(dict.fromkeys(found))
-    return sorted(unique, key=lambda fault: (fault.severity is not Severity.ERROR, fault.row or 0))
+    return sorted(
+        unique,
+        key=lambda fault: (fault.severity is not Severity.ERROR, fault.sheet != "survey", fault.row or 0),
+    )
 
 
 def _faults(form: Form) -> Iterator[Fault]:

@@ -9,6 +9,11 @@ from dataclasses import dataclass, field
 _ENTER = re.compile(r"begin[ _](group|repeat|loop)")
 _LEAVE = re.compile(r"end[ _](group|repeat|loop)")
 
+NAMING = frozenset(
+    {"type", "relevant", "required", "constraint", "calculation", "default", "readonly", "choice_filter"}
+    | {"appearance"}
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Row:
@@ -57,6 +62,14 @@ class Sheets:
                 if name.partition("::")[0] == column:
                     return Place("survey", row.number, row.header(name))
         return Place("survey", row.number, row.header(columns[0]) if columns else "")
+
+    def naming(self, text: str) -> Place:
+        """The first survey cell that names `text`, in its type or in an expression."""
+        for row in self.rows.get("survey", ()):
+            for column, cell in row.cells.items():
+                if text in cell and column.partition("::")[0] in NAMING:
+                    return Place("survey", row.number, row.header(column))
+        return Place()
 
     def extras(self, path: str) -> Mapping[str, str]:
         """Every cell of a field's survey row, by column."""

@@ -26,11 +26,18 @@ _DATE_CELL = re.compile(r"(\d{4}-\d\d-\d\d) (\d\d:\d\d:\d\d)")
 
 @dataclass(frozen=True, slots=True)
 class Workbook:
-    """What pyxform read from the file, the same as sheets, and the name of the form's root."""
+    """What pyxform read from the file, the numbers of the rows where it left blank ones out, and the form's root."""
 
     raw: Any
-    sheets: Sheets
+    numbers: Mapping[str, list[int]]
     root: str
+
+    def sheets(self) -> Sheets:
+        """The workbook as it now is, row by row."""
+        rows = {
+            sheet: _rows(sheet, getattr(self.raw, sheet, None), self.numbers.get(sheet)) for sheet in SHEETS
+        }
+        return Sheets(rows, index_survey(rows["survey"], self.root))
 
 
 def read_workbook(data: bytes, name: str, file_type: str | None) -> Workbook:
@@ -41,12 +48,13 @@ def read_workbook(data: bytes, name: str, file_type: str | None) -> Workbook:
         )
     _refuse_bomb(data, name)
     raw = _read(data, name, file_type)
-    numbers = _row_numbers(data, file_type)
-    rows = {sheet: _rows(sheet, getattr(raw, sheet, None), numbers.get(sheet)) for sheet in SHEETS}
-    settings = rows["settings"][0] if rows["settings"] else Row(2, {})
-    names = {row.cell("name") for row in rows["survey"]}
-    root = settings.cell("name") or (OTHER_ROOT if ROOT in names else ROOT)
-    return Workbook(raw, Sheets(rows, index_survey(rows["survey"], root)), root)
+    return Workbook(raw, _row_numbers(data, file_type), _root(raw))
+
+
+def _root(raw: Any) -> str:
+    settings = _rows("settings", raw.settings, None)
+    names = {row.cell("name") for row in _rows("survey", raw.survey, None)}
+    return (settings[0].cell("name") if settings else "") or (OTHER_ROOT if ROOT in names else ROOT)
 
 
 def _read(data: bytes, name: str, file_type: str | None) -> Any:
@@ -60,9 +68,9 @@ def _read(data: bytes, name: str, file_type: str | None) -> Any:
         )
     except Exception as error:
         reason = str(error).strip() or type(error).__name__
-        raise _refused(
-            name, f"the file cannot be read as an XLSForm: {reason}", "save it as .xlsx again"
-        ) from None
+        twice = reason.startswith("Duplicate column header")
+        fix = "rename one of the two columns, or take it out" if twice else "save it as .xlsx again"
+        raise _refused(name, f"the file cannot be read as an XLSForm: {reason}", fix) from None
     for row in raw.survey or ():
         _mend_date(row)
     return raw
@@ -101,7 +109,7 @@ def _rows(sheet: str, rows: Any, numbers: list[int] | None) -> list[Row]:
     rows = rows or []
     headers = canonical(sheet, dict.fromkeys(str(header) for row in rows for header in row))
     written = {name: header for header, name in headers.items()}
-    places = numbers if numbers is not None and len(numbers) == len(rows) else range(2, len(rows) + 2)
+    places = [*(numbers or ()), *range((numbers or [1])[-1] + 1, len(rows) + 2)][: len(rows)]
     return [
         Row(number, _cells(cells, headers), written, index)
         for index, (number, cells) in enumerate(zip(places, rows, strict=True))
