@@ -21,20 +21,25 @@ if TYPE_CHECKING:
 SELECTS = frozenset({QuestionKind.SELECT_ONE, QuestionKind.SELECT_MULTIPLE, QuestionKind.RANK})
 
 
+def list_of(form: Form, control: Control) -> tuple[str, list[Node]]:
+    """The id and the items of the list a question takes its choices from; empty when it has none or answers make it."""
+    if control.itemset is not None:
+        for part in walk(control.itemset.nodes.syntax):
+            match part:
+                case Call("instance", (Literal(identifier),)):
+                    instance = form.instances.get(identifier)
+                    roots = instance.elements() if instance is not None else ()
+                    return identifier, [item for root in roots for item in root.elements()]
+    return "", []
+
+
 def written_names(form: Form, control: Control) -> Iterator[str]:
     """The names of the whole list as the form or its files have it, filtered or not; none when answers make it."""
     yield from (item.value for item in control.items)
-    if control.itemset is None:
-        return
-    for part in walk(control.itemset.nodes.syntax):
-        match part:
-            case Call("instance", (Literal(identifier),)):
-                instance = form.instances.get(identifier)
-                for root in instance.elements() if instance is not None else ():
-                    for item in root.elements():
-                        name = item.child(control.itemset.value.text)
-                        yield name.text if name is not None else ""
-                return
+    if control.itemset is not None:
+        for item in list_of(form, control)[1]:
+            name = item.child(control.itemset.value.text)
+            yield name.text if name is not None else ""
 
 
 class Choices:
