@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from intake.forms.choice_check import choice_faults
+from intake.forms.counts import count_faults
 from intake.forms.dangling import rules
 from intake.forms.defaults import broken_constraints
 from intake.forms.errors import Fault, FaultCode, FormRefused, Severity
@@ -43,6 +44,7 @@ def _faults(form: Form) -> Iterator[Fault]:
         yield from _pattern_faults(control)
     yield from choice_faults(form)
     yield from _constraint_faults(form)
+    yield from count_faults(form)
     yield from broken_constraints(form)
     yield from in_chat(form)
 

@@ -88,17 +88,20 @@ def _filter(form: Form, control: Control) -> Iterator[Fault]:
     )
     for name in asked:
         if name not in columns:
-            near = closest(name, columns)
             yield Fault(
                 FaultCode.DANGLING,
                 f"the choice_filter of {control.field.path} asks for {name}, which no choice of {identifier} has",
-                f"did you mean {near}?"
-                if near
-                else f"fill a column {name} on the choices sheet, or write '{name}' for the word",
+                _column_fix(name, closest(name, columns)),
                 path=control.field.path,
                 column="choice_filter",
                 severity=Severity.WARNING,
             )
+
+
+def _column_fix(name: str, near: str) -> str:
+    if near:
+        return f"did you mean {near}?"
+    return f"fill a column {name} on the choices sheet, or write '{name}' for the word"
 
 
 def _asked(expression: Expression) -> Iterator[str]:

@@ -37,6 +37,7 @@ class FaultCode(StrEnum):
     DUPLICATE = "duplicate"
     RANGE = "range"
     DEFAULT = "default"
+    TOO_MANY = "too_many"
     REGEX = "regex"
     RUNTIME = "runtime"
     NOT_IN_CHAT = "not_in_chat"

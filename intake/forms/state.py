@@ -16,13 +16,12 @@ from intake.forms.errors import Fault, FaultCode
 from intake.forms.form import Form
 from intake.forms.graph import Edge, Rule, RuleKind
 from intake.forms.model import Action, Control, Field
-from intake.forms.tree import AnswerTree, of_field
+from intake.forms.tree import MAX_INSTANCES, AnswerTree, FormFull, of_field
 from intake.forms.xpath import Compiled, Environment, ExpressionError, Host, Kind, Node
 from intake.forms.xpath.environment import MAX_STEPS
 from intake.forms.xpath.tree import PREFIXES
 from intake.forms.xpath.values import to_boolean, to_number, to_string
 
-MAX_INSTANCES = 500
 MAX_SPENT = 10_000_000  # steps of expressions between one answer and the next: some seconds
 RUN_COST = 200
 MAX_RUNS_EACH = 60
@@ -84,9 +83,11 @@ class State(AnswerTree):
             return default
 
     def note(self, error: ExpressionError, node: Node) -> None:
-        """Remember what went wrong while the form ran."""
+        """Remember what went wrong while the form ran, each thing once."""
         if len(self.problems) < 100:
-            self.problems.append(Fault(FaultCode.RUNTIME, str(error), path=self.path(node)))
+            problem = Fault(FaultCode.RUNTIME, str(error), path=self.path(node))
+            if problem not in self.problems:
+                self.problems.append(problem)
 
     # --- changing
 
@@ -234,11 +235,14 @@ class State(AnswerTree):
         return node.root() is self.document
 
     def _may_run(self, rule: Rule, node: Node) -> bool:
+        """A value that changes for ever is stopped; a count may be asked as often as other repeats grow."""
+        if rule.kind is RuleKind.COUNT:
+            return True
         key = (id(rule), id(node))
         self._runs[key] = self._runs.get(key, 0) + 1
         if self._runs[key] == MAX_RUNS_EACH:
             self.note(ExpressionError(f"the {rule.kind.value} of {rule.field.path} never settles"), node)
-        return self._runs[key] < MAX_RUNS_EACH or rule.kind is RuleKind.COUNT
+        return self._runs[key] < MAX_RUNS_EACH
 
     def _run(self, rule: Rule, node: Node) -> None:
         try:
@@ -286,8 +290,11 @@ class State(AnswerTree):
         if wanted > len(instances) and field in self.form.graph.self_counted:
             # "One more until the last says stop": look again only when the last has been gone through.
             wanted = len(instances) + (not instances or self.is_done(instances[-1]))
-        for _ in range(len(instances), wanted):
-            self.add(parent, field)
+        try:
+            for _ in range(len(instances), wanted):
+                self.add(parent, field)
+        except FormFull as error:
+            self.note(error, self.root)
         for node in instances[wanted:]:
             self.remove(node)
 
@@ -299,6 +306,9 @@ class State(AnswerTree):
             return 0
         if math.isnan(number):
             return 0
+        if number > MAX_INSTANCES:
+            asked = f"the repeat_count of {field.path} asks for {number:.0f} instances"
+            self.note(ExpressionError(f"{asked}; {MAX_INSTANCES} are made"), parent)
         return int(max(0, min(MAX_INSTANCES, number)))
 
     # --- beginning
