@@ -14,6 +14,7 @@ from intake.forms.mending import mended
 from intake.forms.sheets import Sheets
 from intake.forms.workbooks import Workbook, read_workbook
 
+MAX_REFUSALS = 100
 MAX_ROWS_TRIED = 20_000  # a form is tried again after each fault; a large one takes seconds each time
 
 
@@ -61,7 +62,7 @@ def _converted(workbook: Workbook, name: str, refusals: list[Fault]) -> Converte
         refusals.extend(complaint.fault for complaint in found)
         tried += rows
         done = [mended(workbook, complaint) for complaint in found]
-        if tried > MAX_ROWS_TRIED or not all(done):
+        if tried > MAX_ROWS_TRIED or len(refusals) >= MAX_REFUSALS or not all(done):
             raise FormRefused(name, refusals)
 
 
