@@ -83,11 +83,14 @@ class State(AnswerTree):
             return default
 
     def note(self, error: ExpressionError, node: Node) -> None:
-        """Remember what went wrong while the form ran, each thing once."""
+        """Remember what went wrong while the form ran."""
         if len(self.problems) < 100:
-            problem = Fault(FaultCode.RUNTIME, str(error), path=self.path(node))
-            if problem not in self.problems:
-                self.problems.append(problem)
+            self.problems.append(Fault(FaultCode.RUNTIME, str(error), path=self.path(node)))
+
+    def _note_once(self, error: ExpressionError, node: Node) -> None:
+        """What every further instance would say again."""
+        if all(problem.message != str(error) for problem in self.problems):
+            self.note(error, node)
 
     # --- changing
 
@@ -294,7 +297,7 @@ class State(AnswerTree):
             for _ in range(len(instances), wanted):
                 self.add(parent, field)
         except FormFull as error:
-            self.note(error, self.root)
+            self._note_once(error, self.root)
         for node in instances[wanted:]:
             self.remove(node)
 
@@ -308,7 +311,7 @@ class State(AnswerTree):
             return 0
         if number > MAX_INSTANCES:
             asked = f"the repeat_count of {field.path} asks for {number:.0f} instances"
-            self.note(ExpressionError(f"{asked}; {MAX_INSTANCES} are made"), parent)
+            self._note_once(ExpressionError(f"{asked}; {MAX_INSTANCES} are made"), parent)
         return int(max(0, min(MAX_INSTANCES, number)))
 
     # --- beginning
