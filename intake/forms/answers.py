@@ -206,6 +206,8 @@ def cast(type_name: str, text: str, zone: tzinfo) -> str:
     if type_name == "date" and text[10:11] == "T":
         moment = to_datetime(text, zone)
         return moment.date().isoformat() if moment else text[:10]
+    if type_name == "time" and text[10:11] == "T":
+        return text[11:]
     if type_name in ("int", "integer"):
         try:
             return str(int(float(text))) if "." in text or "e" in text else text

@@ -5,92 +5,48 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
-from intake.forms.choices import SELECTS
+from intake.forms.choice_check import choice_faults
+from intake.forms.counts import count_faults
 from intake.forms.dangling import rules
+from intake.forms.defaults import broken_constraints
 from intake.forms.errors import Fault, FaultCode, FormRefused, Severity
 from intake.forms.form import Form
 from intake.forms.in_chat import in_chat
-from intake.forms.loading import located, read_form
+from intake.forms.loading import examine, located
 from intake.forms.model import Control, QuestionKind, Text
 from intake.forms.references import references
+from intake.forms.texts import plain
 from intake.forms.xpath import Compiled, ExpressionError
 from intake.forms.xpath.functions.texts import compile_pattern
 from intake.forms.xpath.syntax import Call, Literal, walk
 
 LONGEST_QUESTION = 500
-LONGEST_CHOICE = 60
 _UNLABELLED = frozenset({QuestionKind.RANGE, QuestionKind.GEOPOINT})
 
 
 def check(source: Path | bytes, name: str = "") -> list[Fault]:
     """Every fault of a form, errors first. A form that cannot be read has the reasons why."""
     try:
-        form = read_form(source, name)
+        form = examine(source, name)
     except FormRefused as refused:
         return refused.faults
     found = [*form.faults, *(located(fault, form.sheets) for fault in _faults(form))]
     unique = list(dict.fromkeys(found))
-    return sorted(unique, key=lambda fault: (fault.severity is not Severity.ERROR, fault.row or 0))
+    return sorted(
+        unique,
+        key=lambda fault: (fault.severity is not Severity.ERROR, fault.sheet != "survey", fault.row or 0),
+    )
 
 
 def _faults(form: Form) -> Iterator[Fault]:
     for control in form.questions:
-        yield from _choice_faults(form, control)
         yield from _label_faults(form, control)
         yield from _pattern_faults(control)
+    yield from choice_faults(form)
     yield from _constraint_faults(form)
+    yield from count_faults(form)
+    yield from broken_constraints(form)
     yield from in_chat(form)
-
-
-def _choice_faults(form: Form, control: Control) -> Iterator[Fault]:
-    if control.kind not in SELECTS:
-        return
-    names = list(_static_names(form, control))
-    if not names and _is_static(control):
-        required = control.field.bind.required is not None
-        message = f"{control.field.path} has nothing to choose from"
-        yield Fault(
-            FaultCode.EMPTY_CHOICES,
-            f"{message}, yet an answer is required" if required else message,
-            "add choices to its list on the choices sheet",
-            path=control.field.path,
-            column="type",
-            severity=Severity.ERROR if required else Severity.WARNING,
-        )
-    for twice in sorted({name for name in names if names.count(name) > 1}):
-        if control.itemset is None or _is_plain(control):
-            yield _warning(
-                FaultCode.DUPLICATE,
-                control,
-                f"the choice {twice!r} is in the list twice",
-                "give each choice its own name",
-                "type",
-            )
-
-
-def _is_plain(control: Control) -> bool:
-    """Whether the whole list is offered, not a filtered part of it."""
-    return control.itemset is not None and "[" not in control.itemset.nodes.text
-
-
-def _is_static(control: Control) -> bool:
-    """Whether the list does not come from answers (a select from a repeat)."""
-    return control.itemset is None or "instance(" in control.itemset.nodes.text
-
-
-def _static_names(form: Form, control: Control) -> Iterator[str]:
-    yield from (item.value for item in control.items)
-    if control.itemset is None:
-        return
-    for part in walk(control.itemset.nodes.syntax):
-        match part:
-            case Call("instance", (Literal(identifier),)):
-                instance = form.instances.get(identifier)
-                for root in instance.elements() if instance is not None else ():
-                    for item in root.elements():
-                        name = item.child(control.itemset.value.text)
-                        yield name.text if name is not None else ""
-                return
 
 
 def _label_faults(form: Form, control: Control) -> Iterator[Fault]:
@@ -99,7 +55,7 @@ def _label_faults(form: Form, control: Control) -> Iterator[Fault]:
             FaultCode.NO_LABEL, control, f"{control.field.path} has no label", "write what is asked", "label"
         )
     for language in form.languages or ("",):
-        text = _plain(form, control.label, language)
+        text = plain(form, control.label, language)
         if text is None:
             yield _warning(
                 FaultCode.MISSING_TRANSLATION,
@@ -117,13 +73,12 @@ def _label_faults(form: Form, control: Control) -> Iterator[Fault]:
                 "label",
             )
     yield from _hint_faults(form, control)
-    yield from _choice_label_faults(form, control)
 
 
 def _hint_faults(form: Form, control: Control) -> Iterator[Fault]:
     if control.hint is None or control.hint.itext is None:
         return
-    written = {language: _plain(form, control.hint, language) for language in form.languages}
+    written = {language: plain(form, control.hint, language) for language in form.languages}
     if any(written.values()):
         for language, text in written.items():
             if text is None:
@@ -133,42 +88,8 @@ def _hint_faults(form: Form, control: Control) -> Iterator[Fault]:
                 )
 
 
-def _choice_label_faults(form: Form, control: Control) -> Iterator[Fault]:
-    for item in control.items:
-        for language in form.languages or ("",):
-            text = _plain(form, item.label, language)
-            if text is None:
-                message = (
-                    f"the choice {item.value!r} of {control.field.path} is not translated into {language}"
-                )
-                yield _warning(
-                    FaultCode.MISSING_TRANSLATION,
-                    control,
-                    message,
-                    f"fill label::{language} on the choices sheet",
-                    "label",
-                )
-            elif len(text) > LONGEST_CHOICE:
-                message = f"the choice {item.value!r} has {len(text)} characters; a button shows about {LONGEST_CHOICE}"
-                yield _warning(FaultCode.TOO_LONG, control, message, "shorten it", "label")
-
-
 def _has_text(text: Text | None) -> bool:
     return text is not None and (text.itext is not None or text.reference is not None or any(text.pieces))
-
-
-def _plain(form: Form, text: Text | None, language: str) -> str | None:
-    """The text in one language without its values; None when it is not translated. `-` is pyxform's blank."""
-    if text is None:
-        return ""
-    if text.itext is None:
-        return "".join(piece for piece in text.pieces if isinstance(piece, str))
-    forms = form.translations.get(language, {}).get(text.itext, {})
-    found = forms.get("") or forms.get("long") or forms.get("short")
-    if found is None:
-        return "" if forms else None
-    plain = "".join(piece if isinstance(piece, str) else "…" for piece in found.pieces).strip()
-    return None if plain == "-" else plain
 
 
 def _pattern_faults(control: Control) -> Iterator[Fault]:

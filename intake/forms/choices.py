@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
@@ -11,12 +11,35 @@ from intake.errors import Refused
 from intake.forms.answers import RefusalCode
 from intake.forms.model import Choice, Control, Itemset, QuestionKind
 from intake.forms.xpath import ExpressionError, Node, string_value
+from intake.forms.xpath.syntax import Call, Literal, walk
 
 if TYPE_CHECKING:
+    from intake.forms.form import Form
     from intake.forms.state import State
     from intake.forms.wording import Wording
 
 SELECTS = frozenset({QuestionKind.SELECT_ONE, QuestionKind.SELECT_MULTIPLE, QuestionKind.RANK})
+
+
+def list_of(form: Form, control: Control) -> tuple[str, list[Node]]:
+    """The id and the items of the list a question takes its choices from; empty when it has none or answers make it."""
+    if control.itemset is not None:
+        for part in walk(control.itemset.nodes.syntax):
+            match part:
+                case Call("instance", (Literal(identifier),)):
+                    instance = form.instances.get(identifier)
+                    roots = instance.elements() if instance is not None else ()
+                    return identifier, [item for root in roots for item in root.elements()]
+    return "", []
+
+
+def written_names(form: Form, control: Control) -> Iterator[str]:
+    """The names of the whole list as the form or its files have it, filtered or not; none when answers make it."""
+    yield from (item.value for item in control.items)
+    if control.itemset is not None:
+        for item in list_of(form, control)[1]:
+            name = item.child(control.itemset.value.text)
+            yield name.text if name is not None else ""
 
 
 class Choices:
@@ -71,7 +94,7 @@ class Choices:
     def checked(self, control: Control, node: Node, text: str) -> str:
         """`text`, refused unless it is one of the choices or lies in the range."""
         if control.bounds is not None:
-            _check_bounds(control, text)
+            check_bounds(control, text)
         if control.kind in SELECTS:
             self._check_names(control, node, text)
         return text
@@ -110,7 +133,8 @@ def _columns(item: Node) -> Mapping[str, str]:
     return {child.name: string_value(child) for child in item.elements()}
 
 
-def _check_bounds(control: Control, text: str) -> None:
+def check_bounds(control: Control, text: str) -> None:
+    """Refuse a number outside the range, or between its steps."""
     bounds = control.bounds
     assert bounds is not None  # the caller looked
     number = Decimal(text)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
 
+from intake.forms.choices import written_names
 from intake.forms.flow import plain
 from intake.forms.form import Form
 from intake.forms.model import Control, Field
@@ -81,9 +82,7 @@ def _rule(control: Control, rule: str, form: Form) -> str:
 
 
 def _choices(control: Control, form: Form) -> str:
-    from intake.forms.check import _static_names
-
-    return " ".join(_static_names(form, control))
+    return " ".join(written_names(form, control))
 
 
 @dataclass(frozen=True, slots=True)

@@ -36,6 +36,8 @@ class FaultCode(StrEnum):
     NO_LABEL = "no_label"
     DUPLICATE = "duplicate"
     RANGE = "range"
+    DEFAULT = "default"
+    TOO_MANY = "too_many"
     REGEX = "regex"
     RUNTIME = "runtime"
     NOT_IN_CHAT = "not_in_chat"

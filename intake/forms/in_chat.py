@@ -50,15 +50,19 @@ def _appearance(control: Control) -> Iterator[Fault]:
 
 
 def _row(sheet: str, row: Row) -> Iterator[Fault]:
-    kind = (row.cells.get("type") or "").strip().lower()
+    kind = row.cell("type").lower()
     if sheet == "survey" and kind in RECORDED:
         what, fix = RECORDED[kind]
-        yield _warning(f"{kind} {what}", fix, column="type", row=row.number)
+        yield _warning(f"{kind} {what}", fix, column=row.header("type"), row=row.number)
     for column, cell in row.cells.items():
-        if SHOWN.match(column.strip().lower()) and cell.strip():
+        if SHOWN.match(column) and cell.strip():
             message = f"{cell.strip()!r} is not shown in the chat"
             yield _warning(
-                message, "say in the label what it shows", column=column, row=row.number, sheet=sheet
+                message,
+                "say in the label what it shows",
+                column=row.header(column),
+                row=row.number,
+                sheet=sheet,
             )
 
 

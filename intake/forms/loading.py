@@ -11,6 +11,7 @@ from typing import Any
 from intake.forms import graph
 from intake.forms.binds import read_actions, read_binds
 from intake.forms.body import read_body
+from intake.forms.defaults import empty_unfit
 from intake.forms.errors import Fault, FaultCode, FormRefused, Severity
 from intake.forms.form import Form
 from intake.forms.instances import BadExternalFile, External, external, file_name, internal, itemsets, wrap
@@ -69,6 +70,14 @@ def load_form(source: Path | bytes, name: str = "", *, files: Mapping[str, Exter
 
 def read_form(source: Path | bytes, name: str = "", *, files: Mapping[str, External] | None = None) -> Form:
     """Like `load_form`, but a form whose faults can be listed is returned with them."""
+    form = examine(source, name, files=files)
+    if any(fault.code in (FaultCode.XLSFORM, FaultCode.UNSUPPORTED_TYPE) for fault in form.errors):
+        raise FormRefused(form.name, form.errors)
+    return form
+
+
+def examine(source: Path | bytes, name: str = "", *, files: Mapping[str, External] | None = None) -> Form:
+    """The form with every fault. One that pyxform refuses comes without what is faulty: to be looked at, not used."""
     data = source.read_bytes() if isinstance(source, Path) else source
     name = name or (source.name if isinstance(source, Path) else "form")
     folder = source.parent if isinstance(source, Path) else None
@@ -81,7 +90,8 @@ def read_form(source: Path | bytes, name: str = "", *, files: Mapping[str, Exter
     converted = convert_xlsform(data, Path(name).stem, _file_type(name, data))
     if converted.itemsets:
         given.setdefault("itemsets.csv", converted.itemsets)
-    return _assemble(converted.xform, name, data, converted.sheets, converted.warnings, given, folder)
+    told = [*converted.refusals, *converted.warnings]
+    return _assemble(converted.xform, name, data, converted.sheets, told, given, folder)
 
 
 def _is_xml(data: bytes) -> bool:
@@ -104,7 +114,7 @@ def _assemble(
     name: str,
     source: bytes,
     sheets: Sheets,
-    warnings: list[Fault],
+    told: list[Fault],
     files: Mapping[str, External],
     folder: Path | None,
 ) -> Form:
@@ -144,10 +154,12 @@ def _assemble(
         submission=_submission(model),
     )
     form.faults = [
-        located(fault, sheets)
-        for fault in _distinct([*reading.faults, *dependencies.faults, *_dangling(reading, form)])
+        _naming_file(fault, sheets) if fault.code is FaultCode.MISSING_FILE else located(fault, sheets)
+        for fault in _distinct(
+            [*reading.faults, *dependencies.faults, *_dangling(reading, form), *empty_unfit(form)]
+        )
     ]
-    form.faults.extend(warnings)
+    form.faults.extend(told)
     return form
 
 
@@ -178,15 +190,18 @@ def located(fault: Fault, sheets: Sheets) -> Fault:
     return replace(fault, sheet=place.sheet, row=place.row, column=place.column or fault.column)
 
 
+def _naming_file(fault: Fault, sheets: Sheets) -> Fault:
+    """A file has no field of its own: it is missed where the form names it, in `pulldata` without its ending."""
+    place = sheets.naming(Path(fault.path).stem)
+    return replace(fault, path="", sheet=place.sheet, row=place.row, column=place.column)
+
+
 _COLUMNS = {
     "": (),
-    "relevant": ("relevant", "relevance"),
-    "calculate": ("calculation", "calculate", "default"),
-    "calculation": ("calculation", "calculate", "default"),
-    "constraint": ("constraint",),
+    "calculate": ("calculation", "default"),
+    "calculation": ("calculation", "default"),
     "choice_filter": ("choice_filter", "type"),
     "count": ("repeat_count",),
-    "repeat_count": ("repeat_count", "repeat count"),
 }
 
 
@@ -228,12 +243,13 @@ def _external(
             FaultCode.MISSING_FILE,
             f"the file {name} that the form takes choices from is not here",
             f"put {name} beside the form",
+            path=name,
         )
         return wrap(identifier, None)
     try:
         return external(identifier, source, content)
     except BadExternalFile as error:
-        reading.fault(FaultCode.MISSING_FILE, str(error), f"mend {name}")
+        reading.fault(FaultCode.MISSING_FILE, str(error), f"mend {name}", path=name)
         return wrap(identifier, None)
 
 

@@ -9,13 +9,31 @@ from dataclasses import dataclass, field
 _ENTER = re.compile(r"begin[ _](group|repeat|loop)")
 _LEAVE = re.compile(r"end[ _](group|repeat|loop)")
 
+NAMING = frozenset(
+    {"type", "relevant", "required", "constraint", "calculation", "default", "readonly", "choice_filter"}
+    | {"appearance"}
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One row: its number in the sheet as a person counts (the header is 1), and its cells by column."""
+    """One row: its number in the sheet as a person counts (the header is 1), and its cells by column.
+
+    Columns go by the format's names, whatever the header looks like; `headers` has them as they were written.
+    `index` is the row's place among those that pyxform read.
+    """
 
     number: int
     cells: Mapping[str, str]
+    headers: Mapping[str, str] = field(default_factory=dict)
+    index: int = 0
+
+    def cell(self, column: str) -> str:
+        return (self.cells.get(column) or "").strip()
+
+    def header(self, column: str) -> str:
+        """The column as its author wrote it."""
+        return self.headers.get(column, column)
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,23 +59,22 @@ class Sheets:
             return Place()
         for column in columns:
             for name in row.cells:
-                plain = name.partition("::")[0].strip().lower().replace("_", " ")
-                if plain == column.replace("_", " "):
-                    return Place("survey", row.number, name)
-        return Place("survey", row.number, columns[0] if columns else "")
+                if name.partition("::")[0] == column:
+                    return Place("survey", row.number, row.header(name))
+        return Place("survey", row.number, row.header(columns[0]) if columns else "")
+
+    def naming(self, text: str) -> Place:
+        """The first survey cell that names `text`, in its type or in an expression."""
+        for row in self.rows.get("survey", ()):
+            for column, cell in row.cells.items():
+                if text in cell and column.partition("::")[0] in NAMING:
+                    return Place("survey", row.number, row.header(column))
+        return Place()
 
     def extras(self, path: str) -> Mapping[str, str]:
         """Every cell of a field's survey row, by column."""
         row = self.by_path.get(path)
         return dict(row.cells) if row is not None else {}
-
-    def choices(self, list_name: str) -> list[Row]:
-        """The rows of one choice list."""
-        return [
-            row
-            for row in self.rows.get("choices", ())
-            if (row.cells.get("list_name") or row.cells.get("list name") or "").strip() == list_name
-        ]
 
 
 def index_survey(rows: Sequence[Row], root: str) -> dict[str, Row]:
@@ -65,7 +82,7 @@ def index_survey(rows: Sequence[Row], root: str) -> dict[str, Row]:
     found: dict[str, Row] = {}
     around = [f"/{root}"]
     for row in rows:
-        kind, name = (row.cells.get("type") or "").strip().lower(), (row.cells.get("name") or "").strip()
+        kind, name = row.cell("type").lower(), row.cell("name")
         if _LEAVE.match(kind):
             if len(around) > 1:
                 around.pop()

@@ -10,18 +10,18 @@ from collections.abc import Callable, Iterable
 from datetime import datetime, tzinfo
 from itertools import count
 
-from intake.forms.answers import cast
+from intake.errors import Refused
+from intake.forms.answers import cast, written
 from intake.forms.errors import Fault, FaultCode
 from intake.forms.form import Form
 from intake.forms.graph import Edge, Rule, RuleKind
-from intake.forms.model import Action, Field
-from intake.forms.tree import AnswerTree, of_field
+from intake.forms.model import Action, Control, Field
+from intake.forms.tree import MAX_INSTANCES, AnswerTree, FormFull, of_field
 from intake.forms.xpath import Compiled, Environment, ExpressionError, Host, Kind, Node
 from intake.forms.xpath.environment import MAX_STEPS
 from intake.forms.xpath.tree import PREFIXES
 from intake.forms.xpath.values import to_boolean, to_number, to_string
 
-MAX_INSTANCES = 500
 MAX_SPENT = 10_000_000  # steps of expressions between one answer and the next: some seconds
 RUN_COST = 200
 MAX_RUNS_EACH = 60
@@ -87,6 +87,11 @@ class State(AnswerTree):
         if len(self.problems) < 100:
             self.problems.append(Fault(FaultCode.RUNTIME, str(error), path=self.path(node)))
 
+    def _note_once(self, error: ExpressionError, node: Node) -> None:
+        """What every further instance would say again."""
+        if all(problem.message != str(error) for problem in self.problems):
+            self.note(error, node)
+
     # --- changing
 
     def set_text(self, node: Node, text: str) -> None:
@@ -144,7 +149,20 @@ class State(AnswerTree):
             except ExpressionError as error:
                 self.note(error, target)
                 continue
-            self._store(target, cast(action.target.bind.type, text, self.zone))
+            self._store(target, self._fitting(target, cast(action.target.bind.type, text, self.zone)))
+
+    def _fitting(self, target: Node, text: str) -> str:
+        """What may stand as the answer to a question: a value of another kind is told and left out."""
+        control: Control | None = target.definition.control
+        if control is None or not text:
+            return text
+        try:
+            return written(control.kind, text, self.zone)
+        except Refused:
+            self.note(
+                ExpressionError(f"{text[:100]!r} does not fit a question of type {control.kind}"), target
+            )
+            return ""
 
     def _action_value(self, action: Action, target: Node) -> str:
         if action.kind != "setvalue":
@@ -220,11 +238,14 @@ class State(AnswerTree):
         return node.root() is self.document
 
     def _may_run(self, rule: Rule, node: Node) -> bool:
+        """A value that changes for ever is stopped; a count may be asked as often as other repeats grow."""
+        if rule.kind is RuleKind.COUNT:
+            return True
         key = (id(rule), id(node))
         self._runs[key] = self._runs.get(key, 0) + 1
         if self._runs[key] == MAX_RUNS_EACH:
             self.note(ExpressionError(f"the {rule.kind.value} of {rule.field.path} never settles"), node)
-        return self._runs[key] < MAX_RUNS_EACH or rule.kind is RuleKind.COUNT
+        return self._runs[key] < MAX_RUNS_EACH
 
     def _run(self, rule: Rule, node: Node) -> None:
         try:
@@ -272,8 +293,11 @@ class State(AnswerTree):
         if wanted > len(instances) and field in self.form.graph.self_counted:
             # "One more until the last says stop": look again only when the last has been gone through.
             wanted = len(instances) + (not instances or self.is_done(instances[-1]))
-        for _ in range(len(instances), wanted):
-            self.add(parent, field)
+        try:
+            for _ in range(len(instances), wanted):
+                self.add(parent, field)
+        except FormFull as error:
+            self._note_once(error, self.root)
         for node in instances[wanted:]:
             self.remove(node)
 
@@ -285,6 +309,9 @@ class State(AnswerTree):
             return 0
         if math.isnan(number):
             return 0
+        if number > MAX_INSTANCES:
+            asked = f"the repeat_count of {field.path} asks for {number:.0f} instances"
+            self._note_once(ExpressionError(f"{asked}; {MAX_INSTANCES} are made"), parent)
         return int(max(0, min(MAX_INSTANCES, number)))
 
     # --- beginning

@@ -9,8 +9,10 @@ from intake.forms.xpath.functions import names
 
 
 def closest(name: str, known: Iterable[str]) -> str:
-    """The known name most like `name`, or nothing."""
-    return next(iter(get_close_matches(name, list(known), n=1, cutoff=0.6)), "")
+    """The known name most like `name`, or nothing; other capitals make the same name."""
+    candidates = list(known)
+    same = next((each for each in candidates if each.casefold() == name.casefold()), "")
+    return same or next(iter(get_close_matches(name, candidates, n=1, cutoff=0.6)), "")
 
 
 def closest_function(name: str) -> str:

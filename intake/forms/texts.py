@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from intake.forms.model import Text
 from intake.forms.xpath import Compiled
+
+if TYPE_CHECKING:
+    from intake.forms.form import Form
 
 Compile = Callable[[str | None, str, str], Compiled | None]
 
@@ -87,3 +90,17 @@ def _forms(text: Any, compile_expression: Compile) -> dict[str, Text]:
             if found is not None:
                 forms[value.get("form") or ""] = found
     return forms
+
+
+def plain(form: Form, text: Text | None, language: str) -> str | None:
+    """The text in one language without its values; None when it is not translated. `-` is pyxform's blank."""
+    if text is None:
+        return ""
+    if text.itext is None:
+        return "".join(piece for piece in text.pieces if isinstance(piece, str))
+    forms = form.translations.get(language, {}).get(text.itext, {})
+    found = forms.get("") or forms.get("long") or forms.get("short")
+    if found is None:
+        return "" if forms else None
+    whole = "".join(piece if isinstance(piece, str) else "…" for piece in found.pieces).strip()
+    return None if whole == "-" else whole

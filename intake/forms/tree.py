@@ -9,7 +9,12 @@ from intake.forms.model import Field
 from intake.forms.xform import new_instance
 from intake.forms.xpath import ExpressionLimit, Kind, Node
 
+MAX_INSTANCES = 500
 MAX_NODES = 20_000
+
+
+class FormFull(ExpressionLimit):
+    """No more instances: the form has as many fields as it may have."""
 
 
 class AnswerTree:
@@ -54,7 +59,7 @@ class AnswerTree:
         node = new_instance(field.repeat.template)
         size = self._size + _count(node)
         if size > MAX_NODES:
-            raise ExpressionLimit(f"the form has grown beyond {MAX_NODES} fields in all its repeats")
+            raise FormFull(f"the form has grown beyond {MAX_NODES} fields in all its repeats")
         self._size = size
         self.structure += 1
         siblings = of_field(parent, field)

@@ -64,8 +64,10 @@ def expression_fault(error: ExpressionError, text: str, path: str, column: str) 
         return Fault(
             FaultCode.SYNTAX, message, "check brackets, quotes and operators", path=path, column=column
         )
-    code = FaultCode.ARGUMENTS if isinstance(error, WrongArguments) else FaultCode.TOO_COMPLEX
-    return Fault(code, f"{error} in {shown!r}", path=path, column=column)
+    code, fix = FaultCode.TOO_COMPLEX, "work parts of it out in calculate rows of their own"
+    if isinstance(error, WrongArguments):
+        code, fix = FaultCode.ARGUMENTS, "give it what it takes, with commas between"
+    return Fault(code, f"{error} in {shown!r}", fix, path=path, column=column)
 
 
 def local(element: Any) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 from intake.forms.xpath.errors import ExpressionError
@@ -57,19 +58,25 @@ def document(data: str | bytes) -> Node:
 
 def convert(element: Any, *, blanks: bool = True) -> Node | None:
     """An lxml element, comment or instruction with everything below; `blanks=False` drops white space between."""
+    if not isinstance(element.tag, str):
+        return _unnamed(element)
+    node = named(Kind.ELEMENT, element.tag, element.prefix)
+    namespaces = element.nsmap
+    node.namespaces = namespaces
+    if element.attrib:
+        _add_attributes(node, element, namespaces)
+    _add_content(node, element, blanks)
+    return node
+
+
+def _unnamed(element: Any) -> Node | None:
     from lxml import etree
 
     if element.tag is etree.Comment:
         return Node(Kind.COMMENT, text=element.text or "")
     if element.tag is etree.ProcessingInstruction:
         return Node(Kind.INSTRUCTION, element.target, element.text or "")
-    if not isinstance(element.tag, str):
-        return None
-    node = named(Kind.ELEMENT, element.tag, element.prefix)
-    node.namespaces = dict(element.nsmap)
-    _add_attributes(node, element)
-    _add_content(node, element, blanks)
-    return node
+    return None
 
 
 def named(kind: Kind, tag: str, prefix: str | None, text: str = "") -> Node:
@@ -77,8 +84,8 @@ def named(kind: Kind, tag: str, prefix: str | None, text: str = "") -> Node:
     return Node(kind, local, text, prefix=prefix, uri=uri)
 
 
-def _add_attributes(node: Node, element: Any) -> None:
-    prefixes = {uri: prefix for prefix, uri in element.nsmap.items() if prefix}
+def _add_attributes(node: Node, element: Any, namespaces: Mapping[str | None, str]) -> None:
+    prefixes = {uri: prefix for prefix, uri in namespaces.items() if prefix}
     for key, value in element.attrib.items():
         attribute = named(Kind.ATTRIBUTE, key, None, value)
         attribute.prefix = prefixes.get(attribute.uri) if attribute.uri else None

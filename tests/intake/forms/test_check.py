@@ -156,3 +156,83 @@ def test_a_workbook_that_unpacks_without_end_is_refused() -> None:
         archive.writestr("xl/workbook.xml", b"0" * 200_000_000)
     with pytest.raises(FormRefused, match="unpacks to"):
         load_form(packed.getvalue(), "bomb.xlsx")
+
+
+def test_headers_may_be_capitalised_and_are_named_as_written() -> None:
+    data = """
+| Survey |            |      |       |           |              |
+|        | Type       | Name | Label | Relevance | Calculation  |
+|        | integer    | i    | I     |           |              |
+|        | text       | t    | T     | ${i} >    |              |
+|        | calculate  | c    |       |           | foo(${i})    |
+|        |            |      |       |           |              |
+|        | integer    | k    | K     | /data/z=1 |              |
+"""
+    found = check(data.encode(), "f.md")
+    assert {(fault.code, fault.sheet, fault.row, fault.column) for fault in found} == {
+        (FaultCode.SYNTAX, "survey", 3, "Relevance"),
+        (FaultCode.UNKNOWN_FUNCTION, "survey", 4, "Calculation"),
+        (FaultCode.DANGLING, "survey", 6, "Relevance"),
+    }
+
+
+def test_an_unknown_type_under_a_capitalised_header_has_its_row() -> None:
+    found = check(b"| survey |\n| | Type | Name | Label |\n| | text | a | A |\n| | matrix | b | B |", "f.md")
+    assert [(fault.row, fault.column) for fault in found] == [(3, "Type")]
+
+
+def test_a_choice_that_is_not_translated_is_told_at_its_row() -> None:
+    rows = [
+        {"type": "select_one z", "name": "s", "label::English (en)": "Pick", "label::Swahili (sw)": "Chagua"},
+        {"type": "select_one z", "name": "t", "label::English (en)": "Pick", "label::Swahili (sw)": "Chagua"},
+    ]
+    choices = [
+        {"list_name": "z", "name": "a", "label::English (en)": "A", "label::Swahili (sw)": ""},
+        {"list_name": "z", "name": "b", "label::English (en)": "", "label::Swahili (sw)": "Be"},
+    ]
+    data = f"{table('survey', rows)}\n{table('choices', choices)}".encode()
+    found = [(f.code, f.sheet, f.row, f.column) for f in check(data, "f.md")]
+    assert found == [
+        (FaultCode.MISSING_TRANSLATION, "choices", 2, "label::Swahili (sw)"),
+        (FaultCode.MISSING_TRANSLATION, "choices", 3, "label::English (en)"),
+    ]
+
+
+def test_a_choice_too_long_for_a_button_is_told_at_its_row() -> None:
+    found = check(xlsform([q("select_one z", "s")], [("z", "a", "A"), ("z", "b", "B" * 70)]), "f.md")
+    assert [(f.code, f.sheet, f.row, f.column) for f in found] == [
+        (FaultCode.TOO_LONG, "choices", 3, "label")
+    ]
+
+
+CASCADE = """
+| survey  |              |        |          |               |
+|         | type         | name   | label    | choice_filter |
+|         | select_one d | d      | District |               |
+|         | select_one v | v      | Village  | {}            |
+| choices |              |        |          |               |
+|         | list_name    | name   | label    | district      |
+|         | d            | north  | North    |               |
+|         | v            | hill   | Hill     | north         |
+"""
+
+
+@pytest.mark.parametrize(
+    ("choice_filter", "fix"),
+    [
+        ("distrct = ${d}", "did you mean district?"),
+        ("1 = 1 and not(zone)", "fill a column zone on the choices sheet, or write 'zone' for the word"),
+    ],
+)
+def test_a_filter_by_a_column_that_is_not_there(choice_filter: str, fix: str) -> None:
+    found = check(CASCADE.format(choice_filter).encode(), "f.md")
+    assert [(f.code, f.severity, f.row, f.column, f.fix) for f in found] == [
+        (FaultCode.DANGLING, Severity.WARNING, 3, "choice_filter", fix)
+    ]
+
+
+@pytest.mark.parametrize(
+    "choice_filter", ["district = ${d}", "name != 'x' and district = current()/../d", "${d} = 'a' or true()"]
+)
+def test_a_filter_by_what_the_choices_have(choice_filter: str) -> None:
+    assert check(CASCADE.format(choice_filter).encode(), "f.md") == []

@@ -237,3 +237,12 @@ def test_metadata_is_filled_from_clock_and_device() -> None:
     assert values["/data/day"] == "2026-03-02"
     assert (values["/data/device"], values["/data/who"]) == ("telegram:7", "asha")
     assert values["/data/meta/instanceID"].startswith("uuid:")
+
+
+def test_a_pattern_without_end_refuses_the_answer_each_time_as_a_fault_of_the_form() -> None:
+    session = begin(form(q("text", "pattern"), q("text", "a", constraint="regex(., ${pattern})")))
+    session.answer("pattern", "^(a|aa)+$")
+    for _ in range(2):
+        refused = session.answer("a", "a" * 40 + "!")
+        assert isinstance(refused, Refused) and refused.code is RefusalCode.FORM_FAULT
+    assert {"takes too long" in problem.message for problem in session.problems} == {True}

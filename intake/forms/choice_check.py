@@ -1,0 +1,182 @@
+"""The choices of a form looked over: none, twice, untranslated, too long, filtered by what is not there."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from intake.forms.choices import SELECTS, list_of, written_names
+from intake.forms.errors import Fault, FaultCode, Severity
+from intake.forms.form import Form
+from intake.forms.model import Control, Text
+from intake.forms.sheets import Row
+from intake.forms.suggest import closest
+from intake.forms.texts import plain
+from intake.forms.xpath import Node
+from intake.forms.xpath.syntax import Expression, NameTest, Path, Rooted, children, walk
+
+LONGEST_CHOICE = 60
+
+
+@dataclass(frozen=True, slots=True)
+class _Shown:
+    """A choice as it is to be shown, and where it is written."""
+
+    name: str
+    text: Text | None
+    path: str
+    row: Row | None = None
+
+
+def choice_faults(form: Form) -> Iterator[Fault]:
+    """Every fault of the choices; a list that several questions share is looked over once."""
+    rows = _rows(form)
+    seen: set[str] = set()
+    for control in form.questions:
+        if control.kind in SELECTS:
+            yield from _names(form, control)
+            yield from _filter(form, control)
+        for shown in _shown(form, control, seen, rows):
+            yield from _label(form, shown)
+
+
+def _names(form: Form, control: Control) -> Iterator[Fault]:
+    names = Counter(written_names(form, control))
+    if not names and _is_static(control):
+        required = control.field.bind.required is not None
+        message = f"{control.field.path} has nothing to choose from"
+        yield Fault(
+            FaultCode.EMPTY_CHOICES,
+            f"{message}, yet an answer is required" if required else message,
+            "add choices to its list on the choices sheet",
+            path=control.field.path,
+            column="type",
+            severity=Severity.ERROR if required else Severity.WARNING,
+        )
+    if control.itemset is None or "[" not in control.itemset.nodes.text:
+        for twice in sorted(name for name, times in names.items() if times > 1):
+            yield Fault(
+                FaultCode.DUPLICATE,
+                f"the choice {twice!r} is in the list twice",
+                "give each choice its own name",
+                path=control.field.path,
+                column="type",
+                severity=Severity.WARNING,
+            )
+
+
+def _is_static(control: Control) -> bool:
+    """Whether the list does not come from answers (a select from a repeat)."""
+    return control.itemset is None or "instance(" in control.itemset.nodes.text
+
+
+# --- filters
+
+
+def _filter(form: Form, control: Control) -> Iterator[Fault]:
+    identifier, items = list_of(form, control)
+    if control.itemset is None or not items:
+        return
+    columns = dict.fromkeys(child.name for item in items for child in item.elements())
+    asked = dict.fromkeys(
+        name
+        for part in walk(control.itemset.nodes.syntax)
+        if isinstance(part, Rooted) and part.steps
+        for predicate in part.steps[-1].predicates
+        for name in _asked(predicate)
+    )
+    for name in asked:
+        if name not in columns:
+            yield Fault(
+                FaultCode.DANGLING,
+                f"the choice_filter of {control.field.path} asks for {name}, which no choice of {identifier} has",
+                _column_fix(name, closest(name, columns)),
+                path=control.field.path,
+                column="choice_filter",
+                severity=Severity.WARNING,
+            )
+
+
+def _column_fix(name: str, near: str) -> str:
+    if near:
+        return f"did you mean {near}?"
+    return f"fill a column {name} on the choices sheet, or write '{name}' for the word"
+
+
+def _asked(expression: Expression) -> Iterator[str]:
+    """The columns of the items that a filter reads: what stands there without a path before it."""
+    match expression:
+        case Path(False, (first, *_)) if first.axis == "child" and isinstance(first.test, NameTest):
+            yield first.test.local
+        case Path() | Rooted():
+            return
+        case _:
+            for inner in children(expression):
+                yield from _asked(inner)
+
+
+# --- labels
+
+
+def _rows(form: Form) -> dict[tuple[str, str], Row]:
+    """The rows of the choices sheet by list and name."""
+    rows: dict[tuple[str, str], Row] = {}
+    for row in form.sheets.rows.get("choices", ()):
+        rows.setdefault((row.cell("list_name"), row.cell("name")), row)
+    return rows
+
+
+def _shown(
+    form: Form, control: Control, seen: set[str], rows: dict[tuple[str, str], Row]
+) -> Iterator[_Shown]:
+    path = control.field.path
+    yield from (_Shown(item.value, item.label, path) for item in control.items)
+    identifier, items = list_of(form, control)
+    if control.itemset is None or control.itemset.label is None or identifier in seen:
+        return
+    seen.add(identifier)
+    by_id = control.itemset.label.text.replace(" ", "").startswith("jr:itext(")
+    for item in items:
+        name = _cell(item, control.itemset.value.text) or ""
+        label = _cell(item, "itextId" if by_id else control.itemset.label.text)
+        if label is not None:
+            text = Text(itext=label) if by_id else Text((label,))
+            yield _Shown(name, text, path, rows.get((identifier, name)))
+
+
+def _cell(item: Node, column: str) -> str | None:
+    child = item.child(column)
+    return child.text if child is not None else None
+
+
+def _label(form: Form, shown: _Shown) -> Iterator[Fault]:
+    for language in form.languages or ("",):
+        text = plain(form, shown.text, language)
+        if text is None:
+            yield _label_fault(
+                shown,
+                FaultCode.MISSING_TRANSLATION,
+                f"the choice {shown.name!r} is not translated into {language}",
+                f"fill label::{language} on the choices sheet",
+                f"label::{language}",
+            )
+        elif len(text) > LONGEST_CHOICE:
+            message = (
+                f"the choice {shown.name!r} has {len(text)} characters; a button shows about {LONGEST_CHOICE}"
+            )
+            yield _label_fault(shown, FaultCode.TOO_LONG, message, "shorten it", "label")
+
+
+def _label_fault(shown: _Shown, code: FaultCode, message: str, fix: str, column: str) -> Fault:
+    row = shown.row
+    return Fault(
+        code,
+        message,
+        fix,
+        path=shown.path,
+        sheet="choices" if row is not None else "",
+        row=row.number if row is not None else None,
+        column=column if row is None or column not in row.headers else row.header(column),
+        severity=Severity.WARNING,
+    )
