@@ -51,6 +51,8 @@ def read_part_of_month(
         match = re.fullmatch(around, body)
         if match and PERIODS[language].get(_bare(match["month"])) == "month":
             return one(part_of_this_month(day, locale.today))  # "the end of the month"
+        if match and day == LAST and PERIODS[language].get(_bare(match["month"])) == "year":
+            return one(date(locale.today.year, 12, 31))
         if match:
             return _at(day, read(_bare(match["month"])))
     return None
