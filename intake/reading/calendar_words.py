@@ -22,7 +22,8 @@ DAY_WORDS: Mapping[str, Mapping[str, int]] = {
            "day after tomorrow": 2, "yesterday": -1, "the day before yesterday": -2, "day before yesterday": -2, "next day": 1,
            "the next day": 1},
     "zh": {"今天": 0, "今日": 0, "现在": 0, "最近": 0, "明天": 1, "明日": 1, "后天": 2, "大后天": 3, "昨天": -1, "前天": -2,
-           "大前天": -3, "昨日": -1, "今儿": 0, "明儿": 1, "后儿": 2, "昨儿": -1, "前儿": -2, "今儿个": 0, "明儿个": 1},
+           "大前天": -3, "昨日": -1, "今儿": 0, "明儿": 1, "后儿": 2, "昨儿": -1, "前儿": -2, "今儿个": 0, "明儿个": 1,
+           "今晚": 0, "今早": 0, "明晚": 1, "明早": 1},
     "hi": {"आज": 0, "अभी": 0, "aaj": 0, "अगले दिन": 1, "आने वाला कल": 1, "बीता हुआ कल": -1},
     "sw": {"leo": 0, "sasa": 0, "kesho": 1, "kesho kutwa": 2, "keshokutwa": 2, "mtondo": 3, "jana": -1, "juzi": -2},
     "es": {"hoy": 0, "ahora": 0, "manana": 1, "pasado manana": 2, "ayer": -1, "anteayer": -2, "antier": -2, "antes de ayer": -2,
@@ -48,7 +49,7 @@ THIS = {
 }  # fmt: skip
 LAST = {
     "en": words("last, past, previous"), "zh": words("上, 上个, 上上, 上上个"), "hi": words("पिछले, पिछला, पिछली, बीते, pichle, pichhle, pichla"),
-    "sw": words("iliyopita, uliopita, liliyopita, yaliyopita, iliopita"), "es": words("pasado, pasada, ultimo, ultima"),
+    "sw": words("iliyopita, uliopita, liliyopita, yaliyopita, iliopita"), "es": words("pasado, pasada"),
     "fr": words("dernier, derniere, passe, passee"),
 }  # fmt: skip
 PERIODS = {
@@ -83,7 +84,7 @@ LITTLE = words(
     "the, of, on, in, at, by, by the, around, about, from, day, date, tarehe, tar, ya, wa, mwezi wa, mwaka, de, del, el, le, la, dia, du,"
     "en, au, on the, ko, को, की, तारीख, का, के, सन, में, year, month, ,i can, i will pay, pay, i, will, start, starting, nitalipa, kuanza,"
     "from the, since, maybe, please, sometime, mid, early, a, au mois, mois, mes, mi, it, is, we, can, katika, mnamo, siku,"
-    "til, till, until, between, entre, hasta, jusqu'au, jusqu'a, depuis, desde, hadi, mpaka, ifikapo, kati ya, kufikia, तक, tak, से, se"
+    "til, till, until, between, entre, hasta, jusqu'au, jusqu'a, depuis, desde, hadi, mpaka, ifikapo, kati ya, kufikia, para, hacia, vers, d'ici, तक, tak, से, se"
 )
 FIRSTS = {"pili": 2, "mosi": 1, "kwanza": 1, "premier": 1, "1er": 1, "primero": 1, "first": 1, "second": 2, "third": 3,
           "पहली": 1, "दूसरी": 2, "तीसरी": 3, "seconde": 2, "primer": 1, "premiere": 1}  # fmt: skip

@@ -16,6 +16,8 @@ from intake.reading.calendar_words import (
     NEXT,
     PARTS_OF_DAY,
     PERIODS,
+    SEASON_AFTER,
+    SEASON_BEFORE,
     THIS,
 )
 from intake.reading.chinese_dates import read_chinese_date
@@ -54,7 +56,12 @@ DAY_OF_MONTH = {
     "fr": r"le (?P<day>.+)",
 }
 # "Quinze jours" are two weeks, "ocho días" one: the day of speaking is counted.
-COUNTED_FROM_TODAY = {"fr": {"huit jours": 7, "quinze jours": 14}, "es": {"ocho dias": 7, "quince dias": 14}}
+COUNTED_FROM_TODAY = {
+    "fr": {"huit jours": 7, "quinze jours": 14, "une huitaine": 7, "une quinzaine": 14, "une huitaine de jours": 7,
+           "une quinzaine de jours": 14},
+    "es": {"ocho dias": 7, "quince dias": 14},
+}  # fmt: skip
+CHINESE_WEEK = re.compile(r"(?P<way>上上|上|这|本|下下|下)个?(?:周|星期|礼拜|週)")
 _Read = Callable[[str], Reading | None]
 _Part = Callable[[str, str, LenderLocale], Reading | None]
 
@@ -79,10 +86,18 @@ def _read_in(body: str, language: str, locale: LenderLocale, chosen: str) -> Rea
     text = body if language == "hi" else fold(body)
     text = ordinals_in_figures(text) if language == "en" else text
     reading = _read_whole(text, language, locale, chosen)
+    if reading and reading.candidates:
+        return reading
     part = PARTS_OF_DAY[language]
     bare = re.sub(rf"^(?:{part})|(?:{part})$" if language == "zh" else rf"\s+(?:{part})$", "", text)
-    if bare not in ("", text) and (reading is None or not reading.candidates):
-        return _read_whole(bare, language, locale, chosen)  # "tomorrow morning" is a day
+    if bare not in ("", text):  # "tomorrow morning" is a day
+        return _read_whole(bare, language, locale, chosen)
+    sides = "|".join(sorted(SEASON_BEFORE[language] | SEASON_AFTER[language], key=len, reverse=True))
+    sided = re.sub(rf"^(?:{sides})\s+" if language != "hi" else rf"\s+(?:{sides})$", "", text)
+    if sided != text and (near := _read_whole(sided, language, locale, chosen)) and near.candidates:
+        return ambiguous(
+            Reason.OTHER_WORDS, *near.candidates
+        )  # "before 5 March": the day itself may be too late
     return reading
 
 
@@ -103,7 +118,11 @@ def _read_whole(text: str, language: str, locale: LenderLocale, chosen: str) -> 
 
 def _weekday_named(text: str, language: str, locale: LenderLocale, read: _Read) -> Reading | None:
     nth = read_nth_weekday(text, language, locale.today, read)
-    return nth or read_weekday(text, language, locale) or read_with_weekday(text, language, read)
+
+    def day(rest: str) -> Reading | None:  # "viernes 4"
+        return day_alone(int(rest), locale.today) if re.fullmatch(r"\d{1,2}", rest) else read(rest)
+
+    return nth or read_weekday(text, language, locale) or read_with_weekday(text, language, day)
 
 
 def _first_of(
@@ -124,6 +143,7 @@ def _steps(language: str) -> list[_Part]:
             _day_word,
             read_season,
             _festival,
+            _period,
             _relative,
             read_weekday,
             read_chinese_date,
@@ -203,6 +223,10 @@ def _day_of_month(text: str, language: str, locale: LenderLocale) -> Reading | N
 
 def _period(text: str, language: str, locale: LenderLocale) -> Reading | None:
     """`next month`, `mwaka ujao`, `5th of next month`."""
+    if language == "zh":
+        week = CHINESE_WEEK.fullmatch(text)
+        steps = {"上上": -2, "上": -1, "下": 1, "下下": 2}
+        return _in_period("week", steps.get(week["way"], 0), None, locale.today) if week else None
     periods = PERIODS[language]
     period = next((periods[word] for word in text.split() if word in periods), None)
     ways = {1: NEXT[language], 0: THIS[language], -1: LAST[language]}

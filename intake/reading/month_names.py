@@ -23,7 +23,9 @@ from intake.reading.words import number_words
 
 ORDINAL_MARK = re.compile(r"(?<=\d)(?:st|nd|rd|th|er|ere|e|eme|º|°|ª|o|a|ro|do|to|vo|mo|no)(?![^\W\d_])")
 SHORT_YEAR = re.compile(r"(?<!\w)'(\d{2})(?!\d)")  # Jan '27
-SPANISH_YEAR = re.compile(r"\|\s*del?\s+\d{2}(?!\d)")  # "enero del 27" names a year as well as a day
+# Where a number behind the month is a year as well as a day: "enero del 27", "janvier 27".
+OR_YEAR = {"es": re.compile(r"\|\s*del?\s+\d{2}(?!\d)"), "fr": re.compile(r"\|\s*\d{2}(?!\d)")}
+HOUR = re.compile(r"\|.*(?:\b(?:at|a|las?|saa|kuanzia|pm|am|heures?|h)\b|बजे)")  # a number near it is no year
 LAST_DAY = 31
 
 
@@ -52,12 +54,11 @@ def read_named(text: str, language: str, locale: LenderLocale) -> Reading | None
     if before.strange or after.strange:
         return refused(Reason.OTHER_WORDS)
     way = 1 if has(rest, NEXT[language]) else -1 if has(rest, LAST[language]) else 0
-    dated = _dated(names[name], before.values, after.values, way, locale)
-    if language == "es" and dated.sure and not before.values and SPANISH_YEAR.search(rest):
-        year = full_year(f"{after.values[0]:02}")
-        return ambiguous(
-            Reason.WHICH_YEAR, *one(day_of(year, names[name], 1), "month").candidates, *dated.candidates
-        )
+    dated = _dated(names[name], before.values, after.values, way, locale, hour=bool(HOUR.search(rest)))
+    or_year = OR_YEAR.get(language)
+    if or_year and dated.sure and not before.values and or_year.search(rest):
+        year = one(day_of(full_year(f"{after.values[0]:02}"), names[name], 1), "month")
+        return ambiguous(Reason.WHICH_YEAR, *year.candidates, *dated.candidates)
     return dated
 
 
@@ -104,7 +105,7 @@ def _numbers(side: str, language: str) -> _Numbers:
 
 
 def _dated(
-    month: int, before: tuple[int, ...], after: tuple[int, ...], way: int, locale: LenderLocale
+    month: int, before: tuple[int, ...], after: tuple[int, ...], way: int, locale: LenderLocale, *, hour: bool
 ) -> Reading:
     numbers = (*before, *after)
     years = [number for number in numbers if number >= 1000]
@@ -112,7 +113,7 @@ def _dated(
     if len(years) > 1 or len(days) > 2 or any(day > 99 for day in days):
         return refused(Reason.NOT_UNDERSTOOD)
     if len(days) == 2:
-        if years or not _day_and_year(before, after):
+        if years or hour or not _day_and_year(before, after):
             return _first_asked(month, days, years, locale)
         years, days = [full_year(f"{days[1]:02}")], days[:1]
     if years:

@@ -158,7 +158,9 @@ def test_a_short_year_is_a_year(language: str, text: str, days: list[str], unit:
      ("en", "last friday", ["2026-11-27", "2026-11-20"]), ("es", "el viernes pasado", ["2026-11-27", "2026-11-20"]),
      ("fr", "vendredi dernier", ["2026-11-27", "2026-11-20"]), ("sw", "Ijumaa iliyopita", ["2026-11-27", "2026-11-20"]),
      ("hi", "पिछले बुधवार", ["2026-11-25", "2026-11-18"]), ("en", "this friday", ["2026-12-04", "2026-11-27"]),
-     ("en", "two weeks after christmas", ["2026-12-26"])],
+     ("en", "two weeks after christmas", ["2026-12-26"]), ("en", "5 March at 10am", ["2027-03-05"]), ("es", "5 de marzo a las 10", ["2027-03-05"]),
+     ("en", "before 5 march", ["2027-03-05"]), ("fr", "avant vendredi", ["2026-12-04"]), ("en", "friday after next", []),
+     ("fr", "janvier 28", ["2028-01-01", "2027-01-28"]), ("fr", "dans une quinzaine", ["2026-12-12", "2026-12-13"])],
 )  # fmt: skip
 def test_what_may_be_two_days_is_not_taken(language: str, text: str, days: list[str]) -> None:
     reading = _read(text, language)
@@ -172,6 +174,8 @@ PLAIN = [
     ("sw", "Jumatatu ijayo", "2026-11-30"), ("sw", "Jumatano ijayo", "2026-12-02"), ("zh", "上周五", "2026-11-20"), ("zh", "上个星期五", "2026-11-20"),
     ("zh", "礼拜天", "2026-11-29"), ("hi", "इतवार", "2026-11-29"), ("zh", "下下周五", "2026-12-11"), ("en", "friday next week", "2026-12-04"),
     ("en", "last week sunday", "2026-11-22"), ("es", "el lunes de la semana que viene", "2026-11-30"), ("en", "monday morning", "2026-11-30"),
+    ("es", "viernes 4", "2026-12-04"), ("fr", "vendredi 4", "2026-12-04"), ("es", "para el viernes", "2026-12-04"), ("es", "último día de marzo", "2027-03-31"),
+    ("fr", "le dernier jour de mars", "2027-03-31"), ("zh", "下周", "2026-12-05"), ("zh", "明晚", "2026-11-29"),
     ("fr", "le mois prochain", "2026-12-01"), ("es", "el mes que viene", "2026-12-01"), ("sw", "mwaka ujao", "2027-01-01"), ("fr", "l'an prochain", "2027-01-01"),
     ("en", "last month", "2026-10-01"), ("zh", "上个月5号", "2026-10-05"), ("zh", "今儿", "2026-11-28"), ("zh", "明儿", "2026-11-29"), ("zh", "明天早上", "2026-11-29"),
     ("en", "day before yesterday", "2026-11-26"), ("es", "antier", "2026-11-26"), ("fr", "demain matin", "2026-11-29"), ("es", "mañana por la mañana", "2026-11-29"),
