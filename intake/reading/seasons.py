@@ -10,7 +10,7 @@ from datetime import date, timedelta
 from intake.reading.calendar_words import SEASON_AFTER, SEASON_BEFORE
 from intake.reading.cleaning import clean, fold
 from intake.reading.days import has, one
-from intake.reading.scanning import scan
+from intake.reading.quantities import read_duration
 from intake.reading.types import LenderLocale, Reading, Reason, Season, ambiguous
 
 FEASTS = (
@@ -115,7 +115,8 @@ def _day(named: _Named, language: str, locale: LenderLocale) -> Reading:
     elif has(rest, SEASON_BEFORE[language]):
         day, side = starts - timedelta(days=1), "before"
     reading = one(day, season=season.id, side=side)
-    if scan(rest.replace(year[1], " ") if year else rest, language).spans:  # "two weeks after harvest"
+    counted = read_duration(rest.replace(year[1], " ") if year else rest, language, locale)
+    if any(candidate.unit for candidate in counted.candidates):  # "two weeks after harvest"
         return ambiguous(Reason.OTHER_WORDS, *reading.candidates)
     return reading
 
