@@ -26,6 +26,9 @@ SHORT_YEAR = re.compile(r"(?<!\w)'(\d{2})(?!\d)")  # Jan '27
 # Where a number behind the month is a year as well as a day: "enero del 27", "janvier 27".
 OR_YEAR = {"es": re.compile(r"\|\s*del?\s+\d{2}(?!\d)"), "fr": re.compile(r"\|\s*\d{2}(?!\d)")}
 HOUR = re.compile(r"\|.*(?:\b(?:at|a|las?|saa|kuanzia|pm|am|heures?|h)\b|बजे)")  # a number near it is no year
+NEXT_YEAR = re.compile(
+    r"\b(?:next year|mwaka ujao)\b|अगले साल|(?:del? )?(?:proximo ano|ano que viene)|(?:de )?l'an(?:nee)? prochaine?"
+)
 LAST_DAY = 31
 
 
@@ -44,7 +47,7 @@ class _Numbers:
 def read_named(text: str, language: str, locale: LenderLocale) -> Reading | None:
     """The day, or the month, that a month's name and the numbers around it mean."""
     names = months(language)
-    body = _plain(text)
+    body = _plain(NEXT_YEAR.sub(f" {locale.today.year + 1} ", text))
     found = [name for name in names if _standing(name).search(body)]
     if not found:
         return None
