@@ -219,7 +219,7 @@ def days(clause: str, language: str, locale: LenderLocale) -> list[Day]:
         return []
     for start, end in _stretches(clause, language):
         reading = _day(clause[start:end], language, locale)
-        if reading is not None:
+        if reading is not None and not _cut_short(clause, start, end, reading, language, locale):
             begin = _begin(clause, start, end, reading, language, locale)
             return [Day(begin, end, reading, clause[begin:end])]
     return []
@@ -228,6 +228,17 @@ def days(clause: str, language: str, locale: LenderLocale) -> list[Day]:
 def _day(words: str, language: str, locale: LenderLocale) -> Reading | None:
     reading = read(words, Kind.DATE, language=language, locale=locale)
     return reading if reading.candidates and not _mere_number(words) else None
+
+
+def _cut_short(
+    clause: str, start: int, end: int, reading: Reading, language: str, locale: LenderLocale
+) -> bool:
+    """Whether a doubt comes of a name's missing end: "new year" of "new year market"."""
+    if reading.sure:
+        return False
+    longer = ((begin, last) for begin, last in _stretches(clause, language) if start < begin < end < last)
+    tails = (_day(clause[begin:last], language, locale) for begin, last in longer)
+    return any(tail is not None and tail.sure for tail in tails)
 
 
 def _begin(clause: str, start: int, end: int, reading: Reading, language: str, locale: LenderLocale) -> int:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 
-from intake.reading.choices import Option, read_choice, read_yes_no
+from intake.reading.choices import Option, read_choice
 from intake.reading.dates import read_date
 from intake.reading.numbers import read_number
 from intake.reading.phones import read_phone
@@ -26,6 +26,7 @@ from intake.reading.types import (
     Status,
     refused,
 )
+from intake.reading.yes_no import read_yes_no
 
 LONGEST_TEXT = 400  # characters; a value typed by a person is far shorter
 

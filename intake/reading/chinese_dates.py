@@ -9,6 +9,7 @@ from intake.reading import chinese
 from intake.reading.days import (
     add_months,
     coming,
+    day_alone,
     day_of,
     day_or_last,
     full_year,
@@ -19,8 +20,8 @@ from intake.reading.days import (
 from intake.reading.types import LenderLocale, Reading, Reason, refused
 
 CHINESE_DATE = re.compile(
-    r"(?:(?P<year>[\d零〇一二三四五六七八九]{4}|\d{2})年|(?P<rel>今年|明年|后年|去年|年(?=[底末]$)))?\s*"
-    r"(?:(?P<month>\d{1,2}|十[一二]?|[一二三四五六七八九])月份?|(?P<next>下下|下|这|本)个?月|(?P<this>)月(?=[底末初中]))?\s*"
+    r"(?:(?P<year>[\d零〇一二三四五六七八九]{4}|\d{2}|[零〇一二三四五六七八九]{2})年|(?P<rel>今年|明年|后年|去年|年(?=[底末]$)))?\s*"
+    r"(?:(?P<month>\d{1,2}|十[一二]?|[一二三四五六七八九])月份?|(?P<next>下下|下|这|本|上上|上)个?月|(?P<this>)月(?=[底末初中]))?\s*"
     r"(?:(?P<day>\d{1,2}|[一二三]?十[一二三四五六七八九]?|[一二三四五六七八九])(?:日|号|號)?|(?P<edge>底|末|初|上旬|中旬|中|下旬))?"
 )
 
@@ -47,7 +48,7 @@ def _chinese_dated(match: re.Match[str], day: int | None, body: str, today: date
     if match["this"] is not None and day:  # "月初" said after it means the coming one
         return one(part_of_this_month(day, today))
     if match["next"] is not None:
-        ahead = {"下": 1, "下下": 2}.get(match["next"], 0)
+        ahead = {"下": 1, "下下": 2, "上": -1, "上上": -2}.get(match["next"], 0)
         month = add_months(today.replace(day=1, year=year or today.year), ahead)
         return one(at(month.year, month.month, day)) if day else one(month, "month")
     if match["month"]:
@@ -57,24 +58,14 @@ def _chinese_dated(match: re.Match[str], day: int | None, body: str, today: date
         if year:
             return one(at(year, month_number, day)) if day else one(day_of(year, month_number, 1), "month")
         if not day:
-            return month_alone(month_number, False, today)
+            return month_alone(month_number, 0, today)
         if not match["edge"]:
             return one(coming(month_number, day, today))
         ends = (day_or_last(today.year + ahead, month_number, day) for ahead in (0, 1))
         return one(next((found for found in ends if found and found >= today), None))
     if year:
         return one(day_of(year, 12, 31), "year") if match["edge"] else one(day_of(year, 1, 1), "year")
-    return _day_alone(day, today) if day and re.search(r"[日号號]$", body) else None
-
-
-def _day_alone(day: int, today: date) -> Reading:
-    """`12号`: this month's if still to come, else the next month that has it."""
-    for ahead in range(13):
-        month = add_months(today.replace(day=1), ahead)
-        found = day_of(month.year, month.month, day)
-        if found and found >= today:
-            return one(found)
-    return refused(Reason.NO_SUCH_DATE)
+    return day_alone(day, today) if day and re.search(r"[日号號]$", body) else None
 
 
 def _chinese_year(match: re.Match[str], today: date) -> int | None:

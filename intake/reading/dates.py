@@ -3,20 +3,22 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date, timedelta
 
 from intake.reading.calendar_words import (
     AFTER,
     AGO,
     DAY_WORDS,
-    FIRSTS,
+    DAYS_EITHER_WAY,
+    LAST,
     LITTLE,
     NEXT,
+    PARTS_OF_DAY,
     PERIODS,
+    SEASON_AFTER,
+    SEASON_BEFORE,
     THIS,
-    months,
-    weekdays,
 )
 from intake.reading.chinese_dates import read_chinese_date
 from intake.reading.cleaning import clean, fold
@@ -24,25 +26,43 @@ from intake.reading.days import (
     add_months,
     as_candidate,
     coming,
+    day_alone,
     day_of,
     full_year,
     has,
-    month_alone,
     one,
     without_little,
+    without_words,
 )
 from intake.reading.lunar import read_festival, read_lunar
+from intake.reading.month_names import day_number, ordinals_in_figures, read_named
 from intake.reading.parts_of_months import read_part_of_month
 from intake.reading.quantities import read_duration
-from intake.reading.scanning import scan
 from intake.reading.seasons import read_season
+from intake.reading.two_days import read_two_dates, read_two_days
 from intake.reading.types import Candidate, LenderLocale, Reading, Reason, ambiguous, refused, sure
-from intake.reading.words import number_words
+from intake.reading.weekdays import read_nth_weekday, read_weekday, read_with_weekday
 
-ORDINAL_MARK = re.compile(r"(?<=\d)(?:st|nd|rd|th|er|ere|e|eme|º|°|ª|o|a)(?![^\W\d_])")
 NUMERIC = re.compile(r"(\d{1,4})\s*[-/.]\s*(\d{1,2})(?:\s*[-/.,]\s*(\d{1,4}))?")
 DMY_LANGUAGES = frozenset({"es", "fr", "hi", "sw"})
 MDY_COUNTRIES = frozenset({"US", "PH"})
+EIGHT_FIGURES = re.compile(r"(\d{4})(\d{2})(\d{2})")
+# How each language says a day of the month and no month.
+DAY_OF_MONTH = {
+    "en": r"(?:on |by )?the (?P<day>.+)|(?:on |by )?(?P<mark>\d{1,2} ?(?:st|nd|rd|th))",
+    "hi": r"(?P<day>.+?) (?:तारीख|तारिख|tarikh|tareekh)(?: (?:को|तक|ko|tak))?",
+    "sw": r"(?:tarehe|tar|trh)\.? (?:ya )?(?P<day>.+)",
+    "es": r"(?:el )?dia (?P<day>.+)|el (?P<mark>.+)",
+    "fr": r"le (?P<day>.+)",
+}
+# "Quinze jours" are two weeks, "ocho días" one: the day of speaking is counted.
+COUNTED_FROM_TODAY = {
+    "fr": {"huit jours": 7, "quinze jours": 14, "une huitaine": 7, "une quinzaine": 14, "une huitaine de jours": 7,
+           "une quinzaine de jours": 14},
+    "es": {"ocho dias": 7, "quince dias": 14},
+}  # fmt: skip
+CHINESE_WEEK = re.compile(r"(?P<way>上上|上|这|本|下下|下)个?(?:周|星期|礼拜|週)")
+_Read = Callable[[str], Reading | None]
 _Part = Callable[[str, str, LenderLocale], Reading | None]
 
 
@@ -64,21 +84,50 @@ def _helpers(body: str, locale: LenderLocale) -> tuple[str, ...]:
 
 def _read_in(body: str, language: str, locale: LenderLocale, chosen: str) -> Reading | None:
     text = body if language == "hi" else fold(body)
-    steps: list[_Part] = [_numeric, _day_word, _part_of_month, read_season, _period, _relative, _weekday]
-    if language == "zh":  # a lender's season may be called after a festival: its own calendar goes first
-        steps = [
-            _lunar,
-            _numeric,
-            _day_word,
-            read_season,
-            _festival,
-            _period,
-            _relative,
-            _weekday,
-            read_chinese_date,
-        ]
-    else:
-        steps.append(_named)
+    text = ordinals_in_figures(text) if language == "en" else text
+    reading = _read_whole(text, language, locale, chosen)
+    if reading and reading.candidates:
+        return reading
+    part = PARTS_OF_DAY[language]
+    bare = re.sub(rf"^(?:{part})|(?:{part})$" if language == "zh" else rf"\s+(?:{part})$", "", text)
+    if bare not in ("", text):  # "tomorrow morning" is a day
+        return _read_whole(bare, language, locale, chosen)
+    sides = "|".join(sorted(SEASON_BEFORE[language] | SEASON_AFTER[language], key=len, reverse=True))
+    sided = re.sub(rf"^(?:{sides})\s+" if language != "hi" else rf"\s+(?:{sides})$", "", text)
+    if sided != text and (near := _read_whole(sided, language, locale, chosen)) and near.candidates:
+        return ambiguous(
+            Reason.OTHER_WORDS, *near.candidates
+        )  # "before 5 March": the day itself may be too late
+    return reading
+
+
+def _read_whole(text: str, language: str, locale: LenderLocale, chosen: str) -> Reading | None:
+    def read(part: str) -> Reading | None:
+        return _first_of(_steps(language), part.strip(" ,.") or "-", language, locale, chosen)
+
+    numeric = _numeric(text, chosen, locale)
+    if numeric is not None and language != "zh":
+        return numeric
+    reading = (
+        read_two_days(text, language, read) or _weekday_named(text, language, locale, read) or read(text)
+    )
+    if reading is None or not reading.candidates:
+        reading = read_two_dates(text, language, read) or reading
+    return reading
+
+
+def _weekday_named(text: str, language: str, locale: LenderLocale, read: _Read) -> Reading | None:
+    nth = read_nth_weekday(text, language, locale.today, read)
+
+    def day(rest: str) -> Reading | None:  # "viernes 4"
+        return day_alone(int(rest), locale.today) if re.fullmatch(r"\d{1,2}", rest) else read(rest)
+
+    return nth or read_weekday(text, language, locale) or read_with_weekday(text, language, day)
+
+
+def _first_of(
+    steps: Sequence[_Part], text: str, language: str, locale: LenderLocale, chosen: str
+) -> Reading | None:
     for step in steps:
         reading = step(text, chosen if step is _numeric else language, locale)
         if reading is not None:
@@ -86,18 +135,50 @@ def _read_in(body: str, language: str, locale: LenderLocale, chosen: str) -> Rea
     return None
 
 
+def _steps(language: str) -> list[_Part]:
+    if language == "zh":  # a lender's season may be called after a festival: its own calendar goes first
+        return [
+            _lunar,
+            _numeric,
+            _day_word,
+            read_season,
+            _festival,
+            _period,
+            _relative,
+            read_weekday,
+            read_chinese_date,
+        ]
+    return [
+        _numeric,
+        _day_word,
+        _part_of_month,
+        read_season,
+        _period,
+        read_weekday,
+        _relative,
+        read_named,
+        _day_of_month,
+    ]
+
+
 def _part_of_month(text: str, language: str, locale: LenderLocale) -> Reading | None:
     def month(words: str) -> Reading | None:
-        return _period(words, language, locale) or _named(words, language, locale)
+        return _period(words, language, locale) or read_named(words, language, locale)
 
     return read_part_of_month(text, language, locale, month)
 
 
 def _numeric(text: str, language: str, locale: LenderLocale) -> Reading | None:
-    match = NUMERIC.fullmatch(without_little(text))
+    body = without_little(text)
+    if whole := EIGHT_FIGURES.fullmatch(body):
+        found_day = day_of(*map(int, whole.groups()))
+        return one(found_day) if found_day and 1900 <= found_day.year < 2100 else None
+    match = NUMERIC.fullmatch(body)
     if not match:
         return None
     first, second, third = match[1], int(match[2]), match[3]
+    if third and len(first) < 3 and len(third) not in (2, 4):  # "1-1-1": which is the year?
+        return refused(Reason.NOT_UNDERSTOOD)
     if len(first) == 4 or len(first) == 3:
         return one(day_of(int(first), second, int(third))) if third and len(third) < 3 else None
     pairs = _orders(int(first), second, language, locale)
@@ -122,41 +203,51 @@ def _orders(first: int, second: int, language: str, locale: LenderLocale) -> lis
 
 
 def _day_word(text: str, language: str, locale: LenderLocale) -> Reading | None:
-    days = DAY_WORDS[language].get(without_little(text), DAY_WORDS[language].get(text))
-    if language == "hi" and text in ("कल", "kal"):  # yesterday or tomorrow; we ask for days to come
-        days = 1
-    return one(locale.today + timedelta(days=days)) if days is not None else None
+    for words in (text, without_little(text)):
+        if words in DAY_WORDS[language]:
+            return one(locale.today + timedelta(days=DAY_WORDS[language][words]))
+        if (days := DAYS_EITHER_WAY.get(language, {}).get(words)) is not None:
+            both = (locale.today + timedelta(days=way * days) for way in (1, -1))
+            return ambiguous(Reason.SEVERAL, *map(as_candidate, both))
+    return None
+
+
+def _day_of_month(text: str, language: str, locale: LenderLocale) -> Reading | None:
+    """`the 5th`, `tarehe 10`, `10 तारीख`: the coming one."""
+    match = re.fullmatch(DAY_OF_MONTH[language], text)
+    if not match:
+        return None
+    day = day_number(match["day"] or match.groupdict().get("mark") or "", language)
+    return day_alone(day, locale.today) if day else None
 
 
 def _period(text: str, language: str, locale: LenderLocale) -> Reading | None:
-    """`next month`, `下个月5号` (with a day), `mwaka ujao`."""
+    """`next month`, `mwaka ujao`, `5th of next month`."""
     if language == "zh":
+        week = CHINESE_WEEK.fullmatch(text)
+        steps = {"上上": -2, "上": -1, "下": 1, "下下": 2}
+        return _in_period("week", steps.get(week["way"], 0), None, locale.today) if week else None
+    periods = PERIODS[language]
+    period = next((periods[word] for word in text.split() if word in periods), None)
+    ways = {1: NEXT[language], 0: THIS[language], -1: LAST[language]}
+    way = next((step for step, words in ways.items() if has(text, words)), None)
+    if period is None or way is None:
         return None
-    words = without_little(text).split()
-    period = next((PERIODS[language][word] for word in words if word in PERIODS[language]), None)
-    joined = " ".join(words)
-    ahead = has(joined, NEXT[language])
-    if period is None or not (ahead or has(joined, THIS[language])) or len(words) > 4:
-        return None
-    others = [
-        w
-        for w in words
-        if w not in PERIODS[language] and w not in LITTLE and w not in NEXT[language] | THIS[language]
-    ]
-    numbers = [int(word) for word in others if word.isdigit()]
-    if [word for word in others if not word.isdigit() and word not in ("que", "viene")] or len(numbers) > 1:
-        return None
-    return _in_period(period, 1 if ahead else 0, numbers, locale.today)
+    left = without_words(text, frozenset().union(*ways.values())).split()
+    others = [word for word in left if word not in periods and word not in LITTLE]
+    if not others:
+        return _in_period(period, way, None, locale.today)
+    day = day_number(" ".join(others), language)
+    return _in_period(period, way, day, locale.today) if day and period == "month" else None
 
 
-def _in_period(period: str, step: int, numbers: list[int], today: date) -> Reading:
+def _in_period(period: str, step: int, day: int | None, today: date) -> Reading:
     if period == "week":
         return one(today + timedelta(days=7 * step), "week")
     if period == "year":
         return one(date(today.year + step, 1, 1), "year") if step else refused(Reason.NOT_UNDERSTOOD)
-    month = today.month - 1 + step
-    first = date(today.year + month // 12, month % 12 + 1, 1)
-    return one(day_of(first.year, first.month, numbers[0])) if numbers else one(first, "month")
+    first = add_months(today.replace(day=1), step)
+    return one(day_of(first.year, first.month, day)) if day else one(first, "month")
 
 
 def _relative(text: str, language: str, locale: LenderLocale) -> Reading | None:
@@ -166,6 +257,9 @@ def _relative(text: str, language: str, locale: LenderLocale) -> Reading | None:
         if not match:
             continue
         span = match["span"] or match.groupdict().get("span2") or ""
+        if idiom := COUNTED_FROM_TODAY.get(language, {}).get(span):
+            both = (locale.today + timedelta(days=sign * days) for days in (idiom, idiom + 1))
+            return ambiguous(Reason.SEVERAL, *map(as_candidate, both))
         read = read_duration(span, language, locale)
         if read.candidates and read.candidates[0].unit:
             days = [_moved(locale.today, candidate, sign) for candidate in read.candidates]
@@ -183,95 +277,6 @@ def _moved(today: date, candidate: Candidate, sign: int) -> date:
         return add_months(today, sign * int(str(months_ahead).split(".")[0]))
     days = int(float(str(candidate.facts["days"])))
     return today + timedelta(days=sign * min(days, 36500))
-
-
-def _weekday(text: str, language: str, locale: LenderLocale) -> Reading | None:
-    body = without_little(text)
-    names = weekdays(language)
-    name = next(
-        (
-            n
-            for n in sorted(names, key=len, reverse=True)
-            if n in (body.split() if language != "zh" else [body[-len(n) :]])
-        ),
-        None,
-    )
-    if name is None:
-        return None
-    rest = body.replace(name, " ", 1).strip(" ,")
-    ahead = (names[name] - locale.today.weekday()) % 7 or 7
-    if not rest:
-        return one(locale.today + timedelta(days=ahead))
-    if rest in THIS[language]:
-        return one(locale.today + timedelta(days=(names[name] - locale.today.weekday())))
-    monday = locale.today - timedelta(days=locale.today.weekday()) + timedelta(days=7)
-    if rest in NEXT[language]:
-        near, far = locale.today + timedelta(days=ahead), monday + timedelta(days=names[name])
-        return (
-            one(far)
-            if near == far or language == "zh"
-            else ambiguous(Reason.SEVERAL, as_candidate(near), as_candidate(far))
-        )
-    return None
-
-
-def _named(text: str, language: str, locale: LenderLocale) -> Reading | None:
-    """A month by name, with a day, a year, both or neither around it."""
-    names = months(language)
-    body = ORDINAL_MARK.sub(
-        "", re.sub(r"[.,']", " ", re.sub(r"(?<=\d)[.,/-]|(?<=[^\W\d_])[-/](?=\d)", " ", text))
-    )
-    found = [name for name in names if re.search(rf"(?<![^\W\d_]){re.escape(name)}(?![^\W\d_])", body)]
-    if not found:
-        return None
-    name = max(found, key=len)
-    rest = re.sub(rf"(?<![^\W\d_]){re.escape(name)}(?![^\W\d_])", " | ", body, count=1)
-    ahead = has(rest, NEXT[language])
-    numbers, strange = _numbers_around(rest, language)
-    if strange:
-        return refused(Reason.OTHER_WORDS)
-    return _dated(names[name], numbers, ahead, locale)
-
-
-def _numbers_around(rest: str, language: str) -> tuple[list[int], bool]:
-    words = rest.replace("|", " , ").split()
-    plain_words = [
-        word
-        for word in words
-        if word not in LITTLE
-        and not has(word, NEXT[language] | THIS[language])
-        and word not in weekdays(language)
-    ]
-    days = [FIRSTS[word] for word in plain_words if word in FIRSTS]
-    left = [word for word in plain_words if word not in FIRSTS]
-    result = scan(" ".join(left), language)
-    ordinals = number_words(language).ordinals
-    for stranger in list(result.strangers):
-        number = int(stranger.text[1:]) if stranger.text.startswith("#") else ordinals.get(stranger.text)
-        if number and number <= 31:
-            days.append(number)
-            result.strangers.remove(stranger)
-    days += [int(lexeme.text[1:]) for lexeme in result.lexemes if lexeme.kind == "ordinal"]
-    values = [
-        int(span.values[0])
-        for span in result.spans
-        if len(span.values) == 1 and span.values[0].denominator == 1
-    ]
-    return days + values, bool(result.strangers) or len(values) != len(result.spans)
-
-
-def _dated(month: int, numbers: list[int], ahead: bool, locale: LenderLocale) -> Reading:
-    years = [number for number in numbers if number >= 1000]
-    days = [number for number in numbers if number < 1000]
-    if len(years) > 1 or len(days) > 2 or any(day > 99 for day in days):
-        return refused(Reason.NOT_UNDERSTOOD)
-    if len(days) == 2 and not years:
-        years, days = [full_year(f"{days[1]:02}")], days[:1]
-    if years:
-        return one(day_of(years[0], month, days[0])) if days else one(day_of(years[0], month, 1), "month")
-    if days:
-        return one(coming(month, days[0], locale.today))
-    return month_alone(month, ahead, locale.today)
 
 
 def _lunar(text: str, language: str, locale: LenderLocale) -> Reading | None:

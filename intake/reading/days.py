@@ -59,6 +59,22 @@ def coming(month: int, day: int, today: date) -> date | None:
     return None
 
 
+def gone(month: int, day: int, today: date) -> date | None:
+    """The last such day before today."""
+    days = (day_of(year, month, day) for year in range(today.year, today.year - 9, -1))
+    return next((found for found in days if found and found < today), None)
+
+
+def day_alone(day: int, today: date) -> Reading:
+    """`12号`, `the 12th`: this month's if still to come, else the next month that has it."""
+    for ahead in range(13):
+        month = add_months(today.replace(day=1), ahead)
+        found = day_of(month.year, month.month, day)
+        if found and found >= today:
+            return one(found)
+    return refused(Reason.NO_SUCH_DATE)
+
+
 def add_months(day: date, count: int) -> date:
     """The same day so many months on, or the last of that month."""
     month = day.month - 1 + max(-1200, min(count, 1200))
@@ -66,15 +82,20 @@ def add_months(day: date, count: int) -> date:
     return date(year, month, min(day.day, calendar.monthrange(year, month)[1]))
 
 
-def month_alone(month: int, ahead: bool, today: date) -> Reading:
-    """`March` is the coming one; `next March` said in January may be either, so it is asked."""
+def month_alone(month: int, way: int, today: date) -> Reading:
+    """`March` is the coming one; `next March` (`way` 1) said in January may be either, so it is asked, as is
+    `last March` (-1) said in December."""
     this_year, next_year = date(today.year, month, 1), date(today.year + 1, month, 1)
-    if month < today.month or (month == today.month and ahead):
-        return one(next_year, "month")
-    if month == today.month or ahead:
-        options = (as_candidate(this_year, "month"), as_candidate(next_year, "month"))
-        return ambiguous(Reason.WHICH_YEAR, *options)
-    return one(this_year, "month")
+    if way < 0:
+        last_year = date(today.year - 1, month, 1)
+        options = [last_year] if month >= today.month else [this_year, last_year]
+    elif month < today.month or (month == today.month and way > 0):
+        options = [next_year]
+    else:
+        options = [this_year, next_year] if month == today.month or way > 0 else [this_year]
+    if len(options) == 1:
+        return one(options[0], "month")
+    return ambiguous(Reason.WHICH_YEAR, *(as_candidate(day, "month") for day in options))
 
 
 def without_little(text: str) -> str:
@@ -89,3 +110,11 @@ def has(rest: str, words: frozenset[str]) -> bool:
     """Whether one of the words stands in the text; Chinese has no spaces to look for."""
     han = any("\u3400" <= word[0] <= "\u9fff" for word in words)
     return any(word in rest if han else re.search(rf"(?<!\w){re.escape(word)}(?!\w)", rest) for word in words)
+
+
+def without_words(text: str, phrases: frozenset[str]) -> str:
+    """The text with each of the phrases taken out, the longest first."""
+    for phrase in sorted(phrases, key=len, reverse=True):
+        han = "\u3400" <= phrase[0] <= "\u9fff"
+        text = re.sub(re.escape(phrase) if han else rf"(?<!\w){re.escape(phrase)}(?!\w)", " ", text)
+    return " ".join(text.split())

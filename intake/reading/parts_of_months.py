@@ -21,17 +21,17 @@ PARTS: dict[str, dict[int, str]] = {
     "sw": {
         BEGINNING: r"mwanzo(?:ni)? (?:wa|mwa)",
         MIDDLE: r"katikati (?:ya|mwa)",
-        LAST: r"mwisho(?:ni)? (?:wa|mwa)",
+        LAST: r"mwisho(?:ni)? (?:wa|mwa)|siku ya mwisho ya|wiki ya mwisho ya",
     },
     "es": {
-        BEGINNING: r"(?:a |al )?(?:principios?|comienzos?|inicios?) de",
+        BEGINNING: r"(?:a |al )?(?:principios?|comienzos?|inicios?|primeros(?: dias)?) de|(?:la )?primera semana de",
         MIDDLE: r"(?:a )?mediados? de|mitad de",
-        LAST: r"(?:a |al )?(?:fin|fines|final|finales) de",
+        LAST: r"(?:a |al )?(?:fin|fines|final|finales) de|(?:el |los )?ultimos? dias? de|(?:la )?ultima semana de",
     },
     "fr": {
-        BEGINNING: r"(?:au )?debut (?:de |d')?",
+        BEGINNING: r"(?:au )?debut (?:de |d')?|(?:la )?premiere semaine (?:de |d')",
         MIDDLE: r"(?:a la )?mi-|(?:au )?milieu (?:de |d')?",
-        LAST: r"(?:a la )?fin (?:de |d')?",
+        LAST: r"(?:a la )?fin (?:de |d')?|(?:le )?dernier jour (?:de |d')|(?:la )?derniere semaine (?:de |d')",
     },
 }
 PARTS_AFTER = {
@@ -51,6 +51,8 @@ def read_part_of_month(
         match = re.fullmatch(around, body)
         if match and PERIODS[language].get(_bare(match["month"])) == "month":
             return one(part_of_this_month(day, locale.today))  # "the end of the month"
+        if match and day == LAST and PERIODS[language].get(_bare(match["month"])) == "year":
+            return one(date(locale.today.year, 12, 31))
         if match:
             return _at(day, read(_bare(match["month"])))
     return None

@@ -1,54 +1,133 @@
-"""Days around the seasons of the lender's calendar: `after harvest`, `kabla ya mavuno`."""
+"""Days around the lender's seasons and the feasts of everybody: `after harvest`, `kabla ya Krismasi`."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date, timedelta
 
 from intake.reading.calendar_words import SEASON_AFTER, SEASON_BEFORE
 from intake.reading.cleaning import clean, fold
 from intake.reading.days import has, one
-from intake.reading.types import LenderLocale, Reading, Season
+from intake.reading.quantities import read_duration
+from intake.reading.types import LenderLocale, Reading, Reason, Season, ambiguous
+
+FEASTS = (
+    Season(
+        "new_year",
+        {
+            "en": ("new year", "new years", "new year's", "new year's day", "new years day"),
+            "hi": ("नया साल", "नए साल", "नये साल", "नववर्ष", "नव वर्ष", "naya saal", "naye saal"),
+            "sw": ("mwaka mpya",),
+            "es": ("año nuevo",),
+            "fr": ("nouvel an", "jour de l'an", "nouvelle année"),
+        },
+        "01-01",
+        "01-01",
+    ),
+    Season(
+        "new_year_eve",
+        {"en": ("new year's eve", "new years eve", "new year eve"), "es": ("nochevieja",), "fr": ("saint-sylvestre",)},
+        "12-31",
+        "12-31",
+    ),
+    Season(
+        "christmas",
+        {
+            "en": ("christmas", "christmas day", "xmas", "x-mas", "chrismas"),
+            "zh": ("圣诞节", "圣诞"),
+            "hi": ("क्रिसमस", "बड़ा दिन", "christmas"),
+            "sw": ("krismasi", "noeli", "sikukuu ya krismasi"),
+            "es": ("navidad", "navidades"),
+            "fr": ("noël",),
+        },
+        "12-25",
+        "12-25",
+    ),
+    Season(
+        "christmas_eve",
+        {
+            "en": ("christmas eve", "xmas eve"),
+            "zh": ("平安夜",),
+            "sw": ("mkesha wa krismasi",),
+            "es": ("nochebuena",),
+            "fr": ("veille de noël", "réveillon de noël"),
+        },
+        "12-24",
+        "12-24",
+    ),
+)  # fmt: skip
+NEXT_YEAR = re.compile(r"\bnext year|mwaka ujao|明年|अगले साल|proximo|prochain")
+
+
+@dataclass(frozen=True, slots=True)
+class _Named:
+    """A season, the name it was called by, and the text around it."""
+
+    season: Season
+    name: str
+    rest: str
 
 
 def read_season(text: str, language: str, locale: LenderLocale) -> Reading | None:
-    """`after harvest`: the day after the season's end, by the lender's calendar."""
-    found = _season_named(text, language, locale)
-    if found is None:
+    """`after harvest`: the day after the season's end, by the lender's calendar.
+
+    A name that is a season of the lender's and a feast as well ("new year") is asked.
+    """
+    found = [named for seasons in (locale.seasons, FEASTS) if (named := _named(seasons, text, language))]
+    if not found:
         return None
-    season, name = found
-    rest = text.replace(name, " ", 1) if language != "zh" else text.replace(name, "", 1)
-    next_year = bool(re.search(r"\bnext year|mwaka ujao|明年|अगले साल|proximo|prochain", rest))
-    starts, ends = _season_days(season, locale.today, 1 if next_year and locale.today.year else 0)
-    if has(rest, SEASON_AFTER[language]):
-        return one(ends + timedelta(days=1), season=season.id, side="after")
-    if has(rest, SEASON_BEFORE[language]):
-        return one(starts - timedelta(days=1), season=season.id, side="before")
-    return one(ends, season=season.id, side="in")
+    longest = max(len(named.name) for named in found)
+    readings = [_day(named, language, locale) for named in found if len(named.name) == longest]
+    if len(readings) == 1:
+        return readings[0]
+    days = [candidate for reading in readings for candidate in reading.candidates]
+    return ambiguous(Reason.SEVERAL, *sorted(days, key=lambda candidate: str(candidate.value)))
 
 
-def _season_named(text: str, language: str, locale: LenderLocale) -> tuple[Season, str] | None:
+def _named(seasons: Sequence[Season], text: str, language: str) -> _Named | None:
     """The season whose longest name stands in the text."""
     best: tuple[Season, str] | None = None
-    for season in locale.seasons:
+    for season in seasons:
         for name in season.names.get(language, ()):
             folded = fold(clean(name))
-            stands = (
-                folded in text if language == "zh" else re.search(rf"(?<!\w){re.escape(folded)}(?!\w)", text)
-            )
-            if stands and (best is None or len(folded) > len(best[1])):
+            if _stands(folded, text, language) and (best is None or len(folded) > len(best[1])):
                 best = (season, folded)
-    return best
+    if best is None:
+        return None
+    return _Named(*best, text.replace(best[1], "" if language == "zh" else " ", 1))
 
 
-def _season_days(season: Season, today: date, later: int) -> tuple[date, date]:
-    for year in range(today.year - 1, today.year + 3):
-        starts, ends = (
-            date.fromisoformat(f"{year}-{season.starts}"),
-            date.fromisoformat(f"{year}-{season.ends}"),
-        )
+def _stands(name: str, text: str, language: str) -> bool:
+    if language == "zh":
+        return name in text
+    return bool(re.search(rf"(?<!\w){re.escape(name)}(?!\w)", text))
+
+
+def _day(named: _Named, language: str, locale: LenderLocale) -> Reading:
+    season, rest = named.season, named.rest
+    year = re.search(r"(?<!\d)((?:19|20)\d\d)(?!\d)", rest)
+    starts, ends = _season_days(season, locale.today, int(year[1]) if year else None, rest)
+    day, side = ends, "in"
+    if has(rest, SEASON_AFTER[language]):
+        day, side = ends + timedelta(days=1), "after"
+    elif has(rest, SEASON_BEFORE[language]):
+        day, side = starts - timedelta(days=1), "before"
+    reading = one(day, season=season.id, side=side)
+    counted = read_duration(rest.replace(year[1], " ") if year else rest, language, locale)
+    if any(candidate.unit for candidate in counted.candidates):  # "two weeks after harvest"
+        return ambiguous(Reason.OTHER_WORDS, *reading.candidates)
+    return reading
+
+
+def _season_days(season: Season, today: date, year: int | None, rest: str) -> tuple[date, date]:
+    """Of the year that is named (the year it begins in), of the next year, or the coming one."""
+    later = bool(NEXT_YEAR.search(rest))
+    for starting in [year] if year else range(today.year - 1, today.year + 3):
+        starts, ends = (date.fromisoformat(f"{starting:04}-{day}") for day in (season.starts, season.ends))
         if ends < starts:
-            ends = ends.replace(year=year + 1)
-        if ends >= today and (not later or starts.year > today.year):
+            ends = ends.replace(year=starting + 1)
+        if year or (ends >= today and (not later or starts.year > today.year)):
             return starts, ends
     raise AssertionError("three years hold every season")
