@@ -331,6 +331,22 @@ class Interview:
             self.session.go_to(full)
         return self.prompt()
 
+    def take(self, values: Mapping[str, str]) -> list[Accepted | Refused]:
+        """Several answers by question name, one after another; an empty one leaves its question open."""
+        results: list[Accepted | Refused] = []
+        for name, value in values.items():
+            self.correct(name)
+            current = self._current()
+            if current is None or current.name != name:
+                continue
+            if value:
+                results.append(self._store(current.path, value))
+            else:
+                self.session.clear(current.path)
+                self.skip()
+        self.session.go_to(None)
+        return results
+
     def resume(self) -> Prompt | ReadyToSubmit:
         """Give up a correction: back to the first question that is open."""
         self.session.go_to(None)

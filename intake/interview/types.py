@@ -102,11 +102,11 @@ class ReadyToSubmit:
 
 @dataclass(frozen=True, slots=True)
 class Accepted:
-    """The answer is stored. `reopened` are earlier answers it made invalid: they are asked again."""
+    """The answer is stored. `reopened` are earlier answers it made invalid, each with its reason: asked again."""
 
     path: str
     echo: SummaryItem
-    reopened: tuple[str, ...] = ()
+    reopened: tuple[Refused, ...] = ()
     warnings: tuple[Problem, ...] = ()
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bot.conversation import person, questions
-from bot.conversation.application import asking, desk, outline, saying, story
+from bot.conversation.application import asking, desk, outline, remedies, saying, story
 from bot.conversation.application.desk import ROOM, Sitting, token
 from bot.conversation.application.standing import (
     again,
@@ -48,6 +48,7 @@ def text(turn: Turn, sitting: Sitting) -> Commit:
     if step(turn) == "confirm" and sitting.interview.proposals.items():
         return _while_confirming(turn, sitting)
     keys = keyboard_is_open(sitting)
+    remedies.turn_to(turn, sitting)
     return heard(turn, sitting, sitting.interview.hear(Utterance(text=turn.text)), keys=keys)
 
 
@@ -151,7 +152,7 @@ def not_meant(turn: Turn, sitting: Sitting, mark: str) -> Commit:
 def _wrong(turn: Turn, sitting: Sitting, path: str) -> Commit:
     interview = sitting.interview
     interview.proposals.drop(path)
-    problems = story.accept(turn, sitting)
+    problems, _ = story.accept(turn, sitting)
     interview.correct(path)
     return present(turn, sitting, before=problems)
 
@@ -179,7 +180,10 @@ def _accepted(turn: Turn, sitting: Sitting, accepted: Accepted, before: str, key
         saying.reopened(turn, interview, accepted),
         *(saying.warning(turn, problem) for problem in accepted.warnings),
     )
-    return present(turn, sitting, before=told, after_keys=keys)
+    first = accepted.reopened[0] if accepted.reopened else None
+    if first is not None:
+        interview.correct(first.path)
+    return present(turn, sitting, before=told, after_keys=keys, told=first)
 
 
 def _ambiguous(turn: Turn, sitting: Sitting, found: Ambiguous) -> Commit:

@@ -2,30 +2,34 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
-from bot.conversation.application import asking, saying
+from bot.conversation.application import asking, remedies, saying
 from bot.conversation.application.desk import ROOM, Sitting, token
 from bot.conversation.application.hearing import heard
-from bot.conversation.application.standing import again, old, present, step
+from bot.conversation.application.standing import again, old, present, refused, step
 from bot.conversation.application.ways import MOVES, move
 from bot.conversation.messages import Reply
 from bot.conversation.turn import Commit, Turn, Tx
 from intake.forms import QuestionKind
-from intake.interview import Accepted, Prompt, Utterance
+from intake.interview import Accepted, Prompt, Refused, Utterance
 
 SEVERAL = (QuestionKind.SELECT_MULTIPLE, QuestionKind.RANK)
 
 
 def pressed(turn: Turn, sitting: Sitting, action: str, arguments: Sequence[str]) -> Commit:
     """A button of a question; one of another question than the present is old."""
+    if action == remedies.TERMS:
+        return _remedy(turn, sitting, remedies.terms(turn, sitting, arguments), arguments)
     prompt = sitting.interview.prompt()
     mark = arguments[0] if arguments else ""
     if not isinstance(prompt, Prompt) or asking.here(sitting, prompt) != mark or step(turn) != "asking":
         return _old_or_twice(turn, sitting, mark)
     if action in MOVES:
         return move(turn, sitting, action)
+    if action == remedies.FUNDS:
+        return _remedy(turn, sitting, remedies.funds(arguments), arguments)
     if action == asking.CHANGE:
         sitting.interview.answers.disown(prompt.path)
         return present(turn, sitting)
@@ -82,6 +86,25 @@ def _closed(turn: Turn, sitting: Sitting, prompt: Prompt, accepted: Accepted) ->
             turn.plain("Yes, one more") if accepted.echo.value == "yes" else turn.plain("No, that is all")
         )
     return [Reply(asking.said(turn, sitting, prompt, answer), edit=press.message_id)]
+
+
+def _remedy(
+    turn: Turn, sitting: Sitting, found: Mapping[str, str] | None, arguments: Sequence[str]
+) -> Commit:
+    """One of the ways out that were offered: it may give several answers at once."""
+    if not found:
+        return _old_or_twice(turn, sitting, arguments[0] if arguments else "")
+    broken = [one for one in sitting.interview.take(found) if isinstance(one, Refused)]
+    if broken:
+        sitting.interview.correct(broken[0].path)
+        return refused(turn, sitting, broken[0], "")
+    onward = present(turn, sitting, before=saying.taken(turn, sitting.interview, found))
+
+    def commit(tx: Tx) -> None:
+        onward(tx)
+        tx.state[ROOM]["pressed"] = arguments[0]
+
+    return commit
 
 
 def _picked_reading(turn: Turn, sitting: Sitting, prompt: Prompt, arguments: Sequence[str]) -> Commit:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 
 from bot.conversation import lending
-from bot.conversation.application import ability, desk, reminders, saying
+from bot.conversation.application import ability, desk, remedies, reminders, saying
 from bot.conversation.application import submission as handing_in
 from bot.conversation.application.desk import Sitting, token
 from bot.conversation.application.submission import Unfit
@@ -110,6 +110,8 @@ def send(turn: Turn, sitting: Sitting | None, draft_id: str, version: str) -> Co
         return _sent_already(turn, draft_id)
     if not sitting.interview.finished() or version != str(sitting.draft.version):
         return _look_again(turn, sitting)
+    if remedies.at_odds(turn, sitting.interview):
+        return _look_again(turn, sitting)  # since the day he was shown it, or before we looked for it
     try:
         made = _made(turn, sitting)
     except Unfit:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bot.conversation.application import asking, desk, entry, review, saying, story
+from bot.conversation.application import asking, desk, entry, remedies, review, saying, story
 from bot.conversation.application.desk import ROOM, Sitting
 from bot.conversation.messages import Reply
 from bot.conversation.turn import Commit, Turn, Tx, just
@@ -23,9 +23,14 @@ def stand(tx: Tx, where: str) -> None:
     desk_state["step"] = where
 
 
-def present(turn: Turn, sitting: Sitting, *, before: str = "", after_keys: bool = False) -> Commit:
-    """Save, and ask the present question, or show the summary when nothing is left. Slow at the summary."""
-    replies = present_replies(turn, sitting, before=before)
+def present(
+    turn: Turn, sitting: Sitting, *, before: str = "", after_keys: bool = False, told: Refused | None = None
+) -> Commit:
+    """Save, and ask the present question, or show the summary when nothing is left. Slow at the summary.
+
+    `told`: what was wrong with the last answer to this question, if there are ways out of it to be offered.
+    """
+    replies = present_replies(turn, sitting, before=before, told=told)
     if after_keys:
         replies = _keys_away(turn, replies, before, sitting)
 
@@ -38,12 +43,30 @@ def present(turn: Turn, sitting: Sitting, *, before: str = "", after_keys: bool 
     return commit
 
 
-def present_replies(turn: Turn, sitting: Sitting, *, before: str = "") -> list[Reply]:
-    """The present question, or the summary."""
+def present_replies(
+    turn: Turn, sitting: Sitting, *, before: str = "", told: Refused | None = None
+) -> list[Reply]:
+    """The present question, what contradicts itself, or the summary."""
+    contradiction = _contradiction(turn, sitting, before)
+    if contradiction is not None:
+        return [contradiction]
     prompt = sitting.interview.prompt()
-    if isinstance(prompt, Prompt):
-        return [asking.question(turn, sitting, prompt, before=before)]
-    return review.summary(turn, sitting, before=before)
+    if not isinstance(prompt, Prompt):
+        return review.summary(turn, sitting, before=before)
+    ways = remedies.offers(turn, sitting, told) if told is not None and told.path == prompt.path else ()
+    return [asking.question(turn, sitting, prompt, before=before, offers=ways)]
+
+
+def _contradiction(turn: Turn, sitting: Sitting, before: str) -> Reply | None:
+    """Answers that cannot all be meant are asked about before any new question; one he has turned to comes first."""
+    said = remedies.at_odds(turn, sitting.interview)
+    if said is None:
+        return None
+    prompt = sitting.interview.prompt()
+    turned_to = isinstance(prompt, Prompt) and prompt.present is not None
+    if turned_to and isinstance(prompt, Prompt) and prompt.name != remedies.FIRST:
+        return None
+    return remedies.ask_terms(turn, sitting, said, before=before)
 
 
 def _keys_away(turn: Turn, replies: list[Reply], before: str, sitting: Sitting) -> list[Reply]:
@@ -80,6 +103,9 @@ def _same(turn: Turn, sitting: Sitting, before: str) -> Reply | None:
         return entry.story_question(turn, before=before)
     if step(turn) == "confirm" and proposals:
         return story.confirmation(turn, sitting, proposals, before=before)
+    contradiction = _contradiction(turn, sitting, before)
+    if contradiction is not None:
+        return contradiction
     prompt = sitting.interview.prompt()
     if not isinstance(prompt, Prompt):
         return None
@@ -99,13 +125,13 @@ def refused(turn: Turn, sitting: Sitting, refusal: Refused, before: str) -> Comm
     if not isinstance(prompt, Prompt):
         return again(turn, sitting, "")
     why = saying.refusal(turn, sitting.interview, refusal, prompt)
-    return present(turn, sitting, before=paragraphs(before, why))
+    return present(turn, sitting, before=paragraphs(before, why), told=refusal)
 
 
 def agree(turn: Turn, sitting: Sitting) -> Commit:
-    """What was understood becomes answers; the first missing one is asked."""
-    problems = story.accept(turn, sitting)
-    return present(turn, sitting, before=problems or turn.say("Good. Now only the rest."))
+    """What was understood becomes answers; what cannot be taken is asked first, else the first missing one."""
+    problems, refusal = story.accept(turn, sitting)
+    return present(turn, sitting, before=problems or turn.say("Good. Now only the rest."), told=refusal)
 
 
 def old(turn: Turn, sitting: Sitting) -> Commit:

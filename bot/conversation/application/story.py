@@ -9,7 +9,7 @@ from bot.conversation.application.desk import Sitting, token
 from bot.conversation.messages import Button, Reply
 from bot.conversation.turn import Turn
 from bot.conversation.wording import Html, clean, paragraphs, quoted
-from intake.interview import Refused, SummaryItem, Understood
+from intake.interview import Prompt, Refused, SummaryItem, Understood
 from intake.interview.commands import asks
 
 RIGHT, WRONG = "a.ok", "a.not"
@@ -54,17 +54,18 @@ def _wrong(turn: Turn, sitting: Sitting, item: SummaryItem) -> Button:
     return Button(f"✏ {answer}", WRONG, (token(sitting.draft.draft_id, item.path),))
 
 
-def accept(turn: Turn, sitting: Sitting) -> Html:
-    """Store what was confirmed; returns what the lender's limits have to say about it."""
+def accept(turn: Turn, sitting: Sitting) -> tuple[Html, Refused | None]:
+    """Store what was confirmed; returns what the lender's limits have to say about it, and turns to the first."""
     interview = sitting.interview
     refused = [one for one in interview.accept_story() if isinstance(one, Refused)]
     sentences = [_refused(turn, sitting, one) for one in refused]
-    return paragraphs(*sentences)
+    if refused:
+        interview.correct(refused[0].path)
+    return paragraphs(*sentences), refused[0] if refused else None
 
 
 def _refused(turn: Turn, sitting: Sitting, refused: Refused) -> Html:
-    from intake.interview import Prompt
-
+    sitting.interview.correct(refused.path)
     prompt = sitting.interview.prompt()
     if not isinstance(prompt, Prompt):
         return Html("")

@@ -133,7 +133,7 @@ def test_a_change_of_mind_reopens_only_what_became_invalid() -> None:
     assert command == Command(CommandKind.CHANGE, "/data/amount", "25000")
     talk.correct(str(command.path))
     heard = say(talk, command.rest)
-    assert isinstance(heard, Accepted) and heard.reopened == ("/data/own_funds",)
+    assert isinstance(heard, Accepted) and [one.path for one in heard.reopened] == ["/data/own_funds"]
     assert asked(talk) == "own_funds"
     assert isinstance(say(talk, "13000"), Accepted)
     assert asked(talk) == "guarantor_name"
