@@ -77,7 +77,8 @@ def typed(text: str, questions: Questions, path: str, locale: LenderLocale) -> T
 def _free(text: str, questions: Questions, path: str) -> Typed:
     if len(text) > LONGEST:
         return Refused(path, Reason.TOO_LONG, {"length": len(text), "most": LONGEST})
-    return _without_lead(text, questions.story_words(path)) or text
+    named = (questions.cells(path).get("read_as") or "").strip().lower() == "words:named"
+    return text if named else _without_lead(text, questions.story_words(path)) or text
 
 
 def _without_lead(text: str, leads: tuple[str, ...]) -> str:
@@ -168,12 +169,19 @@ def _value(
 ) -> Typed:
     expected = _expected(questions, path)
     reading = read(text, wanted, language=questions.language, locale=locale, unit=unit, expected=expected)
+    if wanted is Kind.INTEGER and _is_time(text, questions, locale):
+        return Refused(path, Reason.NOT_UNDERSTOOD)
     if wanted in (Kind.DURATION, Kind.AREA):
         whole = questions.session.kind(path) is QuestionKind.INTEGER
         return _measured(reading, wanted, unit, path, whole=whole)
     if questions.session.kind(path) is QuestionKind.DATETIME:
         return _settled(reading, path, lambda candidate: f"{candidate.value}T00:00:00")
     return _settled(reading, path, _text)
+
+
+def _is_time(text: str, questions: Questions, locale: LenderLocale) -> bool:
+    """A span of time counts no goats: "five years", "五年"."""
+    return read(text, Kind.DURATION, language=questions.language, locale=locale).best is not None
 
 
 def _expected(questions: Questions, path: str) -> tuple[str, ...]:
@@ -185,7 +193,7 @@ def _expected(questions: Questions, path: str) -> tuple[str, ...]:
             option = next((o for o in questions.options(item.path) if o.name == item.value), None)
             words |= set((*option.labels, *option.synonyms) if option else ())
     if language == "zh":
-        words |= set("头只匹口条棵年个")
+        words |= set("头只匹口条棵个")
     numbers = number_words(language)
     reserved = numbers.vague | numbers.ranges | numbers.joins | numbers.scales.keys() | numbers.units.keys()
     return tuple(

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
+from typing import Any
 
 from bot.conversation.application.submission import decimal, product_of
 from bot.services import Services
 from intake.interview import Problem
 from intake.products import LimitCode, LoanRequest, Product, Repayment, check
 
-Values = Mapping[str, str]
+Values = Mapping[str, Any]
+OWN_GUARANTOR = "own_guarantor"
+NAMES = ("full_name", "guarantor_name")
 
 # Which limits speak of which answer; a limit between two answers belongs to the one asked later.
 ABOUT: Mapping[str, frozenset[LimitCode]] = {
@@ -34,9 +37,21 @@ class LimitChecks:
         product = product_of(self._services, values)
         if product is None:
             return ()
+        if name in NAMES:
+            return _own_guarantor(values)
         wanted = ABOUT.get(name, frozenset())
         found = check(product, request(values, product), self._services.lender.rules) if wanted else ()
         return [Problem(problem.code.value, problem.facts) for problem in found if problem.code in wanted]
+
+
+def own_guarantor(values: Values) -> bool:
+    """Whether the guarantor has the borrower's own name."""
+    borrower, guarantor = (" ".join(str(values.get(name) or "").casefold().split()) for name in NAMES)
+    return bool(borrower) and borrower == guarantor
+
+
+def _own_guarantor(values: Values) -> Sequence[Problem]:
+    return (Problem(OWN_GUARANTOR, blocking=False),) if own_guarantor(values) else ()
 
 
 def request(values: Values, product: Product) -> LoanRequest:

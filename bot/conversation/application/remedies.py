@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from datetime import date
 from decimal import ROUND_FLOOR, Decimal
@@ -9,7 +10,7 @@ from typing import Any
 
 from bot.conversation import lending
 from bot.conversation.application import asking
-from bot.conversation.application.desk import Sitting, token
+from bot.conversation.application.desk import ROOM, Sitting, token
 from bot.conversation.application.submission import decimal, first_payment, product_of, repayment_of
 from bot.conversation.messages import Button, Reply
 from bot.conversation.turn import Turn
@@ -148,9 +149,44 @@ def terms(turn: Turn, sitting: Sitting, arguments: Sequence[str]) -> dict[str, s
 def turn_to(turn: Turn, sitting: Sitting) -> None:
     """A time, or a way of paying, that is written in answer to "which do you mean?" belongs to its own question."""
     interview, text = sitting.interview, turn.text
-    around = {"language": interview.language, "locale": interview.locale}
+    language, locale = interview.language, interview.locale
     if interview.command(text) is None and at_odds(turn, interview) is not None:
-        if read(text, Kind.DURATION, **around).best is not None:
+        if read(text, Kind.DURATION, language=language, locale=locale).best is not None:
             interview.correct("term_months")
-        elif not read(text, Kind.DATE, **around).candidates:
+        elif not read(text, Kind.DATE, language=language, locale=locale).candidates:
             interview.correct("repayment")
+
+
+# --- what he writes after a warning about his own money
+
+ONLY = {"en": r"\b(?:only|just)\b", "zh": r"^(?:那|那就|就|只|只要)", "sw": r"\btu\b"}
+BORROW = {"en": "borrow", "zh": "借", "sw": "kukopa"}
+
+
+def pending(refused: Refused | None) -> dict[str, str]:
+    """The own money that was too little, kept until he has said what to do."""
+    if refused is None or refused.code != LimitCode.OWN_FUNDS_BELOW:
+        return {}
+    return {"path": refused.path, "value": str(refused.facts["given"])}
+
+
+def as_meant(turn: Turn, sitting: Sitting) -> str:
+    """After "you can borrow less", "only 7000" is what he borrows."""
+    if not turn.state.get(ROOM, {}).get("refused"):
+        return turn.text
+    tongues = [tongue for tongue in dict.fromkeys((turn.language, "en")) if tongue in ONLY]
+    owned = any(sum_words in turn.text for sum_words in ("出", "put", "weka"))
+    for tongue in tongues:
+        if not owned and re.search(ONLY[tongue], turn.text.strip().lower()):
+            return f"{BORROW[tongue]} {turn.text}"
+    return turn.text
+
+
+def complete(turn: Turn, sitting: Sitting) -> None:
+    """A smaller loan goes with the own money he said before."""
+    refused = turn.state.get(ROOM, {}).get("refused") or {}
+    interview = sitting.interview
+    path = str(refused.get("path", ""))
+    amounts = [one for one in interview.proposals.values if one.rpartition("/")[2] == "amount"]
+    if path and amounts and path not in interview.proposals.values:
+        interview.proposals.values[path] = str(refused["value"])

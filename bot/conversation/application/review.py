@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import replace
 from datetime import timedelta
 
 from bot.conversation import lending
@@ -15,7 +17,7 @@ from bot.conversation.notifications import notify
 from bot.conversation.person import PERSON
 from bot.conversation.status import STATUS
 from bot.conversation.turn import Commit, Stale, Turn, Tx, just
-from bot.conversation.wording import Html, lines, paragraphs, quoted
+from bot.conversation.wording import Html, clean, lines, paragraphs, quoted
 from intake.applications import AnswerLine, Application, Instance, Submission
 from intake.errors import NotFound, Refused, TransitionNotAllowed
 from intake.interview import SummaryItem
@@ -26,6 +28,7 @@ SEND, FIX = "a.send", "a.fix"
 BUTTONS_A_ROW = 6
 LABEL_LETTERS = 70
 ANSWER_LETTERS = 120
+MOST_LABELLED = 6  # answers with a button in words; more are listed by number
 
 
 def summary(turn: Turn, sitting: Sitting, *, before: str = "") -> list[Reply]:
@@ -89,6 +92,28 @@ def _answers(turn: Turn, sitting: Sitting, before: str) -> Reply:
     ]
     rows = [tuple(numbers[start : start + BUTTONS_A_ROW]) for start in range(0, len(numbers), BUTTONS_A_ROW)]
     return Reply(text, buttons=tuple(rows))
+
+
+def which_answer(turn: Turn, sitting: Sitting, among: Sequence[str], before: str) -> Reply:
+    """The answers that may be the wrong one, a button each."""
+    about = sitting.interview.questions
+    items = [about.item(path) for path in among] or desk.answers(sitting.interview)
+    if len(items) > MOST_LABELLED:
+        reply = _answers(turn, sitting, paragraphs(before, turn.say("Which answer is wrong?")))
+        last = (Button(turn.plain("Go on as it was"), "a.sum"),)
+        return replace(reply, buttons=(*reply.buttons, last))
+    rows = [
+        (
+            Button(
+                clean(f"✏ {item.label} {saying.shown(turn.wording, sitting.interview, item)}", LABEL_LETTERS),
+                FIX,
+                (token(sitting.draft.draft_id, item.path),),
+            ),
+        )
+        for item in items
+    ]
+    rows.append((Button(turn.plain("Go on as it was"), "a.sum"),))
+    return Reply(paragraphs(before, turn.say("Which answer do you want to change?")), buttons=tuple(rows))
 
 
 def _shown(turn: Turn, sitting: Sitting, item: SummaryItem) -> Html:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Collection, Mapping, Sequence
 from datetime import date
 from decimal import Decimal, InvalidOperation
 from typing import Any
 
 from bot.conversation import lending
+from bot.conversation.application.checks import OWN_GUARANTOR
 from bot.conversation.turn import Turn
 from bot.conversation.wording import N_, Html, Wording, paragraphs, quoted
 from intake.forms import QuestionKind, RefusalCode
@@ -87,7 +88,15 @@ def echo(turn: Turn, interview: Interview, accepted: Accepted) -> str:
 
 def taken(turn: Turn, interview: Interview, names: Collection[str]) -> Html:
     """Several answers given with one press, said back."""
-    given = [item for item in interview.summary() if item.name in names]
+    return _listed(turn, interview, [item for item in interview.summary() if item.name in names])
+
+
+def besides(turn: Turn, interview: Interview, accepted: Accepted) -> Html:
+    """What the same words answered, too."""
+    return _listed(turn, interview, accepted.besides)
+
+
+def _listed(turn: Turn, interview: Interview, given: Sequence[SummaryItem]) -> Html:
     told = [f"✓ {quoted(item.label, 80)} {quoted(shown(turn.wording, interview, item))}" for item in given]
     return Html("\n".join(told))
 
@@ -123,6 +132,11 @@ def refusal(turn: Turn, interview: Interview, refused: Refused, prompt: Prompt) 
 
 
 def _limit(turn: Turn, code: str, facts: Facts) -> Html:
+    if code == OWN_GUARANTOR:
+        return turn.say(
+            "The person who stands for you has your name. You cannot stand for yourself. "
+            "If it is you, please name another person."
+        )
     if code in set(LimitCode):
         return lending.SENTENCES[LimitCode(code)](turn.wording, facts)
     return Html("")

@@ -16,9 +16,9 @@ def step(turn: Turn) -> str:
 
 
 def stand(tx: Tx, where: str) -> None:
-    """Remember where he stands; what was half-pressed at the last question is over."""
+    """Remember where he stands; what was offered at the last question is over, ticks are not."""
     desk_state = tx.state.setdefault(ROOM, {})
-    for key in ("picked", "which"):
+    for key in ("which", "refused"):
         desk_state.pop(key, None)
     desk_state["step"] = where
 
@@ -31,11 +31,14 @@ def present(
     `told`: what was wrong with the last answer to this question, if there are ways out of it to be offered.
     """
     replies = present_replies(turn, sitting, before=before, told=told)
+    pending = remedies.pending(told)
     if after_keys:
         replies = _keys_away(turn, replies, before, sitting)
 
     def commit(tx: Tx) -> None:
         stand(tx, "asking")
+        if pending:
+            tx.state[ROOM]["refused"] = pending
         desk.keep(turn, tx, sitting)
         for reply in replies:
             tx.reply(reply)
@@ -54,7 +57,14 @@ def present_replies(
     if not isinstance(prompt, Prompt):
         return review.summary(turn, sitting, before=before)
     ways = remedies.offers(turn, sitting, told) if told is not None and told.path == prompt.path else ()
-    return [asking.question(turn, sitting, prompt, before=before, offers=ways)]
+    picked = ticks(turn, sitting, prompt)
+    return [asking.question(turn, sitting, prompt, before=before, picked=picked, offers=ways)]
+
+
+def ticks(turn: Turn, sitting: Sitting, prompt: Prompt) -> list[str]:
+    """What is ticked at this question and not yet done with."""
+    kept = turn.state.get(ROOM, {}).get("picked")
+    return list(kept.get(asking.here(sitting, prompt), [])) if isinstance(kept, dict) else []
 
 
 def _contradiction(turn: Turn, sitting: Sitting, before: str) -> Reply | None:
@@ -109,7 +119,7 @@ def _same(turn: Turn, sitting: Sitting, before: str) -> Reply | None:
     prompt = sitting.interview.prompt()
     if not isinstance(prompt, Prompt):
         return None
-    picked = turn.state.get(ROOM, {}).get("picked", [])
+    picked = ticks(turn, sitting, prompt)
     return asking.question(turn, sitting, prompt, before=before, picked=picked)
 
 
