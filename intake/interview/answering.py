@@ -143,7 +143,9 @@ def _chosen(text: str, questions: Questions, path: str, locale: LenderLocale, ki
     if kind is QuestionKind.SELECT_ONE:
         if yes_no_choices(questions, path):
             answer = read(text, Kind.YES_NO, language=language, locale=locale)
-            if answer.candidates:
+            told = read(text, Kind.CHOICE, language=language, locale=locale, options=options)
+            by_its_own_words = told.best is not None and any(option.synonyms for option in options)
+            if answer.candidates and (answer.best is not None or not by_its_own_words):
                 return _settled(answer, path, lambda candidate: "yes" if candidate.value else "no")
         return _settled(
             read(text, Kind.CHOICE, language=language, locale=locale, options=options), path, _text

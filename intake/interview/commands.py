@@ -180,7 +180,7 @@ def _change(body: str, language: str) -> Spoken | None:
 
 ASKING = {
     "en": r"(?:what|what's|whats|wat|wats|how|hows|why|when|where|who|which|whose|can i|can you|can we|could i|could you|do i|do you|does|is it|is there|is the|are there|are you|will i|will you|will it|may i|must i|should i|am i|if i|tell me)\b",
-    "sw": r"(?:je|eti|nini|lini|wapi|kwa nini|kwanini|vipi|nani|naweza|ninaweza|inawezekana|kuna)\b",
+    "sw": r"(?:je|eti|nini|lini|wapi|kwa nini|kwanini|vipi|nani|(?:ni)?naweza(?!\s+(?:kuweka|kutoa|kuchangia)\b)|inawezekana|kuna)\b",
     "es": r"(?:¿|que|como|cuando|donde|quien|cual|cuanto|cuanta|cuantos|puedo|puede|hay|es posible|por que)\b",
     "fr": r"(?:est-ce que|qu'est|que|comment|quand|ou|qui|quel|quelle|combien|puis-je|peut-on|pourquoi|y a-t-il)\b",
     "hi": r"(?:क्या|कैसे|कब|कहाँ|कहां|कौन|कितना|कितने|कितनी|क्यों)",

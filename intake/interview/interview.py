@@ -260,7 +260,6 @@ class Interview:
             return taken
         told = story.told_besides(text, path, self.questions, self.locale)
         results = [self._store(other, value) for other, value in told.items()]
-        self._trail.remember(path)
         items = tuple(self.questions.item(one.path) for one in results if isinstance(one, Accepted))
         return replace(taken, besides=items)
 

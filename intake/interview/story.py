@@ -72,7 +72,8 @@ def told_besides(text: str, path: str, questions: Questions, locale: LenderLocal
         for name in (*one.labels, *one.synonyms)
     ]
     marks = figures(begun[0], questions.language, locale, counted) if begun else []
-    lead = questions.story_words(path)[:1] if marks and marks[0].start == 0 and marks[0].counts else ()
+    cues = packed(questions.cells(path).get("story_words", ""), questions.language)
+    lead = cues[:1] if marks and marks[0].start == 0 and marks[0].counts else ()
     between = "" if questions.language == "zh" else " "
     understood = understand(between.join((*lead, text)), questions, locale)
     return {
