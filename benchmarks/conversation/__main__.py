@@ -41,7 +41,8 @@ TODAY = date(2026, 3, 2)
 LANGUAGES = ("en", "zh", "sw")
 MOST_TRIES = 5  # at one question before it counts as a dead end
 ANSWERS = {
-    "trade": "keeping animals", "purpose": "buy 12 goats", "animals": "goats", "animals_buy": "12 goats",
+    # one answer a message, so that what a story saves is counted against nothing else
+    "trade": "keeping animals", "purpose": "more stock", "animals": "goats", "animals_buy": "12 goats",
     "animals_have": "30", "experience_years": "ten years", "amount": "8k", "own_funds": "3000", "term_months": "18 months",
     "repayment": "all at once", "first_payment": "after harvest", "income_months": "September to November",
     "income_month_good": "5000", "income_month_poor": "900", "living_costs_month": "700", "has_debts": "no",

@@ -19,7 +19,7 @@ from intake.lender import Lender
 from intake.products.cashflow import Ability
 from intake.products.limits import own_funds_needed, own_funds_percent
 from intake.products.money import Money
-from intake.products.schedule import Schedule, schedule
+from intake.products.schedule import Schedule, add_months, schedule
 
 LONG_PAPER = 1500  # characters: a longer paper may run over the end of a page
 PHOTO_SIDE = 900  # pixels: half a page wide on paper
@@ -52,9 +52,13 @@ def application_pdf(
 
 
 def schedule_of(application: Application, lender: Lender) -> Schedule:
-    """The schedule of an application as if it were paid out on the day it was submitted."""
+    """The schedule of an application as if it were paid out on the day it was submitted.
+
+    A day outside the term, as old applications may have, counts as none named.
+    """
     start = application.submitted_at.astimezone(lender.zone).date()
     money = application.approved or application.requested
+    end = add_months(start, application.term_months)
     return schedule(
         lender.product(application.product_id),
         money.amount,
@@ -62,13 +66,13 @@ def schedule_of(application: Application, lender: Lender) -> Schedule:
         application.repayment,
         currency=money.currency,
         disbursed_on=start,
-        first_due=_after(start, application.first_due),
-        harvest_on=_after(start, application.harvest_on),
+        first_due=_between(start, application.first_due, end),
+        harvest_on=_between(start, application.harvest_on, end),
     )
 
 
-def _after(start: date, wanted: date | None) -> date | None:
-    return wanted if wanted is not None and wanted > start else None
+def _between(start: date, wanted: date | None, end: date) -> date | None:
+    return wanted if wanted is not None and start < wanted <= end else None
 
 
 class _Dossier:

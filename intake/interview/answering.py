@@ -77,7 +77,8 @@ def typed(text: str, questions: Questions, path: str, locale: LenderLocale) -> T
 def _free(text: str, questions: Questions, path: str) -> Typed:
     if len(text) > LONGEST:
         return Refused(path, Reason.TOO_LONG, {"length": len(text), "most": LONGEST})
-    return _without_lead(text, questions.story_words(path)) or text
+    named = (questions.cells(path).get("read_as") or "").strip().lower() == "words:named"
+    return text if named else _without_lead(text, questions.story_words(path)) or text
 
 
 def _without_lead(text: str, leads: tuple[str, ...]) -> str:
@@ -142,7 +143,9 @@ def _chosen(text: str, questions: Questions, path: str, locale: LenderLocale, ki
     if kind is QuestionKind.SELECT_ONE:
         if yes_no_choices(questions, path):
             answer = read(text, Kind.YES_NO, language=language, locale=locale)
-            if answer.candidates:
+            told = read(text, Kind.CHOICE, language=language, locale=locale, options=options)
+            by_its_own_words = told.best is not None and any(option.synonyms for option in options)
+            if answer.candidates and (answer.best is not None or not by_its_own_words):
                 return _settled(answer, path, lambda candidate: "yes" if candidate.value else "no")
         return _settled(
             read(text, Kind.CHOICE, language=language, locale=locale, options=options), path, _text
@@ -168,12 +171,19 @@ def _value(
 ) -> Typed:
     expected = _expected(questions, path)
     reading = read(text, wanted, language=questions.language, locale=locale, unit=unit, expected=expected)
+    if wanted is Kind.INTEGER and _is_time(text, questions, locale):
+        return Refused(path, Reason.NOT_UNDERSTOOD)
     if wanted in (Kind.DURATION, Kind.AREA):
         whole = questions.session.kind(path) is QuestionKind.INTEGER
         return _measured(reading, wanted, unit, path, whole=whole)
     if questions.session.kind(path) is QuestionKind.DATETIME:
         return _settled(reading, path, lambda candidate: f"{candidate.value}T00:00:00")
     return _settled(reading, path, _text)
+
+
+def _is_time(text: str, questions: Questions, locale: LenderLocale) -> bool:
+    """A span of time counts no goats: "five years", "五年"."""
+    return read(text, Kind.DURATION, language=questions.language, locale=locale).best is not None
 
 
 def _expected(questions: Questions, path: str) -> tuple[str, ...]:
@@ -185,7 +195,7 @@ def _expected(questions: Questions, path: str) -> tuple[str, ...]:
             option = next((o for o in questions.options(item.path) if o.name == item.value), None)
             words |= set((*option.labels, *option.synonyms) if option else ())
     if language == "zh":
-        words |= set("头只匹口条棵年个")
+        words |= set("头只匹口条棵个")
     numbers = number_words(language)
     reserved = numbers.vague | numbers.ranges | numbers.joins | numbers.scales.keys() | numbers.units.keys()
     return tuple(

@@ -54,18 +54,22 @@ class Answers:
             Problem(str(each.code), dict(each.facts), bool(getattr(each, "blocking", True))) for each in found
         ]
 
-    def _ripple(self, changed: str) -> tuple[str, ...]:
+    def _ripple(self, changed: str) -> tuple[Refused, ...]:
         """Clear what no longer fits: by the form's own rules, and by the lender's."""
-        reopened = [refused.path for refused in self._session.invalid() if refused.path != changed]
-        reopened += [
-            item.path
-            for item in self._questions.answered()
-            if item.path not in (changed, *reopened)
-            and any(problem.blocking for problem in self._problems(item.path))
-        ]
+        reopened = {
+            refused.path: Refused(refused.path, refused.code, refused.facts, refused.message)
+            for refused in self._session.invalid()
+            if refused.path != changed
+        }
+        for item in self._questions.answered():
+            if item.path == changed or item.path in reopened:
+                continue
+            blocking = [problem for problem in self._problems(item.path) if problem.blocking]
+            if blocking:
+                reopened[item.path] = Refused(item.path, blocking[0].code, blocking[0].facts)
         for path in reopened:
             self._session.clear(path)
-        return tuple(reopened)
+        return tuple(reopened.values())
 
     def keep(self, path: str) -> Accepted | Refused:
         """The answer on file, or the one given before, stands."""

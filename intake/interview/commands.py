@@ -94,11 +94,27 @@ PHRASES: dict[str, dict[CommandKind, str]] = {
 CHANGE = {
     "en": r"(?:i (?:want|need|would like) to |please |can i |let me )?(?:change|correct|fix|edit|update)\s+(?:the |my )?(?P<what>.+?)(?:\s+to\s+(?P<rest>.+))?|(?:the |my )?(?P<what2>.+?) (?:is|was) wrong",
     "zh": r"(?:我(?:要|想)|请|帮我)?(?:改一下|修改一下|更改|修改|更正|改)(?P<what>.+?)(?:[为成](?P<rest>.+))?|(?P<what2>.+?)(?:要改|改一下|写错了|错了|不对|填错了)",
-    "sw": r"(?:nataka ku|naomba ku|ni)?(?:badilisha|badili|rekebisha|sahihisha)\s+(?P<what>.+?)(?:\s+(?:kuwa|iwe)\s+(?P<rest>.+))?|(?P<what2>.+?) (?:si sahihi|siyo sahihi|nimekosea)",
+    "sw": r"(?:nataka ku|naomba ku|ni)?(?:badilisha|badili|rekebisha|sahihisha)\s+(?P<what>.+?)(?:\s+(?:kuwa|iwe)\s+(?P<rest>.+))?|(?P<what2>.+?) (?:si sahihi|siyo sahihi|sio sahihi|si kweli|ni makosa|ni kosa|nimekosea|imekosewa)",
     "hi": r"(?P<what>.+?)\s+(?:बदलना है|बदलो|बदलें|बदल दो|सुधारो|ठीक करो|गलत है)(?P<rest>)",
     "es": r"(?:quiero |quisiera )?(?:cambiar|corregir|cambia|modificar)\s+(?:el |la |mi |los |las )?(?P<what>.+?)(?:\s+a\s+(?P<rest>.+))?|(?:el |la |mi )?(?P<what2>.+?) esta mal",
     "fr": r"(?:je veux |je voudrais )?(?:changer|corriger|modifier|change)\s+(?:le |la |mon |ma |les |l')?(?P<what>.+?)(?:\s+(?:a|en)\s+(?P<rest>.+))?|(?:le |la |mon )?(?P<what2>.+?) est faux",
 }
+
+
+DONE = {
+    "en": "done, finished, finish, i am done, i'm done, im done, that is all, that's all, thats all, all done, ready, ok done, no more",
+    "zh": "好了, 完了, 完成, 选好了, 选完了, 就这些, 没了, 没有了, 可以了, 弄好了",
+    "sw": "nimemaliza, tayari, imekwisha, nimekwisha, ndiyo hayo, hayo tu, hiyo tu, basi hayo",
+    "hi": "हो गया, बस इतना, ho gaya",
+    "es": "listo, hecho, ya esta, eso es todo, termine",
+    "fr": "fini, termine, c'est tout, voila, c'est fini",
+}
+
+
+def is_done(text: str, language: str) -> bool:
+    """Whether it says what the button "Done" says."""
+    told = {fold(clean(phrase)) for tongue in ("en", language) for phrase in words(DONE.get(tongue, ""))}
+    return fold(clean(text)).strip(" .!？！。✅") in told
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,7 +180,7 @@ def _change(body: str, language: str) -> Spoken | None:
 
 ASKING = {
     "en": r"(?:what|what's|whats|wat|wats|how|hows|why|when|where|who|which|whose|can i|can you|can we|could i|could you|do i|do you|does|is it|is there|is the|are there|are you|will i|will you|will it|may i|must i|should i|am i|if i|tell me)\b",
-    "sw": r"(?:je|eti|nini|lini|wapi|kwa nini|kwanini|vipi|nani|naweza|ninaweza|inawezekana|kuna)\b",
+    "sw": r"(?:je|eti|nini|lini|wapi|kwa nini|kwanini|vipi|nani|(?:ni)?naweza(?!\s+(?:kuweka|kutoa|kuchangia)\b)|inawezekana|kuna)\b",
     "es": r"(?:¿|que|como|cuando|donde|quien|cual|cuanto|cuanta|cuantos|puedo|puede|hay|es posible|por que)\b",
     "fr": r"(?:est-ce que|qu'est|que|comment|quand|ou|qui|quel|quelle|combien|puis-je|peut-on|pourquoi|y a-t-il)\b",
     "hi": r"(?:क्या|कैसे|कब|कहाँ|कहां|कौन|कितना|कितने|कितनी|क्यों)",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random as _random
 from collections.abc import Callable, Collection, Mapping
+from dataclasses import replace
 from datetime import UTC, datetime, time
 from typing import Any
 
@@ -14,7 +15,7 @@ from intake.forms.compare import refit
 from intake.interview import answering, commands, story
 from intake.interview.answers import Answers
 from intake.interview.columns import read_as
-from intake.interview.naming import named
+from intake.interview.naming import mentioning, named
 from intake.interview.proposals import Proposals
 from intake.interview.questions import Questions
 from intake.interview.trail import Trail
@@ -33,6 +34,7 @@ from intake.interview.types import (
     Story,
     StoryReader,
     SummaryItem,
+    Understood,
     Utterance,
 )
 from intake.reading import LenderLocale
@@ -213,15 +215,31 @@ class Interview:
             return command
         current = self._current()
         if current is None:
-            return (
-                LooksLikeQuestion(text)
-                if commands.asks(text, self.language)
-                else Refused("", Code.NOTHING_ASKED)
-            )
+            return self._hear_at_the_end(text)
+        elsewhere = self._said_of_others(current, text)
+        if elsewhere is not None:
+            return elsewhere
         on_file = self._answer_on_file(current.path, text)
         if on_file is not None:
             return on_file
         return self._hear_answer(current.path, text)
+
+    def _hear_at_the_end(self, text: str) -> Heard:
+        """Nothing is left to ask: a correction in words, a question of his own, or that something is wrong."""
+        if commands.asks(text, self.language):
+            return LooksLikeQuestion(text)
+        if self.proposals.correct(text):
+            return Story(Understood())
+        if answering.yes_or_no(text, self.language, self.locale) is False:
+            return Command(CommandKind.CHANGE)
+        return Refused("", Code.NOTHING_ASKED)
+
+    def _said_of_others(self, current: Question, text: str) -> Story | None:
+        """A sum that plainly belongs to another question is not this one's count of goats."""
+        if commands.asks(text, self.language):
+            return None
+        understood = self.proposals.hear_elsewhere(text, current.path)
+        return Story(understood) if understood else None
 
     def _hear_answer(self, path: str, text: str) -> Heard:
         if self._declines(path, text):
@@ -231,9 +249,27 @@ class Interview:
         if asks and not (isinstance(read, str) and not self.questions.free_text(path)):
             return LooksLikeQuestion(text)
         if isinstance(read, str):
-            return self._store(path, read)
+            return self._with_besides(text, path, self._store(path, read))
         told = self._told_more(text, path)
         return told or read
+
+    def _with_besides(self, text: str, path: str, taken: Accepted | Refused) -> Accepted | Refused:
+        """The words of a purpose answer what is asked about it next."""
+        reads = (self.questions.cells(path).get("read_as") or "").strip().lower()
+        if not isinstance(taken, Accepted) or reads != "words:from":
+            return taken
+        told = story.told_besides(text, path, self.questions, self.locale)
+        results = [self._store(other, value) for other, value in told.items()]
+        items = tuple(self.questions.item(one.path) for one in results if isinstance(one, Accepted))
+        return replace(taken, besides=items)
+
+    def written_choices(self, text: str) -> tuple[str, ...]:
+        """The choices of the present question that a text names, if it is no command and no question."""
+        current = self._current()
+        if current is None or self.command(text) or commands.asks(text, self.language):
+            return ()
+        read = answering.typed(text, self.questions, current.path, self.locale)
+        return tuple(read.split()) if isinstance(read, str) else ()
 
     def _declines(self, path: str, text: str) -> bool:
         """A plain "no" to a question that may be left open (a photo, a remark) leaves it open."""
@@ -259,7 +295,12 @@ class Interview:
         if heard.kind is not CommandKind.CHANGE:
             return Command(heard.kind)
         path = named(heard.what, self.questions)
-        return Command(CommandKind.CHANGE, path, heard.rest) if path else None
+        if path:
+            return Command(CommandKind.CHANGE, path, heard.rest)
+        among = mentioning(heard.what, self.questions)
+        if len(among) == 1:
+            return Command(CommandKind.CHANGE, among[0], heard.rest)
+        return Command(CommandKind.CHANGE, among=among) if among else None
 
     def _answer_on_file(self, path: str, text: str) -> Heard | None:
         """ "Still right?" takes a yes or a no; anything else is a new answer."""
@@ -330,6 +371,22 @@ class Interview:
         if full in asked:
             self.session.go_to(full)
         return self.prompt()
+
+    def take(self, values: Mapping[str, str]) -> list[Accepted | Refused]:
+        """Several answers by question name, one after another; an empty one leaves its question open."""
+        results: list[Accepted | Refused] = []
+        for name, value in values.items():
+            self.correct(name)
+            current = self._current()
+            if current is None or current.name != name:
+                continue
+            if value:
+                results.append(self._store(current.path, value))
+            else:
+                self.session.clear(current.path)
+                self.skip()
+        self.session.go_to(None)
+        return results
 
     def resume(self) -> Prompt | ReadyToSubmit:
         """Give up a correction: back to the first question that is open."""

@@ -45,3 +45,19 @@ def _by_label(wanted: str, questions: Questions) -> str | None:
         return None
     hits = [q.path for q in questions.session.questions() if wanted in fold(clean(questions.label(q.path)))]
     return hits[0] if len(hits) == 1 else None
+
+
+def mentioning(what: str, questions: Questions) -> tuple[str, ...]:
+    """The questions that speak of "the goats" (or their answers do), or have all words of "how many goats I have"."""
+    wanted = _words(_bare(what))
+    items = [questions.item(question.path) for question in questions.session.questions()] if wanted else []
+    return tuple(item.path for item in items if _all_in(wanted, fold(clean(f"{item.label} {item.shown}"))))
+
+
+def _words(text: str) -> list[str]:
+    return [word for word in text.split() if len(word) > 1 or word >= "\u3400"]
+
+
+def _all_in(wanted: list[str], told: str) -> bool:
+    heard = set(re.findall(r"[^\W_]+", told))
+    return all(word in told if word[0] >= "\u3400" else word in heard for word in wanted)

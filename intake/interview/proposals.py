@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Collection
 
 from intake.forms.choices import SELECTS
-from intake.interview import answering, story
+from intake.interview import answering, corrections, story
 from intake.interview.clauses import without_denied
 from intake.interview.naming import named
 from intake.interview.questions import Questions
-from intake.interview.types import Command, CommandKind, StoryReader, SummaryItem, Understood
+from intake.interview.types import Command, CommandKind, StoryItem, StoryReader, SummaryItem, Understood
 from intake.reading import LenderLocale
 
 
@@ -44,6 +44,26 @@ class Proposals:
         self.values = before
         return None
 
+    def correct(self, text: str) -> bool:
+        """Propose what a message says otherwise than is answered ("9000 not 8000"); False where it says nothing."""
+        return self._propose(corrections.corrected(text, self._questions, self._locale))
+
+    def hear_elsewhere(self, text: str, path: str) -> Understood | None:
+        """Propose what a message at one question plainly says of others."""
+        told = corrections.meant_elsewhere(text, path, self._questions, self._locale)
+        if not self._propose(told):
+            return None
+        return Understood(tuple(StoryItem(item, text) for item in self.items()))
+
+    def _propose(self, told: dict[str, str]) -> bool:
+        if told:
+            self.values = told
+        return bool(told)
+
+    def corrects(self) -> bool:
+        """Whether it is a change of what is answered, or one thing only: a no leaves all as it is."""
+        return len(self.values) == 1 or any(self._questions.value(path) for path in self.values)
+
     def amend(self, text: str) -> Understood:
         """More of the story, or a correction of it ("no, 9000 not 8000"): what is new takes the place of what was told.
 
@@ -51,6 +71,9 @@ class Proposals:
         the words of a purpose that has changed; they will be asked.
         """
         before = self.values
+        if any(self._questions.value(path) for path in before) and self.correct(text):
+            self.values = before | self.values
+            return Understood(tuple(StoryItem(item, text) for item in self.items()))
         understood = self.hear(without_denied(text))
         told, doubtful = self.values, {doubt.path for doubt in understood.unclear}
         kept = {path: value for path, value in before.items() if path not in doubtful}
@@ -83,6 +106,10 @@ class Proposals:
     def drop(self, path: str) -> None:
         """This was not meant, or is answered: it is no longer proposed."""
         self.values.pop(path, None)
+
+    def forget(self) -> None:
+        """None of it was meant."""
+        self.values = {}
 
     def take(self, paths: Collection[str] | None = None) -> dict[str, str]:
         """All of them, or those at `paths`; none is proposed after that."""

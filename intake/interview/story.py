@@ -12,7 +12,8 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from intake.forms import Accepted as FormAccepted
 from intake.forms import FormSession, QuestionKind
-from intake.interview.answering import storable, typed
+from intake.interview.answering import storable, typed, yes_no_choices
+from intake.interview.clauses import clauses, figures
 from intake.interview.columns import packed, read_as
 from intake.interview.questions import Questions
 from intake.interview.story_finding import find
@@ -28,11 +29,16 @@ QUESTIONS_A_QUOTE = 2  # that a model may answer with the same words ("goats": w
 
 
 def understand(
-    text: str, questions: Questions, locale: LenderLocale, reader: StoryReader | None = None
+    text: str,
+    questions: Questions,
+    locale: LenderLocale,
+    reader: StoryReader | None = None,
+    *,
+    anew: bool = False,
 ) -> Understood:
-    """Everything the story tells that the form asks and that is not answered yet."""
+    """Everything the story tells that the form asks and that is not answered yet; with `anew` of what is, too."""
     body = storable(text)[:LONGEST]
-    asks = _asks(questions)
+    asks = _asks(questions, anew)
     best = Found()
     for language in _languages(body, questions.language, locale):
         found = find(body, language, asks, questions, locale)
@@ -40,7 +46,7 @@ def understand(
             best = found
     if reader is not None and body.strip():
         _let_model_point(body, reader, asks, best, questions, locale)
-    return _checked(best, asks, questions)
+    return _checked(best, asks, questions, locale)
 
 
 def _languages(body: str, language: str, locale: LenderLocale) -> Iterable[str]:
@@ -53,17 +59,48 @@ def _languages(body: str, language: str, locale: LenderLocale) -> Iterable[str]:
     )
 
 
-def _asks(questions: Questions) -> list[Ask]:
-    """Every question outside repeats that has no answer yet, whether it applies yet or not."""
+def told_besides(text: str, path: str, questions: Questions, locale: LenderLocale) -> dict[str, str]:
+    """What the answer "12 goats" to "what will you buy?" tells of the open questions that apply: which, and how many.
+
+    Sums, days and times are left to be asked: they need a yes.
+    """
+    begun = clauses(storable(text)[:LONGEST])[:1]
+    counted = [
+        name
+        for ask in _asks(questions, False)
+        for one in ask.options
+        for name in (*one.labels, *one.synonyms)
+    ]
+    marks = figures(begun[0], questions.language, locale, counted) if begun else []
+    cues = packed(questions.cells(path).get("story_words", ""), questions.language)
+    lead = cues[:1] if marks and marks[0].start == 0 and marks[0].counts else ()
+    between = "" if questions.language == "zh" else " "
+    understood = understand(between.join((*lead, text)), questions, locale)
+    return {
+        one.item.path: one.item.value
+        for one in understood.items
+        if one.item.path != path
+        and one.item.read_as not in (Kind.AMOUNT, Kind.DATE, Kind.DURATION)
+        and one.item.kind is not QuestionKind.DATE
+        and not one.inferred
+    }
+
+
+def _asks(questions: Questions, anew: bool) -> list[Ask]:
+    """Every question outside repeats that has no answer yet (with `anew`, or has), whether it applies yet or not."""
     session = questions.session
     found = []
     for control in session.form.questions:
         path = control.field.path
-        if any(each.repeat is not None for each in control.field.ancestors()) or questions.value(path):
+        if any(each.repeat is not None for each in control.field.ancestors()):
+            continue
+        if questions.value(path) and not anew:
             continue
         cells = questions.cells(path)
         reads, unit = read_as(cells)
+        # a yes or a no in a story belongs to no question of the form
         chooses = control.kind is QuestionKind.SELECT_ONE and _has_synonyms(questions, path)
+        chooses = chooses and not yes_no_choices(questions, path)
         options = tuple(questions.options(path)) if chooses else ()
         cues = packed(cells.get("story_words", ""))
         found.append(Ask(path, control.kind, reads, unit, cues, options))
@@ -109,8 +146,9 @@ def _figures_only(ask: Ask) -> bool:
     return by_kind or ask.reads in (Kind.AMOUNT, Kind.DATE, Kind.DURATION, Kind.TIME)
 
 
-def _checked(found: Found, asks: Sequence[Ask], questions: Questions) -> Understood:
+def _checked(found: Found, asks: Sequence[Ask], questions: Questions, locale: LenderLocale) -> Understood:
     """Try everything on a copy of the form, in its order, with what must be so for it to apply."""
+    _give_lone_area(found, asks, questions, locale)
     trial = _copy(questions)
     for ask in asks:
         if ask.path in found.values and not trial.relevant(ask.path):
@@ -126,6 +164,19 @@ def _checked(found: Found, asks: Sequence[Ask], questions: Questions) -> Underst
             items.append(StoryItem(view.item(path), found.words.get(path, ""), path in found.inferred))
     unclear = tuple(doubt for path, doubt in found.unclear.items() if trial.relevant(path))
     return Understood(tuple(items), unclear)
+
+
+def _give_lone_area(found: Found, asks: Sequence[Ask], questions: Questions, locale: LenderLocale) -> None:
+    """ "My 10 mu winter corn": the one area told belongs to the one question for an area that applies."""
+    told = _copy(questions)
+    for control in told.form.questions:
+        path = control.field.path
+        if path in found.values and told.relevant(path):
+            told.answer(path, found.values[path])
+    asked = [ask for ask in asks if ask.reads is Kind.AREA and told.relevant(ask.path)]
+    if len(found.areas) == 1 and len(asked) == 1:
+        read = typed(found.areas[0], questions, asked[0].path, locale)
+        found.take(asked[0].path, read, found.areas[0])
 
 
 def consistent(values: Mapping[str, str], questions: Questions) -> dict[str, str]:

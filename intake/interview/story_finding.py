@@ -50,6 +50,7 @@ def find(body: str, language: str, asks: Sequence[Ask], questions: Questions, lo
     free = [(part, mark) for part, mark in loose if mark not in taken]
     _lone_sum(free, asks, found)
     _lone_time(free, asks, questions, locale, found)
+    found.areas = [mark.words for _, mark in free if mark.kind is Kind.AREA]
     take_texts(body, asks, questions, language, found)
     return found
 
@@ -84,11 +85,11 @@ def _figures(
     """Give each number to the question whose words stand nearest; each number and each question once."""
     pairs = sorted(
         (
-            (distance, place, ask)
+            (gap, place, ask)
             for place, mark in enumerate(marks)
             for ask in asks
             if _measures(ask, mark)
-            and (distance := _distance(clause, mark, _spoken(ask, questions, language), language)) is not None
+            and (gap := distance(clause, mark, _spoken(ask, questions, language), language)) is not None
         ),
         key=lambda pair: pair[:2],
     )
@@ -114,7 +115,7 @@ def _measures(ask: Ask, figure: Figure) -> bool:
     return ask.reads is figure.kind
 
 
-def _distance(clause: str, figure: Figure, cues: Sequence[str], language: str) -> float | None:
+def distance(clause: str, figure: Figure, cues: Sequence[str], language: str) -> float | None:
     """Letters between the figure and the nearest cue; a cue behind it counts a little farther, a longer one nearer."""
     far = FAR_HAN if language == "zh" else FAR
     best: float | None = None

@@ -30,6 +30,7 @@ class Found:
     words: dict[str, str] = field(default_factory=dict)
     inferred: set[str] = field(default_factory=set)
     unclear: dict[str, Ambiguous] = field(default_factory=dict)
+    areas: list[str] = field(default_factory=list)  # that no word beside them gives to a question
 
     def take(self, path: str, read: Typed, words: str) -> None:
         if path in self.values or path in self.unclear:

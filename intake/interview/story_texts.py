@@ -12,6 +12,11 @@ from intake.interview.questions import Questions
 from intake.interview.story_found import Ask, Found
 
 NAME_WORDS = 4
+# Between two things to be done: "dig a pond and buy carp", "挖鱼塘和买鱼苗"
+JOINED = re.compile(
+    r"[^\W\d_]{3,}.*\s(?:and|then|na|y|et)\s+(?:to\s+)?$|[\u3400-\u9fff]{1,8}(?:和|再|并|还|、)$",
+    re.IGNORECASE,
+)
 
 
 def take_texts(body: str, asks: Sequence[Ask], questions: Questions, language: str, found: Found) -> None:
@@ -21,6 +26,11 @@ def take_texts(body: str, asks: Sequence[Ask], questions: Questions, language: s
         if ask.kind is not QuestionKind.TEXT or not how.startswith("words:"):
             continue
         cues = packed(questions.cells(ask.path).get("story_words", ""), language)
+        if how == "words:named":
+            words = _named(body, cues)
+            if words:
+                found.take(ask.path, words, words)
+            continue
         keep = how == "words:from"
         words = _said_before(body, cues) if keep and language == "hi" else _said(body, cues, keep)
         if words:
@@ -37,7 +47,36 @@ def _said(body: str, cues: Sequence[str], keep: bool) -> str:
             re.IGNORECASE,
         )
         if match and match["rest"].strip():
-            return _trimmed(match[0], keep=True) if keep else _trimmed(match["rest"], keep=False)
+            return (
+                _trimmed(_from_earlier(body, match.start(), cues) + match[0], keep=True)
+                if keep
+                else _trimmed(match["rest"], keep=False)
+            )
+    return ""
+
+
+def _from_earlier(body: str, start: int, cues: Sequence[str]) -> str:
+    """ "dig a pond and buy carp": what is said before in the same clause, if another such word begins it.
+
+    A sum or a time between them ("for 12 months to buy goats") tells no purpose.
+    """
+    begin = max((body.rfind(mark, 0, start) for mark in ",;.!?\n，。；！？"), default=-1) + 1
+    clause = body[begin:start]
+    for cue in cues:
+        lead = re.escape(cue) if cue[:1] >= "\u3400" else rf"(?<![^\W_]){re.escape(cue)}(?![^\W_])"
+        match = re.search(rf"{lead}(?P<between>.*)$", clause, re.IGNORECASE | re.DOTALL)
+        if match and JOINED.search(match["between"]):
+            return match[0]
+    return ""
+
+
+def _named(body: str, cues: Sequence[str]) -> str:
+    """The words themselves ("winter corn"), the longest that stand there."""
+    for cue in sorted(cues, key=len, reverse=True):
+        whole = re.escape(cue) if cue[:1] >= "\u3400" else rf"(?<![^\W_]){re.escape(cue)}(?![^\W_])"
+        match = re.search(whole, body, re.IGNORECASE)
+        if match:
+            return match[0]
     return ""
 
 

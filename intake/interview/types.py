@@ -102,12 +102,14 @@ class ReadyToSubmit:
 
 @dataclass(frozen=True, slots=True)
 class Accepted:
-    """The answer is stored. `reopened` are earlier answers it made invalid: they are asked again."""
+    """The answer is stored. `reopened` are earlier answers it made invalid, each with its reason: asked again.
+    `besides` are others it gave in the same words ("12 goats")."""
 
     path: str
     echo: SummaryItem
-    reopened: tuple[str, ...] = ()
+    reopened: tuple[Refused, ...] = ()
     warnings: tuple[Problem, ...] = ()
+    besides: tuple[SummaryItem, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,12 +158,13 @@ class CommandKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Command:
-    """A command in words; nothing has happened yet. `CHANGE` names the question (None if it could not be told) and
-    `rest`, the new value if he said it in the same breath."""
+    """A command in words; nothing has happened yet. `CHANGE` names the question (None if it could not be told, or is
+    one `among` several) and `rest`, the new value if he said it in the same breath."""
 
     kind: CommandKind
     path: str | None = None
     rest: str = ""
+    among: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,7 @@ from intake.products.limits import LimitCode, LimitProblem, LoanRequest, Rules, 
 from intake.products.money import Money, minor_unit
 from intake.products.product import Product, Repayment
 from intake.products.schedule import Installment, Schedule, add_months, schedule
+from intake.products.terms import Terms, agreeing, clash
 
 __all__ = [
     "Ability",
@@ -28,10 +29,13 @@ __all__ = [
     "Repayment",
     "Rules",
     "Schedule",
+    "Terms",
     "WarningCode",
     "add_months",
+    "agreeing",
     "cash_flow",
     "check",
+    "clash",
     "minor_unit",
     "repayment_ability",
     "schedule",

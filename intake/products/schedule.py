@@ -86,11 +86,14 @@ def schedule(
 
     Instalments are monthly from `first_due` (a month after disbursement if None) on the same day of the
     month, or the last day of a shorter one. At harvest one sum is due on `harvest_on` (the end of the term if None).
-    Raises `ValueError` when a date lies before disbursement or the amount or term is not positive.
+    The term runs from disbursement to the last instalment: a later first one means fewer of them.
+    Raises `ValueError` when a date lies before disbursement or after the term, or the amount or term is not positive.
     """
     if amount <= 0 or term_months < 1:
         raise ValueError("amount and term must be positive")
-    dates = _due_dates(term_months, repayment, disbursed_on, first_due, harvest_on)
+    dates = due_dates(term_months, repayment, disbursed_on, first_due=first_due, harvest_on=harvest_on)
+    if not dates:
+        raise ValueError(f"the first payment is after the {term_months} months of the loan")
     if dates[0] <= disbursed_on:
         raise ValueError(f"the first payment on {dates[0]} is not after disbursement on {disbursed_on}")
     unit = minor_unit(currency)
@@ -169,15 +172,23 @@ def effective_annual_rate(received: Decimal, flows: Sequence[tuple[Decimal, Deci
         return (low + high) / 2
 
 
-def _due_dates(
-    term: int, repayment: Repayment, start: date, first_due: date | None, harvest_on: date | None
+def due_dates(
+    term: int,
+    repayment: Repayment,
+    start: date,
+    *,
+    first_due: date | None = None,
+    harvest_on: date | None = None,
 ) -> list[date]:
+    """When something is due; none after the end of the term, so perhaps nothing."""
+    end = add_months(start, term)
     if repayment is Repayment.AT_HARVEST:
-        return [harvest_on or add_months(start, term)]
-    first = first_due or add_months(start, 1)
-    # the day of the month of disbursement is kept through February: 31 Jan, 28 Feb, 31 Mar
-    day = first_due.day if first_due else start.day
-    return [add_months(first, month, day) for month in range(term)]
+        return [day for day in (harvest_on or end,) if day <= end]
+    if first_due is None:
+        # the day of the month of disbursement is kept through February: 31 Jan, 28 Feb, 31 Mar
+        return [add_months(start, month) for month in range(1, term + 1)]
+    days = (add_months(first_due, month) for month in range(term))
+    return [day for day in days if day <= end]
 
 
 def _declining(

@@ -29,9 +29,16 @@ Rows = list[tuple[Button, ...]]
 
 
 def question(
-    turn: Turn, sitting: Sitting, prompt: Prompt, *, before: str = "", picked: Sequence[str] = ()
+    turn: Turn,
+    sitting: Sitting,
+    prompt: Prompt,
+    *,
+    before: str = "",
+    picked: Sequence[str] = (),
+    offers: Sequence[tuple[Button, ...]] = (),
 ) -> Reply:
-    """The present question; `before` is what must be said first, `picked` what is ticked already."""
+    """The present question; `before` is what must be said first, `picked` what is ticked already, `offers` are answers
+    that would be right where the last was not."""
     head = lines(_progress(turn, sitting), *_words(prompt))
     if prompt.known is not None:
         return _still_right(turn, sitting, prompt, prompt.known, paragraphs(before, head))
@@ -39,7 +46,8 @@ def question(
     keys = _keys(turn, prompt)
     if keys:
         return Reply(text, keys=keys)
-    return Reply(text, buttons=(*_answers(turn, sitting, prompt, picked), *_ways(turn, sitting, prompt)))
+    answers = offers or _answers(turn, sitting, prompt, picked)
+    return Reply(text, buttons=(*answers, *_ways(turn, sitting, prompt)))
 
 
 def _still_right(turn: Turn, sitting: Sitting, prompt: Prompt, known: SummaryItem, head: str) -> Reply:
@@ -186,6 +194,15 @@ def _ways(turn: Turn, sitting: Sitting, prompt: Prompt) -> Rows:
     ]
     rows = [tuple(button for button in row if button is not None) for row in (moves, asks)]
     return [row for row in rows if row]
+
+
+def ways_on(turn: Turn, sitting: Sitting, prompt: Prompt) -> Rows:
+    """The ways out of a question that must be settled: leaving it as it is is none of them."""
+    return [
+        row
+        for buttons in _ways(turn, sitting, prompt)
+        if (row := tuple(button for button in buttons if button.action != SKIP))
+    ]
 
 
 def _skip(turn: Turn, prompt: Prompt, mark: str) -> Button:

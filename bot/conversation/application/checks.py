@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from datetime import date
 from decimal import Decimal
+from typing import Any
 
-from bot.conversation.application.submission import decimal, first_payment, product_of
+from bot.conversation.application.submission import decimal, product_of
 from bot.services import Services
 from intake.interview import Problem
-from intake.products import LimitCode, LoanRequest, Product, Repayment, add_months, check
+from intake.products import LimitCode, LoanRequest, Product, Repayment, check
 
-Values = Mapping[str, str]
-LATE = "first_payment_late"
+Values = Mapping[str, Any]
+OWN_GUARANTOR = "own_guarantor"
+NAMES = ("full_name", "guarantor_name")
 
 # Which limits speak of which answer; a limit between two answers belongs to the one asked later.
 ABOUT: Mapping[str, frozenset[LimitCode]] = {
@@ -27,9 +28,8 @@ ABOUT: Mapping[str, frozenset[LimitCode]] = {
 class LimitChecks:
     """`intake.interview.Checks` over the lender's products."""
 
-    def __init__(self, services: Services, today: date) -> None:
+    def __init__(self, services: Services) -> None:
         self._services = services
-        self._today = today
 
     def check(self, path: str, value: str, values: Values) -> Sequence[Problem]:
         """Every limit that this answer breaks, beside those already given."""
@@ -37,19 +37,21 @@ class LimitChecks:
         product = product_of(self._services, values)
         if product is None:
             return ()
-        if name == "first_payment":
-            return self._too_late(values)
+        if name in NAMES:
+            return _own_guarantor(values)
         wanted = ABOUT.get(name, frozenset())
         found = check(product, request(values, product), self._services.lender.rules) if wanted else ()
         return [Problem(problem.code.value, problem.facts) for problem in found if problem.code in wanted]
 
-    def _too_late(self, values: Values) -> Sequence[Problem]:
-        """The first payment cannot fall after the end of the loan."""
-        first, term = first_payment(values), decimal(values, "term_months")
-        if first is None or term is None or not 0 < term < 1000:
-            return ()
-        last = add_months(self._today, int(term))
-        return (Problem(LATE, {"last": last, "months": int(term)}),) if first > last else ()
+
+def own_guarantor(values: Values) -> bool:
+    """Whether the guarantor has the borrower's own name."""
+    borrower, guarantor = (" ".join(str(values.get(name) or "").casefold().split()) for name in NAMES)
+    return bool(borrower) and borrower == guarantor
+
+
+def _own_guarantor(values: Values) -> Sequence[Problem]:
+    return (Problem(OWN_GUARANTOR, blocking=False),) if own_guarantor(values) else ()
 
 
 def request(values: Values, product: Product) -> LoanRequest:

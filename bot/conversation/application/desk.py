@@ -61,7 +61,7 @@ def _around(turn: Turn) -> dict[str, Any]:
     return {
         "language": turn.language,
         "locale": locale,
-        "checks": LimitChecks(turn.services, locale.today),
+        "checks": LimitChecks(turn.services),
         "clock": lambda: turn.now,
         "story_reader": story_reader(turn),
     }

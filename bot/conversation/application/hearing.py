@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from bot.conversation import person, questions
-from bot.conversation.application import asking, desk, outline, saying, story
+from bot.conversation.application import asking, desk, outline, remedies, review, saying, story
 from bot.conversation.application.desk import ROOM, Sitting, token
 from bot.conversation.application.standing import (
     again,
@@ -47,8 +49,23 @@ def text(turn: Turn, sitting: Sitting) -> Commit:
         return told_story(turn, sitting)
     if step(turn) == "confirm" and sitting.interview.proposals.items():
         return _while_confirming(turn, sitting)
+    done = _done_in_words(turn, sitting)
+    if done is not None:
+        return done
     keys = keyboard_is_open(sitting)
-    return heard(turn, sitting, sitting.interview.hear(Utterance(text=turn.text)), keys=keys)
+    remedies.turn_to(turn, sitting)
+    result = sitting.interview.hear(Utterance(text=remedies.as_meant(turn, sitting)))
+    if isinstance(result, Story):
+        remedies.complete(turn, sitting)
+    return heard(turn, sitting, result, keys=keys)
+
+
+def _done_in_words(turn: Turn, sitting: Sitting) -> Commit | None:
+    from bot.conversation.application.pressing import (
+        done_in_words,
+    )  # it hears what is pressed through this room
+
+    return done_in_words(turn, sitting)
 
 
 def _all_places(turn: Turn, sitting: Sitting) -> Commit:
@@ -101,7 +118,7 @@ def _while_confirming(turn: Turn, sitting: Sitting) -> Commit:
     if command is not None:
         return _told_while_confirming(turn, sitting, command)
     if answer is False:
-        return _which(turn, sitting)
+        return none_of_it(turn, sitting) if interview.proposals.corrects() else _which(turn, sitting)
     if len(turn.text) > story.LONGEST:
         return just(person.too_long(turn, story.LONGEST))
     understood = interview.proposals.amend(turn.text)
@@ -121,6 +138,8 @@ def _told_while_confirming(turn: Turn, sitting: Sitting, command: Command) -> Co
         if sitting.interview.proposals.amend_item(command.path, command.rest):
             return _confirm(turn, sitting, "")
         return _wrong(turn, sitting, command.path)
+    if command.kind is CommandKind.BACK and sitting.interview.proposals.corrects():
+        return none_of_it(turn, sitting)
     if command.kind in (CommandKind.SKIP, CommandKind.SUMMARY, CommandKind.BACK):
         return _which(turn, sitting)
     return do(turn, sitting, command)
@@ -128,6 +147,27 @@ def _told_while_confirming(turn: Turn, sitting: Sitting, command: Command) -> Co
 
 def _which(turn: Turn, sitting: Sitting) -> Commit:
     return again(turn, sitting, turn.say("Nothing is written down yet. Which of these is wrong?"))
+
+
+def none_of_it(turn: Turn, sitting: Sitting) -> Commit:
+    """Nothing of what was understood was meant: nothing changes, and the same is asked as before."""
+    sitting.interview.proposals.forget()
+    told = turn.say("Good, I change nothing.")
+    if isinstance(sitting.interview.prompt(), Prompt):
+        return present(turn, sitting, before=told)
+    return which_answer(turn, sitting, (), told)
+
+
+def which_answer(turn: Turn, sitting: Sitting, among: Sequence[str], before: str = "") -> Commit:
+    """Something is wrong, and he has not said what: his answers (or those `among` them) to press."""
+    reply = review.which_answer(turn, sitting, among, before)
+
+    def commit(tx: Tx) -> None:
+        stand(tx, "asking")
+        desk.keep(turn, tx, sitting)
+        tx.reply(reply)
+
+    return commit
 
 
 def _confirm(turn: Turn, sitting: Sitting, before: str) -> Commit:
@@ -151,7 +191,7 @@ def not_meant(turn: Turn, sitting: Sitting, mark: str) -> Commit:
 def _wrong(turn: Turn, sitting: Sitting, path: str) -> Commit:
     interview = sitting.interview
     interview.proposals.drop(path)
-    problems = story.accept(turn, sitting)
+    problems, _ = story.accept(turn, sitting)
     interview.correct(path)
     return present(turn, sitting, before=problems)
 
@@ -176,10 +216,14 @@ def _accepted(turn: Turn, sitting: Sitting, accepted: Accepted, before: str, key
     told = paragraphs(
         before,
         saying.echo(turn, interview, accepted) if turn.incoming.press is None else "",
+        saying.besides(turn, interview, accepted),
         saying.reopened(turn, interview, accepted),
         *(saying.warning(turn, problem) for problem in accepted.warnings),
     )
-    return present(turn, sitting, before=told, after_keys=keys)
+    first = accepted.reopened[0] if accepted.reopened else None
+    if first is not None:
+        interview.correct(first.path)
+    return present(turn, sitting, before=told, after_keys=keys, told=first)
 
 
 def _ambiguous(turn: Turn, sitting: Sitting, found: Ambiguous) -> Commit:
@@ -215,6 +259,8 @@ def _question(turn: Turn, sitting: Sitting) -> Commit:
 def do(turn: Turn, sitting: Sitting, command: Command) -> Commit:
     if command.kind is CommandKind.CHANGE and command.path:
         return change(turn, sitting, command.path, command.rest)
+    if command.kind is CommandKind.CHANGE:
+        return which_answer(turn, sitting, command.among)
     return COMMANDS[command.kind](turn, sitting)
 
 
@@ -229,7 +275,7 @@ def change(turn: Turn, sitting: Sitting, path: str, rest: str = "") -> Commit:
 
 def correct(turn: Turn, sitting: Sitting, mark: str) -> Commit:
     """An answer picked from the summary."""
-    for item in desk.answers(sitting.interview):
-        if token(sitting.draft.draft_id, item.path) == mark:
-            return change(turn, sitting, item.path)
+    for question in sitting.interview.session.questions():
+        if token(sitting.draft.draft_id, question.path) == mark:
+            return change(turn, sitting, question.path)
     return old(turn, sitting)

@@ -2,30 +2,35 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
-from bot.conversation.application import asking, saying
+from bot.conversation.application import asking, remedies, saying
 from bot.conversation.application.desk import ROOM, Sitting, token
 from bot.conversation.application.hearing import heard
-from bot.conversation.application.standing import again, old, present, step
+from bot.conversation.application.standing import again, old, present, refused, step, ticks
 from bot.conversation.application.ways import MOVES, move
 from bot.conversation.messages import Reply
 from bot.conversation.turn import Commit, Turn, Tx
 from intake.forms import QuestionKind
-from intake.interview import Accepted, Prompt, Utterance
+from intake.interview import Accepted, Prompt, Refused, Utterance
+from intake.interview.commands import is_done
 
 SEVERAL = (QuestionKind.SELECT_MULTIPLE, QuestionKind.RANK)
 
 
 def pressed(turn: Turn, sitting: Sitting, action: str, arguments: Sequence[str]) -> Commit:
     """A button of a question; one of another question than the present is old."""
+    if action == remedies.TERMS:
+        return _remedy(turn, sitting, remedies.terms(turn, sitting, arguments), arguments)
     prompt = sitting.interview.prompt()
     mark = arguments[0] if arguments else ""
     if not isinstance(prompt, Prompt) or asking.here(sitting, prompt) != mark or step(turn) != "asking":
         return _old_or_twice(turn, sitting, mark)
     if action in MOVES:
         return move(turn, sitting, action)
+    if action == remedies.FUNDS:
+        return _remedy(turn, sitting, remedies.funds(arguments), arguments)
     if action == asking.CHANGE:
         sitting.interview.answers.disown(prompt.path)
         return present(turn, sitting)
@@ -68,6 +73,7 @@ def taken(turn: Turn, sitting: Sitting, prompt: Prompt, utterance: Utterance) ->
             tx.reply(reply)
         onward(tx)
         tx.state[ROOM]["pressed"] = asking.here(sitting, prompt)
+        tx.state[ROOM].pop("picked", None)
 
     return commit
 
@@ -84,6 +90,25 @@ def _closed(turn: Turn, sitting: Sitting, prompt: Prompt, accepted: Accepted) ->
     return [Reply(asking.said(turn, sitting, prompt, answer), edit=press.message_id)]
 
 
+def _remedy(
+    turn: Turn, sitting: Sitting, found: Mapping[str, str] | None, arguments: Sequence[str]
+) -> Commit:
+    """One of the ways out that were offered: it may give several answers at once."""
+    if not found:
+        return _old_or_twice(turn, sitting, arguments[0] if arguments else "")
+    broken = [one for one in sitting.interview.take(found) if isinstance(one, Refused)]
+    if broken:
+        sitting.interview.correct(broken[0].path)
+        return refused(turn, sitting, broken[0], "")
+    onward = present(turn, sitting, before=saying.taken(turn, sitting.interview, found))
+
+    def commit(tx: Tx) -> None:
+        onward(tx)
+        tx.state[ROOM]["pressed"] = arguments[0]
+
+    return commit
+
+
 def _picked_reading(turn: Turn, sitting: Sitting, prompt: Prompt, arguments: Sequence[str]) -> Commit:
     values: list[Any] = list(turn.state.get(ROOM, {}).get("which", []))
     place = int(arguments[1]) if len(arguments) > 1 and arguments[1].isdecimal() else len(values)
@@ -98,24 +123,40 @@ def _tick(turn: Turn, sitting: Sitting, prompt: Prompt, arguments: Sequence[str]
     name = next((one.name for one in prompt.choices if token(one.name) == chosen), None)
     if name is None:
         return old(turn, sitting)
-    picked = list(turn.state.get(ROOM, {}).get("picked", []))
+    picked = ticks(turn, sitting, prompt)
     picked = [one for one in picked if one != name] if name in picked else [*picked, name]
     press = turn.incoming.press
     reply = asking.question(turn, sitting, prompt, picked=picked)
     shown = Reply(reply.text, buttons=reply.buttons, edit=press.message_id if press else None)
 
     def commit(tx: Tx) -> None:
-        tx.state.setdefault(ROOM, {})["picked"] = picked
+        tx.state.setdefault(ROOM, {})["picked"] = {asking.here(sitting, prompt): picked}
         tx.reply(shown)
 
     return commit
 
 
 def _done(turn: Turn, sitting: Sitting, prompt: Prompt) -> Commit:
-    picked = set(turn.state.get(ROOM, {}).get("picked", []))
+    picked = ticks(turn, sitting, prompt)
     if not picked:
         return again(turn, sitting, turn.say("Press at least one first, then “Done”."))
-    ranked = list(turn.state[ROOM]["picked"])
     ordered = [one.name for one in prompt.choices if one.name in picked]
-    names = ranked if prompt.kind is QuestionKind.RANK else ordered
+    names = picked if prompt.kind is QuestionKind.RANK else ordered
+    return taken(turn, sitting, prompt, Utterance(choice=tuple(names)))
+
+
+def done_in_words(turn: Turn, sitting: Sitting) -> Commit | None:
+    """ "Done" written instead of pressed; more choices written beside those that are ticked."""
+    prompt = sitting.interview.prompt()
+    if not isinstance(prompt, Prompt) or prompt.kind not in SEVERAL:
+        return None
+    if is_done(turn.text, turn.language):
+        return _done(turn, sitting, prompt)
+    picked = ticks(turn, sitting, prompt)
+    written = sitting.interview.written_choices(turn.text) if picked else ()
+    if not written:
+        return None
+    names = [*picked, *(name for name in written if name not in picked)]
+    if prompt.kind is QuestionKind.SELECT_MULTIPLE:
+        names = [one.name for one in prompt.choices if one.name in names]
     return taken(turn, sitting, prompt, Utterance(choice=tuple(names)))

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import replace
 from datetime import timedelta
 
 from bot.conversation import lending
-from bot.conversation.application import ability, desk, reminders, saying
+from bot.conversation.application import ability, desk, remedies, reminders, saying
 from bot.conversation.application import submission as handing_in
 from bot.conversation.application.desk import Sitting, token
 from bot.conversation.application.submission import Unfit
@@ -15,7 +17,7 @@ from bot.conversation.notifications import notify
 from bot.conversation.person import PERSON
 from bot.conversation.status import STATUS
 from bot.conversation.turn import Commit, Stale, Turn, Tx, just
-from bot.conversation.wording import Html, lines, paragraphs, quoted
+from bot.conversation.wording import Html, clean, lines, paragraphs, quoted
 from intake.applications import AnswerLine, Application, Instance, Submission
 from intake.errors import NotFound, Refused, TransitionNotAllowed
 from intake.interview import SummaryItem
@@ -26,6 +28,7 @@ SEND, FIX = "a.send", "a.fix"
 BUTTONS_A_ROW = 6
 LABEL_LETTERS = 70
 ANSWER_LETTERS = 120
+MOST_LABELLED = 6  # answers with a button in words; more are listed by number
 
 
 def summary(turn: Turn, sitting: Sitting, *, before: str = "") -> list[Reply]:
@@ -91,6 +94,28 @@ def _answers(turn: Turn, sitting: Sitting, before: str) -> Reply:
     return Reply(text, buttons=tuple(rows))
 
 
+def which_answer(turn: Turn, sitting: Sitting, among: Sequence[str], before: str) -> Reply:
+    """The answers that may be the wrong one, a button each."""
+    about = sitting.interview.questions
+    items = [about.item(path) for path in among] or desk.answers(sitting.interview)
+    if len(items) > MOST_LABELLED:
+        reply = _answers(turn, sitting, paragraphs(before, turn.say("Which answer is wrong?")))
+        last = (Button(turn.plain("Go on as it was"), "a.sum"),)
+        return replace(reply, buttons=(*reply.buttons, last))
+    rows = [
+        (
+            Button(
+                clean(f"✏ {item.label} {saying.shown(turn.wording, sitting.interview, item)}", LABEL_LETTERS),
+                FIX,
+                (token(sitting.draft.draft_id, item.path),),
+            ),
+        )
+        for item in items
+    ]
+    rows.append((Button(turn.plain("Go on as it was"), "a.sum"),))
+    return Reply(paragraphs(before, turn.say("Which answer do you want to change?")), buttons=tuple(rows))
+
+
 def _shown(turn: Turn, sitting: Sitting, item: SummaryItem) -> Html:
     return quoted(saying.shown(turn.wording, sitting.interview, item).replace("\n", " "), ANSWER_LETTERS)
 
@@ -110,6 +135,8 @@ def send(turn: Turn, sitting: Sitting | None, draft_id: str, version: str) -> Co
         return _sent_already(turn, draft_id)
     if not sitting.interview.finished() or version != str(sitting.draft.version):
         return _look_again(turn, sitting)
+    if remedies.at_odds(turn, sitting.interview):
+        return _look_again(turn, sitting)  # since the day he was shown it, or before we looked for it
     try:
         made = _made(turn, sitting)
     except Unfit:

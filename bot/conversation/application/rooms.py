@@ -71,7 +71,7 @@ def _inside(turn: Turn, sitting: Sitting, action: str, arguments: Sequence[str])
         return (
             standing.present(turn, sitting) if standing.step(turn) == "story" else standing.old(turn, sitting)
         )
-    if action in (story.RIGHT, story.WRONG):
+    if action in (story.RIGHT, story.WRONG, story.NONE):
         return _about_story(turn, sitting, action, first)
     if action == review.FIX:
         return hearing.correct(turn, sitting, first)
@@ -84,8 +84,10 @@ def _about_story(turn: Turn, sitting: Sitting, action: str, mark: str) -> Commit
     proposals = sitting.interview.proposals.items()
     if standing.step(turn) != "confirm" or not proposals:
         return standing.old(turn, sitting)
+    same = mark == story.mark(sitting, proposals)
+    if action == story.NONE:
+        return hearing.none_of_it(turn, sitting) if same else standing.old(turn, sitting)
     if action == story.RIGHT:
-        same = mark == story.mark(sitting, proposals)
         return standing.agree(turn, sitting) if same else standing.old(turn, sitting)
     return hearing.not_meant(turn, sitting, mark)
 

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping, Sequence
 from datetime import date
 from decimal import Decimal, InvalidOperation
 from typing import Any
 
 from bot.conversation import lending
-from bot.conversation.application.checks import LATE
+from bot.conversation.application.checks import OWN_GUARANTOR
 from bot.conversation.turn import Turn
-from bot.conversation.wording import N_, Html, Wording, quoted
+from bot.conversation.wording import N_, Html, Wording, paragraphs, quoted
 from intake.forms import QuestionKind, RefusalCode
 from intake.interview import Accepted, Code, Interview, Problem, Prompt, Refused, SummaryItem
 from intake.interview.answering import OUTLINES
@@ -86,12 +86,33 @@ def echo(turn: Turn, interview: Interview, accepted: Accepted) -> str:
     return Html("✓ " + quoted(shown(turn.wording, interview, item), SHOWN_LETTERS))
 
 
+def taken(turn: Turn, interview: Interview, names: Collection[str]) -> Html:
+    """Several answers given with one press, said back."""
+    return _listed(turn, interview, [item for item in interview.summary() if item.name in names])
+
+
+def besides(turn: Turn, interview: Interview, accepted: Accepted) -> Html:
+    """What the same words answered, too."""
+    return _listed(turn, interview, accepted.besides)
+
+
+def _listed(turn: Turn, interview: Interview, given: Sequence[SummaryItem]) -> Html:
+    told = [f"✓ {quoted(item.label, 80)} {quoted(shown(turn.wording, interview, item))}" for item in given]
+    return Html("\n".join(told))
+
+
 def reopened(turn: Turn, interview: Interview, accepted: Accepted) -> str:
-    """Earlier answers that this one made invalid, by the form's labels."""
+    """Earlier answers that this one made invalid, by the form's labels, and what the lender says of them."""
     if not accepted.reopened:
         return ""
-    labels = "; ".join(interview.questions.label(path) for path in accepted.reopened)
-    return turn.say("Because of this I have to ask again: {questions}", questions=labels)
+    labels = "; ".join(interview.questions.label(one.path) for one in accepted.reopened)
+    again = turn.say("Because of this I have to ask again: {questions}", questions=labels)
+    return paragraphs(again, *(_reason(turn, one) for one in accepted.reopened))
+
+
+def _reason(turn: Turn, refused: Refused) -> Html:
+    limit = _limit(turn, refused.code, refused.facts)
+    return limit or (quoted(refused.form_message, 500) if refused.form_message else Html(""))
 
 
 def warning(turn: Turn, problem: Problem) -> Html:
@@ -111,12 +132,10 @@ def refusal(turn: Turn, interview: Interview, refused: Refused, prompt: Prompt) 
 
 
 def _limit(turn: Turn, code: str, facts: Facts) -> Html:
-    if code == LATE:
+    if code == OWN_GUARANTOR:
         return turn.say(
-            "You want to pay all of it back within {time}, so the first payment must be on {last} or before. "
-            "Please choose an earlier day.",
-            time=lending.months(turn.wording, facts["months"]),
-            last=turn.wording.date(facts["last"]),
+            "The person who stands for you has your name. You cannot stand for yourself. "
+            "If it is you, please name another person."
         )
     if code in set(LimitCode):
         return lending.SENTENCES[LimitCode(code)](turn.wording, facts)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bot.conversation.application import asking, desk, entry, review, saying, story
+from bot.conversation.application import asking, desk, entry, remedies, review, saying, story
 from bot.conversation.application.desk import ROOM, Sitting
 from bot.conversation.messages import Reply
 from bot.conversation.turn import Commit, Turn, Tx, just
@@ -16,21 +16,29 @@ def step(turn: Turn) -> str:
 
 
 def stand(tx: Tx, where: str) -> None:
-    """Remember where he stands; what was half-pressed at the last question is over."""
+    """Remember where he stands; what was offered at the last question is over, ticks are not."""
     desk_state = tx.state.setdefault(ROOM, {})
-    for key in ("picked", "which"):
+    for key in ("which", "refused", "pressed"):
         desk_state.pop(key, None)
     desk_state["step"] = where
 
 
-def present(turn: Turn, sitting: Sitting, *, before: str = "", after_keys: bool = False) -> Commit:
-    """Save, and ask the present question, or show the summary when nothing is left. Slow at the summary."""
-    replies = present_replies(turn, sitting, before=before)
+def present(
+    turn: Turn, sitting: Sitting, *, before: str = "", after_keys: bool = False, told: Refused | None = None
+) -> Commit:
+    """Save, and ask the present question, or show the summary when nothing is left. Slow at the summary.
+
+    `told`: what was wrong with the last answer to this question, if there are ways out of it to be offered.
+    """
+    replies = present_replies(turn, sitting, before=before, told=told)
+    pending = remedies.pending(told)
     if after_keys:
         replies = _keys_away(turn, replies, before, sitting)
 
     def commit(tx: Tx) -> None:
         stand(tx, "asking")
+        if pending:
+            tx.state[ROOM]["refused"] = pending
         desk.keep(turn, tx, sitting)
         for reply in replies:
             tx.reply(reply)
@@ -38,12 +46,37 @@ def present(turn: Turn, sitting: Sitting, *, before: str = "", after_keys: bool 
     return commit
 
 
-def present_replies(turn: Turn, sitting: Sitting, *, before: str = "") -> list[Reply]:
-    """The present question, or the summary."""
+def present_replies(
+    turn: Turn, sitting: Sitting, *, before: str = "", told: Refused | None = None
+) -> list[Reply]:
+    """The present question, what contradicts itself, or the summary."""
+    contradiction = _contradiction(turn, sitting, before)
+    if contradiction is not None:
+        return [contradiction]
     prompt = sitting.interview.prompt()
-    if isinstance(prompt, Prompt):
-        return [asking.question(turn, sitting, prompt, before=before)]
-    return review.summary(turn, sitting, before=before)
+    if not isinstance(prompt, Prompt):
+        return review.summary(turn, sitting, before=before)
+    ways = remedies.offers(turn, sitting, told) if told is not None and told.path == prompt.path else ()
+    picked = ticks(turn, sitting, prompt)
+    return [asking.question(turn, sitting, prompt, before=before, picked=picked, offers=ways)]
+
+
+def ticks(turn: Turn, sitting: Sitting, prompt: Prompt) -> list[str]:
+    """What is ticked at this question and not yet done with."""
+    kept = turn.state.get(ROOM, {}).get("picked")
+    return list(kept.get(asking.here(sitting, prompt), [])) if isinstance(kept, dict) else []
+
+
+def _contradiction(turn: Turn, sitting: Sitting, before: str) -> Reply | None:
+    """Answers that cannot all be meant are asked about before any new question; one he has turned to comes first."""
+    said = remedies.at_odds(turn, sitting.interview)
+    if said is None:
+        return None
+    prompt = sitting.interview.prompt()
+    turned_to = isinstance(prompt, Prompt) and prompt.present is not None
+    if turned_to and isinstance(prompt, Prompt) and prompt.name != remedies.FIRST:
+        return None
+    return remedies.ask_terms(turn, sitting, said, before=before)
 
 
 def _keys_away(turn: Turn, replies: list[Reply], before: str, sitting: Sitting) -> list[Reply]:
@@ -80,10 +113,13 @@ def _same(turn: Turn, sitting: Sitting, before: str) -> Reply | None:
         return entry.story_question(turn, before=before)
     if step(turn) == "confirm" and proposals:
         return story.confirmation(turn, sitting, proposals, before=before)
+    contradiction = _contradiction(turn, sitting, before)
+    if contradiction is not None:
+        return contradiction
     prompt = sitting.interview.prompt()
     if not isinstance(prompt, Prompt):
         return None
-    picked = turn.state.get(ROOM, {}).get("picked", [])
+    picked = ticks(turn, sitting, prompt)
     return asking.question(turn, sitting, prompt, before=before, picked=picked)
 
 
@@ -99,13 +135,13 @@ def refused(turn: Turn, sitting: Sitting, refusal: Refused, before: str) -> Comm
     if not isinstance(prompt, Prompt):
         return again(turn, sitting, "")
     why = saying.refusal(turn, sitting.interview, refusal, prompt)
-    return present(turn, sitting, before=paragraphs(before, why))
+    return present(turn, sitting, before=paragraphs(before, why), told=refusal)
 
 
 def agree(turn: Turn, sitting: Sitting) -> Commit:
-    """What was understood becomes answers; the first missing one is asked."""
-    problems = story.accept(turn, sitting)
-    return present(turn, sitting, before=problems or turn.say("Good. Now only the rest."))
+    """What was understood becomes answers; what cannot be taken is asked first, else the first missing one."""
+    problems, refusal = story.accept(turn, sitting)
+    return present(turn, sitting, before=problems or turn.say("Good. Now only the rest."), told=refusal)
 
 
 def old(turn: Turn, sitting: Sitting) -> Commit:

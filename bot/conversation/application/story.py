@@ -9,10 +9,10 @@ from bot.conversation.application.desk import Sitting, token
 from bot.conversation.messages import Button, Reply
 from bot.conversation.turn import Turn
 from bot.conversation.wording import Html, clean, paragraphs, quoted
-from intake.interview import Refused, SummaryItem, Understood
+from intake.interview import Prompt, Refused, SummaryItem, Understood
 from intake.interview.commands import asks
 
-RIGHT, WRONG = "a.ok", "a.not"
+RIGHT, WRONG, NONE = "a.ok", "a.not", "a.none"
 LONGEST = 3000  # letters of a story
 LABEL_LETTERS = 40
 
@@ -21,6 +21,8 @@ def confirmation(turn: Turn, sitting: Sitting, items: list[SummaryItem], *, befo
     """What was understood, one line each, a button per item to take it out."""
     labels = _labels(turn, sitting)
     told = [_line(turn, sitting, item, labels.get(item.path, item.label)) for item in items]
+    if any(sitting.interview.questions.value(item.path) for item in items):
+        return _change(turn, sitting, items, told, before)
     text = paragraphs(
         before,
         turn.say("This is what I understood:"),
@@ -29,7 +31,17 @@ def confirmation(turn: Turn, sitting: Sitting, items: list[SummaryItem], *, befo
     )
     right = Button(turn.plain("✅ All right, go on"), RIGHT, (mark(sitting, items),))
     wrong = tuple((_wrong(turn, sitting, item),) for item in items)
-    return Reply(text, buttons=((right,), *wrong))
+    none = Button(turn.plain("❌ None of this"), NONE, (mark(sitting, items),))
+    return Reply(text, buttons=((right,), *wrong, (none,)))
+
+
+def _change(turn: Turn, sitting: Sitting, items: list[SummaryItem], told: list[Html], before: str) -> Reply:
+    """What is answered already is changed with one yes."""
+    text = paragraphs(before, turn.say("Shall I change it like this?"), Html("\n".join(told)))
+    here = (mark(sitting, items),)
+    yes = Button(turn.plain("✅ Yes, change it"), RIGHT, here)
+    none = Button(turn.plain("❌ None of this"), NONE, here)
+    return Reply(text, buttons=((yes,), (none,)))
 
 
 def mark(sitting: Sitting, items: list[SummaryItem]) -> str:
@@ -54,17 +66,18 @@ def _wrong(turn: Turn, sitting: Sitting, item: SummaryItem) -> Button:
     return Button(f"✏ {answer}", WRONG, (token(sitting.draft.draft_id, item.path),))
 
 
-def accept(turn: Turn, sitting: Sitting) -> Html:
-    """Store what was confirmed; returns what the lender's limits have to say about it."""
+def accept(turn: Turn, sitting: Sitting) -> tuple[Html, Refused | None]:
+    """Store what was confirmed; returns what the lender's limits have to say about it, and turns to the first."""
     interview = sitting.interview
     refused = [one for one in interview.accept_story() if isinstance(one, Refused)]
     sentences = [_refused(turn, sitting, one) for one in refused]
-    return paragraphs(*sentences)
+    if refused:
+        interview.correct(refused[0].path)
+    return paragraphs(*sentences), refused[0] if refused else None
 
 
 def _refused(turn: Turn, sitting: Sitting, refused: Refused) -> Html:
-    from intake.interview import Prompt
-
+    sitting.interview.correct(refused.path)
     prompt = sitting.interview.prompt()
     if not isinstance(prompt, Prompt):
         return Html("")

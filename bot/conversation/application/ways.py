@@ -93,7 +93,6 @@ COMMANDS: dict[CommandKind, Callable[[Turn, Sitting], Commit]] = {
     CommandKind.PERSON: lambda turn, sitting: person.write_to_officer(turn),
     CommandKind.STATUS: _progress,
     CommandKind.SUMMARY: show_summary,
-    CommandKind.CHANGE: show_summary,
 }
 
 

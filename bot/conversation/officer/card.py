@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import date, datetime
 from decimal import Decimal
 
 from sqlalchemy import Connection
 
+from bot.conversation.application.checks import own_guarantor
 from bot.conversation.messages import Button, Reply
 from bot.conversation.officer.ability import in_a_line
 from bot.conversation.officer.allowed import allowed, may_read
@@ -16,7 +17,7 @@ from bot.conversation.officer.papers import one_line, papers
 from bot.conversation.wording import N_, Html, Wording, bold, lines, paragraphs
 from bot.services import Services
 from intake.applications import Action, Application, ApplicationStatus, Attachment
-from intake.products import Product
+from intake.products import Product, Terms, clash
 from intake.review import QueueItem, StaffMember
 
 Rows = tuple[tuple[Button, ...], ...]
@@ -174,11 +175,25 @@ def _flags(connection: Connection, services: Services, application: Application,
         flags.append(wording.say("⚠ Related to a member of staff"))
     if application.large:
         flags.append(wording.say("⚠ Large loan: name each person's share of responsibility"))
+    if own_guarantor(application.values):
+        flags.append(wording.say("⚠ The guarantor has the borrower's own name"))
+    if (day := application.harvest_on or application.first_due) and _at_odds(services, application, day):
+        flags.append(
+            wording.say(
+                "⚠ Time, way of paying and the first payment on {date} do not fit together. Ask the farmer.",
+                date=wording.date(day),
+            )
+        )
     if others := _others(connection, services, application):
         flags.append(
             wording.say("⚠ This household has another one running: {others}", others=", ".join(others))
         )
     return lines(*flags)
+
+
+def _at_odds(services: Services, application: Application, first: date) -> bool:
+    said = Terms(application.term_months, application.repayment, first)
+    return clash(said, application.submitted_at.astimezone(services.lender.zone).date())
 
 
 def _others(connection: Connection, services: Services, application: Application) -> list[str]:

@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from intake.lender import SAMPLES, Lender
-from intake.products import Product, Repayment, Schedule, add_months, schedule
+from intake.products import Product, Repayment, Schedule, Terms, add_months, agreeing, clash, schedule
 from intake.products.schedule import effective_annual_rate, level_payment, months_between
 
 LENDER = Lender.load(SAMPLES)
@@ -118,9 +118,18 @@ def test_month_ends_stay_month_ends() -> None:
 def test_a_later_first_due_date_costs_its_time() -> None:
     late = plan("12", "10000", 12, Repayment.DECLINING, first_due=date(2026, 7, 1))
     assert late.rows[0].interest == Decimal("300.00")
-    assert late.rows[-1].due_on == date(2027, 6, 1)
     assert late.total_interest > plan("12", "10000", 12, Repayment.DECLINING).total_interest
     assert Decimal("12.6") < late.effective_annual_rate_percent < Decimal("12.8")
+
+
+def test_no_instalment_falls_after_the_term() -> None:
+    """Policy manual, words: the term is the time from payment of the money to the last instalment."""
+    late = plan("12", "10000", 12, Repayment.DECLINING, first_due=date(2026, 7, 1))
+    assert len(late.rows) == 10 and late.rows[-1].due_on == date(2027, 4, 1)
+    with pytest.raises(ValueError, match="after the 12 months"):
+        plan("12", "10000", 12, Repayment.DECLINING, first_due=date(2027, 4, 2))
+    with pytest.raises(ValueError, match="after the 8 months"):
+        plan("8.4", "6000", 8, Repayment.AT_HARVEST, harvest_on=date(2026, 12, 2))
 
 
 def test_a_currency_without_cents_has_whole_instalments() -> None:
@@ -160,6 +169,48 @@ def test_every_schedule_adds_up(
     assert cheapest >= 0
     if how is Repayment.DECLINING and months > 1 and amount > 5000:
         assert cheapest >= nominal - Decimal("0.2")
+
+
+@given(st.integers(1, 36), st.sampled_from(Repayment), st.dates(date(2026, 4, 2), date(2030, 1, 1)))
+def test_what_is_offered_instead_agrees(months: int, how: Repayment, first: date) -> None:
+    """Whatever clashes is offered otherwise, within the limits of the product; what agrees makes a schedule."""
+    livestock = LENDER.product("livestock")
+    terms = Terms(months, how, first)
+    offered = agreeing(livestock, terms, START)
+    within = livestock.min_term_months <= months <= livestock.max_term_months
+    if clash(terms, START) and within and how in livestock.repayment:
+        assert offered
+    for one in offered:
+        assert livestock.min_term_months <= one.months <= livestock.max_term_months
+        harvest = one.repayment is Repayment.AT_HARVEST
+        days = {"harvest_on": one.first} if harvest else {"first_due": one.first}
+        made = schedule(
+            livestock, Decimal(5000), one.months, one.repayment, currency="CNY", disbursed_on=START, **days
+        )
+        assert made.rows[0].due_on > START and made.rows[-1].due_on <= one.end(START)
+        assert harvest or len(made.rows) > 1
+
+
+def test_a_harvest_and_equal_payments_that_cannot_both_be() -> None:
+    """A season's loan of 12 months, equal payments from the next harvest on: only one of them would fit."""
+    season, start, harvest = LENDER.product("season"), date(2026, 11, 29), date(2027, 11, 1)
+    said = Terms(12, Repayment.DECLINING, harvest)
+    assert clash(said, start)
+    assert agreeing(season, said, start) == [
+        Terms(12, Repayment.AT_HARVEST, harvest),
+        Terms(12, Repayment.DECLINING),
+    ]
+
+
+def test_one_sum_long_before_the_end_of_the_term() -> None:
+    livestock, start, market = LENDER.product("livestock"), date(2026, 11, 29), date(2027, 2, 16)
+    said = Terms(14, Repayment.AT_HARVEST, market)
+    assert clash(said, start)
+    assert agreeing(livestock, said, start) == [
+        Terms(14, Repayment.AT_HARVEST),
+        Terms(14, Repayment.DECLINING, market),
+    ]
+    assert not clash(Terms(12, Repayment.AT_HARVEST, date(2027, 11, 1)), start)
 
 
 @given(st.dates(date(2020, 1, 1), date(2040, 1, 1)), st.integers(0, 60))

@@ -1,0 +1,128 @@
+"""Time, way of paying and first payment agree, or the farmer is asked which he means. Today is 2 March 2026."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import UTC, date, datetime
+
+import pytest
+
+from bot.conversation.officer.card import card
+from bot.services import Services
+from tests.bot.conversation.chat import Chat, Opener, text_of
+from tests.bot.conversation.farmer import asked, begin, fill, interview, tap
+from tests.conftest import Clock
+
+
+@pytest.fixture(autouse=True)
+def second_of_march(slow_clock: Clock) -> Iterator[None]:
+    """The days below are counted from it; other tests have turned the clock that all share."""
+    turned = slow_clock.now
+    slow_clock.now = datetime(2026, 3, 2, 8, 0, tzinfo=UTC)
+    yield
+    slow_clock.now = max(turned, slow_clock.now)
+
+
+CROP = {"trade": "crop", "purpose": "seed", "amount": "6000", "own_funds": "3000"}
+
+
+def terms(farmer: Chat) -> tuple[str, str, str]:
+    values = interview(farmer).values()
+    return values.get("term_months", ""), values.get("repayment", ""), values.get("first_payment", "")
+
+
+def at_odds(farmer: Chat, **said: str) -> str:
+    """He answers up to the contradiction; what the bot says then."""
+    begin(farmer)
+    fill(farmer, CROP | said, until="first_payment")
+    return text_of(farmer.send(said["first_payment"]))
+
+
+ONE_FITS = {"term_months": "12", "repayment": "declining", "first_payment": "2027-02-15"}
+
+
+@pytest.mark.parametrize(
+    ("language", "words"),
+    [("en", "Only one payment fits"), ("zh", "只够还一次"), ("sw", "yatafaa malipo moja tu")],
+)
+def test_equal_payments_that_do_not_fit_are_asked_about(chat: Opener, language: str, words: str) -> None:
+    farmer = chat(language)
+    assert words in at_odds(farmer, **ONE_FITS)
+    ways = [button.args[1:] for button in farmer.buttons() if button.action == "a.terms"]
+    assert ways == [("12", "at_harvest", "2027-02-15"), ("12", "declining", "")]
+
+
+def test_the_schedule_is_the_one_he_chose(chat: Opener) -> None:
+    farmer = chat()
+    at_odds(farmer, **ONE_FITS)
+    said = tap(farmer, "a.terms", "at_harvest", "2027-02-15")
+    assert "All at once" in text_of(said) and asked(farmer).name == "income_months"  # type: ignore[union-attr]
+    summary = text_of(fill(farmer))
+    assert "One payment of" in summary and "February 15, 2027" in summary
+
+
+def test_monthly_payments_end_with_the_term(chat: Opener) -> None:
+    farmer = chat()
+    at_odds(farmer, **ONE_FITS)
+    tap(farmer, "a.terms", "declining", "")
+    assert terms(farmer) == ("12", "declining", "")
+    days = re.findall(r"^\s*(\d{4}-\d\d-\d\d)", text_of(fill(farmer)), re.M)
+    assert "2027-03-02" in text_of(farmer.said[-1:]) and len(days) >= 11
+
+
+def test_one_sum_long_before_the_end_is_asked_about(chat: Opener) -> None:
+    farmer = chat()
+    said = at_odds(farmer, term_months="10", repayment="at_harvest", first_payment="2026-05-20")
+    assert "not the same day" in said and "May 20, 2026" in said
+    assert "All at once, on January 2, 2027" in [button.text for button in farmer.buttons()]
+    tap(farmer, "a.terms", "at_harvest", "")
+    assert terms(farmer) == ("10", "at_harvest", "")
+
+
+@pytest.mark.parametrize(
+    ("written", "now"),
+    [
+        ("3 months", ("3", "at_harvest", "2026-05-20")),
+        ("2026-12-20", ("10", "at_harvest", "2026-12-20")),
+        ("on what is left", ("10", "declining", "2026-05-20")),
+    ],
+)
+def test_it_can_be_said_in_words(chat: Opener, written: str, now: tuple[str, str, str]) -> None:
+    farmer = chat()
+    at_odds(farmer, term_months="10", repayment="at_harvest", first_payment="2026-05-20")
+    farmer.send(written)
+    assert terms(farmer) == now
+    assert asked(farmer).name == "income_months"  # type: ignore[union-attr]
+
+
+def test_a_change_at_the_summary_is_asked_about_too(chat: Opener) -> None:
+    farmer = chat()
+    begin(farmer)
+    fill(
+        farmer,
+        CROP | {"term_months": "12", "repayment": "at_harvest", "first_payment": "2027-02-15"},
+        until="first_payment",
+    )
+    farmer.send("2027-02-15")
+    fill(farmer)
+    assert "not the same day" in text_of(farmer.send("change the term to 6 months"))
+    assert not any(button.action == "a.send" for button in farmer.buttons(farmer.said[-1:]))
+    tap(farmer, "a.terms", "12", "at_harvest", "2027-02-15")
+    assert terms(farmer) == ("12", "at_harvest", "2027-02-15")
+
+
+def test_an_old_application_that_contradicts_itself_warns_the_officer(
+    services: Services, chat: Opener
+) -> None:
+    farmer = chat()
+    begin(farmer)
+    fill(farmer)
+    tap(farmer, "a.send")
+    with services.engine.begin() as connection:
+        [made] = services.applications.by_farmer(connection, farmer.user_id)
+        [officer] = [one for one in services.staff.members(connection) if one.user_id == 2001]
+        odd = replace(made, first_due=date(2026, 12, 30))
+        assert "do not fit together" in card(connection, services, odd, officer, services.clock()).text
+        assert "do not fit together" not in card(connection, services, made, officer, services.clock()).text
