@@ -7,11 +7,12 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
-from bot.conversation import handoff, person, redirects
+from bot.conversation import complaint, handoff, person, redirects
 from bot.conversation.application import story
 from bot.conversation.messages import Button, IncomingKind, Reply
 from bot.conversation.turn import Commit, Turn, Tx, just
 from bot.conversation.wording import Html, clean, native_name, paragraphs, quoted
+from knowledge.answering.complaints import ill_treated
 from knowledge.answers import LoggedAnswer
 from knowledge.types import Answer, Audience, Citation, NoAnswer, Redirect, RedirectKind
 
@@ -86,6 +87,8 @@ def _said(turn: Turn, question: str, outcome: Outcome) -> Commit:
             tx.reply(_answer(turn, outcome, answer_id))
         elif isinstance(outcome, NoAnswer):
             tx.reply(_no_answer(turn, tx, answer_id))
+        if turn.staff is None and ill_treated(question):
+            complaint.offer(turn, tx, question)
 
     return commit
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bot.conversation import basics, calculator, person, privacy, questions, redirects, status
+from bot.conversation import basics, calculator, complaint, person, privacy, questions, redirects, status
 from bot.conversation.admin import rooms as admin
 from bot.conversation.application import entry
 from bot.conversation.application import rooms as application
@@ -22,6 +22,7 @@ ROOMS: tuple[Handler, ...] = (
     officer.enrol,
     basics.start,
     basics.help_room,
+    complaint.room,  # before whatever waits for words: they must not reach his officer
     guarantor.room,
     officer.room,
     admin.room,

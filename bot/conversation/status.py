@@ -7,7 +7,7 @@ from datetime import timedelta
 from typing import Any
 
 from bot.conversation import handoff, person
-from bot.conversation.expects import expect, expected, settle
+from bot.conversation.expects import calls_off, expect, expected, settle
 from bot.conversation.guarantor import link, words
 from bot.conversation.lending import today
 from bot.conversation.messages import Button, IncomingKind, Reply
@@ -40,7 +40,7 @@ def room(turn: Turn) -> Commit | None:
     if waiting is None:
         return None
     if turn.incoming.kind is IncomingKind.TEXT:
-        return _written(turn, waiting)
+        return _never_mind(turn) if calls_off(turn.text, turn.language) else _written(turn, waiting)
     return just(person.in_words(turn, NEVER_MIND)) if turn.incoming.kind in person.SPOKEN_KINDS else None
 
 

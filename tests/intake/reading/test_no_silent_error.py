@@ -81,7 +81,9 @@ def test_it_is_read(language: str, kind: Kind, text: str, value: Decimal | int) 
 @pytest.mark.parametrize(("language", "text"), NOT_SURE)
 def test_no_one_number_is_made_of_it(language: str, text: str) -> None:
     reading = heard(language, AMOUNT, text)
-    assert reading.best is None and not (len(reading.candidates) == 1 and reading.reason == "spelling"), reading
+    assert reading.best is None and not (len(reading.candidates) == 1 and reading.reason == "spelling"), (
+        reading
+    )
 
 
 def test_months_where_months_are_asked() -> None:
