@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 from typing import Any
 
 from bot.conversation.turn import Turn, Tx
@@ -31,6 +32,15 @@ def settle(tx: Tx) -> None:
         expect(tx, APPLICATION)
     else:
         tx.state.pop(KEY, None)
+
+
+def released(turn: Turn) -> Turn:
+    """The turn as if nothing but an application that is being written had waited for it."""
+    state = {key: value for key, value in turn.state.items() if key != KEY}
+    if state.get(APPLICATION, {}).get("draft_id"):
+        state[KEY] = {"room": APPLICATION}
+    conversation = dataclasses.replace(turn.conversation, state=state)
+    return dataclasses.replace(turn, conversation=conversation)
 
 
 def expected(turn: Turn, room: str) -> dict[str, Any] | None:

@@ -58,8 +58,13 @@ def _meant(asked: Mapping[str, Any], text: str, language: str, locale: LenderLoc
     if "yes" in asked:
         answer = yes_or_no(text, language, locale)
         return None if answer is None else str(asked["yes" if answer else "no"])
+    return named(asked["named"], text) if "named" in asked else None
+
+
+def named(labels: Mapping[str, str], text: str) -> str | None:
+    """The data of the one label that is written, a slip of the pen or its first Chinese signs included."""
     said, near = _folded(text), set()
-    for label, data in asked["named"].items():
+    for label, data in labels.items():
         whole = _folded(label)
         shortened = len(said) > 1 and said[0] >= "\u3400" and whole.startswith(said)
         misspelt = len(whole) > EXACT_UP_TO and whole.isascii() and fuzz.ratio(said, whole) >= NEAR
