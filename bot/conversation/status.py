@@ -12,6 +12,7 @@ from bot.conversation.guarantor import link, words
 from bot.conversation.lending import today
 from bot.conversation.messages import Button, IncomingKind, Reply
 from bot.conversation.notifications import notify
+from bot.conversation.officer import wrote
 from bot.conversation.turn import Commit, Turn, Tx, just
 from bot.conversation.wording import Html, bold, clean, lines, paragraphs, quoted
 from intake.applications import RUNNING, Application, ApplicationFile, ApplicationStatus
@@ -284,7 +285,7 @@ def _written(turn: Turn, waiting: dict[str, Any]) -> Commit:
     def commit(tx: Tx) -> None:
         settle(tx)
         try:
-            _send(turn, tx, waiting, text)
+            send(turn, tx, int(waiting["application"]), text)
         except (NotFound, TransitionNotAllowed):
             show(turn)(tx)
             return
@@ -294,15 +295,16 @@ def _written(turn: Turn, waiting: dict[str, Any]) -> Commit:
     return commit
 
 
-def _send(turn: Turn, tx: Tx, waiting: dict[str, Any], text: str) -> None:
+def send(turn: Turn, tx: Tx, number: int, text: str) -> None:
     """As the answer if the officer is waiting for one, else as a message; never lost for the difference."""
-    services, number = turn.services, int(waiting["application"])
+    services = turn.services
     application = services.applications.get(tx.connection, number, turn.user_id)
     if application.status is ApplicationStatus.INFORMATION_REQUESTED:
         _, events = services.applications.reply(tx.connection, number, turn.user_id, text)
     else:
         events = services.applications.write_message(tx.connection, number, turn.user_id, text)
     notify(tx, services, events)
+    wrote.replied(tx.state, number, tx.now)
 
 
 def _never_mind(turn: Turn) -> Commit:

@@ -19,6 +19,32 @@ if TYPE_CHECKING:
 
 KEY = "asked"
 EXACT_UP_TO, NEAR = 4, 85  # letters of a name that must be right; rapidfuzz ratio of a longer one
+# Buttons whose own words do what they do. Those that send, accept or throw away for good are not among them.
+MAY_BE_WRITTEN = frozenset(
+    [
+        "q.src",
+        "q.sec",
+        "q.ask",
+        "q.sos",
+        "k.tell",
+        "k.no",
+        "p.no",
+        "s.msg",
+        "s.reply",
+        "s.wd",
+        "s.no",
+        "s.pass",
+        "s.own",
+        "c.no",
+        "g.new",
+        "g.other",
+        "g.never",
+        "a.yes",
+        "a.no",
+        "v.exp",
+        "v.del",
+    ]
+)
 WITHIN = timedelta(hours=1)  # a later "yes" may be meant for something else
 
 
@@ -30,6 +56,11 @@ def remember(state: MutableMapping[str, Any], reply: Reply, now: datetime) -> No
         meant["yes"], meant["no"] = (button.data for button in reply.asks)
     if reply.named:
         meant["named"] = {button.text: button.data for row in reply.buttons for button in row}
+    words = {
+        button.text: button.data for row in reply.buttons for button in row if button.action in MAY_BE_WRITTEN
+    }
+    if words:
+        meant["words"] = words
     if meant:
         state[KEY] = meant | {"at": now.isoformat()}
 
@@ -55,6 +86,10 @@ def as_press(incoming: Incoming, conversation: Conversation, locale: LenderLocal
 
 def _meant(asked: Mapping[str, Any], text: str, language: str, locale: LenderLocale) -> str | None:
     """The data of the button that was meant."""
+    said = _folded(text)
+    exact = next((data for label, data in asked.get("words", {}).items() if _folded(label) == said), None)
+    if exact is not None:
+        return str(exact)
     if "yes" in asked:
         answer = yes_or_no(text, language, locale)
         return None if answer is None else str(asked["yes" if answer else "no"])
