@@ -116,7 +116,7 @@ class Dispatch:
         if self._services.applications.open_draft(connection, incoming.user_id) is None:
             return False
         desk = conversation.state.get(APPLICATION, {}) if conversation else {}
-        return desk.get("step", "asking") == "asking"
+        return bool(desk.get("step", "asking") == "asking")
 
     def _may_answer(
         self, connection: Connection, incoming: Incoming, conversation: Conversation, now: datetime

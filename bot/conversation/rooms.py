@@ -41,6 +41,7 @@ ROOMS: tuple[Handler, ...] = (
     privacy.room,
     status.room,
     calculator.room,
+    entry.why,
     to_officer.room,
     application.room,
     questions.room,  # any words left over are a question

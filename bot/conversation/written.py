@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, Any
 
 from rapidfuzz import fuzz
 
+from bot.conversation.agreeing import agrees
 from bot.conversation.messages import Incoming, IncomingKind, Press, Reply, parse_callback
-from intake.interview.answering import yes_or_no
 from intake.reading import LenderLocale
 from intake.reading.cleaning import clean, fold
 
@@ -91,7 +91,7 @@ def _meant(asked: Mapping[str, Any], text: str, language: str, locale: LenderLoc
     if exact is not None:
         return str(exact)
     if "yes" in asked:
-        answer = yes_or_no(text, language, locale)
+        answer = agrees(text, language, locale)
         return None if answer is None else str(asked["yes" if answer else "no"])
     return named(asked["named"], text) if "named" in asked else None
 
