@@ -39,8 +39,6 @@ MAY_BE_WRITTEN = frozenset(
         "g.new",
         "g.other",
         "g.never",
-        "a.yes",
-        "a.no",
         "v.exp",
         "v.del",
     ]

@@ -23,6 +23,8 @@ def test_a_no_in_words(chat: Opener, language: str, words: str) -> None:
     said = farmer.send(words)
     assert "a.yes" in [button.action for button in farmer.buttons(said)]  # "I agree after all"
     assert not _agreed(farmer)
+    farmer.send(farmer.services.wording(language).plain("I agree after all"))
+    assert _agreed(farmer)
 
 
 @pytest.mark.parametrize(("language", "words"), YES)
