@@ -128,6 +128,7 @@ class RedirectKind(StrEnum):
     ABOUT_BOT = "about_bot"
     WANTS_PERSON = "wants_person"
     WANTS_LOAN = "wants_loan"
+    COMPLAINT = "complaint"
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bot.conversation.expects import settle
 from bot.conversation.messages import Button, IncomingKind, Reply
 from bot.conversation.turn import Commit, Turn, Tx, just
 from bot.conversation.wording import N_, Html, Wording, native_name, paragraphs
@@ -83,9 +84,14 @@ def start(turn: Turn) -> Commit | None:
     """`/start`: the language first if it was never chosen, else a welcome with what can be done here."""
     if turn.incoming.command != "start" or turn.incoming.text:
         return None
-    if turn.conversation.language_chosen:
-        return just(welcome(turn, turn.language))
-    return just(language_question(turn))
+    begins = welcome(turn, turn.language) if turn.conversation.language_chosen else language_question(turn)
+
+    def commit(tx: Tx) -> None:
+        if turn.staff is None:  # an officer's half-written step has its own way out
+            settle(tx)
+        tx.reply(begins)
+
+    return commit
 
 
 def help_room(turn: Turn) -> Commit | None:

@@ -2,23 +2,29 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from decimal import Decimal, InvalidOperation
 from typing import Any
 
-from bot.conversation import lending
-from bot.conversation.expects import expect, expected, settle
+from bot.conversation import lending, written
+from bot.conversation.expects import calls_off, expect, expected, released, settle
 from bot.conversation.messages import Button, IncomingKind, Reply
 from bot.conversation.person import SPOKEN_KINDS
 from bot.conversation.turn import Commit, Turn, Tx, just
 from bot.conversation.wording import clean, paragraphs
+from intake.interview.commands import asks
 from intake.products import LoanRequest, Product, Repayment, check, schedule
 from intake.reading import Kind, Reading, Status, read
+from knowledge.answering.intent import redirect
+from knowledge.types import RedirectKind
 
 ROOM = "calculator"
 PRODUCT, AMOUNT, TERM, WAY, NEVER_MIND = "c.prod", "c.amt", "c.term", "c.way", "c.no"
 Known = dict[str, Any]  # product, amount (text), term (months), way; what is missing is asked
-SHORT = 3  # words; a longer text that is no figure is taken for a question
+# "借5000十个月": where figures end and Chinese numerals begin, two numbers stand side by side.
+RUN_TOGETHER = re.compile(r"(?<=\d)(?=[一二两三四五六七八九十]{1,3}个?[月年])")
+SHORT = 20  # letters; a longer text that is no figure was not meant for the calculator
 
 
 def room(turn: Turn) -> Commit | None:
@@ -33,15 +39,13 @@ def room(turn: Turn) -> Commit | None:
     if waiting is None:
         return None
     if turn.incoming.kind is IncomingKind.TEXT:
-        return _typed(turn, str(waiting["need"]))
+        return _typed(turn, waiting)
     return _go_on(turn, _known(turn)) if turn.incoming.kind in SPOKEN_KINDS else None
 
 
 def begin(turn: Turn, text: str) -> Commit:
     """Take what the sentence says and ask for the rest."""
-    from bot.conversation.application.story import figures
-
-    return _go_on(turn, figures(turn, clean(text)))
+    return _go_on(turn, _told(turn, clean(text)))
 
 
 def _known(turn: Turn) -> Known:
@@ -200,23 +204,79 @@ def _positive(text: str) -> Decimal | None:
     return amount if amount.is_finite() and amount > 0 else None
 
 
-def _typed(turn: Turn, need: str) -> Commit | None:
-    """A figure; a longer text that is none is left to the questions room."""
-    text = clean(turn.text)
-    if need == "product":
-        return None if len(text.split()) > SHORT else _go_on(turn, _known(turn))
+def _typed(turn: Turn, waiting: dict[str, Any]) -> Commit | None:
+    """What was asked for, or another figure of the loan; all other words go where they belong."""
+    text, need = clean(turn.text), str(waiting["need"])
+    if calls_off(text, turn.language):
+        return _never_mind(turn, ())
+    taken = _named_product(turn, text) if need == "product" else _figure(turn, need, text)
+    if taken is not None:
+        return taken
+    if asks(text, turn.language):
+        return None  # answered by the questions; the figures may still come after
+    kind = redirect(text, turn.language)
+    if kind is not None and kind not in (RedirectKind.CALCULATION, RedirectKind.WANTS_LOAN):
+        return _left(turn)
+    found = _told(turn, text)
+    if found:
+        return _go_on(turn, {**_known(turn), **found})
+    if len(text) > SHORT or waiting.get("missed") or kind is not None:
+        return _left(turn)
+    return _missed(turn, need)
+
+
+def _named_product(turn: Turn, text: str) -> Commit | None:
+    lender = turn.services.lender
+    labels = {lender.text(one.names, turn.language): one.product_id for one in lender.products}
+    product = written.named(labels, text)
+    return None if product is None else _go_on(turn, {**_known(turn), "product": product})
+
+
+def _figure(turn: Turn, need: str, text: str) -> Commit | None:
     kind = Kind.AMOUNT if need == "amount" else Kind.DURATION
     locale = lending.locale(turn.services, turn.now)
     reading = read(text, kind, language=turn.language, locale=locale, unit="month")
     if reading.sure:
         return _taken(turn, need, reading)
-    if reading.status is Status.AMBIGUOUS:
-        return just(_which(turn, need, reading))
-    if len(text.split()) > SHORT or text.endswith(("?", "？")):
+    return just(_which(turn, need, reading)) if reading.status is Status.AMBIGUOUS else None
+
+
+def _told(turn: Turn, text: str) -> Known:
+    """The trade, the sum or the time that the words tell: "for my goats", "养殖", "8000 kwa miezi 10"."""
+    from bot.conversation.application.story import figures
+
+    return figures(turn, RUN_TOGETHER.sub(" ", text))
+
+
+def _missed(turn: Turn, need: str) -> Commit:
+    """Not understood: asked once more, and the next words that do not fit are not held here."""
+    notice = turn.say("I could not read that as a figure. Write it like 8000, or 12.")
+    if need == "product":
+        notice = turn.say("I don't know this loan. Press one, or write what the loan is for.")
+    onward = _go_on(turn, _known(turn), notice)
+
+    def commit(tx: Tx) -> None:
+        onward(tx)
+        expect(tx, ROOM, need=need, missed=True)
+
+    return commit
+
+
+def _left(turn: Turn) -> Commit | None:
+    """Words for another room: the calculator is put away, and they are heard as if it had not been there."""
+    from bot.conversation import questions
+    from bot.conversation.application import rooms as application
+
+    free = released(turn)
+    onward = application.room(free) or questions.room(free)
+    if onward is None:
         return None
-    return _go_on(
-        turn, _known(turn), turn.say("I could not read that as a figure. Write it like 8000, or 12.")
-    )
+
+    def commit(tx: Tx) -> None:
+        settle(tx)
+        onward(tx)
+
+    return commit
 
 
 def _taken(turn: Turn, need: str, reading: Reading) -> Commit:

@@ -8,7 +8,8 @@ from datetime import datetime
 
 from sqlalchemy import Connection
 
-from bot.conversation import lending, written
+from bot.conversation import lending, menuwords, written
+from bot.conversation.expects import APPLICATION
 from bot.conversation.messages import Button, Incoming, IncomingKind, Reply
 from bot.conversation.store import Conversation
 from bot.conversation.turn import Commit, Handler, Turn, Tx
@@ -90,9 +91,32 @@ class Dispatch:
             if conversation is not None and self._may_answer(connection, incoming, conversation, now):
                 incoming = written.as_press(incoming, conversation, lending.locale(services, now))
             staff = services.staff.find(connection, incoming.user_id)
+            if staff is None:  # an officer's words may be a note he is writing
+                incoming = self._from_menu(connection, incoming, conversation)
         conversation = conversation or self._stranger(incoming)
         wording = services.wording(conversation.language)
         return Turn(incoming, conversation, staff, wording, services, now, busy)
+
+    def _from_menu(
+        self, connection: Connection, incoming: Incoming, conversation: Conversation | None
+    ) -> Incoming:
+        """Words that stand on a button of the menu, as its press."""
+        services = self._services
+        if incoming.kind is not IncomingKind.TEXT or not incoming.private:
+            return incoming
+        action = menuwords.meant(incoming.text, [services.wording(one) for one in services.lender.languages])
+        if action == menuwords.CARRY_ON and not self._unfinished(connection, incoming, conversation):
+            return incoming
+        return incoming if action is None else menuwords.as_press(incoming, action)
+
+    def _unfinished(
+        self, connection: Connection, incoming: Incoming, conversation: Conversation | None
+    ) -> bool:
+        """Whether there is an application to go on with, and "go on" says nothing else where it stands."""
+        if self._services.applications.open_draft(connection, incoming.user_id) is None:
+            return False
+        desk = conversation.state.get(APPLICATION, {}) if conversation else {}
+        return bool(desk.get("step", "asking") == "asking")
 
     def _may_answer(
         self, connection: Connection, incoming: Incoming, conversation: Conversation, now: datetime

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from bot.services import Services
 
 ANSWER = "o.answer"  # the officer's reply button; its argument is the handoff's id
+COMPLAINT = "complaint:"  # how the key of a complaint begins
 SEES_ALL = (Role.LEAD, Role.ADMIN)
 ESCALATE = "handoff_escalation"
 URGENT_PATIENCE = timedelta(hours=1)
@@ -51,6 +52,7 @@ class Handoff:
     answer: str | None = None
     answered_at: datetime | None = None
     answered_by: int | None = None
+    complaint: bool = False  # past the farmer's own officer
 
 
 def create(
@@ -129,6 +131,9 @@ def card(services: Services, handoff: Handoff, member: StaffMember) -> Reply:
         head = wording.say("🚨 Urgent. A farmer may need help now ({village}). He wrote:", village=place)
     else:
         head = wording.say("A farmer asks you ({village}):", village=place)
+    if handoff.complaint:
+        alone = wording.say("A complaint. It comes to you alone. His officer does not hear of it.")
+        head = paragraphs(alone, head if handoff.urgent else wording.say("He wrote:"))
     button = Button(wording.plain("Reply"), ANSWER, (str(handoff.handoff_id),))
     return Reply(paragraphs(head, quoted(handoff.question, MAX_LETTERS)), buttons=((button,),))
 
@@ -227,4 +232,5 @@ def _handoff(services: Services, row: Row[Any]) -> Handoff:
         opened(row.answer) if row.answer is not None else None,
         row.answered_at,
         row.answered_by,
+        row.key.startswith(COMPLAINT),
     )

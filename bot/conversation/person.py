@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from bot.conversation import handoff
-from bot.conversation.expects import expect, expected, settle
+from bot.conversation.expects import calls_off, expect, expected, settle
 from bot.conversation.messages import Button, IncomingKind, Reply
 from bot.conversation.turn import Commit, Turn, Tx, just
 from bot.conversation.wording import Html, clean, paragraphs
@@ -42,7 +42,7 @@ def room(turn: Turn) -> Commit | None:
     if expected(turn, ROOM) is None:
         return None
     if turn.incoming.kind is IncomingKind.TEXT:
-        return _written(turn)
+        return _never_mind(turn) if calls_off(turn.text, turn.language) else _written(turn)
     return just(in_words(turn, NEVER_MIND)) if turn.incoming.kind in SPOKEN_KINDS else None
 
 

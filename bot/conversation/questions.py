@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
-from bot.conversation import handoff, person, redirects
+from bot.conversation import complaint, handoff, lending, person, redirects
 from bot.conversation.application import story
 from bot.conversation.messages import Button, IncomingKind, Reply
 from bot.conversation.turn import Commit, Turn, Tx, just
 from bot.conversation.wording import Html, clean, native_name, paragraphs, quoted
+from intake.interview.answering import yes_or_no
+from intake.interview.commands import begins_asking
+from knowledge.answering.complaints import ill_treated
 from knowledge.answers import LoggedAnswer
 from knowledge.types import Answer, Audience, Citation, NoAnswer, Redirect, RedirectKind
 
@@ -23,6 +27,7 @@ MAX_LETTERS = 1000  # of a question; more than that is a story
 FOLLOWS_WITHIN = timedelta(minutes=30)  # a later question stands on its own
 REMEMBERED = 3  # earlier questions that a follow-up may refer to
 SHOWN_SOURCES = 2
+LONGEST_NOD = 12  # letters of an "ok" or a "no thanks"
 PIECE = 3000  # letters of a long section in one message; escaping may lengthen it
 
 
@@ -42,7 +47,21 @@ def room(turn: Turn) -> Commit | None:
         arguments = turn.pressed(action)
         if arguments is not None:
             return handle(turn, arguments)
-    return respond(turn, turn.text).commit if turn.incoming.kind is IncomingKind.TEXT else None
+    if turn.incoming.kind is not IncomingKind.TEXT:
+        return None
+    return _nothing_was_asked(turn) or respond(turn, turn.text).commit
+
+
+def _nothing_was_asked(turn: Turn) -> Commit | None:
+    """A bare "ok" or "no" that answers nothing is no question, and stirs up none of before."""
+    locale = lending.locale(turn.services, turn.now)
+    if len(turn.text) > LONGEST_NOD or yes_or_no(turn.text, turn.language, locale) is None:
+        return None
+
+    def commit(tx: Tx) -> None:
+        tx.reply(Reply(turn.say("All right. Write to me any time."), buttons=person.carry_on(turn, tx)))
+
+    return commit
 
 
 def respond(turn: Turn, text: str) -> Responded:
@@ -56,11 +75,20 @@ def respond(turn: Turn, text: str) -> Responded:
     outcome = turn.services.knowledge.ask(
         question, language=turn.language, audience=audience(turn), history=_history(turn)
     )
-    if isinstance(outcome, NoAnswer) and story.is_told(turn, question):
+    if not isinstance(outcome, Redirect) and _tells(turn, question, outcome):
         outcome = Redirect(RedirectKind.WANTS_LOAN, turn.language)
     if isinstance(outcome, Redirect):
         return _redirected(turn, question, outcome)
     return Responded(_said(turn, question, outcome), returns=True)
+
+
+def _tells(turn: Turn, text: str, outcome: Outcome) -> bool:
+    """A story names the words of many a passage: without a question in it, it is none, whatever was found for it."""
+    if isinstance(outcome, Answer):
+        parts = re.split(r"[.,;!?\n，。；！？]+", text)
+        if any(begins_asking(part, turn.language) for part in parts):
+            return False
+    return story.is_told(turn, text)
 
 
 def audience(turn: Turn) -> Audience:
@@ -86,6 +114,8 @@ def _said(turn: Turn, question: str, outcome: Outcome) -> Commit:
             tx.reply(_answer(turn, outcome, answer_id))
         elif isinstance(outcome, NoAnswer):
             tx.reply(_no_answer(turn, tx, answer_id))
+        if turn.staff is None and ill_treated(question):
+            complaint.offer(turn, tx, question)
 
     return commit
 

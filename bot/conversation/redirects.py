@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from bot.conversation import basics, calculator, handoff, person, status
+from bot.conversation import basics, calculator, complaint, handoff, person, status
 from bot.conversation.expects import LONGEST_STORY, TOLD
 from bot.conversation.messages import Button, Reply
 from bot.conversation.turn import Commit, Turn, Tx, just
@@ -16,7 +16,6 @@ if TYPE_CHECKING:
     Led = tuple[Commit, bool]
 
 HELP_NOW = "q.sos"
-OFFICER, LEAD = "o", "l"
 KEPT = "emergency"  # state: the words that the one press passes on
 
 
@@ -26,9 +25,12 @@ def follow(turn: Turn, text: str, kind: RedirectKind) -> Led:
 
 
 def room(turn: Turn) -> Commit | None:
-    """The one press that brings an emergency to a person."""
+    """The one press that brings an emergency to his officer."""
     pressed = turn.pressed(HELP_NOW)
-    return None if pressed is None else _call_for_help(turn, LEAD if LEAD in pressed else OFFICER)
+    if pressed is None:
+        return None
+    # Older buttons carried whom to tell; theirs for the lead must never tell the officer.
+    return complaint.tell(turn) if "l" in pressed else _call_for_help(turn)
 
 
 def _own_case(turn: Turn, text: str) -> Led:
@@ -75,6 +77,10 @@ def _wants_person(turn: Turn, text: str) -> Led:
     return person.write_to_officer(turn), False
 
 
+def _complaint(turn: Turn, text: str) -> Led:
+    return complaint.begin(turn, text), False
+
+
 def _wants_loan(turn: Turn, text: str) -> Led:
     if turn.state.get("application", {}).get("draft_id"):
         return just(Reply(turn.say("We are writing your application right now."))), True
@@ -105,26 +111,26 @@ def _emergency(turn: Turn, text: str) -> Led:
 
     def commit(tx: Tx) -> None:
         tx.state[KEPT] = {"text": text[: handoff.MAX_LETTERS], "update": turn.incoming.update_id}
-        officer = Button(turn.plain("Tell my officer now"), HELP_NOW, (OFFICER,))
+        complaint.keep(turn, tx, text, urgent=True)
+        officer = Button(turn.plain("Tell my officer now"), HELP_NOW)
         # Who was asked for a favour, or ill treated, must be able to complain past his own officer.
-        lead = Button(turn.plain("Tell the head of the branch, not my officer"), HELP_NOW, (LEAD,))
-        buttons = ((officer,), (lead,))
+        buttons = ((officer,), (complaint.button(turn),))
         tx.reply(Reply(paragraphs(care, now, ask), buttons=buttons))
 
     return commit, False
 
 
-def _call_for_help(turn: Turn, whom: str) -> Commit:
+def _call_for_help(turn: Turn) -> Commit:
     kept = turn.state.get(KEPT)
     if kept is None:
         return person.write_to_officer(turn)
-    village = person.village_of(turn) if whom == OFFICER else ""
+    village = person.village_of(turn)
 
     def commit(tx: Tx) -> None:
         told = handoff.create(
             tx,
             turn.services,
-            key=f"urgent:{kept['update']}:{whom}",
+            key=f"urgent:{kept['update']}",
             chat_id=turn.incoming.chat_id,
             question=kept["text"],
             language=turn.language,
@@ -151,4 +157,5 @@ ROOMS: dict[RedirectKind, Callable[[Turn, str], tuple[Commit, bool]]] = {
     RedirectKind.WANTS_PERSON: _wants_person,
     RedirectKind.WANTS_LOAN: _wants_loan,
     RedirectKind.EMERGENCY: _emergency,
+    RedirectKind.COMPLAINT: _complaint,
 }

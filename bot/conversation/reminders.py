@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable
 
 from bot.conversation.messages import Button, Reply
 from bot.conversation.notifications import in_charge
+from bot.conversation.officer import wrote
 from bot.conversation.officer.allowed import may_read
 from bot.conversation.officer.farmer_news import WRITE
 from bot.conversation.turn import Commit, Tx
@@ -81,6 +82,7 @@ def _visit(services: Services, tx: Tx, application: Application, key: str) -> No
     )
     write = Button(wording.plain("Write to my officer"), WRITE, (str(application.application_id),))
     tx.send(application.user_id, Reply(text, buttons=((write,),)), key=f"{key}:farmer")
+    wrote.opened(tx, application.user_id, application.application_id, wrote.VISIT, holder.name)
 
 
 def _tell(

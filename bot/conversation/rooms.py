@@ -2,7 +2,17 @@
 
 from __future__ import annotations
 
-from bot.conversation import basics, calculator, person, privacy, questions, redirects, status
+from bot.conversation import (
+    basics,
+    calculator,
+    complaint,
+    person,
+    privacy,
+    questions,
+    redirects,
+    status,
+    to_officer,
+)
 from bot.conversation.admin import rooms as admin
 from bot.conversation.application import entry
 from bot.conversation.application import rooms as application
@@ -22,6 +32,7 @@ ROOMS: tuple[Handler, ...] = (
     officer.enrol,
     basics.start,
     basics.help_room,
+    complaint.room,  # before whatever waits for words: they must not reach his officer
     guarantor.room,
     officer.room,
     admin.room,
@@ -30,6 +41,8 @@ ROOMS: tuple[Handler, ...] = (
     privacy.room,
     status.room,
     calculator.room,
+    entry.why,
+    to_officer.room,
     application.room,
     questions.room,  # any words left over are a question
     basics.old_button,

@@ -7,11 +7,12 @@ from datetime import timedelta
 from typing import Any
 
 from bot.conversation import handoff, person
-from bot.conversation.expects import expect, expected, settle
+from bot.conversation.expects import calls_off, expect, expected, settle
 from bot.conversation.guarantor import link, words
 from bot.conversation.lending import today
 from bot.conversation.messages import Button, IncomingKind, Reply
 from bot.conversation.notifications import notify
+from bot.conversation.officer import wrote
 from bot.conversation.officer.farmer_news import to_sign
 from bot.conversation.turn import Commit, Turn, Tx, just
 from bot.conversation.wording import Html, bold, clean, lines, paragraphs, quoted
@@ -41,7 +42,7 @@ def room(turn: Turn) -> Commit | None:
     if waiting is None:
         return None
     if turn.incoming.kind is IncomingKind.TEXT:
-        return _written(turn, waiting)
+        return _never_mind(turn) if calls_off(turn.text, turn.language) else _written(turn, waiting)
     return just(person.in_words(turn, NEVER_MIND)) if turn.incoming.kind in person.SPOKEN_KINDS else None
 
 
@@ -285,7 +286,7 @@ def _written(turn: Turn, waiting: dict[str, Any]) -> Commit:
     def commit(tx: Tx) -> None:
         settle(tx)
         try:
-            _send(turn, tx, waiting, text)
+            send(turn, tx, int(waiting["application"]), text)
         except (NotFound, TransitionNotAllowed):
             show(turn)(tx)
             return
@@ -295,15 +296,16 @@ def _written(turn: Turn, waiting: dict[str, Any]) -> Commit:
     return commit
 
 
-def _send(turn: Turn, tx: Tx, waiting: dict[str, Any], text: str) -> None:
+def send(turn: Turn, tx: Tx, number: int, text: str) -> None:
     """As the answer if the officer is waiting for one, else as a message; never lost for the difference."""
-    services, number = turn.services, int(waiting["application"])
+    services = turn.services
     application = services.applications.get(tx.connection, number, turn.user_id)
     if application.status is ApplicationStatus.INFORMATION_REQUESTED:
         _, events = services.applications.reply(tx.connection, number, turn.user_id, text)
     else:
         events = services.applications.write_message(tx.connection, number, turn.user_id, text)
     notify(tx, services, events)
+    wrote.replied(tx.state, number, tx.now)
 
 
 def _never_mind(turn: Turn) -> Commit:

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, Any
 
 from rapidfuzz import fuzz
 
+from bot.conversation.agreeing import agrees
 from bot.conversation.messages import Incoming, IncomingKind, Press, Reply, parse_callback
-from intake.interview.answering import yes_or_no
 from intake.reading import LenderLocale
 from intake.reading.cleaning import clean, fold
 
@@ -19,6 +19,30 @@ if TYPE_CHECKING:
 
 KEY = "asked"
 EXACT_UP_TO, NEAR = 4, 85  # letters of a name that must be right; rapidfuzz ratio of a longer one
+# Buttons whose own words do what they do. Those that send, accept or throw away for good are not among them.
+MAY_BE_WRITTEN = frozenset(
+    [
+        "q.src",
+        "q.sec",
+        "q.ask",
+        "q.sos",
+        "k.tell",
+        "k.no",
+        "p.no",
+        "s.msg",
+        "s.reply",
+        "s.wd",
+        "s.no",
+        "s.pass",
+        "s.own",
+        "c.no",
+        "g.new",
+        "g.other",
+        "g.never",
+        "v.exp",
+        "v.del",
+    ]
+)
 WITHIN = timedelta(hours=1)  # a later "yes" may be meant for something else
 
 
@@ -30,6 +54,11 @@ def remember(state: MutableMapping[str, Any], reply: Reply, now: datetime) -> No
         meant["yes"], meant["no"] = (button.data for button in reply.asks)
     if reply.named:
         meant["named"] = {button.text: button.data for row in reply.buttons for button in row}
+    words = {
+        button.text: button.data for row in reply.buttons for button in row if button.action in MAY_BE_WRITTEN
+    }
+    if words:
+        meant["words"] = words
     if meant:
         state[KEY] = meant | {"at": now.isoformat()}
 
@@ -55,11 +84,20 @@ def as_press(incoming: Incoming, conversation: Conversation, locale: LenderLocal
 
 def _meant(asked: Mapping[str, Any], text: str, language: str, locale: LenderLocale) -> str | None:
     """The data of the button that was meant."""
+    said = _folded(text)
+    exact = next((data for label, data in asked.get("words", {}).items() if _folded(label) == said), None)
+    if exact is not None:
+        return str(exact)
     if "yes" in asked:
-        answer = yes_or_no(text, language, locale)
+        answer = agrees(text, language, locale)
         return None if answer is None else str(asked["yes" if answer else "no"])
+    return named(asked["named"], text) if "named" in asked else None
+
+
+def named(labels: Mapping[str, str], text: str) -> str | None:
+    """The data of the one label that is written, a slip of the pen or its first Chinese signs included."""
     said, near = _folded(text), set()
-    for label, data in asked["named"].items():
+    for label, data in labels.items():
         whole = _folded(label)
         shortened = len(said) > 1 and said[0] >= "\u3400" and whole.startswith(said)
         misspelt = len(whole) > EXACT_UP_TO and whole.isascii() and fuzz.ratio(said, whole) >= NEAR

@@ -8,6 +8,7 @@ from functools import cache
 
 import regex
 
+from knowledge.answering.complaints import is_complaint
 from knowledge.language import normalize, words
 from knowledge.types import RedirectKind
 
@@ -30,6 +31,9 @@ _WHOLE: dict[RedirectKind, str] = {
         wewe ni nani|wewe ni (?:roboti|mtu|bot)|unaweza kufanya nini|unafanya nini|jina lako (?:ni )?nani|तुम कौन हो|आप कौन हैं|आप क्या कर सकते हैं|
         qui[eé]n eres|qu[eé] puedes hacer|eres un (?:robot|bot)|qui es[- ]tu|que peux[- ]tu faire|tu es un robot)""",
 }  # fmt: skip
+
+# A sum in Swahili, in figures or in words: "5000", "elfu tano", "laki moja".
+_SW_SUM = r"(?:\d[\d,.]*\d{2}\b|\b(?:elfu|laki|mia|milioni)\b)"
 
 # Anywhere in the message, because nothing else says this.
 _ANYWHERE: dict[RedirectKind, tuple[str, ...]] = {
@@ -71,14 +75,16 @@ _ANYWHERE: dict[RedirectKind, tuple[str, ...]] = {
         r"\bif i (?:borrow|take|get|lend)\b.{0,20}\d[\d,.]*(?:\d{2}| ?k)\b.{0,80}\b(?:how much|what (?:will|would|do)\b|what is the (?:interest|cost|instal?lment))",
         r"^\W*\d[\d,.]*(?:\d{2}| ?k)\b.{0,20}\b\d{1,2} ?(?:months?|years?|yrs?)\b.{0,12}\bhow much(?: (?:is it|per month|a month|each month|monthly|interest|in all|to pay|do i pay|will i pay))*\W*$",
         r"(?:(?:借|贷)(?:款)?\s*[\d一二两三四五六七八九十百千万,.]+\s*(?:元|块|万|千)?.{0,16}(?:个月|年|期)?|^(?:\d{3,}|[\d一二两三四五六七八九十百千.]+(?:元|块|万|千)|\d+(?:万|千)).{0,16}(?:个月|年|期)).{0,12}(?:要?(?:还|付)多少|每(?:个)?月.{0,6}多少|利息(?:是|要|一共)?多少|一共.{0,8}多少|总共.{0,8}多少)|(?:帮我|给我)?(?:算一下|算算|计算)",
-        r"\b(?:nikikopa|nikichukua|mkopo wa)\b.{0,15}\d[\d,.]*\d{2}\b.{0,60}\b(?:nitalipa|gharama|riba|kila mwezi|jumla|ngapi|kiasi gani)|\b(?:nihesabie|hesabu|kokotoa|nikokotolee)\b",
+        r"\b(?:if i (?:borrow|take|get)|(?:what|how much) (?:would|will|do|must|should))\b.{0,40}\b(?:one|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty|thirty|forty|fifty) (?:thousand|hundred)\b.{0,60}\b(?:cost|pay|repay|owe|instal?lments?|interest|how much|per month|a month)\b",
+        rf"\b(?:nikikopa|nikichukua|nikiomba|tukikopa|mkopo wa)\b.{{0,15}}{_SW_SUM}.{{0,60}}\b(?:nitalipa|tutalipa|nitarudisha|nitarejesha|gharama|riba|kila mwezi|jumla|ngapi|kiasi gani)|\b(?:nihesabie|hesabu|kokotoa|nikokotolee)\b",
+        rf"\b(?:nitalipa|tutalipa|nitarudisha|nitarejesha|nalipa|gharama|riba)\b.{{0,40}}\b(?:nikikopa|nikichukua|nikiomba|tukikopa|mkopo wa)\b.{{0,15}}{_SW_SUM}",
         r"\d[\d,.]*\d{2}\b.{0,40}(?:कितना (?:देना|चुकाना|ब्याज|लगेगा)|कितनी किस्त)|हिसाब (?:लगा|कर)",
         r"\bcu[aá]nto (?:pagar[ií]?a|costar[ií]?a|ser[ií]a|me cuesta|tendr[ií]a que pagar).{0,50}\d[\d.,]*\d{2}\b|\bcalcul(?:a|ar|e)\b.{0,40}(?:cuota|pago|pr[eé]stamo|inter[eé]s)",
         r"\bcombien (?:paierai|co[uû]terai|devrai|rembourserai)\S*.{0,60}\d[\d., ]*\d{2}\b|\bcalcule[rz]?\b.{0,40}(?:mensualit|remboursement|pr[eê]t|int[ée]r[eê]t)",
     ),
     K.WANTS_LOAN: (
         r"^(?:(?:hi|hello|please|sir|madam|ok|yes)[,. ]*)*(?:(?:i )?(?:want|need|would like|wish|am looking for)|i'd like|give me|can i (?:get|have)|lend me|we need|we want)(?: to)?(?: (?:have|get|take(?: out)?|apply for|request|borrow))? (?:a |an |the |some |you to lend me )?(?:\w+ ){0,3}(?:loan|credit|money|cash|\d[\d,.]*(?: ?k)?(?: (?:yuan|shillings?|dollars?|rupees?|ksh|usd))?)(?: (?:to (?:buy|plant|build|repair|pay for|start)|for) .{0,60})?[.!?, ]*(?:please)?[.! ]*$",
-        r"^(?:i (?:want|need|would like|wish)|i'd like|let me|let'?s)(?: to)? (?:apply|borrow|start (?:an|my|the) application)(?: now| today| please| for a loan)?[.! ]*$|^(?:apply|new application|start application|/apply)[.! ]*$",
+        r"^(?:(?:yes|ok|okay|yeah|please|good)[,. ]*)*(?:i (?:want|need|would like|wish)|i'd like|let me|let'?s)(?: to)? (?:apply|borrow|start (?:an|my|the) application)(?: now| today| please| for a loan)?[.! ]*$|^(?:(?:yes|ok|okay|yeah|please)[,. ]*)*(?:apply|new application|start application|/apply)(?: now| today| please| for (?:a |the )?loan)*[.! ]*$",
         r"^(?:你好[,，]?)?(?:我|我们|俺)?(?:家)?(?:现在)?(?:想|要|需要|打算)(?:申请(?:一笔)?贷款|贷款|借钱|借款|贷(?:点|一笔)(?:款|钱)?|借(?:点|一笔)(?:款|钱)?|申请)(?:[,，]?(?:买|种|养|盖|修)\S{1,12})?[。!！]?$|^(?:我)?(?:想|要)(?:借|贷)\s*[\d一二两三四五六七八九十百千万]+(?:元|块|万)?(?:钱|块钱)?[。!！]?$",
         r"^(?:habari,? )?(?:nataka|ninataka|nahitaji|ninahitaji|naomba|ningependa)(?: (?:kupata|kuchukua|kuomba|kukopa))? (?:mkopo|kukopa|pesa|fedha|kuomba mkopo|shilingi|\d[\d,.]*)(?: (?:ya|wa|kwa|la|za) .{0,50})?[.! ]*$",
         r"^(?:मुझे|हमें|मैं) (?:एक )?(?:लोन|ऋण|कर्ज|कर्ज़|पैसे|उधार)(?: \S+)? ?(?:चाहिए|लेना है|लेना चाहता हूँ|लेना चाहता हूं|लेना चाहती हूँ|चाहता हूँ)[।.! ]*$",
@@ -112,6 +118,8 @@ def redirect(message: str, language: str) -> RedirectKind | None:
     High precision before recall: a question about the rules must reach the documents, a redirect that was
     missed only earns "I don't know" and the way to a person.
     """
+    if is_complaint(message):
+        return K.COMPLAINT
     folded = normalize(message).strip().replace("’", "'")
     if not folded or len(folded) > 400:
         return None

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import dataclasses
 
-from bot.conversation import basics
+from bot.conversation import basics, written
 from bot.conversation.application import desk, reminders, story
 from bot.conversation.application.desk import ROOM, Sitting
 from bot.conversation.expects import TOLD, expect
-from bot.conversation.messages import Button, Reply
+from bot.conversation.messages import Button, IncomingKind, Reply
 from bot.conversation.turn import Commit, Stale, Turn, Tx, just
 from bot.conversation.wording import Html, paragraphs
 from intake.applications import Draft
 from intake.errors import IntakeError
+from intake.interview import CommandKind
+from intake.interview.commands import spoken
 
 APPLY, CARRY_ON = "apply", "a.on"
 AGREE, DECLINE = "a.yes", "a.no"
@@ -67,6 +69,20 @@ def consent_question(turn: Turn) -> Reply:
     yes = Button(turn.plain("Yes, I agree"), AGREE)
     no = Button(turn.plain("No"), DECLINE)
     return Reply(text, buttons=((yes,), (no,)), asks=(yes, no))
+
+
+def why(turn: Turn) -> Commit | None:
+    """ "Why?" to the question for his word is answered, and the question stands."""
+    asked = turn.state.get(written.KEY, {}).get("yes")
+    command = spoken(turn.text, turn.language) if turn.incoming.kind is IncomingKind.TEXT else None
+    if asked != AGREE or command is None or command.kind is not CommandKind.WHY:
+        return None
+    text = turn.say(
+        "What you tell me about your home and your money is yours. So we ask before we write it down. "
+        "You may say no: then nothing is kept."
+    )
+    question = consent_question(turn)
+    return just(dataclasses.replace(question, text=paragraphs(text, Html(question.text))))
 
 
 def agree(turn: Turn) -> Commit:

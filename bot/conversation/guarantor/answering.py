@@ -20,6 +20,7 @@ from intake.guarantors import Guarantee, GuaranteeStatus
 ROOM = "guarantor"
 PENDING = "pending"  # a link that waits for the language to be chosen
 SAYING_YES = "yes"
+SHOWN = "guarantee_shown"  # when the request was last said: a bare "no" right after it answers it
 SHARE, WITHOUT = N_("📱 Share my phone number"), N_("Go on without my number")
 
 Keys = tuple[tuple[Key, ...], ...] | None
@@ -40,6 +41,7 @@ def open_link(turn: Turn, token: str, language: str) -> Commit:
             return
         application = services.applications.store.get(tx.connection, guarantee.application_id)
         tx.reply(request(services, wording, guarantee, application))
+        tx.state[SHOWN] = tx.now.isoformat()
 
     return commit
 

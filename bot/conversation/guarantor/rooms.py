@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from bot.conversation.basics import chosen_language, language_first
-from bot.conversation.guarantor import answering, naming
+from bot.conversation.guarantor import answering, naming, said
 from bot.conversation.guarantor.answering import PENDING, ROOM
 from bot.conversation.guarantor.asked import NO, YES
 from bot.conversation.guarantor.link import ANOTHER, MINE, NEW_LINK
 from bot.conversation.messages import Reply
-from bot.conversation.turn import Commit, Turn, Tx, just
+from bot.conversation.turn import Commit, Turn, Tx
 from intake.guarantors import is_link
 
 FARMERS: dict[str, Callable[[Turn, int], Commit]] = {NEW_LINK: naming.new_link, ANOTHER: naming.another}
@@ -47,7 +47,7 @@ def room(turn: Turn) -> Commit | None:
     press = turn.incoming.press
     if press is not None:
         return _pressed(turn, press.action, press.args)
-    return answering.shared(turn) or naming.heard(turn)
+    return answering.shared(turn) or naming.heard(turn) or said.heard(turn)
 
 
 def _pressed(turn: Turn, action: str, args: tuple[str, ...]) -> Commit | None:
@@ -63,4 +63,11 @@ def _show(turn: Turn) -> Commit:
     """What he is asked to stand for, and how it stands with his own guarantor."""
     found = answering.show(turn) + naming.show(turn)
     nothing = turn.say("You are not asked to stand for a loan, and you have no guarantor here now.")
-    return just(*(found or [Reply(nothing)]))
+
+    def commit(tx: Tx) -> None:
+        for reply in found or [Reply(nothing)]:
+            tx.reply(reply)
+        if len(found) == 1:
+            tx.state[answering.SHOWN] = tx.now.isoformat()
+
+    return commit

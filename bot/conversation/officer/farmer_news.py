@@ -5,6 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 from bot.conversation.messages import Button, Reply
+from bot.conversation.officer import wrote
 from bot.conversation.officer.phrases import in_language
 from bot.conversation.turn import Tx
 from bot.conversation.wording import Html, Wording, paragraphs, quoted
@@ -86,6 +87,12 @@ def asked(tx: Tx, services: Services, event: Event) -> None:
     )
     rows = ((Button(wording.plain("Answer"), ANSWER, (str(event.application_id),)),),)
     _to_farmer(tx, event, text, rows=rows)
+    _awaits(tx, services, event, wrote.QUESTION)
+
+
+def _awaits(tx: Tx, services: Services, event: Event, kind: str) -> None:
+    """What the farmer writes next goes to whoever wrote this."""
+    wrote.opened(tx, event.user_id, int(event.application_id or 0), kind, _actor(tx, services, event))
 
 
 def visit(tx: Tx, services: Services, event: Event) -> None:
@@ -97,6 +104,7 @@ def visit(tx: Tx, services: Services, event: Event) -> None:
         day=wording.date(event.facts["on"]),
     )
     _to_farmer(tx, event, text, rows=_write(wording, event))
+    _awaits(tx, services, event, wrote.VISIT)
 
 
 def recommended(tx: Tx, services: Services, event: Event) -> None:
@@ -204,3 +212,4 @@ def message(tx: Tx, services: Services, event: Event) -> None:
     )
     rows = ((Button(wording.plain("Answer"), WRITE, (str(event.application_id),)),),)
     _to_farmer(tx, event, text, rows=rows)
+    _awaits(tx, services, event, wrote.MESSAGE)

@@ -157,6 +157,69 @@ def test_no_is_told_without_a_reason_and_the_farmer_names_somebody_else(office: 
     assert "not asked" in guarantor.words
 
 
+@pytest.mark.parametrize(
+    "words", ["no i dont want", "no", "hapana", "sitaki", "I don't want to stand for this loan"]
+)
+def test_a_no_in_words_is_written_down(office: Office, words: str) -> None:
+    application = sent(office)
+    guarantor = arrive(office, link_of(office.chat(FARMER)))
+    guarantor.text(words)
+    assert status(office, application) is GuaranteeStatus.DECLINED
+    assert "Your no is written down" in "\n".join(reply.text for reply in guarantor.last)
+
+
+@pytest.mark.parametrize("words", ["yes", "nakubali", "I agree", "i will stand for this loan"])
+def test_a_yes_in_words_shows_the_button_that_counts(office: Office, words: str) -> None:
+    application = sent(office)
+    guarantor = arrive(office, link_of(office.chat(FARMER)))
+    guarantor.text(words)
+    assert status(office, application) is GuaranteeStatus.OPENED
+    guarantor.press("Yes, I stand for this loan")
+    guarantor.contact("8613800000002")
+    assert status(office, application) is GuaranteeStatus.ACCEPTED
+    guarantor.text("changed my mind, no")
+    assert status(office, application) is GuaranteeStatus.ACCEPTED
+    guarantor.press("I no longer stand for it")
+    assert status(office, application) is GuaranteeStatus.DECLINED
+    guarantor.text("changed my mind, yes")
+    assert guarantor.button("Yes, I stand for this loan") is not None
+    assert status(office, application) is GuaranteeStatus.DECLINED
+
+
+@pytest.mark.parametrize(
+    ("native", "yes", "no"), [("中文", "我愿意", "我不愿意"), ("Kiswahili", "ndiyo", "hapana, sitaki")]
+)
+def test_words_in_their_own_language(office: Office, native: str, yes: str, no: str) -> None:
+    application = sent(office)
+    guarantor = arrive(office, link_of(office.chat(FARMER)), language=native)
+    guarantor.text(yes)
+    assert [button.action for row in guarantor.last[-1].buttons for button in row] == ["g.yes"]
+    guarantor.text(no)
+    assert status(office, application) is GuaranteeStatus.DECLINED
+
+
+def test_a_bare_no_after_other_talk_is_asked_about(office: Office) -> None:
+    application = sent(office)
+    guarantor = arrive(office, link_of(office.chat(FARMER)))
+    office.clock.advance(minutes=1)
+    guarantor.text("hello")
+    office.clock.advance(minutes=1)
+    guarantor.text("no")
+    assert status(office, application) is GuaranteeStatus.OPENED
+    guarantor.press("No, I don't")
+    assert status(office, application) is GuaranteeStatus.DECLINED
+
+
+def test_no_to_sharing_the_number_is_not_yet_a_no_to_the_loan(office: Office) -> None:
+    application = sent(office)
+    guarantor = arrive(office, link_of(office.chat(FARMER)))
+    guarantor.press("Yes, I stand")
+    guarantor.text("no")
+    assert status(office, application) is GuaranteeStatus.OPENED
+    guarantor.text("Go on without my number")
+    assert status(office, application) is GuaranteeStatus.ACCEPTED
+
+
 def test_he_may_ask_first_and_a_question_does_not_lose_the_request(office: Office) -> None:
     application = sent(office)
     guarantor = arrive(office, link_of(office.chat(FARMER)))

@@ -1,0 +1,150 @@
+"""A complaint goes to the head of the branch and never to the farmer's own officer; one word begins it."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from bot.conversation import handoff, person
+from bot.conversation.expects import calls_off, expect, expected, settle
+from bot.conversation.messages import Button, IncomingKind, Reply
+from bot.conversation.turn import Commit, Turn, Tx, just
+from bot.conversation.wording import Html, clean, paragraphs
+from knowledge.answering.complaints import is_complaint, tells
+
+ROOM = "complaint"
+TELL, NEVER_MIND = "k.tell", "k.no"  # pass on the words that wait; leave it
+KEPT = "to_the_lead"  # state: words of ill treatment that one press passes on
+
+
+def room(turn: Turn) -> Commit | None:
+    """The word "complaint", the words that follow it, and the buttons. Staff write it in their own work as well."""
+    if turn.pressed(TELL) is not None:
+        return tell(turn)
+    if turn.pressed(NEVER_MIND) is not None:
+        return never_mind(turn)
+    if turn.staff is not None or not turn.incoming.private:
+        return None
+    waiting = expected(turn, ROOM) is not None
+    if turn.incoming.kind is IncomingKind.TEXT:
+        if waiting and calls_off(turn.text, turn.language):
+            return never_mind(turn)
+        if is_complaint(turn.text):
+            return begin(turn, turn.text)
+        return _written(turn) if waiting else None
+    spoken = waiting and turn.incoming.kind in person.SPOKEN_KINDS
+    return just(person.in_words(turn, NEVER_MIND)) if spoken else None
+
+
+def begin(turn: Turn, text: str) -> Commit:
+    """What stands beside the word is passed on as it is; the word alone asks what happened."""
+    if tells(text):
+        return _passed_on(turn, text, f"{handoff.COMPLAINT}{turn.incoming.update_id}")
+    ask = turn.say("Tell me in your own words what happened. Write it now.")
+    leave = Button(turn.plain("Never mind"), NEVER_MIND)
+
+    def commit(tx: Tx) -> None:
+        expect(tx, ROOM)
+        tx.reply(Reply(paragraphs(ask, _road(turn)), buttons=((leave,),)))
+
+    return commit
+
+
+def offer(turn: Turn, tx: Tx, text: str) -> None:
+    """Beside an answer: the words may go to the head of the branch with one press."""
+    keep(turn, tx, text)
+    ask = turn.say("Shall the head of the branch read what you wrote? Your officer does not hear of it.")
+    tx.reply(Reply(ask, buttons=((button(turn),),)))
+
+
+def button(turn: Turn) -> Button:
+    """The way past his own officer."""
+    return Button(turn.plain("Tell the head of the branch, not my officer"), TELL)
+
+
+def keep(turn: Turn, tx: Tx, text: str, *, urgent: bool = False) -> None:
+    """Hold the words that the button passes on."""
+    kept = {"text": text[: handoff.MAX_LETTERS], "update": turn.incoming.update_id, "urgent": urgent}
+    tx.state[KEPT] = kept
+
+
+def never_mind(turn: Turn) -> Commit:
+    def commit(tx: Tx) -> None:
+        if tx.state.get("expects", {}).get("room") == ROOM:
+            settle(tx)
+        text = turn.say("All right. You can complain any time: write the word “complaint”.")
+        tx.reply(Reply(text, buttons=person.carry_on(turn, tx)))
+
+    return commit
+
+
+def _road(turn: Turn) -> Html:
+    """Who reads it, and the telephone for who would rather speak."""
+    return turn.say(
+        "It goes to the head of the branch. Your officer does not hear of it. You can also call {phone}.",
+        phone=turn.services.lender.complaints_phone,
+    )
+
+
+def _written(turn: Turn) -> Commit:
+    if not clean(turn.text):
+        return just(person.in_words(turn, NEVER_MIND))
+    return _passed_on(turn, turn.text, f"{handoff.COMPLAINT}{turn.incoming.update_id}")
+
+
+def tell(turn: Turn) -> Commit:
+    """Pass on the words that wait; where none do, ask for them."""
+    kept: dict[str, Any] | None = turn.state.get(KEPT)
+    if kept is None:
+        return begin(turn, "")
+    return _passed_on(
+        turn, kept["text"], f"{handoff.COMPLAINT}{kept['update']}", urgent=bool(kept.get("urgent"))
+    )
+
+
+def _passed_on(turn: Turn, text: str, key: str, *, urgent: bool = False) -> Commit:
+    words = clean(text)
+    if len(words) > handoff.MAX_LETTERS:
+        return _shorter(turn)
+
+    def commit(tx: Tx) -> None:
+        # No village: with one, its officer would be told, and could read and answer it.
+        told = handoff.create(
+            tx,
+            turn.services,
+            key=key,
+            chat_id=turn.incoming.chat_id,
+            question=words,
+            language=turn.language,
+            urgent=urgent,
+        )
+        if tx.state.get("expects", {}).get("room") == ROOM:
+            settle(tx)
+        if told is None:
+            tx.toast(turn.plain("I have passed it on already. The answer comes here."))
+            return
+        tx.toast(turn.plain("Passed on."))
+        tx.reply(Reply(_done(turn, handoff.names(told)), buttons=person.carry_on(turn, tx)))
+
+    return commit
+
+
+def _shorter(turn: Turn) -> Commit:
+    def commit(tx: Tx) -> None:
+        expect(tx, ROOM)
+        tx.reply(person.too_long(turn, handoff.MAX_LETTERS))
+
+    return commit
+
+
+def _done(turn: Turn, names: str) -> Html:
+    phone = turn.services.lender.complaints_phone
+    if not names:
+        return turn.say(
+            "I kept your complaint, but nobody is here to read it now. Please call {phone}.", phone=phone
+        )
+    return turn.say(
+        "Your complaint is with {name}. Your officer does not hear of it. The answer comes to you here. "
+        "You can also call {phone}.",
+        name=names,
+        phone=phone,
+    )

@@ -1,0 +1,187 @@
+"""Plain words after an officer asked, set a visit or wrote are for him, and the farmer hears that he has them."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Mapping
+from datetime import datetime, timedelta
+from typing import Any
+
+from bot.conversation import handoff, lending, person, status
+from bot.conversation.expects import APPLICATION, KEY, calls_off, expected, settle
+from bot.conversation.messages import Button, IncomingKind, Reply
+from bot.conversation.officer import wrote
+from bot.conversation.turn import Commit, Turn, Tx, just
+from bot.conversation.wording import clean, quoted
+from intake.applications import RUNNING, Application, ApplicationStatus
+from intake.errors import NotFound, TransitionNotAllowed
+from intake.interview import CommandKind
+from intake.interview.answering import yes_or_no
+from intake.interview.commands import asks, spoken
+from knowledge.answering.intent import redirect
+from knowledge.types import RedirectKind as K
+
+SEND, OWN = "s.pass", "s.own"  # the words that wait: for the officer after all; for the application
+HELD = "for_officer"
+MESSAGE_WAITS = timedelta(days=1)  # a message that asked for nothing is answered within a day, or not
+SHOWN = 200  # letters of his words that are said back
+COURTESIES = (K.GREETING, K.THANKS, K.GOODBYE, K.ABOUT_BOT, K.WANTS_PERSON, K.COMPLAINT, K.INSULT)
+OWN_COMMANDS = (CommandKind.PERSON, CommandKind.HELP, CommandKind.START_AGAIN, CommandKind.SUMMARY)
+
+
+def room(turn: Turn) -> Commit | None:
+    """His next words, unless they plainly belong elsewhere; where that is in doubt, he says for whom they are."""
+    if turn.pressed(SEND) is not None:
+        return _send_held(turn)
+    if turn.pressed(OWN) is not None:
+        return _to_application(turn)
+    awaited = turn.state.get(wrote.KEY)
+    if awaited is None or turn.staff is not None or turn.incoming.kind is not IncomingKind.TEXT:
+        return None
+    if turn.state.get(KEY, {}).get("room", APPLICATION) != APPLICATION:
+        return None
+    text = clean(turn.text)
+    application = _awaiting(turn, awaited)
+    if application is None or not text or _is_elsewhere(turn, awaited, text):
+        return None
+    return _heard(turn, awaited, application, text)
+
+
+def _heard(turn: Turn, awaited: Mapping[str, Any], application: Application, text: str) -> Commit | None:
+    newest = _is_newest(turn, awaited)
+    if expected(turn, APPLICATION) is not None:
+        return _for_whom(turn, awaited, application, text) if newest else None
+    if asks(text, turn.language) or redirect(text, turn.language) is not None:
+        return _answered_here(turn, awaited, application, text) if newest else None
+    return _send(turn, application, text)
+
+
+def _awaiting(turn: Turn, awaited: Mapping[str, Any]) -> Application | None:
+    """The application that is spoken of, while the officer's words still wait for a reply."""
+    try:
+        with turn.services.reading() as connection:
+            found = turn.services.applications.get(connection, int(awaited["application"]), turn.user_id)
+    except NotFound:
+        return None
+    return found if found.status in RUNNING and _waits(turn, awaited, found) else None
+
+
+def _waits(turn: Turn, awaited: Mapping[str, Any], application: Application) -> bool:
+    if wrote.just_replied(awaited, turn.now):
+        return True
+    if awaited["kind"] == wrote.QUESTION:
+        return application.status is ApplicationStatus.INFORMATION_REQUESTED
+    if awaited["kind"] == wrote.VISIT:
+        visit = application.visit_on
+        return visit is not None and visit >= lending.today(turn.services, turn.now)
+    recent = turn.now - datetime.fromisoformat(awaited["at"]) <= MESSAGE_WAITS
+    return recent and "replied" not in awaited
+
+
+def _is_elsewhere(turn: Turn, awaited: Mapping[str, Any], text: str) -> bool:
+    """Courtesies, commands, a complaint: never for the officer. "I don't know" and "yes" may well be his answer."""
+    command = spoken(text, turn.language)
+    if calls_off(text, turn.language) or (command is not None and command.kind in OWN_COMMANDS):
+        return True
+    if redirect(text, turn.language) in COURTESIES:
+        return True
+    locale = lending.locale(turn.services, turn.now)
+    return "replied" in awaited and yes_or_no(text, turn.language, locale) is True
+
+
+def _is_newest(turn: Turn, awaited: Mapping[str, Any]) -> bool:
+    """Whether nothing was said in this chat since the officer wrote."""
+    since = datetime.fromisoformat(awaited["at"])
+    with turn.services.reading() as connection:
+        return not turn.services.outbox.said_since(connection, turn.incoming.chat_id, since, turn.now)
+
+
+def _for_whom(turn: Turn, awaited: Mapping[str, Any], application: Application, text: str) -> Commit:
+    """An application is being written, and an officer has just written about another."""
+    ask = turn.say("For whom is this: {words}", words=quoted(text, SHOWN))
+    mine = Button(turn.plain("For my application"), OWN)
+    buttons = ((_to(turn, awaited),), (mine,))
+
+    def commit(tx: Tx) -> None:
+        _hold(tx, application, text)
+        tx.reply(Reply(ask, buttons=buttons))
+
+    return commit
+
+
+def _answered_here(turn: Turn, awaited: Mapping[str, Any], application: Application, text: str) -> Commit:
+    """It reads like a question to the papers, and may be one to the officer."""
+    from bot.conversation import questions
+
+    answer = questions.respond(turn, text)
+    ask = turn.say("Was this meant for {officer}? Then press the button.", officer=awaited["officer"])
+
+    def commit(tx: Tx) -> None:
+        answer.commit(tx)
+        _hold(tx, application, text)
+        tx.reply(Reply(ask, buttons=((_to(turn, awaited),),)))
+
+    return commit
+
+
+def _to(turn: Turn, awaited: Mapping[str, Any]) -> Button:
+    return Button(turn.plain("For {officer}", officer=awaited["officer"])[:60], SEND)
+
+
+def _hold(tx: Tx, application: Application, text: str) -> None:
+    tx.state[HELD] = {"application": application.application_id, "text": text[: handoff.MAX_LETTERS]}
+
+
+def _send_held(turn: Turn) -> Commit:
+    held = turn.state.get(HELD)
+    if held is None:
+        return status.show(turn)
+    try:
+        with turn.services.reading() as connection:
+            application = turn.services.applications.get(connection, int(held["application"]), turn.user_id)
+    except NotFound:
+        return status.show(turn)
+    return _send(turn, application, str(held["text"]))
+
+
+def _to_application(turn: Turn) -> Commit | None:
+    """The words that waited are heard by the application, as if they had just been written."""
+    from bot.conversation.application import rooms as application
+
+    held = turn.state.get(HELD)
+    if held is None:
+        return status.show(turn)
+    incoming = dataclasses.replace(turn.incoming, kind=IncomingKind.TEXT, text=held["text"], press=None)
+    onward = application.room(dataclasses.replace(turn, incoming=incoming))
+    if onward is None:
+        return None
+
+    def commit(tx: Tx) -> None:
+        tx.state.pop(HELD, None)
+        onward(tx)
+
+    return commit
+
+
+def _send(turn: Turn, application: Application, text: str) -> Commit:
+    if len(text) > handoff.MAX_LETTERS:
+        return just(person.too_long(turn, handoff.MAX_LETTERS))
+    number = application.application_id
+    officer = str(turn.state.get(wrote.KEY, {}).get("officer", ""))
+    said = turn.say(
+        "{officer} has it now: {words}\n\nIf something is wrong, write it again.",
+        officer=officer,
+        words=quoted(text, SHOWN),
+    )
+
+    def commit(tx: Tx) -> None:
+        tx.state.pop(HELD, None)
+        settle(tx)
+        try:
+            status.send(turn, tx, number, text)
+        except (NotFound, TransitionNotAllowed):
+            status.show(turn)(tx)
+            return
+        tx.reply(Reply(said, buttons=person.carry_on(turn, tx)))
+
+    return commit

@@ -1,0 +1,102 @@
+"""The word "complaint" does what the documents promise: the head of the branch reads it, the officer does not."""
+
+from __future__ import annotations
+
+import pytest
+
+from bot.services import Services
+from tests.bot.conversation.chat import Opener, drain, text_of
+
+OFFICER, LEAD = 2001, 4001
+PHONE = "+86 571 5550 0199"
+WORDS = [
+    ("en", "complaint", "Chen Rong asked me for a chicken"),
+    ("en", "Complaint!", "he was rude"),
+    ("zh", "投诉", "陈荣跟我要鸡"),
+    ("zh", "我要投诉", "他骂我"),
+    ("sw", "malalamiko", "Chen Rong ananiomba kuku"),
+    ("sw", "nataka kulalamika", "alinitukana"),
+]
+
+
+@pytest.mark.parametrize(("language", "word", "told"), WORDS)
+def test_the_word_asks_for_his_own_and_passes_it_past_his_officer(
+    chat: Opener, services: Services, language: str, word: str, told: str
+) -> None:
+    farmer = chat(language)
+    _quiet(services)
+    assert PHONE in text_of(farmer.send(word))
+    done = text_of(farmer.send(told))
+    assert "Sun Mei" in done and PHONE in done
+    [card] = drain(services, LEAD)
+    assert told in card.text  # type: ignore[union-attr]
+    assert drain(services, OFFICER) == []
+    assert "expects" not in farmer.state
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "complaint: Chen Rong asks me for a chicken every month"),
+        ("zh", "我要投诉信贷员陈荣，他每个月跟我要鸡"),
+        ("sw", "Malalamiko: Chen Rong ananiomba kuku kila mwezi"),
+    ],
+)
+def test_what_stands_beside_the_word_goes_at_once(
+    chat: Opener, services: Services, language: str, text: str
+) -> None:
+    farmer = chat(language)
+    _quiet(services)
+    assert "Sun Mei" in text_of(farmer.send(text))
+    assert text in drain(services, LEAD)[0].text  # type: ignore[union-attr]
+    assert drain(services, OFFICER) == []
+
+
+def test_a_complaint_where_words_for_the_officer_were_awaited_never_reaches_him(
+    chat: Opener, services: Services
+) -> None:
+    farmer = chat()
+    farmer.send("/person")
+    farmer.press("Willow Bend")
+    _quiet(services)
+    farmer.send("complaint")
+    farmer.send("he asks for a chicken")
+    assert drain(services, OFFICER) == []
+    assert "chicken" in drain(services, LEAD)[0].text  # type: ignore[union-attr]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "my officer asks me for a chicken, what can I do"),
+        ("en", "the officer wants money from me, what should I do?"),
+        ("zh", "信贷员跟我要鸡，怎么办"),
+        ("sw", "afisa wangu ananiomba kuku, nifanye nini"),
+    ],
+)
+def test_ill_treatment_in_a_question_offers_the_same_road(
+    chat: Opener, services: Services, language: str, text: str
+) -> None:
+    farmer = chat(language)
+    _quiet(services)
+    farmer.send(text)
+    farmer.press(services.wording(language).plain("Tell the head of the branch, not my officer"))
+    farmer.press(services.wording(language).plain("Tell the head of the branch, not my officer"))
+    [card] = drain(services, LEAD)
+    assert text in card.text  # type: ignore[union-attr]
+    assert drain(services, OFFICER) == []
+
+
+@pytest.mark.parametrize("word", ["stop", "never mind", "/start"])
+def test_it_can_be_left(chat: Opener, services: Services, word: str) -> None:
+    farmer = chat()
+    _quiet(services)
+    farmer.send("complaint")
+    farmer.send(word)
+    farmer.send("hello")
+    assert drain(services, LEAD) == [] and "expects" not in farmer.state
+
+
+def _quiet(services: Services) -> None:
+    drain(services, LEAD)
+    drain(services, OFFICER)
