@@ -13,7 +13,7 @@ from benchmarks.retrieval.__main__ import SETS
 from knowledge.answering import Answerer, Calibration
 from knowledge.embeddings import Embedders, EmbeddingSettings, packaged_reader
 from knowledge.evaluation.fitting import Example, fit
-from knowledge.evaluation.golden import read_golden
+from knowledge.evaluation.golden import GoldenQuestion, read_golden
 from knowledge.evaluation.metrics import auroc
 from knowledge.evaluation.run import open_bench
 from knowledge.evaluation.sets import always_live, prepare, read_documents, read_questions
@@ -112,9 +112,19 @@ def _of_golden() -> Iterator[Example]:
             )
             yield example
             yield replace(example, group="golden:again")  # a lender's own questions weigh twice
+            yield from _in_other_languages(bench.answerer, row, live)
         for name, language in STRANGERS:
             for stranger in read_questions(SETS / name / "queries.jsonl")[::20]:
                 yield _example(bench.answerer, stranger.text, live, language, False, f"golden:{name}")
+
+
+def _in_other_languages(
+    answerer: Answerer, row: GoldenQuestion, live: Sequence[LiveVersion]
+) -> Iterator[Example]:
+    """What the passages of each other language look like, which are read where the own one's do not answer."""
+    query = answerer.weigh(row.question, versions=live, language=row.language).retrieved.query
+    for weighed in answerer.weigh_others(query, live):
+        yield Example(weighed.signals, row.answerable, row.answerable, "golden:across")
 
 
 def _example(

@@ -22,6 +22,7 @@ from knowledge.answering.support import (
 )
 from knowledge.language import content_terms, normalize
 from knowledge.retrieval import Retrieved, Retriever, System
+from knowledge.retrieval.query import Query
 from knowledge.types import Answer, Citation, Hit, LiveVersion, NoAnswer, Outcome, Redirect
 
 SHOWN_NEAREST = 3
@@ -102,8 +103,12 @@ class Answerer:
         own = self.weigh(question, versions=versions, language=language, history=history)
         if own.confidence >= self.calibration.threshold or own.retrieved.passage_language != language:
             return own
-        others = [self._weighed(found) for found in self.retriever.across(own.retrieved.query, versions, 10)]
+        others = self.weigh_others(own.retrieved.query, versions)
         return max([own, *others], key=lambda weighed: weighed.confidence)
+
+    def weigh_others(self, query: Query, versions: Sequence[LiveVersion]) -> list[Weighed]:
+        """The passages of every other language, weighed for the same question."""
+        return [self._weighed(found) for found in self.retriever.across(query, versions, 10)]
 
     def _weighed(self, retrieved: Retrieved) -> Weighed:
         query = retrieved.query

@@ -24,7 +24,7 @@ from knowledge.embeddings.settings import E5_LANGUAGES as LANGUAGES
 
 _log = logging.getLogger(__name__)
 MODEL = Path(__file__).with_name("reader.onnx")
-MODEL_SHA256 = "031dd3b4de7b0c4e17cb6719e7d1aa336421a0198e69ace66a62853ea23a6ba3"
+MODEL_SHA256 = "d7c321e4420dd10d4e826b6954b81904b9134d3e797a4bca86d333cfac499521"
 MOST_QUESTION = 48  # pieces
 MOST = 160  # pieces of question and passage together; a passage's rest is not read
 LONGEST_ANSWER = 30  # pieces
