@@ -40,6 +40,7 @@ AROUND = re.compile(
 
 BOUND = re.compile(r"\s+से (?:ज्यादा|अधिक|कम)$|^[大小](?=半)")  # more than, less than, most of
 APART = re.compile(r"\s*[-~到至或(/]")  # after a unit: another span, not a part of this one
+WORD = re.compile(r"[^\W\d_]+")
 LONE_M = re.compile(r"\d+(?:[.,]\d+)?\s?m")
 TENTH_OF_MU = re.compile(r"(亩|公顷)([一二三四五六七八九\d])$")  # "三亩七"
 
@@ -155,9 +156,7 @@ def _parse_in(body: str, what: str, language: str, locale: LenderLocale) -> _Par
 
 def _ranged(between: Sequence[str], language: str) -> bool:
     words = number_words(language)
-    return any(
-        APART.match(text) or words.ranges.intersection(re.findall(r"[^\W\d_]+", text)) for text in between
-    )
+    return any(APART.match(text) or words.ranges.intersection(WORD.findall(text)) for text in between)
 
 
 def _descending(between: Sequence[str], codes: Sequence[str], language: str, locale: LenderLocale) -> bool:
@@ -241,11 +240,7 @@ def _without_joins(text: str, language: str) -> str:
 
 def _strange(rest: str, language: str) -> bool:
     words = number_words(language)
-    left = [
-        word
-        for word in re.findall(r"[^\W\d_]+", rest)
-        if word not in words.fillers | words.about | words.joins
-    ]
+    left = [word for word in WORD.findall(rest) if word not in words.fillers | words.about | words.joins]
     return bool(left) or bool(re.search(r"\d", rest))
 
 

@@ -90,7 +90,7 @@ class Investigation(Press):
         """Agree on a day; today at the earliest, by the lender's calendar."""
         member, application = self._press(connection, by, application_id, version)
         self._may_work(member, application, Action.SET_VISIT)
-        today = self._clock().astimezone(self._lender.zone).date()
+        today = self._today()
         if on < today:
             raise Refused("visit_in_past", given=on, today=today)
         changed = self._change(connection, member, application, Action.SET_VISIT, visit_on=on)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 from decimal import Decimal
 from typing import Any, Protocol
 
@@ -92,9 +93,12 @@ class Press:
         return changed, [event]
 
     def _visit_off(self, application: Application) -> dict[str, Any]:
-        today = self._clock().astimezone(self._lender.zone).date()
         day = application.visit_on
-        return {"visit_off": day} if day is not None and day >= today else {}
+        return {"visit_off": day} if day is not None and day >= self._today() else {}
+
+    def _today(self) -> date:
+        """By the lender's calendar."""
+        return self._clock().astimezone(self._lender.zone).date()
 
     def _find(
         self,
