@@ -48,7 +48,7 @@ def room(turn: Turn) -> Commit | None:
 
 
 def _heard(turn: Turn, awaited: Mapping[str, Any], application: Application, text: str) -> Commit | None:
-    newest = _is_newest(turn, awaited)
+    newest = turn.is_newest(awaited["at"])
     if expected(turn, APPLICATION) is not None:
         return _for_whom(turn, awaited, application, text) if newest else None
     if asks(text, turn.language) or redirect(text, turn.language) is not None:
@@ -87,13 +87,6 @@ def _is_elsewhere(turn: Turn, awaited: Mapping[str, Any], text: str) -> bool:
         return True
     locale = lending.locale(turn.services, turn.now)
     return "replied" in awaited and yes_or_no(text, turn.language, locale) is True
-
-
-def _is_newest(turn: Turn, awaited: Mapping[str, Any]) -> bool:
-    """Whether nothing was said in this chat since the officer wrote."""
-    since = datetime.fromisoformat(awaited["at"])
-    with turn.services.reading() as connection:
-        return not turn.services.outbox.said_since(connection, turn.incoming.chat_id, since, turn.now)
 
 
 def _for_whom(turn: Turn, awaited: Mapping[str, Any], application: Application, text: str) -> Commit:

@@ -136,6 +136,12 @@ class Turn:
         press = self.incoming.press
         return press.args if press and press.action == action else None
 
+    def is_newest(self, at: str) -> bool:
+        """Whether nothing was said here since that moment (ISO): a bare answer then means what was said at it."""
+        with self.services.reading() as connection:
+            since = datetime.fromisoformat(at)
+            return not self.services.outbox.said_since(connection, self.incoming.chat_id, since, self.now)
+
     def say(self, text: str, /, **facts: object) -> Html:
         return self.wording.say(text, **facts)
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import datetime
-
 from bot.conversation import lending
 from bot.conversation.agreeing import agrees, plainly
 from bot.conversation.expects import KEY, expected
@@ -56,11 +54,7 @@ def _said(turn: Turn, guarantee: Guarantee, answer: bool, plain: bool, sharing: 
 def _is_newest(turn: Turn) -> bool:
     """Whether the request was the last thing said here: a bare "no" then answers it."""
     shown = turn.state.get(answering.SHOWN)
-    if shown is None:
-        return False
-    with turn.services.reading() as connection:
-        since = datetime.fromisoformat(shown)
-        return not turn.services.outbox.said_since(connection, turn.incoming.chat_id, since, turn.now)
+    return shown is not None and turn.is_newest(shown)
 
 
 def _press_yes(turn: Turn, guarantee: Guarantee) -> Reply:
