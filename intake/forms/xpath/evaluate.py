@@ -21,6 +21,7 @@ from intake.forms.xpath.syntax import (
     Path,
     Rooted,
     Union,
+    walk,
 )
 from intake.forms.xpath.tree import Node, in_document_order
 from intake.forms.xpath.values import Value, compare, to_boolean, to_number, to_string
@@ -29,18 +30,24 @@ Run = Callable[[Context], Value]
 
 
 class Compiled:
-    """An expression ready to run; `syntax` is its tree, `text` what was written."""
+    """An expression ready to run; `syntax` is its tree, `text` what was written.
+
+    A call that cannot be made (unknown, or of too few arguments) is refused at once. With `lenient` it is refused when
+    it is reached, as engines do that never look at what an `and` leaves aside.
+    """
 
     __slots__ = ("_run", "syntax", "text")
 
-    def __init__(self, text: str) -> None:
+    def __init__(self, text: str, *, lenient: bool = False) -> None:
         self.text = text
         self.syntax = parse(text)
-        try:
-            self._run = compile_expression(self.syntax)
-        except ExpressionError as error:
-            error.expression = error.expression or text
-            raise
+        if not lenient:
+            try:
+                _check_calls(self.syntax)
+            except ExpressionError as error:
+                error.expression = error.expression or text
+                raise
+        self._run = compile_expression(self.syntax)
 
     def __repr__(self) -> str:
         return f"Compiled({self.text!r})"
@@ -74,6 +81,12 @@ class Compiled:
         if not isinstance(value, list):
             raise WrongArguments("a node-set is needed here", expression=self.text)
         return value
+
+
+def _check_calls(syntax: Expression) -> None:
+    for part in walk(syntax):
+        if isinstance(part, Call):
+            lookup(part.name).check(len(part.arguments))
 
 
 @lru_cache(maxsize=8192)
@@ -177,8 +190,11 @@ def _compile_union(runs: list[Run]) -> Run:
 
 
 def _compile_call(name: str, arguments: tuple[Expression, ...]) -> Run:
-    function = lookup(name)
-    function.check(len(arguments))
+    try:
+        function = lookup(name)
+        function.check(len(arguments))
+    except ExpressionError as error:
+        return partial(_refuse, error)
     runs = [compile_expression(argument, bound=name != "indexed-repeat") for argument in arguments]
     if function.lazy:
         return partial(_call_lazily, function.call, runs)
@@ -191,6 +207,10 @@ def _compile_call(name: str, arguments: tuple[Expression, ...]) -> Run:
         return call(context, *[run(context) for run in runs])
 
     return run_call
+
+
+def _refuse(error: ExpressionError, _context: Context) -> Value:
+    raise error
 
 
 def _call_lazily(call: Callable[..., Value], runs: Sequence[Run], context: Context) -> Value:

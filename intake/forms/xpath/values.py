@@ -64,17 +64,20 @@ def number_text(number: float) -> str:
         return ""
     if math.isinf(number):
         return "Infinity" if number > 0 else "-Infinity"
-    if number == int(number) and abs(number) < 1e21:
+    if number == int(number) and abs(number) < 2**53:
         return str(int(number))
     return _with_exponent(repr(float(number)))
 
 
 def _with_exponent(text: str) -> str:
-    """Python switches to exponents below 1e-4, forms only below 1e-6."""
+    """Python switches to exponents below 1e-4 and from 1e16, forms only below 1e-6 and from 1e21."""
     mantissa, mark, exponent = text.partition("e")
     if not mark:
-        return text
+        return text.removesuffix(".0")
     power = int(exponent)
+    if 0 < power < 21:
+        whole, _, fraction = mantissa.partition(".")
+        return whole + fraction.ljust(power, "0")
     if -7 < power < 0:
         sign, digits = ("-", mantissa[1:]) if mantissa.startswith("-") else ("", mantissa)
         return f"{sign}0.{'0' * (-power - 1)}{digits.replace('.', '')}"
@@ -88,15 +91,17 @@ _HOLDS_WHEN_EQUAL = frozenset({"=", "<=", ">="})
 def compare(operator: str, left: Value, right: Value, zone: tzinfo, *, blank: bool = False) -> bool:
     """`left operator right`; a node-set compares true when any of its nodes does.
 
-    With `blank`, a node-set without nodes compares as empty text: in a form, what is not asked is not answered.
+    Against true and false, `=` and `!=` ask whether there are nodes; `<` and its kin ask each node for its number, as
+    JavaRosa and Enketo do. With `blank`, a node-set without nodes compares as empty text: in a form, what is not asked
+    is not answered.
     """
-    if isinstance(left, bool) or isinstance(right, bool):
+    if operator not in _ORDER and (isinstance(left, bool) or isinstance(right, bool)):
         return _compare_scalars(operator, _unset(left), _unset(right), zone)
     lefts, rights = _scalars(left, blank), _scalars(right, blank)
     return any(_compare_scalars(operator, a, b, zone) for a in lefts for b in rights)
 
 
-def _scalars(value: float | str | list[Node], blank: bool) -> Sequence[Scalar]:
+def _scalars(value: Value, blank: bool) -> Sequence[Scalar]:
     if not isinstance(value, list):
         return (value,)
     return [string_value(node) for node in value] or ([""] if blank else [])

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import json
 import math
 import random
 from datetime import UTC, datetime
 from decimal import Decimal
+from pathlib import Path
+from typing import Any
 from zoneinfo import ZoneInfo
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from intake.forms.cases import run_cases
 from intake.forms.xpath import Environment, ExpressionLimit, UnknownFunction, WrongArguments, compiled
 from intake.forms.xpath.values import compare, number_text, to_boolean, to_number, to_string
 from intake.forms.xpath.xml import XmlError, document
@@ -180,6 +184,37 @@ def test_numbers(expression: str, expected: float) -> None:
 def test_booleans(expression: str, expected: bool) -> None:
     around = environment()
     assert to_boolean(compiled(expression).evaluate(around, around.document)) is expected
+
+
+CASES = [
+    json.loads(line)
+    for line in Path(__file__).with_name("expression_cases.jsonl").read_text(encoding="utf-8").splitlines()
+]
+
+
+@pytest.mark.parametrize("topic", sorted({case["topic"] for case in CASES}))
+def test_what_the_public_engines_say_we_say(topic: str) -> None:
+    """Our own cases after the tests of JavaRosa, Enketo and ODK Web Forms: the shape `forms eval` takes."""
+    moment = datetime(2026, 11, 29, 12, tzinfo=UTC)
+    cases = [case for case in CASES if case["topic"] == topic]
+    results = run_cases(cases, clock=lambda: moment, zone=ZoneInfo("America/Phoenix"))
+    failed: list[Any] = [
+        (result.case["expression"], result.case["expected"], result.error or result.actual)
+        for result in results
+        if not result.passed
+    ]
+    assert failed == []
+
+
+def test_a_call_that_is_never_reached_fails_nobody_but_the_form_that_has_it() -> None:
+    [result] = run_cases(
+        [{"expression": "0 and missing(1)", "type": "boolean", "expected": "false"}],
+        clock=lambda: datetime(2026, 3, 2, tzinfo=UTC),
+        zone=UTC,
+    )
+    assert result.passed
+    with pytest.raises(UnknownFunction):
+        compiled("0 and missing(1)")
 
 
 FIGURES = st.floats(allow_nan=True, allow_infinity=True) | st.decimals(-9999, 9999, places=2).map(float)

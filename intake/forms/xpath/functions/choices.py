@@ -98,8 +98,20 @@ def randomize(context: Context, nodes: Value, seed: Value | None = None) -> Valu
 
 @function("jr:itext", 1)
 def itext(context: Context, identifier: Value) -> Value:
-    host = context.environment.host
-    return host.itext(to_string(identifier)) if host is not None else ""
+    host, wanted = context.environment.host, to_string(identifier)
+    return host.itext(wanted) if host is not None else _model_text(context.environment.document, wanted)
+
+
+def _model_text(document: Node, identifier: str) -> str:
+    """The text in the language that is marked as default, else in the first."""
+    translations = [node for node in document.descendants() if node.name == "translation"]
+    marked = [node for node in translations if any(each.name == "default" for each in node.attributes)]
+    for node in [*marked, *translations][:1]:
+        for text in node.namesakes("text"):
+            value = text.child("value")
+            if text.attribute("id") == identifier and value is not None:
+                return string_value(value)
+    return ""
 
 
 @function("property", 1)
