@@ -80,6 +80,7 @@ class Incoming:
     name: str = ""
     language_code: str = ""
     message_id: int | None = None
+    reply_to: int | None = None  # the message it answers by Telegram's own "reply"
     text: str = ""
     command: str = ""
     press: Press | None = None

@@ -19,6 +19,7 @@ from intake.followup import application_jobs, visit_jobs
 from intake.review import Role, StaffMember
 
 Told = Callable[[Tx, Services, Event], None]
+FROM_FARMER = (EventKind.QUESTION_ANSWERED, EventKind.MESSAGE_SENT)  # his words, which may want a reply
 
 
 def notify(tx: Tx, services: Services, events: Iterable[Event]) -> None:
@@ -66,8 +67,11 @@ def _to_holder(sentence: Callable[[Wording, Event], Html]) -> Told:
             if f"staff:{member.user_id}" == event.actor:
                 continue
             wording = services.wording(member.language)
-            rows = ((Button(wording.plain("Show the application"), "o.show", (str(event.application_id),)),),)
-            tx.send(member.user_id, Reply(sentence(wording, event), buttons=rows))
+            number = str(event.application_id)
+            rows = [(Button(wording.plain("Show the application"), "o.show", (number,)),)]
+            if event.kind in FROM_FARMER and member.user_id == event.holder:
+                rows.insert(0, (Button(wording.plain("Write to the farmer"), "o.msg", (number, "0")),))
+            tx.send(member.user_id, Reply(sentence(wording, event), buttons=tuple(rows)))
 
     return tell
 

@@ -81,6 +81,7 @@ def _from_message(update_id: int, message: Message, *, edited: bool, username: s
         name=user.full_name,
         language_code=user.language_code or "",
         message_id=message.message_id,
+        reply_to=message.reply_to_message.message_id if message.reply_to_message else None,
         text=rest if command else text,
         command=command,
         contact=_contact(message),

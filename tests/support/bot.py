@@ -7,6 +7,7 @@ import shutil
 from collections.abc import Iterator
 from datetime import timedelta
 from pathlib import Path
+from typing import Any
 
 from sqlalchemy import select, update
 
@@ -127,8 +128,8 @@ class Chat:
 
     # what he does
 
-    def text(self, words: str) -> list[Reply]:
-        return self._do(IncomingKind.TEXT, text=words)
+    def text(self, words: str, *, reply_to: int | None = None) -> list[Reply]:
+        return self._do(IncomingKind.TEXT, text=words, reply_to=reply_to)
 
     def command(self, line: str) -> list[Reply]:
         name, _, rest = line.lstrip("/").partition(" ")
@@ -150,8 +151,8 @@ class Chat:
     def location(self, latitude: float, longitude: float) -> list[Reply]:
         return self._do(IncomingKind.LOCATION, location=Location(latitude, longitude))
 
-    def photo(self, data: bytes) -> list[Reply]:
-        return self._file(IncomingKind.PHOTO, data, "photo.jpg", "image/jpeg")
+    def photo(self, data: bytes, words: str = "") -> list[Reply]:
+        return self._file(IncomingKind.PHOTO, data, "photo.jpg", "image/jpeg", text=words)
 
     def document(self, data: bytes, name: str) -> list[Reply]:
         return self._file(IncomingKind.DOCUMENT, data, name, "application/octet-stream")
@@ -183,10 +184,16 @@ class Chat:
             self.last = replies
         return replies
 
-    def _file(self, kind: IncomingKind, data: bytes, name: str, mime: str) -> list[Reply]:
+    @property
+    def state(self) -> dict[str, Any]:
+        with self._world.services.reading() as connection:
+            found = self._world.services.conversations.get(connection, self.user_id)
+        return found.state if found else {}
+
+    def _file(self, kind: IncomingKind, data: bytes, name: str, mime: str, text: str = "") -> list[Reply]:
         file_id = f"file{self._world.next_number()}"
         self._world.files[file_id] = data
-        return self._do(kind, file=FileRef(file_id, name, mime, len(data)))
+        return self._do(kind, file=FileRef(file_id, name, mime, len(data)), text=text)
 
     def _do(self, kind: IncomingKind, **facts: object) -> list[Reply]:
         number = self._world.next_number()

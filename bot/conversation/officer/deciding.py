@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from decimal import Decimal
 
 from bot.conversation.messages import Button, Reply
@@ -13,17 +14,20 @@ from bot.conversation.officer.steps import (
     LEND,
     LESS,
     SHARE,
-    SURE,
     YES,
     Facts,
+    about,
+    are_you_sure,
     ask,
+    belongs,
     for_farmer,
     in_place,
     never_mind_row,
+    over,
     waiting,
 )
 from bot.conversation.turn import Commit, Turn, just
-from bot.conversation.wording import Html, lines, paragraphs, quoted
+from bot.conversation.wording import lines, paragraphs, quoted
 from intake.applications import Action, Application
 from intake.review import StaffMember
 
@@ -43,18 +47,22 @@ def recommend(turn: Turn, member: StaffMember, args: Args) -> Commit:
     rows = (
         (Button(turn.plain("Yes, lend"), LEND, (*args[:2], "1")),),
         (Button(turn.plain("No, do not lend"), LEND, (*args[:2], "0")),),
-        never_mind_row(turn),
+        never_mind_row(turn, args[0]),
     )
-    return just(Reply(turn.say("Do you recommend this loan?"), buttons=rows))
+    application = find(turn.services, args[0])
+    assert application is not None  # looked at just now; the press is judged again at the end
+    text = lines(about(application), turn.say("Do you recommend this loan?"))
+    return just(Reply(text, buttons=rows))
 
 
-def lend(turn: Turn, _member: StaffMember, args: Args) -> Commit:
+def lend(turn: Turn, member: StaffMember, args: Args) -> Commit:
     """Yes or no; now what speaks for it."""
-    return ask(turn, "o.for", args[0], args[1], lend=args[2] == "1")
+    return ask(turn, member, "o.for", args[0], args[1], lend=args[2] == "1")
 
 
-def _reasons_for(turn: Turn, _member: StaffMember, facts: Facts, words: str) -> Commit:
-    return ask(turn, "o.against", facts["id"], facts["version"], lend=facts["lend"], reasons_for=words)
+def _reasons_for(turn: Turn, member: StaffMember, facts: Facts, words: str) -> Commit:
+    told = {"lend": facts["lend"], "reasons_for": words}
+    return ask(turn, member, "o.against", facts["id"], facts["version"], words=words, **told)
 
 
 def _reasons_against(turn: Turn, _member: StaffMember, facts: Facts, words: str) -> Commit:
@@ -68,10 +76,14 @@ def _how_much(turn: Turn, facts: Facts) -> Commit:
         return just(Reply(turn.say("I cannot find this application.")))
     asked = application.requested.amount
     whole = Button(
-        turn.plain("All that was asked: {amount}", amount=turn.wording.money(asked)), AMOUNT, (f"{asked:f}",)
+        turn.plain("All that was asked: {amount}", amount=turn.wording.money(asked)),
+        AMOUNT,
+        (f"{asked:f}", facts["id"]),
     )
     question = steps.QUESTIONS["o.amt"]
-    reply = Reply(turn.say(question), buttons=((whole,), never_mind_row(turn)), edit=in_place(turn))
+    text = lines(about(application), turn.say(question))
+    rows = ((whole,), never_mind_row(turn, facts["id"]))
+    reply = Reply(text, buttons=rows, edit=in_place(turn))
     return waiting(reply, {**facts, "verb": "o.amt"})
 
 
@@ -81,21 +93,24 @@ def _amount(turn: Turn, _member: StaffMember, facts: Facts, words: str) -> Commi
         return steps.unreadable(turn)
     if len(found) == 1:
         return _look_over(turn, facts, found[0])
-    rows = tuple((Button(turn.wording.money(one), AMOUNT, (f"{one:f}",)),) for one in found[:4])
-    return just(Reply(turn.say("Which amount do you mean?"), buttons=(*rows, never_mind_row(turn))))
+    rows = tuple((Button(turn.wording.money(one), AMOUNT, (f"{one:f}", facts["id"])),) for one in found[:4])
+    text = turn.say("Which amount do you mean?")
+    return just(Reply(text, buttons=(*rows, never_mind_row(turn, facts["id"]))))
 
 
 def amount_pressed(turn: Turn, _member: StaffMember, facts: Facts | None, args: Args) -> Commit | None:
     """The amount was chosen by button."""
-    if facts is None or facts["verb"] not in ("o.amt", "o.rec"):
-        return None
+    if facts is None or not belongs(facts, args[1:]) or facts["verb"] not in ("o.amt", "o.rec"):
+        return over(turn, facts)
     return _look_over(turn, facts, Decimal(args[0]))
 
 
 def _look_over(turn: Turn, facts: Facts, amount: Decimal | None) -> Commit:
     """The recommendation as it will stand in the file, before it is handed on."""
     application = find(turn.services, facts["id"])
-    if amount is not None and application is not None and not 0 < amount <= application.requested.amount:
+    if application is None:
+        return just(Reply(turn.say("I cannot find this application.")))
+    if amount is not None and not 0 < amount <= application.requested.amount:
         most = turn.wording.money(application.requested.amount)
         return just(Reply(turn.say("Write an amount above zero and at most {most}.", most=most)))
     verdict = (
@@ -104,12 +119,13 @@ def _look_over(turn: Turn, facts: Facts, amount: Decimal | None) -> Commit:
         else turn.say("You recommend not to lend.")
     )
     text = lines(
+        about(application),
         verdict,
         turn.say("For it: {reasons}", reasons=quoted(facts["reasons_for"], 1000)),
         turn.say("Against it: {reasons}", reasons=quoted(facts["reasons_against"], 1000)),
     )
     kept = {**facts, "verb": "o.rec", "amount": None if amount is None else f"{amount:f}"}
-    return waiting(_are_you_sure(turn, text, turn.plain("Hand it on")), kept)
+    return are_you_sure(turn, kept, text, turn.plain("Hand it on"))
 
 
 def _recommended(turn: Turn, member: StaffMember, facts: Facts) -> Commit:
@@ -143,11 +159,12 @@ def _reason(turn: Turn, _member: StaffMember, facts: Facts, words: str) -> Commi
         return just(Reply(turn.say("I cannot find this application.")))
     shown = for_farmer(turn, facts["id"], words)
     text = paragraphs(
+        about(application),
         turn.say("You are about to decline {reference}. The farmer reads:", reference=application.reference),
         quoted(shown, steps.LONGEST),
         turn.say("Write it anew if it should say something else."),
     )
-    return waiting(_are_you_sure(turn, text, turn.plain("Decline")), {**facts, "words": shown})
+    return are_you_sure(turn, {**facts, "words": shown}, text, turn.plain("Decline"))
 
 
 def _rejected(turn: Turn, member: StaffMember, facts: Facts) -> Commit:
@@ -163,17 +180,7 @@ def _rejected(turn: Turn, member: StaffMember, facts: Facts) -> Commit:
     )
 
 
-def sure(turn: Turn, member: StaffMember, facts: Facts | None) -> Commit | None:
-    """The second press, for what was just looked over."""
-    if facts is not None and facts["verb"] == "o.rec":
-        return _recommended(turn, member, facts)
-    if facts is not None and facts["verb"] == "o.rej" and facts.get("words"):
-        return _rejected(turn, member, facts)
-    return None
-
-
-def _are_you_sure(turn: Turn, text: Html, yes: str) -> Reply:
-    return Reply(text, buttons=((Button(yes, SURE),), never_mind_row(turn)), edit=in_place(turn))
+SURE_OF: dict[str, Callable[[Turn, StaffMember, Facts], Commit]] = {"o.rec": _recommended, "o.rej": _rejected}
 
 
 # approving
@@ -191,8 +198,8 @@ def approve(turn: Turn, member: StaffMember, args: Args) -> Commit:
     amounts = dict.fromkeys(one for one in (recommended, application.requested.amount) if one)
     other = (Button(turn.plain("Another amount"), LESS, args[:2]),)
     text = turn.say("You are about to approve {reference}. How much?", reference=application.reference)
-    rows = (*(_approve_row(turn, args, amount) for amount in amounts), other, never_mind_row(turn))
-    return just(Reply(text, buttons=rows))
+    rows = (*(_approve_row(turn, args, amount) for amount in amounts), other, never_mind_row(turn, args[0]))
+    return just(Reply(lines(about(application), text), buttons=rows))
 
 
 def _approve_row(turn: Turn, args: Args, amount: Decimal) -> tuple[Button, ...]:
@@ -200,9 +207,9 @@ def _approve_row(turn: Turn, args: Args, amount: Decimal) -> tuple[Button, ...]:
     return (Button(label, YES, (args[0], args[1], f"{amount:f}")),)
 
 
-def less(turn: Turn, _member: StaffMember, args: Args) -> Commit:
+def less(turn: Turn, member: StaffMember, args: Args) -> Commit:
     """Another amount, in words."""
-    return ask(turn, "o.sum", args[0], args[1])
+    return ask(turn, member, "o.sum", args[0], args[1])
 
 
 def _sum(turn: Turn, _member: StaffMember, facts: Facts, words: str) -> Commit:
@@ -210,8 +217,12 @@ def _sum(turn: Turn, _member: StaffMember, facts: Facts, words: str) -> Commit:
     found = steps.amounts(turn, words)
     if not found:
         return steps.unreadable(turn)
+    application = find(turn.services, facts["id"])
+    if application is None:
+        return just(Reply(turn.say("I cannot find this application.")))
     rows = tuple(_approve_row(turn, (facts["id"], facts["version"]), one) for one in found[:4])
-    return just(Reply(turn.say("Is this right?"), buttons=(*rows, never_mind_row(turn))))
+    text = lines(about(application), turn.say("Is this right?"))
+    return just(Reply(text, buttons=(*rows, never_mind_row(turn, facts["id"]))))
 
 
 def yes(turn: Turn, member: StaffMember, args: Args) -> Commit:
@@ -259,7 +270,8 @@ def _shares_question(turn: Turn, application: Application, args: Args) -> Reply:
         )
         return (Button(label, SHARE, (*args[:3], str(theirs))),)
 
-    return Reply(text, buttons=(*map(row, SHARES), never_mind_row(turn)), edit=in_place(turn))
+    rows = (*map(row, SHARES), never_mind_row(turn, args[0]))
+    return Reply(lines(about(application), text), buttons=rows, edit=in_place(turn))
 
 
 HEARD: dict[str, steps.Heard] = {

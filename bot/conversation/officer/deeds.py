@@ -19,7 +19,7 @@ from bot.services import Services
 from intake.applications import Action, Application, ApplicationStatus, Event, actions_from
 from intake.audit import actor_id
 from intake.errors import IntakeError, NotAllowed, NotFound, Reason, Refused, TransitionNotAllowed
-from intake.review import StaffMember
+from intake.review import StaffMember, rights
 
 Deed = Callable[[Connection], tuple[Application, list[Event]]]
 
@@ -103,8 +103,26 @@ def refuse(
     tx.reply(_renewed(turn, tx, now, said))
 
 
+def not_holder(turn: Turn, member: StaffMember, application_id: int) -> Commit | None:
+    """What keeps this person from writing to the farmer; None when nothing does."""
+    application = find(turn.services, str(application_id))
+    if application is None:
+        return just(Reply(turn.say("I cannot find this application.")))
+    try:
+        rights.require_holder(member, application)
+    except NotAllowed as error:
+        found = error
+        return lambda tx: refuse(turn, tx, found, None, application_id)
+    return None
+
+
 def hindrance(
-    turn: Turn, member: StaffMember, action: Action, application_id: int, version: int | None = None
+    turn: Turn,
+    member: StaffMember,
+    action: Action,
+    application_id: int,
+    version: int | None = None,
+    words: str = "",
 ) -> Commit | None:
     """What keeps this person from the step, said before he is asked for words; None when nothing does."""
     application = find(turn.services, str(application_id))
@@ -118,7 +136,7 @@ def hindrance(
     if error is None:
         return None
     found = error
-    return lambda tx: refuse(turn, tx, found, action, application_id)
+    return lambda tx: refuse(turn, tx, found, action, application_id, words)
 
 
 def _renewed(turn: Turn, tx: Tx, application: Application, said: Html) -> Reply:

@@ -4,18 +4,23 @@ from __future__ import annotations
 
 from datetime import datetime, timedelta
 
-from bot.conversation.expects import expected
+from bot.conversation.expects import calls_off, expected
 from bot.conversation.messages import IncomingKind, Reply
 from bot.conversation.officer import deciding, questions, steps, visiting
+from bot.conversation.officer.deeds import find
 from bot.conversation.officer.phrases import PHRASES
 from bot.conversation.officer.steps import Facts, Heard
-from bot.conversation.turn import Commit, Turn, just
-from bot.conversation.wording import clean
+from bot.conversation.turn import Commit, Turn
+from bot.conversation.wording import Html, clean, paragraphs, quoted
 from intake.review import StaffMember
 
-HEARD: dict[str, Heard] = {**steps.HEARD, **deciding.HEARD, **visiting.HEARD}
+HEARD: dict[str, Heard] = {**steps.HEARD, **deciding.HEARD, **visiting.HEARD, **questions.HEARD}
 LAPSES_AFTER = timedelta(hours=24)  # words written later were not meant for the old step
 KINDS = (IncomingKind.TEXT, IncomingKind.PHOTO, IncomingKind.LOCATION)
+# Steps whose words count as soon as they are written; all others are looked over first.
+AT_ONCE = ("o.ask", "o.msg", "o.seen", "o.ret", steps.ANSWER)
+# Steps where "nothing" or "stop" may well be the answer.
+OWN_NOTES = ("o.seen", "o.for", "o.against")
 
 
 def open_step(turn: Turn) -> Facts | None:
@@ -30,26 +35,61 @@ def heard(turn: Turn, member: StaffMember, facts: Facts) -> Commit | None:
     """What came, given to the step that waits; None when it is nothing for it."""
     if turn.incoming.kind in (IncomingKind.PHOTO, IncomingKind.LOCATION):
         return visiting.on_the_spot(turn, member, facts)
-    if facts["verb"] == questions.ANSWER:
-        return questions.answered(turn, member, int(facts["id"]))
-    return words(turn, member, facts, turn.text)
+    if facts["verb"] not in OWN_NOTES and calls_off(turn.text, turn.language):
+        return steps.never_mind(turn)
+    return _words(turn, member, facts, turn.text, typed=True)
 
 
 def picked(turn: Turn, member: StaffMember, facts: Facts | None, args: tuple[str, ...]) -> Commit | None:
     """A ready-made sentence was pressed, for the step that is open."""
     verb, place = args[0], int(args[1])
-    if facts is None or facts["verb"] != verb:
-        return None
-    return words(turn, member, facts, turn.plain(PHRASES[verb][place]))
+    if facts is None or facts["verb"] != verb or not steps.belongs(facts, args[2:]):
+        return steps.over(turn, facts)
+    return _words(turn, member, facts, turn.plain(PHRASES[verb][place]))
 
 
-def words(turn: Turn, member: StaffMember, facts: Facts, text: str) -> Commit | None:
+def sure(turn: Turn, member: StaffMember, facts: Facts | None, args: tuple[str, ...]) -> Commit | None:
+    """The second press, for the very words that it stands under."""
+    if facts is None or not steps.belongs(facts, args) or list(args[1:]) != [facts.get("mark")]:
+        return steps.over(turn, facts)
+    if facts["verb"] in deciding.SURE_OF:
+        return deciding.SURE_OF[facts["verb"]](turn, member, facts)
+    return HEARD[facts["verb"]](turn, member, facts, str(facts["words"]))
+
+
+def _words(turn: Turn, member: StaffMember, facts: Facts, text: str, *, typed: bool = False) -> Commit | None:
     """Words for a step: some, and not too many."""
+    step = HEARD.get(facts["verb"])
+    if step is None:
+        return None
     said = clean(text)
     if not said:
-        return just(Reply(turn.say("Please write it in words.")))
-    if len(said) > steps.LONGEST:
-        limit = turn.wording.number(steps.LONGEST)
-        return just(Reply(turn.say("Please write it in {limit} letters or fewer.", limit=limit)))
-    step = HEARD.get(facts["verb"])
-    return step(turn, member, facts, said) if step else None
+        return _again(turn, facts, turn.say("Please write it in words."))
+    longest = steps.LONGEST_OF.get(facts["verb"], steps.LONGEST)
+    if len(said) > longest:
+        limit = turn.wording.number(longest)
+        return _again(turn, facts, turn.say("Please write it in {limit} letters or fewer.", limit=limit))
+    if typed and facts["verb"] in AT_ONCE and _in_doubt(turn, facts):
+        return _for_this_one(turn, facts, said)
+    return step(turn, member, facts, said)
+
+
+def _again(turn: Turn, facts: Facts, text: Html) -> Commit:
+    return steps.waiting(Reply(text), facts)
+
+
+def _in_doubt(turn: Turn, facts: Facts) -> bool:
+    """Whether something else was said here since the question: the words may be meant for that.
+
+    Words that answer another message by Telegram's own "reply" are in doubt as well.
+    """
+    return turn.incoming.reply_to is not None or not turn.is_newest(str(facts["at"]))
+
+
+def _for_this_one(turn: Turn, facts: Facts, said: str) -> Commit:
+    """Two farmers may be on his mind: he sees whose these words are before they go."""
+    application = None if facts["verb"] == steps.ANSWER else find(turn.services, str(facts["id"]))
+    head = steps.about(application) if application else questions.asked(turn, int(facts["id"]))
+    ask = turn.say("These words are not sent yet. Are they for this one?")
+    text = paragraphs(head, ask, quoted(said, steps.LONGEST))
+    return steps.are_you_sure(turn, {**facts, "words": said}, text, turn.plain("Yes, for this one"))

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from bot.conversation import handoff
-from bot.conversation.expects import expect, settle
-from bot.conversation.messages import Button, Reply
+from bot.conversation.expects import settle
+from bot.conversation.messages import Reply
 from bot.conversation.officer import steps
+from bot.conversation.officer.steps import Facts, never_mind_row, subject_of
 from bot.conversation.turn import Commit, Turn, Tx, just
-from bot.conversation.wording import Html, clean
+from bot.conversation.wording import Html, paragraphs, quoted
 from intake.errors import NotAllowed, NotFound
 from intake.review import StaffMember
 
 ANSWER = handoff.ANSWER
 SHOWN = 10
+QUOTED = 300  # letters of the question under which the answer is written
 
 
 def waiting(turn: Turn, member: StaffMember) -> Commit:
@@ -30,47 +32,57 @@ def begin(turn: Turn, member: StaffMember, handoff_id: int) -> Commit:
     services = turn.services
     try:
         with services.reading() as connection:
-            asked = handoff.get(connection, services, handoff_id)
-            who = services.staff.find(connection, asked.answered_by) if asked.answered_by else None
+            found = handoff.get(connection, services, handoff_id)
+            who = services.staff.find(connection, found.answered_by) if found.answered_by else None
     except NotFound:
         return just(Reply(turn.say("This question is gone: the farmer had it erased.")))
-    if not handoff.may_answer(member, asked):
+    if not handoff.may_answer(member, found):
         return just(Reply(turn.say("This village is not yours.")))
-    if asked.answered_at is not None:
+    if found.answered_at is not None:
         return just(Reply(_already(turn, who.name if who else "–")))
 
-    def commit(tx: Tx) -> None:
-        expect(tx, steps.ROOM, verb=ANSWER, id=str(handoff_id), version="0")
-        text = turn.say("Write your answer now. The farmer reads it as you write it, with your name.")
-        tx.reply(Reply(text, buttons=((Button(turn.plain("Never mind"), steps.CANCEL),),)))
-
-    return commit
+    facts = {"verb": ANSWER, "id": str(handoff_id), "version": "0"}
+    ask = turn.say("Write your answer now. The farmer reads it as you write it, with your name.")
+    text = paragraphs(quoted(found.question, QUOTED), ask)
+    return steps.waiting(Reply(text, buttons=(never_mind_row(turn, subject_of(facts)),)), facts)
 
 
-def answered(turn: Turn, member: StaffMember, handoff_id: int) -> Commit:
+def asked(turn: Turn, handoff_id: int) -> Html:
+    """The farmer's question, for who is about to answer it."""
+    try:
+        with turn.services.reading() as connection:
+            return quoted(handoff.get(connection, turn.services, handoff_id).question, QUOTED)
+    except NotFound:
+        return Html("")
+
+
+def _answered(turn: Turn, member: StaffMember, facts: Facts, words: str) -> Commit:
     """The words of the answer."""
-    words = clean(turn.text)
-    if not words:
-        return begin(turn, member, handoff_id)
-    if len(words) > handoff.MAX_LETTERS:
-        limit = turn.wording.number(handoff.MAX_LETTERS)
-        return just(Reply(turn.say("Please write it in {limit} letters or fewer.", limit=limit)))
 
     def commit(tx: Tx) -> None:
         try:
             with tx.connection.begin_nested():
-                handoff.answer(tx, turn.services, handoff_id, member, words)
+                handoff.answer(tx, turn.services, int(facts["id"]), member, words)
             text = turn.say("Sent to the farmer.")
         except handoff.AlreadyAnswered as first:
             colleague = turn.services.staff.find(tx.connection, first.by)
-            text = _already(turn, colleague.name if colleague else "–")
+            text = paragraphs(_already(turn, colleague.name if colleague else "–"), _unused(turn, words))
         except (NotFound, NotAllowed):
-            text = turn.say("This question is gone: the farmer had it erased.")
+            text = paragraphs(
+                turn.say("This question is gone: the farmer had it erased."), _unused(turn, words)
+            )
         settle(tx)
         tx.reply(Reply(text))
 
     return commit
 
 
+def _unused(turn: Turn, words: str) -> Html:
+    return turn.say("Your words were not used: {words}", words=quoted(words, handoff.MAX_LETTERS))
+
+
 def _already(turn: Turn, name: str) -> Html:
     return turn.say("{name} has answered this already.", name=name)
+
+
+HEARD: dict[str, steps.Heard] = {ANSWER: _answered}

@@ -61,7 +61,7 @@ def _answering(turn: Turn, waiting: Facts | None) -> bool:
     """Farmers' questions come to the admin too, where no officer and no lead is."""
     press = turn.incoming.press
     if press is not None:
-        return press.action in (questions.ANSWER, steps.CANCEL)
+        return press.action in (questions.ANSWER, steps.CANCEL, steps.SURE)
     return turn.incoming.command == "questions" or (
         waiting is not None and waiting["verb"] == questions.ANSWER
     )
@@ -85,7 +85,7 @@ def _pressed(turn: Turn, member: StaffMember, action: str, args: Args) -> Commit
 
 
 def _words(verb: str) -> Pressed:
-    return lambda turn, member, args: steps.begin(turn, member, verb, args)
+    return lambda turn, member, args: steps.ask(turn, member, verb, args[0], args[1])
 
 
 def _claim(turn: Turn, member: StaffMember, args: Args) -> Commit:
@@ -124,11 +124,6 @@ def _sent_in(turn: Turn, member: StaffMember, args: Args) -> Commit:
     return file.show_sent_in(turn, member, int(args[0]))
 
 
-def _message(turn: Turn, member: StaffMember, args: Args) -> Commit:
-    """A word to the farmer that needs no answer; the right to it is judged when it is sent."""
-    return steps.ask(turn, "o.msg", args[0], args[1])
-
-
 def _give(turn: Turn, member: StaffMember, args: Args) -> Commit:
     """To whom: the officers with what they hold already."""
     if stop := hindrance(turn, member, Action.ASSIGN, int(args[0])):
@@ -143,7 +138,7 @@ def _give(turn: Turn, member: StaffMember, args: Args) -> Commit:
     )
     others = [one for one in nearest if one.user_id != application.holder]
     rows = tuple((_officer(turn.wording, one, load.get(one.user_id, 0), args),) for one in others)
-    return just(Reply(turn.say("Who shall have it?"), buttons=(*rows, steps.never_mind_row(turn))))
+    return just(Reply(turn.say("Who shall have it?"), buttons=(*rows, steps.never_mind_row(turn, args[0]))))
 
 
 def _officer(wording: Wording, officer: StaffMember, held: int, args: Args) -> Button:
@@ -179,8 +174,8 @@ def _tell_who_had_it(turn: Turn, tx: Tx, holder: int | None, lead: StaffMember, 
     tx.send(had.user_id, Reply(text))
 
 
-def _never_mind(turn: Turn, _member: StaffMember, _args: Args) -> Commit:
-    return steps.never_mind(turn)
+def _never_mind(turn: Turn, _member: StaffMember, args: Args) -> Commit:
+    return steps.never_mind(turn, args)
 
 
 def _answer(turn: Turn, member: StaffMember, args: Args) -> Commit:
@@ -195,8 +190,8 @@ def _amount(turn: Turn, member: StaffMember, args: Args) -> Commit | None:
     return deciding.amount_pressed(turn, member, hearing.open_step(turn), args)
 
 
-def _sure(turn: Turn, member: StaffMember, _args: Args) -> Commit | None:
-    return deciding.sure(turn, member, hearing.open_step(turn))
+def _sure(turn: Turn, member: StaffMember, args: Args) -> Commit | None:
+    return hearing.sure(turn, member, hearing.open_step(turn), args)
 
 
 PRESSES: Mapping[str, Pressed] = {
@@ -209,7 +204,7 @@ PRESSES: Mapping[str, Pressed] = {
     "o.seen": _words("o.seen"),
     "o.rej": _words("o.rej"),
     "o.ret": _words("o.ret"),
-    "o.msg": _message,
+    "o.msg": _words("o.msg"),
     "o.vis": visiting.ask_day,
     visiting.DAY: visiting.on_day,
     "o.rec": deciding.recommend,

@@ -2,26 +2,34 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+import hashlib
+from collections.abc import Callable, Mapping, Sequence
 from decimal import Decimal
 from typing import Any
 
+from bot.conversation import handoff
 from bot.conversation.expects import expect, settle
 from bot.conversation.lending import locale
 from bot.conversation.messages import Button, Reply
-from bot.conversation.officer.deeds import do, find, find_in, hindrance
+from bot.conversation.officer.deeds import do, find, find_in, hindrance, not_holder
+from bot.conversation.officer.papers import one_line
 from bot.conversation.officer.phrases import PHRASES, in_language
 from bot.conversation.turn import Commit, Turn, Tx, just
-from bot.conversation.wording import N_, Html, native_name, paragraphs
+from bot.conversation.wording import N_, Html, bold, lines, native_name, paragraphs
 from intake.applications import Action, Application
 from intake.reading import Kind, read
 from intake.review import StaffMember
 
 ROOM = "officer"
 CANCEL, QUICK = "o.no", "o.quick"
+ANSWER, ASKED = (
+    handoff.ANSWER,
+    "q",
+)  # a farmer's question to a person; how its number is told from an application's
 LEND, AMOUNT, SURE, YES, LESS, SHARE = "o.lend", "o.lent", "o.sure", "o.yes", "o.less", "o.share"
 DIALOGUE = (QUICK, LEND, AMOUNT, YES, LESS)  # buttons that stand under a question, not under a card
 LONGEST = 2000  # letters of what a person writes in one step
+LONGEST_OF = {ANSWER: handoff.MAX_LETTERS}
 Facts = Mapping[str, Any]
 Heard = Callable[[Turn, StaffMember, Facts, str], Commit]
 
@@ -48,32 +56,54 @@ ACTIONS = {
     "o.seen": Action.RECORD_VISIT,
     "o.rej": Action.REJECT,
     "o.ret": Action.RETURN,
-    "o.rec": Action.RECOMMEND,
-    "o.app": Action.APPROVE,
+    "o.for": Action.RECOMMEND,
+    "o.against": Action.RECOMMEND,
+    "o.sum": Action.APPROVE,
 }
-DECISIONS = ("o.rej", "o.ret", "o.rec", "o.app")  # never on a card that has grown old
+DECISIONS = ("o.rej", "o.ret", "o.for", "o.against", "o.sum")  # never on a card that has grown old
 
 
-def begin(turn: Turn, member: StaffMember, verb: str, args: tuple[str, ...]) -> Commit:
-    """A button whose step needs words: first whether it may be done at all, then the question."""
-    return _hindered(turn, member, verb, args) or ask(turn, verb, args[0], args[1])
+def ask(
+    turn: Turn,
+    member: StaffMember,
+    verb: str,
+    application_id: str,
+    version: str,
+    *,
+    words: str = "",
+    **facts: Any,
+) -> Commit:
+    """Put the question of `verb`, if it may be done at all, and wait for the words.
 
-
-def _hindered(turn: Turn, member: StaffMember, verb: str, args: tuple[str, ...]) -> Commit | None:
-    version = int(args[1]) if verb in DECISIONS else None
-    return hindrance(turn, member, ACTIONS[verb], int(args[0]), version)
-
-
-def ask(turn: Turn, verb: str, application_id: str, version: str, **facts: Any) -> Commit:
-    """Put the question of `verb` and wait for the words."""
+    `words` were typed for the step before: given back if this one can no longer be done.
+    """
+    if stop := _hindered(turn, member, verb, application_id, version, words):
+        return stop
     application = find(turn.services, application_id)
-    if application is None:
-        return just(Reply(turn.say("I cannot find this application.")))
-    quick = ready_made(turn, verb)
+    assert application is not None  # looked at just now; the deed is judged again at the end
+    quick = ready_made(turn, verb, application_id)
     hint = turn.say(HINT) if quick else ""
-    text = paragraphs(turn.say(QUESTIONS[verb]), _reader(turn, verb, application), hint)
+    question = lines(about(application), turn.say(QUESTIONS[verb]))
+    text = paragraphs(question, _reader(turn, verb, application), hint)
     kept = {"verb": verb, "id": application_id, "version": version, **facts}
-    return waiting(Reply(text, buttons=(*quick, never_mind_row(turn)), edit=in_place(turn)), kept)
+    return waiting(
+        Reply(text, buttons=(*quick, never_mind_row(turn, application_id)), edit=in_place(turn)), kept
+    )
+
+
+def _hindered(
+    turn: Turn, member: StaffMember, verb: str, application_id: str, version: str, words: str
+) -> Commit | None:
+    number = int(application_id)
+    if verb == "o.msg":
+        return not_holder(turn, member, number)
+    known = int(version) if verb in DECISIONS else None
+    return hindrance(turn, member, ACTIONS[verb], number, known, words)
+
+
+def about(application: Application) -> Html:
+    """Which application, and whose: two may be open, and words must not go to the wrong farmer."""
+    return bold(lines(Html(f"{application.reference} · {one_line(application.applicant.name, 60)}")))
 
 
 def in_place(turn: Turn) -> int | None:
@@ -82,17 +112,45 @@ def in_place(turn: Turn) -> int | None:
     return press.message_id if press is not None and press.action in DIALOGUE else None
 
 
-def ready_made(turn: Turn, verb: str) -> tuple[tuple[Button, ...], ...]:
+def ready_made(turn: Turn, verb: str, application_id: str) -> tuple[tuple[Button, ...], ...]:
     """A row for each ready-made sentence."""
     return tuple(
-        (Button(turn.plain(sentence), QUICK, (verb, str(place))),)
+        (Button(turn.plain(sentence), QUICK, (verb, str(place), application_id)),)
         for place, sentence in enumerate(PHRASES.get(verb, ()))
     )
 
 
-def never_mind_row(turn: Turn) -> tuple[Button, ...]:
-    """The way out of every step."""
-    return (Button(turn.plain("Never mind"), CANCEL),)
+def never_mind_row(turn: Turn, subject: str) -> tuple[Button, ...]:
+    """The way out of the step about `subject`, and of no other."""
+    return (Button(turn.plain("Never mind"), CANCEL, (subject,)),)
+
+
+def subject_of(facts: Facts) -> str:
+    """What a step is about: an application's number, or a farmer's question's with a letter before it."""
+    return f"{ASKED}{facts['id']}" if facts["verb"] == ANSWER else str(facts["id"])
+
+
+def belongs(facts: Facts | None, subject: Sequence[str]) -> bool:
+    """Whether a button that carries this subject was put by the step that is open."""
+    return facts is not None and list(subject[:1]) == [subject_of(facts)]
+
+
+def are_you_sure(turn: Turn, facts: Facts, text: Html, yes: str) -> Commit:
+    """Show what is about to be done and wait for the press that does it: that of this very text and no other."""
+    mark = hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:8]
+    subject = subject_of(facts)
+    rows = ((Button(yes, SURE, (subject, mark)),), never_mind_row(turn, subject))
+    return waiting(Reply(text, buttons=rows, edit=in_place(turn)), {**facts, "mark": mark})
+
+
+def over(turn: Turn, facts: Facts | None) -> Commit:
+    """A button under a question that is no longer open: nothing is done, least of all to the one that is."""
+    application = find(turn.services, facts["id"]) if facts and facts["verb"] != ANSWER else None
+    done = turn.say("That question is over, so I did nothing.")
+    if application is None:
+        return just(Reply(done))
+    now = turn.say("I am waiting for your words about {reference}.", reference=application.reference)
+    return just(Reply(paragraphs(done, now)))
 
 
 def _reader(turn: Turn, verb: str, application: Application) -> Html:
@@ -113,12 +171,13 @@ def waiting(reply: Reply, facts: Facts) -> Commit:
     return commit
 
 
-def never_mind(turn: Turn) -> Commit:
-    """Leave the step; nothing was done."""
+def never_mind(turn: Turn, subject: Sequence[str] = ()) -> Commit:
+    """Leave the step; nothing was done. The way out of an older question leaves the newer one open."""
     edit = turn.incoming.press.message_id if turn.incoming.press else None
 
     def commit(tx: Tx) -> None:
-        if tx.state.get("expects", {}).get("room") == ROOM:
+        open_now = tx.state.get("expects", {})
+        if open_now.get("room") == ROOM and (not subject or belongs(open_now, subject)):
             settle(tx)
         tx.reply(Reply(turn.say("All right, nothing was changed."), edit=edit))
 

@@ -7,16 +7,17 @@ from datetime import date, timedelta
 from bot.conversation.lending import locale, today
 from bot.conversation.messages import Button, IncomingKind, Reply
 from bot.conversation.officer import steps
-from bot.conversation.officer.deeds import do, hindrance, why_not
+from bot.conversation.officer.deeds import do, find, hindrance, why_not
 from bot.conversation.officer.steps import Facts, never_mind_row
 from bot.conversation.turn import Commit, Turn, Tx, just
-from bot.conversation.wording import N_
+from bot.conversation.wording import N_, clean, lines
 from bot.locale import read_days
 from intake.applications import Action, prepare_photo
 from intake.errors import IntakeError, Refused
 from intake.review import StaffMember, rights
 
 DAY = "o.on"
+LONGEST_CAPTION = 1000  # Telegram's own limit is 1024
 PHOTOS_PATH = "visit"  # where a visit's photos stand in the file
 DAYS = ((0, N_("Today")), (1, N_("Tomorrow")), (2, N_("In two days")), (7, N_("In a week")))
 
@@ -28,7 +29,10 @@ def ask_day(turn: Turn, member: StaffMember, args: tuple[str, ...]) -> Commit:
     start = today(turn.services, turn.now)
     quick = [_day_button(turn, args[0], start + timedelta(days=days), text) for days, text in DAYS]
     text = turn.say("Which day? Press one, or write a date.")
-    reply = Reply(text, buttons=(tuple(quick[:2]), tuple(quick[2:]), never_mind_row(turn)))
+    application = find(turn.services, args[0])
+    assert application is not None  # looked at just now
+    rows = (tuple(quick[:2]), tuple(quick[2:]), never_mind_row(turn, args[0]))
+    reply = Reply(lines(steps.about(application), text), buttons=rows)
     return steps.waiting(reply, {"verb": "o.day", "id": args[0], "version": "0"})
 
 
@@ -40,7 +44,8 @@ def typed_day(turn: Turn, member: StaffMember, facts: Facts, words: str) -> Comm
     if not days:
         return just(Reply(turn.say("I could not read that as a day. Write it such as 2026-03-15.")))
     rows = tuple((_day_button(turn, facts["id"], day),) for day in days[:4])
-    return just(Reply(turn.say("Which day do you mean?"), buttons=(*rows, never_mind_row(turn))))
+    text = turn.say("Which day do you mean?")
+    return just(Reply(text, buttons=(*rows, never_mind_row(turn, facts["id"]))))
 
 
 def on_day(turn: Turn, member: StaffMember, args: tuple[str, ...]) -> Commit:
@@ -93,7 +98,7 @@ def _photo(turn: Turn, member: StaffMember, facts: Facts) -> Commit:
         photo = prepare_photo(services.download(turn.incoming.file))
     except Refused as error:
         found = error
-        return lambda tx: tx.reply(Reply(why_not(turn, tx, found)))
+        return lambda tx: steps.waiting(Reply(why_not(turn, tx, found)), facts)(tx)
 
     def commit(tx: Tx) -> None:
         try:
@@ -103,9 +108,14 @@ def _photo(turn: Turn, member: StaffMember, facts: Facts) -> Commit:
             tx.reply(Reply(why_not(turn, tx, error)))
             return
         services.applications.attachments.add(
-            tx.connection, application.draft_id, PHOTOS_PATH, photo, caption=f"{member.name}"
+            tx.connection,
+            application.draft_id,
+            PHOTOS_PATH,
+            photo,
+            caption=clean(turn.text, LONGEST_CAPTION) or member.name,
         )
-        tx.reply(Reply(turn.say("The photo is in the file. Send another, or write what you saw.")))
+        kept = turn.say("The photo is in the file. Send another, or write what you saw.")
+        steps.waiting(Reply(kept), facts)(tx)
 
     return commit
 
