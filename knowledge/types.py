@@ -129,6 +129,7 @@ class RedirectKind(StrEnum):
     WANTS_PERSON = "wants_person"
     WANTS_LOAN = "wants_loan"
     COMPLAINT = "complaint"
+    HARDSHIP = "hardship"  # death, illness, hunger, a lost home: told, not asked about
 
 
 @dataclass(frozen=True, slots=True)

@@ -78,7 +78,7 @@ def respond(turn: Turn, text: str) -> Responded:
     if not isinstance(outcome, Redirect) and _tells(turn, question, outcome):
         outcome = Redirect(RedirectKind.WANTS_LOAN, turn.language)
     if isinstance(outcome, Redirect):
-        return _redirected(turn, question, outcome)
+        return redirected(turn, question, outcome)
     return Responded(_said(turn, question, outcome), returns=True)
 
 
@@ -96,7 +96,8 @@ def audience(turn: Turn) -> Audience:
     return Audience.STAFF if turn.staff is not None else Audience.FARMER
 
 
-def _redirected(turn: Turn, question: str, outcome: Redirect) -> Responded:
+def redirected(turn: Turn, question: str, outcome: Redirect) -> Responded:
+    """What is no question to the papers goes where it belongs, and is logged as such."""
     commit, returns = redirects.follow(turn, question, outcome.kind)
 
     def logged(tx: Tx) -> None:

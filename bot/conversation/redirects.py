@@ -120,6 +120,15 @@ def _emergency(turn: Turn, text: str) -> Led:
     return commit, False
 
 
+def _hardship(turn: Turn, text: str) -> Led:
+    """Sympathy first; a person may help, and nothing has to be done today."""
+    care = turn.say("I am sorry. That is hard, and you need not deal with this alone.")
+    ways = turn.say(
+        "A person here can help you too. Nothing has to be done today, and nothing you told me is lost."
+    )
+    return just(Reply(paragraphs(care, ways), buttons=_person(turn))), True
+
+
 def _call_for_help(turn: Turn) -> Commit:
     kept = turn.state.get(KEPT)
     if kept is None:
@@ -158,4 +167,5 @@ ROOMS: dict[RedirectKind, Callable[[Turn, str], tuple[Commit, bool]]] = {
     RedirectKind.WANTS_LOAN: _wants_loan,
     RedirectKind.EMERGENCY: _emergency,
     RedirectKind.COMPLAINT: _complaint,
+    RedirectKind.HARDSHIP: _hardship,
 }

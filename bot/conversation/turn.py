@@ -49,6 +49,7 @@ class Tx:
         self.language: str | None = None  # set to change the chat's language
         self._callback_id = callback_id
         self._written, self._unsaid = written, ""  # a press that was written has no place for a passing line
+        self._meant: dict[str, str] = {}  # words of the buttons said in this turn
         self._outbox = outbox
         self._jobs = jobs
         self._conversations = conversations
@@ -56,7 +57,7 @@ class Tx:
     def reply(self, reply: Reply, *, key: str | None = None) -> None:
         """Say something in this chat."""
         if self.send(self.chat_id, reply, key=key):
-            remember(self.state, reply, self.now)
+            self._meant |= remember(self.state, reply, self.now, self._meant)
             self._written = False
 
     def send(
@@ -168,5 +169,15 @@ def just(*replies: Reply) -> Commit:
     def commit(tx: Tx) -> None:
         for reply in replies:
             tx.reply(reply)
+
+    return commit
+
+
+def both(first: Commit, then: Commit) -> Commit:
+    """A turn that does one thing, then another."""
+
+    def commit(tx: Tx) -> None:
+        first(tx)
+        then(tx)
 
     return commit

@@ -46,8 +46,11 @@ MAY_BE_WRITTEN = frozenset(
 WITHIN = timedelta(hours=1)  # a later "yes" may be meant for something else
 
 
-def remember(state: MutableMapping[str, Any], reply: Reply, now: datetime) -> None:
-    """Keep what words to the newest message mean; anything else that is said takes it away."""
+def remember(
+    state: MutableMapping[str, Any], reply: Reply, now: datetime, before: Mapping[str, str]
+) -> dict[str, str]:
+    """Keep what words to the newest message mean; anything said in a later turn takes it away. Returns the words of
+    its buttons; `before` are those of the messages said in the same turn."""
     state.pop(KEY, None)
     meant: dict[str, Any] = {}
     if reply.asks is not None:
@@ -57,10 +60,11 @@ def remember(state: MutableMapping[str, Any], reply: Reply, now: datetime) -> No
     words = {
         button.text: button.data for row in reply.buttons for button in row if button.action in MAY_BE_WRITTEN
     }
-    if words:
-        meant["words"] = words
+    if before or words:
+        meant["words"] = {**before, **words}
     if meant:
         state[KEY] = meant | {"at": now.isoformat()}
+    return words
 
 
 def asked_at(incoming: Incoming, conversation: Conversation, now: datetime) -> datetime | None:

@@ -9,6 +9,7 @@ from functools import cache
 import regex
 
 from knowledge.answering.complaints import is_complaint
+from knowledge.answering.hardship import is_hardship
 from knowledge.language import normalize, words
 from knowledge.types import RedirectKind
 
@@ -35,19 +36,29 @@ _WHOLE: dict[RedirectKind, str] = {
 # A sum in Swahili, in figures or in words: "5000", "elfu tano", "laki moja".
 _SW_SUM = r"(?:\d[\d,.]*\d{2}\b|\b(?:elfu|laki|mia|milioni)\b)"
 
+# An emergency to who owes already; of a loan that is only asked for, "I can't pay each month" may be an answer.
+_CANNOT_PAY = (
+    r"\b(?:i|we) (?:can(?:'?t| ?not)|cannot|am unable to|are unable to|have no money to|couldn'?t) (?:pay|repay|make (?:the|my|this) (?:payment|instal?lment))",
+    r"(?:我|我们|家里)?(?:现在|实在)?(?:还不(?:起|上|了)|没钱还|没有钱还)(?:款|钱|贷款|了|啊|$)",
+    r"\b(?:siwezi|hatuwezi|nashindwa|tumeshindwa|nimeshindwa|sina pesa ya|sina hela ya) (?:kulipa|kurejesha|kurudisha)",
+    r"(?:चुका|भर|लौटा) नहीं (?:सकता|सकती|पा रहा|पा रही|सकते)",
+    r"\bno puedo pagar",
+    r"\bje ne peux (?:pas|plus) (?:payer|rembourser)",
+)
+
 # Anywhere in the message, because nothing else says this.
 _ANYWHERE: dict[RedirectKind, tuple[str, ...]] = {
     K.EMERGENCY: (
         r"\b(?:took|taken|taking|seized?|stole|stolen|confiscated) (?:away )?(?:my|our) (?!application|call|photo|order|time|form|file|question)\w+",
-        r"\b(?:i|we) (?:can(?:'?t| ?not)|cannot|am unable to|are unable to|have no money to|couldn'?t) (?:pay|repay|make (?:the|my|this) (?:payment|instal?lment))",
+        *_CANNOT_PAY,
         r"\b(?:kill myself|suicide|end my life|want to die|threaten(?:ed|ing|s)? (?:me|us|my)|beat(?:en|ing)? me|(?:hit|slapp?ed|kicked|punched) me|my child(?:ren)? (?:is|are) (?:hungry|starving))",
         r"\b(?:officer|staff|man|agent|collector)\b.{0,40}\b(?:asked|demand(?:ed|s)|wants?|took|asks?)\b.{0,25}\b(?:bribe|gift|cash for himself|money for himself|under the table)",
-        r"(?:牵走|拉走|抢走|拿走|没收)了?我|(?:我|我们|家里)?(?:现在|实在)?(?:还不(?:起|上|了)|没钱还|没有钱还)(?:款|钱|贷款|了|啊|$)|不想活|想死|自杀|威胁(?:我|我们)|打了我|索要(?:红包|好处|贿赂)|要(?:红包|好处费)",
-        r"\b(?:wamechukua|amechukua|wameninyang'anya|wamenyang'anya|walichukua|alichukua|wameiba) (?:\w+ )?(?:ng'ombe|mbuzi|mali|shamba|nyumba|kuku|simu|baiskeli|pikipiki)",
-        r"\b(?:siwezi|hatuwezi|nashindwa|tumeshindwa|nimeshindwa|sina pesa ya|sina hela ya) (?:kulipa|kurejesha|kurudisha)|\b(?:nataka kufa|kujiua|ananitishia|wananitishia|amenipiga|wamenipiga)|\b(?:ameomba|anataka|anadai) (?:rushwa|hongo)",
-        r"(?:चुका|भर|लौटा) नहीं (?:सकता|सकती|पा रहा|पा रही|सकते)|(?:ले गए|छीन लि(?:या|ए|ये)|उठा ले गए)|आत्महत्या|मरना चाहता|धमकी दे|रिश्वत (?:मांग|माँग)",
-        r"\bno puedo pagar|\bse llevaron mi|\bme quitaron|\bme robaron|\bme amenaza|\bquiero morir|\bsuicid",
-        r"\bje ne peux (?:pas|plus) (?:payer|rembourser)|\b(?:ils|on) (?:ont|a) pris (?:ma|mon|mes)|\bm'a(?:-t-on)? (?:pris|vol[ée])|\bme menace|\bsuicid",
+        r"(?:牵走|拉走|抢走|拿走|没收)了?我|(?:把|将)(?:我|我们|俺|家里)的?.{1,8}(?:牵走|拉走|抢走|拿走|没收|偷走|扣)|(?:被|让)(?:他们|人|人家)?(?:牵走|抢走|没收|偷走|抢)|不想活|想死|自杀|威胁(?:我|我们)|打了我|索要(?:红包|好处|贿赂)|要(?:红包|好处费)",
+        r"\b(?:wamechukua|amechukua|wamenichukulia|wameninyang'?anya|wamenyang'?anya|ameninyang'?anya|walichukua|alichukua|wameiba|wameniibia) (?:\w+ )?(?:ng'?ombe|mbuzi|mali|shamba|nyumba|kuku|simu|baiskeli|pikipiki)",
+        r"\b(?:nataka kufa|kujiua|ananitishia|wananitishia|amenipiga|wamenipiga)|\b(?:ameomba|anataka|anadai) (?:rushwa|hongo)",
+        r"(?:ले गए|छीन लि(?:या|ए|ये)|उठा ले गए)|आत्महत्या|मरना चाहता|धमकी दे|रिश्वत (?:मांग|माँग)",
+        r"\bse llevaron mi|\bme quitaron|\bme robaron|\bme amenaza|\bquiero morir|\bsuicid",
+        r"\b(?:ils|on) (?:ont|a) pris (?:ma|mon|mes)|\bm'a(?:-t-on)? (?:pris|vol[ée])|\bme menace|\bsuicid",
     ),
     K.WANTS_PERSON: (
         r"\b(?:talk|speak|chat|connect me) (?:to|with) (?:a |an |the |my |some )?(?:real |live |actual )?(?:human|person|officer|agent|someone|somebody|people|staff|operator|representative)",
@@ -130,7 +141,14 @@ def redirect(message: str, language: str) -> RedirectKind | None:
     for kind in _ORDER:
         if any(pattern.search(folded) for pattern in _anywhere()[kind]) and not _is_policy(kind, folded):
             return kind
-    return None
+    return K.HARDSHIP if is_hardship(message) else None
+
+
+def cannot_pay(message: str) -> bool:
+    """Whether that he cannot pay is all that makes a message an emergency."""
+    folded = normalize(message).strip().replace("’", "'")
+    found = [one.pattern for one in _anywhere()[K.EMERGENCY] if one.search(folded)]
+    return bool(found) and all(pattern in _CANNOT_PAY for pattern in found)
 
 
 def _is_policy(kind: RedirectKind, folded: str) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from bot.conversation import person, questions
-from bot.conversation.application import asking, desk, outline, remedies, review, saying, story
+from bot.conversation.application import asides, asking, desk, outline, remedies, review, saying, story
 from bot.conversation.application.desk import ROOM, Sitting, token
 from bot.conversation.application.standing import (
     again,
@@ -18,7 +18,7 @@ from bot.conversation.application.standing import (
     step,
 )
 from bot.conversation.application.ways import COMMANDS, move
-from bot.conversation.turn import Commit, Turn, Tx, just
+from bot.conversation.turn import Commit, Turn, Tx, both, just
 from bot.conversation.wording import paragraphs
 from intake.interview import (
     Accepted,
@@ -45,8 +45,17 @@ def text(turn: Turn, sitting: Sitting) -> Commit:
         return _all_places(turn, sitting)
     if way is not None:
         return move(turn, sitting, way)
+    aside = asides.noticed(turn, sitting)
+    if aside.commit is not None:
+        return aside.commit
+    onward = _told(turn, sitting, aside.before)
+    return onward if aside.first is None else both(aside.first, onward)
+
+
+def _told(turn: Turn, sitting: Sitting, before: str) -> Commit:
+    """A story, more of it, or an answer."""
     if step(turn) == "story":
-        return told_story(turn, sitting)
+        return told_story(turn, sitting, before)
     if step(turn) == "confirm" and sitting.interview.proposals.items():
         return _while_confirming(turn, sitting)
     done = _done_in_words(turn, sitting)
@@ -57,7 +66,7 @@ def text(turn: Turn, sitting: Sitting) -> Commit:
     result = sitting.interview.hear(Utterance(text=remedies.as_meant(turn, sitting)))
     if isinstance(result, Story):
         remedies.complete(turn, sitting)
-    return heard(turn, sitting, result, keys=keys)
+    return heard(turn, sitting, result, before=before, keys=keys)
 
 
 def _done_in_words(turn: Turn, sitting: Sitting) -> Commit | None:
@@ -79,7 +88,7 @@ def _all_places(turn: Turn, sitting: Sitting) -> Commit:
     return heard(turn, sitting, sitting.interview.hear(Utterance(value=places)), keys=True)
 
 
-def told_story(turn: Turn, sitting: Sitting) -> Commit:
+def told_story(turn: Turn, sitting: Sitting, before: str = "") -> Commit:
     """The story itself; a command or a question in its place is honoured as such."""
     interview = sitting.interview
     command = interview.command(turn.text)
@@ -91,7 +100,7 @@ def told_story(turn: Turn, sitting: Sitting) -> Commit:
     if _asks(turn, understood):
         return _question(turn, sitting)
     if understood.items:
-        return _confirm(turn, sitting, story.unclear(turn, sitting, understood))
+        return _confirm(turn, sitting, paragraphs(before, story.unclear(turn, sitting, understood)))
     thanks = turn.say("Thank you. I ask you a few things now, one by one.")
     return present(turn, sitting, before=thanks)
 
@@ -248,12 +257,7 @@ def _question(turn: Turn, sitting: Sitting) -> Commit:
     if not answer.returns:
         return answer.commit
     onward = again(turn, _reopened(turn, sitting), turn.say("Now back to your application:"))
-
-    def commit(tx: Tx) -> None:
-        answer.commit(tx)
-        onward(tx)
-
-    return commit
+    return both(answer.commit, onward)
 
 
 def do(turn: Turn, sitting: Sitting, command: Command) -> Commit:
