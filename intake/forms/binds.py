@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from typing import Any
 
@@ -27,6 +28,7 @@ TYPES = frozenset(
     }
     | {"barcode", "binary", "base64Binary", "anyURI", "intent"}
 )
+_INNERMOST = re.compile(r"\[[^\[\]]*\]")
 EVENTS = frozenset(
     {
         "odk-instance-first-load",
@@ -38,6 +40,9 @@ EVENTS = frozenset(
         "jr-insert",
     }
 )
+
+
+ACTIONS = ("setvalue", "setgeopoint", "recordaudio")
 
 
 def read_binds(reading: Reading, model: Any) -> None:
@@ -103,7 +108,7 @@ def _message(value: str | None, known: Text | None) -> Text | None:
 
 def resolve(reference: str, base: str) -> str:
     """A reference as an absolute path without predicates."""
-    text = "/".join(part.partition("[")[0].strip() for part in reference.strip().split("/"))
+    text = "/".join(part.strip() for part in _without_predicates(reference).split("/"))
     if text.startswith("/"):
         return _without_prefixes(text)
     parts = [part for part in base.split("/") if part]
@@ -115,15 +120,31 @@ def resolve(reference: str, base: str) -> str:
     return _without_prefixes("/" + "/".join(parts))
 
 
+def _without_predicates(text: str) -> str:
+    """Predicates may hold slashes of their own."""
+    while (shorter := _INNERMOST.sub("", text)) != text:
+        text = shorter
+    return text
+
+
 def _without_prefixes(path: str) -> str:
     return "/".join(part.rpartition(":")[2] for part in path.split("/"))
 
 
 def read_actions(reading: Reading, element: Any, base: str, source: Field | None) -> None:
-    """`setvalue` and its relatives directly inside `element`."""
+    """`setvalue` and its relatives directly inside `element`; other actions are left out with a warning."""
     for inner in element:
-        if local(inner) in ("setvalue", "setgeopoint", "recordaudio"):
+        name = local(inner)
+        if name in ACTIONS:
             _read_action(reading, inner, base, source)
+        elif name and "event" in attributes(inner):
+            reading.fault(
+                FaultCode.UNSUPPORTED_EVENT,
+                f"the action <{name}> is not known; it does nothing",
+                f"use one of {', '.join(ACTIONS)}",
+                path=source.path if source is not None else base,
+                warning=True,
+            )
 
 
 def _read_action(reading: Reading, element: Any, base: str, source: Field | None) -> None:
@@ -135,10 +156,11 @@ def _read_action(reading: Reading, element: Any, base: str, source: Field | None
     if target is None:
         reading.fault(
             FaultCode.DANGLING,
-            f"<{local(element)}> sets {path}, which the instance does not have",
+            f"<{local(element)}> sets {path}, which the instance does not have; it does nothing",
             "name a field of the form",
             path=path,
             column="trigger",
+            warning=True,
         )
         return
     events = frozenset((values.get("event") or "").split())

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from typing import Any
 
-from intake.forms.binds import read_actions, resolve
+from intake.forms.binds import ACTIONS, read_actions, resolve
 from intake.forms.errors import FaultCode
 from intake.forms.model import Bounds, Control, Field, Group, Item, Itemset, QuestionKind, Text
 from intake.forms.texts import read_text
@@ -52,7 +52,7 @@ def _read_children(reading: Reading, element: Any, group: Group, base: str) -> N
             control = _read_control(reading, inner, group, base)
             if control is not None:
                 group.children.append(control)
-        elif name and name not in ("label", "hint", "setvalue", "setgeopoint", "recordaudio", "help"):
+        elif name and name not in (*ACTIONS, "label", "hint", "help") and "event" not in attributes(inner):
             reading.fault(
                 FaultCode.UNSUPPORTED_TYPE,
                 f"the control <{name}> is not supported",
@@ -77,6 +77,7 @@ def _read_group(reading: Reading, element: Any, parent: Group, base: str) -> Gro
     label = read_text(child(element, "label"), reading.expression, path, "label")
     group = Group(found, parent, label, values.get("appearance", ""))
     _read_children(reading, element, group, path)
+    read_actions(reading, element, path, found)
     return group
 
 

@@ -34,10 +34,11 @@ class Rule:
 
 @dataclass(frozen=True, slots=True)
 class Edge:
-    """`rule` reads a field; only its instances under the shared ancestor's instance are concerned."""
+    """`rule` reads a field (or only its place); only instances under the shared ancestor's instance are concerned."""
 
     rule: Rule
     shared: Field | None
+    placed: bool = False
 
 
 @dataclass(slots=True)
@@ -99,13 +100,12 @@ def _rule(kind: RuleKind, each: Field, expression: Compiled, root: Field) -> Rul
 
 
 def _edges(rule: Rule) -> list[tuple[Edge, Field]]:
-    seen: set[tuple[Field, Field | None]] = set()
+    seen: set[Reference] = set()
     edges = []
     for reference in rule.reads:
-        key = (reference.target, reference.shared)
-        if reference.target is not None and key not in seen:
-            seen.add(key)  # type: ignore[arg-type]
-            edges.append((Edge(rule, reference.shared), reference.target))
+        if reference.target is not None and reference not in seen:
+            seen.add(reference)
+            edges.append((Edge(rule, reference.shared, reference.placed), reference.target))
     return edges
 
 
@@ -136,8 +136,8 @@ def _followers(rule: Rule, readers: Mapping[Field, list[Edge]]) -> list[Rule]:
     """The rules that must wait for `rule`.
 
     Not among them: rules that look at other instances of the same repeat ("the previous row"), rules that fall
-    back on their own value (`coalesce(., …)`), and whatever reads how many instances there are, for "one more
-    while the last says yes" is a loop that people mean.
+    back on their own value (`coalesce(., …)`), rules that ask for a place only, and whatever reads how many instances
+    there are, for "one more while the last says yes" is a loop that people mean.
     """
     if rule.kind is RuleKind.COUNT:
         return []
@@ -145,7 +145,8 @@ def _followers(rule: Rule, readers: Mapping[Field, list[Edge]]) -> list[Rule]:
     found: dict[int, Rule] = {}
     for each in changed:
         for edge in readers.get(each, ()):
-            if not _other_instances(each, edge) and not (edge.rule is rule and _keeps_its_value(rule)):
+            own = edge.rule is rule and _keeps_its_value(rule)
+            if not edge.placed and not own and not _other_instances(each, edge):
                 found[id(edge.rule)] = edge.rule
     return list(found.values())
 

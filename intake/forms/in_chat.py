@@ -12,8 +12,17 @@ from intake.forms.sheets import Row
 
 # Types that record something by themselves, on a device that a chat is not.
 RECORDED = {
-    "background-audio": ("records nothing in the chat", "ask with an audio question what should be heard"),
     "audit": ("records nothing in the chat; each answer's time stands in the log", "remove the row"),
+}
+ACTIONS = {
+    "recordaudio": (
+        "background-audio records nothing in the chat",
+        "ask with an audio question what should be heard",
+    ),
+    "setgeopoint": (
+        "a chat does not tell where it is by itself: it stays empty",
+        "ask with a geopoint question",
+    ),
 }
 DRAWN = re.compile(r"(?<![\w-])(signature|draw|annotate)(?![\w-])")
 IMAGE_MAP = re.compile(r"(?<![\w-])image-map(?![\w-])")
@@ -25,6 +34,10 @@ def in_chat(form: Form) -> Iterator[Fault]:
     """A warning for each such row, with its sheet, row, column and fix."""
     for control in form.questions:
         yield from _appearance(control)
+    for action in form.actions:
+        if action.kind in ACTIONS:
+            what, fix = ACTIONS[action.kind]
+            yield _warning(f"{action.target.path}: {what}", fix, action.target.path, "type")
     for sheet in ("survey", "choices"):
         for row in form.sheets.rows.get(sheet, ()):
             yield from _row(sheet, row)

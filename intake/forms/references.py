@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from intake.forms.model import Field, Itemset
 from intake.forms.xpath.errors import ExpressionError
@@ -27,12 +27,14 @@ class Reference:
     """A field read by an expression.
 
     `shared` is the innermost field whose very instance both sides share: a change in another instance of it does
-    not concern the reader. `dangling` holds the path as written when it leads nowhere.
+    not concern the reader. `dangling` holds the path as written when it leads nowhere. Of a `placed` one
+    only the place among its siblings is read (`position(..)`), neither value nor relevance.
     """
 
     target: Field | None
     shared: Field | None
     dangling: str = ""
+    placed: bool = False
 
 
 def references(expression: Expression, at: Field, root: Field) -> list[Reference]:
@@ -60,6 +62,11 @@ class _Reader:
             case Call(name, arguments) if name == "indexed-repeat":
                 for argument in arguments:
                     yield from self._unbound(argument, context)
+            case Call("position", ()) if context == {self.at}:
+                yield Reference(self.at, self.at.parent, placed=True)
+            case Call("position", (Path(), *_) as arguments):
+                for reference in self.read(arguments[0], context, pivot):
+                    yield replace(reference, placed=True)
             case Call(name, (value, Literal(path))) if name.endswith("choice-name"):
                 yield from self.read(value, context, pivot)
                 yield from self._choices(path, context)

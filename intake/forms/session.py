@@ -156,7 +156,7 @@ class FormSession(FormView):
     def _may_answer(self, node: Node, path: str) -> Refused | None:
         if not is_relevant(node):
             return Refused(path, RefusalCode.NOT_RELEVANT)
-        if self.state.holds(node.definition.bind.readonly, node, False):
+        if self.state.is_readonly(node):
             return Refused(path, RefusalCode.READONLY)
         return None
 
@@ -325,7 +325,7 @@ class FormSession(FormView):
             return stop.control.kind is not QuestionKind.NOTE and self._required(stop.node)
         if stop.control.kind is QuestionKind.NOTE:
             return True
-        return not self.state.holds(stop.node.definition.bind.readonly, stop.node, False)
+        return not self.state.is_readonly(stop.node)
 
     def _question(self, stop: Stop) -> Question:
         if stop.control is None:

@@ -82,6 +82,15 @@ class State(AnswerTree):
             self.note(error, node)
             return default
 
+    def is_readonly(self, node: Node) -> bool:
+        """Whether the field, or a group around it, may not be answered."""
+        around: Node | None = node
+        while around is not None and around.definition is not None:
+            if self.holds(around.definition.bind.readonly, around, False):
+                return True
+            around = around.parent
+        return False
+
     def note(self, error: ExpressionError, node: Node) -> None:
         """Remember what went wrong while the form ran."""
         if len(self.problems) < 100:

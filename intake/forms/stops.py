@@ -64,8 +64,10 @@ class Stops:
 def _changeable(stop: Stop) -> bool:
     if stop.control is None:
         return False
-    bind = stop.control.field.bind
-    return any(_is_expression(rule) for rule in (bind.required, bind.readonly))
+    field = stop.control.field
+    return _is_expression(field.bind.required) or any(
+        _is_expression(outer.bind.readonly) for outer in field.ancestors()
+    )
 
 
 def _is_expression(rule: Compiled | None) -> bool:

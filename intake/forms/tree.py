@@ -46,8 +46,8 @@ class AnswerTree:
         while node.parent is not None:
             field: Field = node.definition
             name = field.name if field is not None else node.name
-            if field is not None and field.repeat is not None:
-                siblings = of_field(node.parent, field)
+            siblings = of_field(node.parent, field) if field is not None else []
+            if len(siblings) > 1 or (field is not None and field.repeat is not None):
                 name = f"{name}[{next(i for i, each in enumerate(siblings, 1) if each is node)}]"
             parts.append(name)
             node = node.parent

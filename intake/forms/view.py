@@ -111,8 +111,7 @@ class FormView:
         return self._required(self._need(path))
 
     def readonly(self, path: str) -> bool:
-        node = self._need(path)
-        return self.state.holds(node.definition.bind.readonly, node, False)
+        return self.state.is_readonly(self._need(path))
 
     def relevant(self, path: str) -> bool:
         return is_relevant(self._need(path))
@@ -158,7 +157,7 @@ class FormView:
         bind = node.definition.bind
         if not self.state.holds(bind.required, node, False):
             return False
-        if self.state.holds(bind.readonly, node, False):
+        if self.state.is_readonly(node):
             return False  # nobody could answer it: a note that a form marks as required would be a dead end
         control = node.definition.control
         return control is None or control.kind not in SELECTS or bool(self.lists.names(control, node))

@@ -79,7 +79,10 @@ class Environment:
 
 
 class Context:
-    """The XPath context: node, position, size; `current` is the node the whole expression belongs to."""
+    """The XPath context: node, position, size; `current` is the node the whole expression belongs to.
+
+    In a form, position 0 stands for the field's own: its place among its siblings, as in JavaRosa.
+    """
 
     __slots__ = ("current", "environment", "node", "position", "size")
 

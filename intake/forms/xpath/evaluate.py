@@ -56,7 +56,7 @@ class Compiled:
         """The value for `node`. Raises `ExpressionLimit` when the budget is used up."""
         environment.start()
         try:
-            return self._run(Context(environment, node))
+            return self._run(Context(environment, node, position=0 if environment.contextual else 1))
         except RecursionError:
             raise ExpressionLimit("the expression is nested too deep", expression=self.text) from None
         except ExpressionError as error:

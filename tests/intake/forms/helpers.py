@@ -5,6 +5,7 @@ from __future__ import annotations
 import random
 from datetime import UTC, datetime
 from typing import Any
+from xml.sax.saxutils import quoteattr
 
 from intake.forms import Form, FormSession, load_form
 
@@ -51,3 +52,33 @@ def q(kind: str, name: str, label: str = "", **cells: str) -> dict[str, str]:
 
 def calculate(name: str, calculation: str, **cells: str) -> dict[str, str]:
     return {"type": "calculate", "name": name, "calculation": calculation, **cells}
+
+
+def xform(instance: str, *binds: str, body: str = "", **options: Any) -> Form:
+    """An XForm of a primary instance, what stands in its model, and its body."""
+    spaces = (
+        'xmlns="http://www.w3.org/2002/xforms" xmlns:h="http://www.w3.org/1999/xhtml" '
+        'xmlns:jr="http://openrosa.org/javarosa" xmlns:odk="http://www.opendatakit.org/xforms" '
+        'xmlns:orx="http://openrosa.org/xforms" xmlns:xsd="http://www.w3.org/2001/XMLSchema"'
+    )
+    head = (
+        f"<h:head><h:title>t</h:title><model><instance>{instance}</instance>{''.join(binds)}</model></h:head>"
+    )
+    return load_form(
+        f"<h:html {spaces}>{head}<h:body>{body}</h:body></h:html>".encode(), "test.xml", **options
+    )
+
+
+def bind(path: str, **rules: str) -> str:
+    """A bind; `preload` is JavaRosa's."""
+    written = {f"jr:{name}" if name.startswith("preload") else name: value for name, value in rules.items()}
+    return f"<bind nodeset={quoteattr(path)} {' '.join(f'{k}={quoteattr(v)}' for k, v in written.items())}/>"
+
+
+def setvalue(event: str, path: str, value: str) -> str:
+    return f"<setvalue event={quoteattr(event)} ref={quoteattr(path)} value={quoteattr(value)}/>"
+
+
+def asks(path: str, *inside: str) -> str:
+    """A plain question of an XForm's body."""
+    return f"<input ref={quoteattr(path)}><label>{path}</label>{''.join(inside)}</input>"

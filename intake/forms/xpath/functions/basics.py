@@ -103,7 +103,7 @@ def _between(count: float, least: float, most: float) -> bool:
 @function("position", 0, 1)
 def position(context: Context, nodes: Value | None = None) -> Value:
     if nodes is None:
-        return float(context.position)
+        return float(context.position or place_among_namesakes(context.node))
     found = nodes_of(nodes, "position")
     return float(place_among_namesakes(found[0])) if found else math.nan
 
