@@ -154,6 +154,9 @@ class Application:
         def on_uncertain(connection: Connection, message: Outgoing) -> None:
             self.dispatch.point_to_status(connection, message)
 
+        def on_refused(connection: Connection, message: Outgoing) -> None:
+            self.dispatch.make_up_for(connection, message)
+
         def on_blocked(connection: Connection, chat_id: int) -> None:
             services.conversations.mark_blocked(connection, chat_id, services.clock())
 
@@ -170,6 +173,7 @@ class Application:
             name=self._name,
             lease=timedelta(seconds=self.settings.lease_seconds),
             on_uncertain=on_uncertain,
+            on_refused=on_refused,
             on_blocked=on_blocked,
         )
 

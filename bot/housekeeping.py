@@ -59,4 +59,6 @@ class Housekeeping:
             services.engine.begin() as connection
         ):  # of its own: no photo is half-way in while we hold the lock
             services.applications.attachments.sweep(connection)
-        services.attachments.sweep(time.time() - KEEP_FILES.total_seconds())
+        with services.reading() as connection:
+            waiting = services.outbox.attachments(connection)
+        services.attachments.sweep(time.time() - KEEP_FILES.total_seconds(), waiting)

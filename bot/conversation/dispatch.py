@@ -59,6 +59,17 @@ class Dispatch:
         )
         tx.reply(Reply(text), key=f"sorry:{incoming.update_id}" if incoming else None)
 
+    def make_up_for(self, connection: Connection, message: Outgoing) -> None:
+        """After a message that Telegram will not take: a decision is pointed to, a lost file spoken of."""
+        if message.careful:
+            self.point_to_status(connection, message)
+        elif isinstance(message.body, Reply) and message.body.attachment is not None:
+            wording = self.wording(
+                self._services.conversations.language_of(connection, message.chat_id) or ""
+            )
+            gone = wording.say("A file I wanted to send you is gone. Please ask for it once more.")
+            self.transaction(connection, message.chat_id).reply(Reply(gone), key=f"gone:{message.outbox_id}")
+
     def point_to_status(self, connection: Connection, message: Outgoing) -> None:
         """After a decision whose sending ended in doubt: not said again, but where to look is safe to say."""
         wording = self.wording(self._services.conversations.language_of(connection, message.chat_id) or "")

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator
+import os
+from collections.abc import Collection, Iterator
 from pathlib import Path
 
 from intake.vault import Vault
@@ -22,7 +23,9 @@ class AttachmentStore:
     def put(self, data: bytes) -> str:
         """Keep `data`; returns the name to send it by. Done before the transaction that refers to it."""
         name = hashlib.sha256(data).hexdigest()
-        if not (self._folder / name).exists():
+        try:
+            os.utime(self._folder / name)  # asked for anew: not to be swept while it waits
+        except FileNotFoundError:
             self.sealed.put(name, self._vault.encrypt(data))
         return name
 
@@ -30,11 +33,16 @@ class AttachmentStore:
         """The bytes kept under `name`. Raises FileNotFoundError."""
         return self._vault.decrypt(self.sealed.get(name))
 
-    def sweep(self, older_than: float) -> int:
-        """Remove files last written before `older_than` (seconds of the epoch); returns how many went."""
+    def sweep(self, older_than: float, waiting: Collection[str] = ()) -> int:
+        """Remove files last asked for before `older_than` (seconds of the epoch), unless a message still waits
+        for one; returns how many went."""
         if not self._folder.exists():
             return 0
-        old = [path for path in self._folder.iterdir() if path.stat().st_mtime < older_than]
+        old = [
+            path
+            for path in self._folder.iterdir()
+            if path.name not in waiting and path.stat().st_mtime < older_than
+        ]
         for path in old:
             path.unlink(missing_ok=True)
         return len(old)

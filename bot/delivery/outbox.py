@@ -151,6 +151,12 @@ class Outbox:
         """The Telegram id of the message that was sent with `key`."""
         return connection.scalar(select(outbox.c.message_id).where(outbox.c.key == key))
 
+    def attachments(self, connection: Connection) -> set[str]:
+        """The files that messages still wait to be sent with."""
+        rows = connection.scalars(select(outbox.c.payload).where(outbox.c.done_at.is_(None)))
+        bodies = (_from_json(self._vault.decrypt_json(payload)) for payload in rows)
+        return {body.attachment.stored_as for body in bodies if isinstance(body, Reply) and body.attachment}
+
     def waiting(self, connection: Connection) -> int:
         """How many messages have not left."""
         return connection.scalar(select(func.count()).where(outbox.c.done_at.is_(None))) or 0

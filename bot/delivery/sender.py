@@ -12,7 +12,7 @@ import structlog
 from sqlalchemy import Connection, Engine
 
 from bot.clock import Clock
-from bot.conversation.messages import CallbackAnswer
+from bot.conversation.messages import CallbackAnswer, Reply
 from bot.database import reader
 from bot.delivery.outbox import Outbox, Outcome, Outgoing
 from bot.delivery.pace import Pace
@@ -21,6 +21,10 @@ from bot.delivery.turnstile import Turnstile
 log = structlog.get_logger(__name__)
 
 LONGEST_BACKOFF = 60.0
+MOST_SILENCES = (
+    30  # of one message: each may have been a delivery, and the chat's other messages wait behind it
+)
+MOST_ERRORS = 5  # of our own at one message, before it is given up for the others' sake
 
 
 class Failure(StrEnum):
@@ -39,6 +43,7 @@ class SendFailed(Exception):
     failure: Failure
     reason: str
     retry_after: float | None = None
+    silent: bool = False  # no answer came in time
 
 
 Send = Callable[[Outgoing], Awaitable[int | None]]
@@ -58,6 +63,7 @@ class Sender:
         name: str,
         lease: timedelta,
         on_uncertain: Callable[[Connection, Outgoing], None],
+        on_refused: Callable[[Connection, Outgoing], None],
         on_blocked: Callable[[Connection, int], None],
         turnstile: Turnstile | None = None,
     ) -> None:
@@ -69,6 +75,7 @@ class Sender:
         self._name = name
         self._lease = lease
         self._on_uncertain = on_uncertain
+        self._on_refused = on_refused
         self._on_blocked = on_blocked
         self._turnstile = turnstile or Turnstile()
 
@@ -105,6 +112,12 @@ class Sender:
             message_id = await self._send(message)
         except SendFailed as failed:
             await self._failed(message, failed)
+        except Exception as error:
+            # A fault of ours must not keep the chat's other messages waiting for ever.
+            log.exception("a message could not be made", outbox_id=message.outbox_id)
+            hopeless = message.failures + 1 >= MOST_ERRORS
+            kind = Failure.NEVER if hopeless else Failure.LATER
+            await self._failed(message, SendFailed(kind, type(error).__name__))
         else:
             await self._in_transaction(self._sent, message, message_id)
 
@@ -114,7 +127,7 @@ class Sender:
             await self._in_transaction(self._refused, message, failed)  # a toast is not worth repeating
         elif failed.failure in (Failure.NEVER, Failure.BLOCKED):
             await self._in_transaction(self._refused, message, failed)
-        elif failed.failure is Failure.UNKNOWN and message.careful:
+        elif failed.failure is Failure.UNKNOWN and (message.careful or _too_silent(message, failed)):
             await self._in_transaction(self._uncertain, message, failed.reason)
         else:
             wait = failed.retry_after or min(LONGEST_BACKOFF, 2.0 ** min(message.failures, 6))
@@ -126,12 +139,15 @@ class Sender:
         self._finish(connection, message, Outcome.SENT, message_id=message_id)
 
     def _refused(self, connection: Connection, message: Outgoing, failed: SendFailed) -> None:
-        self._finish(connection, message, Outcome.REFUSED, error=failed.reason)
+        if not self._finish(connection, message, Outcome.REFUSED, error=failed.reason):
+            return
         if failed.failure is Failure.BLOCKED:
             self._on_blocked(connection, message.chat_id)
+        elif isinstance(message.body, Reply):
+            self._on_refused(connection, message)
 
     def _uncertain(self, connection: Connection, message: Outgoing, reason: str) -> None:
-        if self._finish(connection, message, Outcome.UNCERTAIN, error=reason):
+        if self._finish(connection, message, Outcome.UNCERTAIN, error=reason) and message.careful:
             self._on_uncertain(connection, message)
 
     def _later(self, connection: Connection, message: Outgoing, reason: str, wait: float) -> None:
@@ -165,3 +181,7 @@ class Sender:
                 write(connection, *args)
 
         await asyncio.to_thread(run)
+
+
+def _too_silent(message: Outgoing, failed: SendFailed) -> bool:
+    return failed.silent and message.failures + 1 >= MOST_SILENCES

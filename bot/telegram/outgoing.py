@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Sequence
 from datetime import timedelta
 
 import httpx
@@ -12,7 +12,6 @@ from telegram import (
     InlineKeyboardMarkup,
     InputFile,
     KeyboardButton,
-    Message,
     ReplyKeyboardMarkup,
     ReplyKeyboardRemove,
 )
@@ -30,6 +29,8 @@ from telegram.error import (
 from bot.conversation.messages import Button, CallbackAnswer, Key, KeyKind, Reply
 from bot.delivery.outbox import Outgoing
 from bot.delivery.sender import Failure, SendFailed
+from bot.telegram.pieces import measure, split
+from intake.errors import VaultError
 
 Markup = InlineKeyboardMarkup | ReplyKeyboardMarkup | ReplyKeyboardRemove | None
 NOT_SENT = (httpx.ConnectError, httpx.ConnectTimeout, httpx.PoolTimeout)
@@ -65,14 +66,20 @@ class TelegramSender:
         if target is not None and reply.attachment is None:
             return await self._edit(chat_id, target, reply)
         if reply.attachment is not None:
-            return (await self._file(chat_id, reply)).message_id
+            return await self._file(chat_id, reply)
         if reply.location is not None:
             await self._bot.send_location(chat_id, reply.location.latitude, reply.location.longitude)
             if not reply.text:
                 return None
-        *first, last = split(reply.text)
-        for part in first:
-            await self._bot.send_message(chat_id, part, parse_mode=ParseMode.HTML)
+        return await self._send(chat_id, split(reply.text), reply)
+
+    async def _send(self, chat_id: int, pieces: Sequence[str], reply: Reply) -> int:
+        """Every piece a message; the keyboard stands under the last."""
+        *first, last = pieces
+        for piece in first:
+            await self._bot.send_message(
+                chat_id, piece, parse_mode=ParseMode.HTML, disable_notification=reply.silent
+            )
         sent = await self._bot.send_message(
             chat_id,
             last,
@@ -83,43 +90,47 @@ class TelegramSender:
         return sent.message_id
 
     async def _edit(self, chat_id: int, message_id: int, reply: Reply) -> int:
+        """The message anew; what does not fit it follows in messages of its own, the buttons under the last."""
+        first, *more = split(reply.text)
         try:
             await self._bot.edit_message_text(
-                split(reply.text)[0],
+                first,
                 chat_id=chat_id,
                 message_id=message_id,
                 parse_mode=ParseMode.HTML,
-                reply_markup=InlineKeyboardMarkup(inline(reply)) if reply.buttons else None,
+                reply_markup=InlineKeyboardMarkup(inline(reply)) if reply.buttons and not more else None,
             )
         except BadRequest as error:
-            if "message is not modified" in str(error):
-                return message_id  # said already: an edit is repeated after a crash
-            gone = ("message to edit not found", "message can't be edited", "there is no text in the message")
-            if not any(sentence in str(error).lower() for sentence in gone):
-                raise
-            sent = await self._bot.send_message(
-                chat_id, split(reply.text)[0], parse_mode=ParseMode.HTML, reply_markup=markup(reply)
-            )
-            return sent.message_id
-        return message_id
+            if "message is not modified" not in str(error):  # said already: an edit is repeated after a crash
+                gone = (
+                    "message to edit not found",
+                    "message can't be edited",
+                    "there is no text in the message",
+                )
+                if not any(sentence in str(error).lower() for sentence in gone):
+                    raise
+                return await self._send(chat_id, (first, *more), reply)
+        return await self._send(chat_id, more, reply) if more else message_id
 
-    async def _file(self, chat_id: int, reply: Reply) -> Message:
+    async def _file(self, chat_id: int, reply: Reply) -> int:
         assert reply.attachment is not None  # the caller looked
-        file = InputFile(self._attachment(reply.attachment.stored_as), filename=reply.attachment.filename)
-        caption = reply.text if len(reply.text) <= MessageLimit.CAPTION_LENGTH else ""
+        file = InputFile(self._content(reply.attachment.stored_as), filename=reply.attachment.filename)
+        fits = measure(reply.text) <= MessageLimit.CAPTION_LENGTH
         send = self._bot.send_photo if reply.attachment.picture else self._bot.send_document
         sent = await send(
             chat_id,
             file,
-            caption=caption or None,
+            caption=(reply.text or None) if fits else None,
             parse_mode=ParseMode.HTML,
-            reply_markup=markup(reply) if caption or not reply.text else None,
+            reply_markup=markup(reply) if fits else None,
         )
-        if reply.text and not caption:
-            sent = await self._bot.send_message(
-                chat_id, split(reply.text)[0], parse_mode=ParseMode.HTML, reply_markup=markup(reply)
-            )
-        return sent
+        return sent.message_id if fits else await self._send(chat_id, split(reply.text), reply)
+
+    def _content(self, name: str) -> bytes:
+        try:
+            return self._attachment(name)
+        except (FileNotFoundError, VaultError) as error:
+            raise SendFailed(Failure.NEVER, f"the file to send: {type(error).__name__}") from error
 
 
 def verdict(error: TelegramError) -> SendFailed:
@@ -137,7 +148,8 @@ def verdict(error: TelegramError) -> SendFailed:
     if isinstance(error, TimedOut | NetworkError):
         # A 5xx is no "no": a gateway that gave up waiting (504) may have passed the message on before.
         certainly_not = isinstance(error.__cause__, NOT_SENT)
-        return SendFailed(Failure.LATER if certainly_not else Failure.UNKNOWN, type(error).__name__)
+        kind = Failure.LATER if certainly_not else Failure.UNKNOWN
+        return SendFailed(kind, type(error).__name__, silent=isinstance(error, TimedOut))
     return SendFailed(Failure.LATER, type(error).__name__)
 
 
@@ -168,22 +180,3 @@ def _key(key: Key) -> KeyboardButton:
     return KeyboardButton(
         key.text, request_contact=key.kind is KeyKind.CONTACT, request_location=key.kind is KeyKind.LOCATION
     )
-
-
-def split(text: str, limit: int = MessageLimit.MAX_TEXT_LENGTH) -> list[str]:
-    """The text in pieces Telegram takes, cut between lines; our tags never span a line."""
-    pieces: list[str] = []
-    current = ""
-    for line in _cut(text, limit):
-        joined = f"{current}\n{line}" if current else line
-        if len(joined) > limit:
-            pieces.append(current)
-            current = line
-        else:
-            current = joined
-    return [*pieces, current]
-
-
-def _cut(text: str, limit: int) -> Iterator[str]:
-    for line in text.split("\n"):
-        yield from (line[i : i + limit] for i in range(0, max(len(line), 1), limit))

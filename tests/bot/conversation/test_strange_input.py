@@ -18,7 +18,7 @@ from bot.conversation.messages import Button, IncomingKind, Reply
 from bot.services import Services
 from bot.simulator.texts.html import parse_html
 from bot.tables import conversations
-from bot.telegram.outgoing import split
+from bot.telegram.pieces import split
 from intake.forms import QuestionKind
 from intake.tables import drafts
 from tests.bot.conversation.chat import Chat, Opener, speaking, text_of

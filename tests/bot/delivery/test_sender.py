@@ -21,7 +21,7 @@ class Post:
     """A Telegram that answers as the test says, and remembers what reached it."""
 
     def __init__(self) -> None:
-        self.answers: list[SendFailed | int] = []
+        self.answers: list[Exception | int] = []
         self.delivered: list[str] = []
         self.silent: asyncio.Event | None = (
             None  # until it is set, Telegram takes what comes and says nothing
@@ -29,7 +29,7 @@ class Post:
 
     async def __call__(self, message: Outgoing) -> int | None:
         answer = self.answers.pop(0) if self.answers else 1
-        if isinstance(answer, SendFailed):
+        if isinstance(answer, Exception):
             raise answer
         self.delivered.append(message.body.text)
         if self.silent is not None:
@@ -43,6 +43,7 @@ class Office:
     def __init__(self, engine: Engine, vault: Vault, clock: Clock, patience: float = 60.0) -> None:
         self.engine, self.clock, self.outbox, self.post = engine, clock, Outbox(vault), Post()
         self.uncertain: list[int] = []
+        self.refused: list[int] = []
         self.blocked: list[int] = []
         self.sender = Sender(
             engine,
@@ -53,6 +54,7 @@ class Office:
             name="s",
             lease=timedelta(seconds=60),
             on_uncertain=self._uncertain,
+            on_refused=lambda _connection, message: self.refused.append(message.outbox_id),
             on_blocked=lambda _connection, chat: self.blocked.append(chat),
             turnstile=Turnstile(patience),
         )
@@ -187,3 +189,51 @@ async def test_a_failed_send_gives_its_turn_away(office: Office) -> None:
     office.post.silent.set()
     await asyncio.gather(*tasks)
     assert office.post.delivered == ["two"]
+
+
+async def test_a_message_that_cannot_be_made_does_not_block_its_chat(office: Office) -> None:
+    """A file that was swept, a key that is missing: the messages behind it come through."""
+    office.post.answers = [ValueError("no such thing")] * 5
+    office.put(Reply("broken"))
+    office.put(Reply("whole"))
+    for _ in range(7):
+        await office.work()
+        office.clock.advance(minutes=2)
+    assert office.post.delivered == ["whole"]
+    assert office.refused == [1]
+
+
+async def test_a_passing_fault_of_ours_costs_no_message(office: Office) -> None:
+    office.post.answers = [OSError("too many open files")]
+    office.put(Reply("one"))
+    for _ in range(3):
+        await office.work()
+        office.clock.advance(minutes=2)
+    assert office.post.delivered == ["one"] and office.refused == []
+
+
+async def test_a_decision_that_telegram_refuses_is_pointed_to(office: Office) -> None:
+    office.post.answers = [SendFailed(Failure.NEVER, "can't parse entities")]
+    office.put(Reply("approved", careful=True))
+    await office.work()
+    assert office.refused == [1]
+
+
+async def test_a_message_that_is_never_answered_is_not_sent_for_ever(office: Office) -> None:
+    """Each silence may have been a delivery: thirty copies are enough, and the next message must come through."""
+    office.post.answers = [SendFailed(Failure.UNKNOWN, "TimedOut", silent=True)] * 30
+    office.put(Reply("a long film"))
+    office.put(Reply("next"))
+    for _ in range(32):
+        await office.work()
+        office.clock.advance(minutes=2)
+    assert office.post.delivered == ["next"] and office.uncertain == []
+
+
+async def test_an_outage_of_hours_loses_nothing(office: Office) -> None:
+    office.post.answers = [SendFailed(Failure.UNKNOWN, "NetworkError")] * 100
+    office.put(Reply("question 3"))
+    for _ in range(101):
+        await office.work()
+        office.clock.advance(minutes=2)
+    assert office.post.delivered == ["question 3"]

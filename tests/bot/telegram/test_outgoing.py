@@ -1,0 +1,89 @@
+"""What leaves for Telegram over HTTP: long texts, long captions, edits that grew, a file that is gone."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator, Iterator
+
+import pytest
+from telegram import Bot
+
+from bot.conversation.messages import Attachment, Button, Reply
+from bot.conversation.wording import Html, lines, quoted
+from bot.delivery.outbox import Outgoing
+from bot.delivery.sender import Failure, SendFailed
+from bot.telegram.outgoing import TelegramSender
+from tests.bot.conversation.conftest import photo
+from tests.support.simulator import Phone, Simulator, running_simulator
+
+FILES = {"picture": photo(), "paper": b"%PDF-1.7 of the file"}
+LONG = "😀" * 3000  # 6,000 UTF-16 units: more than a message holds, though fewer than 4,096 letters
+BUTTONS = ((Button("Claim", "o.claim", ("1", "1")),),)
+
+
+@pytest.fixture(scope="module")
+def telegram() -> Iterator[Simulator]:
+    with running_simulator() as simulator:
+        yield simulator
+
+
+@pytest.fixture
+def phone(telegram: Simulator) -> Phone:
+    telegram.reset()
+    phone = telegram.phone(1001)
+    phone.send("/start")
+    return phone
+
+
+@pytest.fixture
+async def send(telegram: Simulator) -> AsyncIterator[TelegramSender]:
+    bot = Bot(telegram.token, base_url=telegram.base_url, base_file_url=telegram.base_file_url)
+
+    def content(name: str) -> bytes:
+        if name not in FILES:
+            raise FileNotFoundError(name)
+        return FILES[name]
+
+    async with bot:
+        yield TelegramSender(bot, content, lambda key: None)
+
+
+def letter(reply: Reply) -> Outgoing:
+    return Outgoing(1, 1001, reply, reply.careful, 0, False)
+
+
+def said(phone: Phone) -> list[dict[str, object]]:
+    return [message for message in phone.messages() if message["sender"] == "bot"]
+
+
+async def test_a_message_of_many_emoji_arrives_whole(send: TelegramSender, phone: Phone) -> None:
+    await send(letter(Reply(quoted(LONG), buttons=BUTTONS)))
+    found = said(phone)
+    assert "".join(str(one["text"]) for one in found).count("😀") == 3000
+    assert [len(one["buttons"]) for one in found] == [0, 1]  # type: ignore[arg-type]
+
+
+async def test_an_edit_that_grew_too_long_goes_on_in_a_second_message(
+    send: TelegramSender, phone: Phone
+) -> None:
+    first = await send(letter(Reply(Html("What speaks for it?"))))
+    text = lines("For it:", quoted("<" * 3000), "Against it:", quoted("&" * 3000))
+    await send(letter(Reply(text, buttons=BUTTONS, edit=first)))
+    found = said(phone)
+    whole = "".join(str(one["text"]) for one in found)
+    assert whole.count("<") == whole.count("&") == 3000
+    assert len(found) == 2 and found[-1]["buttons"]
+
+
+@pytest.mark.parametrize("words", ["😀" * 1000, "<" * 1024, "x" * 3000])
+async def test_a_caption_that_is_too_long_stands_under_the_file(
+    send: TelegramSender, phone: Phone, words: str
+) -> None:
+    await send(letter(Reply(quoted(words), attachment=Attachment("picture", "p.jpg", picture=True))))
+    assert "".join(str(one["text"]) for one in said(phone)).count(words[0]) == len(words)
+
+
+async def test_a_file_that_is_gone_is_no_reason_to_try_for_ever(send: TelegramSender, phone: Phone) -> None:
+    with pytest.raises(SendFailed) as failed:
+        await send(letter(Reply("The file of VC-1.", attachment=Attachment("swept", "VC-1.pdf"))))
+    assert failed.value.failure is Failure.NEVER
+    assert said(phone) == []
