@@ -4,19 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from decimal import Decimal
 from typing import Any
 
 from intake.forms import QuestionKind
 from intake.forms.choices import SELECTS
 from intake.interview.columns import read_as
+from intake.interview.measures import Typed, as_written, figured, settled
 from intake.interview.questions import Questions
-from intake.interview.types import Ambiguous, Code, Refused, Utterance
-from intake.reading import Candidate, Kind, LenderLocale, Reading, Reason, Status, read
+from intake.interview.types import Code, Refused, Utterance
+from intake.reading import Kind, LenderLocale, Reason, read
 from intake.reading.choices import mentioned
 from intake.reading.cleaning import clean, fold
-from intake.reading.types import plain
-from intake.reading.words import number_words
 
 LONGEST = 10_000  # letters of a free text
 # PostgreSQL refuses NUL, UTF-8 has no surrogates, and XML no other control character; nobody typed them on purpose.
@@ -43,9 +41,6 @@ MEDIA = frozenset({QuestionKind.IMAGE, QuestionKind.AUDIO, QuestionKind.VIDEO, Q
 RANGE_WORDS = re.compile(r"\b(?:to|till|until|through|hadi|mpaka|a|hasta|au|jusqu'en|से)\b|[-~到至]")
 LEAST_RANGE = 5  # choices; "March to June" makes sense in a long ordered list only
 
-Typed = str | Ambiguous | Refused
-
-
 def storable(text: str) -> str:
     """The text to be read, without the characters no store can keep."""
     return UNSTORABLE.sub("", text)
@@ -71,7 +66,7 @@ def typed(text: str, questions: Questions, path: str, locale: LenderLocale) -> T
     wanted = reads or DEFAULT_KINDS.get(kind)
     if wanted is None:
         return _free(said, questions, path)  # to the letter: the form refuses what it cannot keep
-    return _value(text, wanted, unit, questions, path, locale)
+    return figured(text, wanted, unit, questions, path, locale)
 
 
 def _free(text: str, questions: Questions, path: str) -> Typed:
@@ -146,16 +141,16 @@ def _chosen(text: str, questions: Questions, path: str, locale: LenderLocale, ki
             told = read(text, Kind.CHOICE, language=language, locale=locale, options=options)
             by_its_own_words = told.best is not None and any(option.synonyms for option in options)
             if answer.candidates and (answer.best is not None or not by_its_own_words):
-                return _settled(answer, path, lambda candidate: "yes" if candidate.value else "no")
-        return _settled(
-            read(text, Kind.CHOICE, language=language, locale=locale, options=options), path, _text
+                return settled(answer, path, lambda candidate: "yes" if candidate.value else "no")
+        return settled(
+            read(text, Kind.CHOICE, language=language, locale=locale, options=options), path, as_written
         )
     hits = [option.name for option in mentioned(fold(clean(text)), options)]
     if kind is QuestionKind.SELECT_MULTIPLE and len(hits) == 2 and len(names) >= LEAST_RANGE:
         hits = _between(text, hits, names)
     if hits:
         return " ".join(hits)
-    return _settled(read(text, Kind.CHOICE, language=language, locale=locale, options=options), path, _text)
+    return settled(read(text, Kind.CHOICE, language=language, locale=locale, options=options), path, as_written)
 
 
 def _between(text: str, hits: list[str], names: list[str]) -> list[str]:
@@ -164,91 +159,6 @@ def _between(text: str, hits: list[str], names: list[str]) -> list[str]:
         return hits
     first, last = (names.index(name) for name in hits)
     return names[first : last + 1] if first <= last else names[first:] + names[: last + 1]
-
-
-def _value(
-    text: str, wanted: Kind, unit: str | None, questions: Questions, path: str, locale: LenderLocale
-) -> Typed:
-    expected = _expected(questions, path)
-    reading = read(text, wanted, language=questions.language, locale=locale, unit=unit, expected=expected)
-    if wanted is Kind.INTEGER and _is_time(text, questions, locale):
-        return Refused(path, Reason.NOT_UNDERSTOOD)
-    if wanted in (Kind.DURATION, Kind.AREA):
-        whole = questions.session.kind(path) is QuestionKind.INTEGER
-        return _measured(reading, wanted, unit, path, whole=whole)
-    if questions.session.kind(path) is QuestionKind.DATETIME:
-        return _settled(reading, path, lambda candidate: f"{candidate.value}T00:00:00")
-    return _settled(reading, path, _text)
-
-
-def _is_time(text: str, questions: Questions, locale: LenderLocale) -> bool:
-    """A span of time counts no goats: "five years", "五年"."""
-    return read(text, Kind.DURATION, language=questions.language, locale=locale).best is not None
-
-
-def _expected(questions: Questions, path: str) -> tuple[str, ...]:
-    """Words that may stand beside the number: those of the label and of choices made before ("12 goats")."""
-    language = questions.language
-    words = set(re.findall(r"[^\W\d_]{2,}", clean(questions.label(path)))) | set(questions.story_words(path))
-    for item in questions.answered():
-        if item.kind is QuestionKind.SELECT_ONE:
-            option = next((o for o in questions.options(item.path) if o.name == item.value), None)
-            words |= set((*option.labels, *option.synonyms) if option else ())
-    if language == "zh":
-        words |= set("头只匹口条棵个")
-    numbers = number_words(language)
-    reserved = numbers.vague | numbers.ranges | numbers.joins | numbers.scales.keys() | numbers.units.keys()
-    return tuple(
-        word for word in words if word not in reserved and not re.search(r"\d", word) and len(word) < 30
-    )
-
-
-def _measured(reading: Reading, wanted: Kind, unit: str | None, path: str, *, whole: bool) -> Typed:
-    """Durations and areas in the unit the form stores; half a month must be asked."""
-    amounts = [(candidate, _in_unit(candidate, wanted, unit)) for candidate in reading.candidates]
-    if whole and reading.status is Status.SURE and amounts[0][1] != amounts[0][1].to_integral_value():
-        exact = amounts[0][1]
-        near = [n for n in dict.fromkeys((Decimal(int(exact)), Decimal(int(exact) + 1))) if n > 0]
-        return Ambiguous(path, tuple(_again(n, unit) for n in near), Reason.NOT_WHOLE)
-    if reading.status is Status.SURE:
-        return plain(amounts[0][1])
-    options = tuple(_again(value, unit) for _, value in amounts)
-    return _settled(Reading(reading.status, options, reading.reason), path, _text)
-
-
-def _in_unit(candidate: Candidate, wanted: Kind, unit: str | None) -> Decimal:
-    facts: Any = candidate.facts
-    if wanted is Kind.AREA:
-        value = facts.get("in_lender_unit", candidate.value)
-    elif unit in ("months", "month"):
-        value = facts["months"]
-    elif unit in ("years", "year"):
-        value = Decimal(facts["months"]) / 12
-    else:
-        value = facts["days"]
-    number = Decimal(value)
-    near = number.quantize(Decimal("0.0001"))
-    return near.to_integral_value() if near == near.to_integral_value() else near
-
-
-def _again(value: Decimal, unit: str | None) -> Candidate:
-    return Candidate(value, plain(value) + (f" {unit}" if unit else ""), unit)
-
-
-def _text(candidate: Candidate) -> str:
-    value = candidate.value
-    return plain(value) if isinstance(value, Decimal) else str(value)
-
-
-def _settled(reading: Reading, path: str, text: Any) -> Typed:
-    if reading.best is not None:
-        return str(text(reading.best))
-    if reading.candidates:
-        asked = tuple(
-            Candidate(str(text(c)), c.echo, c.unit, c.confidence, c.facts) for c in reading.candidates
-        )
-        return Ambiguous(path, asked, str(reading.reason))
-    return Refused(path, str(reading.reason))
 
 
 def pressed(utterance: Utterance, questions: Questions, path: str) -> Any:

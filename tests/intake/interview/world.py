@@ -42,6 +42,18 @@ def asked(talk: Interview) -> str:
     return prompt.name if isinstance(prompt, Prompt) else ""
 
 
+def until(talk: Interview, wanted: str, **instead: str) -> Interview:
+    """Answer up to the question called `wanted`."""
+    answers = PLAIN | instead
+    for _ in range(80):
+        name = asked(talk)
+        if name == wanted:
+            return talk
+        assert name, f"{wanted} is not asked"
+        talk.hear(Utterance(value=answers[name])) if name in answers else talk.skip()
+    raise AssertionError(f"no end; still asked {asked(talk)}")
+
+
 def answer_all(talk: Interview, **instead: str) -> None:
     """Answer every question by name, skipping what may be skipped."""
     answers = PLAIN | instead

@@ -1,0 +1,171 @@
+"""Numbers, sums, spans, areas and days as they are typed, in the value and unit the form stores."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+from typing import Any
+
+from intake.forms import QuestionKind
+from intake.interview.clauses import LEAST_SUM, Figure, clauses, figures
+from intake.interview.questions import Questions
+from intake.interview.types import Ambiguous, Code, Refused
+from intake.reading import Candidate, Kind, LenderLocale, Reading, Reason, Status, read
+from intake.reading.cleaning import clean, fold
+from intake.reading.noughts import is_beginner, is_nought
+from intake.reading.types import plain
+from intake.reading.words import number_words
+
+Typed = str | Ambiguous | Refused
+FIGURES = frozenset({Kind.AMOUNT, Kind.NUMBER, Kind.INTEGER, Kind.DURATION, Kind.AREA})
+COUNTS = frozenset({Kind.NUMBER, Kind.INTEGER})
+THINGS = frozenset({Kind.INTEGER, Kind.DURATION, Kind.AREA})
+
+
+def figured(
+    text: str, wanted: Kind, unit: str | None, questions: Questions, path: str, locale: LenderLocale
+) -> Typed:
+    """The value to store, a doubt, or a refusal."""
+    if wanted in FIGURES and (none := _none_at_all(text, wanted, questions, locale)):
+        return none if none == "0" else Refused(path, none, {"words": text.strip()})
+    if wanted is Kind.AMOUNT and (counted := _counts_things(text, questions, locale)) is not None:
+        return _money_or_things(counted, path)
+    expected = _expected(questions, path)
+    reading = read(text, wanted, language=questions.language, locale=locale, unit=unit, expected=expected)
+    if wanted is Kind.INTEGER and _is_time(text, questions, locale):
+        return Refused(path, Reason.NOT_UNDERSTOOD)
+    if wanted in (Kind.DURATION, Kind.AREA):
+        whole = questions.session.kind(path) is QuestionKind.INTEGER
+        return _measured(reading, wanted, unit, path, whole=whole)
+    if questions.session.kind(path) is QuestionKind.DATETIME:
+        return settled(reading, path, lambda candidate: f"{candidate.value}T00:00:00")
+    return settled(reading, path, as_written)
+
+
+def _none_at_all(text: str, wanted: Kind, questions: Questions, locale: LenderLocale) -> str:
+    """0 for "nothing", "sina"; of years of work also "I am new". "No goats" is no answer about money or time."""
+    languages = tuple(dict.fromkeys((questions.language, "en", *locale.languages)))
+    if wanted is Kind.DURATION and is_beginner(text, languages):
+        return "0"
+    if not is_nought(text, languages):
+        return ""
+    counts = wanted not in COUNTS and any(_stands(name, text) for name in _countable(questions))
+    if not counts:
+        return "0"
+    return Code.NO_MONEY if wanted is Kind.AMOUNT else Reason.NOT_UNDERSTOOD
+
+
+def _countable(questions: Questions) -> list[str]:
+    """The names of what people count, by the choices of the form's questions: goats, not yes and no."""
+    controls = [
+        control
+        for control in questions.session.form.questions
+        if control.kind is QuestionKind.SELECT_ONE
+        and all(each.repeat is None for each in control.field.ancestors())
+    ]
+    return [
+        name
+        for control in controls
+        for option in questions.options(control.field.path)
+        if option.synonyms and option.name not in ("yes", "no")
+        for name in (*option.labels, *option.synonyms)
+    ]
+
+
+def _stands(name: str, text: str) -> bool:
+    word, said = fold(clean(name)), fold(clean(text))
+    return bool(word) and (
+        word in said if word[0] >= "\u3400" else bool(re.search(rf"(?<!\w){re.escape(word)}(?!\w)", said))
+    )
+
+
+def _counts_things(text: str, questions: Questions, locale: LenderLocale) -> Figure | None:
+    """The only figure of a text, where it counts goats (or years) and not money."""
+    counted = _countable(questions)
+    found = [
+        figure
+        for clause in clauses(text)
+        for figure in figures(clause, questions.language, locale, counted)
+    ]
+    lone = found[0] if len(found) == 1 else None
+    return lone if lone is not None and lone.kind in THINGS else None
+
+
+def _money_or_things(figure: Figure, path: str) -> Typed:
+    """ "2 goats" is no money; "8000 goats" may be, and is asked."""
+    best = figure.reading.best
+    if figure.kind is Kind.INTEGER and best is not None and Decimal(str(best.value)) >= LEAST_SUM:
+        return Ambiguous(path, (Candidate(str(best.value), best.echo),), Reason.OTHER_WORDS)
+    return Refused(path, Code.NO_MONEY, {"words": figure.words})
+
+
+def _is_time(text: str, questions: Questions, locale: LenderLocale) -> bool:
+    """A span of time counts no goats: "five years", "五年"."""
+    return read(text, Kind.DURATION, language=questions.language, locale=locale).best is not None
+
+
+def _expected(questions: Questions, path: str) -> tuple[str, ...]:
+    """Words that may stand beside the number: those of the label and of choices made before ("12 goats")."""
+    language = questions.language
+    words = set(re.findall(r"[^\W\d_]{2,}", clean(questions.label(path)))) | set(questions.story_words(path))
+    for item in questions.answered():
+        if item.kind is QuestionKind.SELECT_ONE:
+            option = next((o for o in questions.options(item.path) if o.name == item.value), None)
+            words |= set((*option.labels, *option.synonyms) if option else ())
+    if language == "zh":
+        words |= set("头只匹口条棵个")
+    numbers = number_words(language)
+    reserved = numbers.vague | numbers.ranges | numbers.joins | numbers.scales.keys() | numbers.units.keys()
+    return tuple(
+        word for word in words if word not in reserved and not re.search(r"\d", word) and len(word) < 30
+    )
+
+
+def _measured(reading: Reading, wanted: Kind, unit: str | None, path: str, *, whole: bool) -> Typed:
+    """Durations and areas in the unit the form stores; half a month must be asked."""
+    amounts = [(candidate, _in_unit(candidate, wanted, unit)) for candidate in reading.candidates]
+    if whole and reading.status is Status.SURE and amounts[0][1] != amounts[0][1].to_integral_value():
+        exact = amounts[0][1]
+        near = [n for n in dict.fromkeys((Decimal(int(exact)), Decimal(int(exact) + 1))) if n > 0]
+        return Ambiguous(path, tuple(_again(n, unit) for n in near), Reason.NOT_WHOLE)
+    if reading.status is Status.SURE:
+        return plain(amounts[0][1])
+    options = tuple(_again(value, unit) for _, value in amounts)
+    return settled(Reading(reading.status, options, reading.reason), path, as_written)
+
+
+def _in_unit(candidate: Candidate, wanted: Kind, unit: str | None) -> Decimal:
+    facts: Any = candidate.facts
+    if wanted is Kind.AREA:
+        value = facts.get("in_lender_unit", candidate.value)
+    elif unit in ("months", "month"):
+        value = facts["months"]
+    elif unit in ("years", "year"):
+        value = Decimal(facts["months"]) / 12
+    else:
+        value = facts["days"]
+    number = Decimal(value)
+    near = number.quantize(Decimal("0.0001"))
+    return near.to_integral_value() if near == near.to_integral_value() else near
+
+
+def _again(value: Decimal, unit: str | None) -> Candidate:
+    return Candidate(value, plain(value) + (f" {unit}" if unit else ""), unit)
+
+
+def as_written(candidate: Candidate) -> str:
+    value = candidate.value
+    return plain(value) if isinstance(value, Decimal) else str(value)
+
+
+def settled(reading: Reading, path: str, text: Any) -> Typed:
+    if reading.best is not None:
+        return str(text(reading.best))
+    if reading.candidates:
+        asked = tuple(
+            Candidate(str(text(c)), c.echo, c.unit, c.confidence, c.facts) for c in reading.candidates
+        )
+        return Ambiguous(path, asked, str(reading.reason))
+    return Refused(path, str(reading.reason))
+
+
