@@ -41,6 +41,7 @@ MEDIA = frozenset({QuestionKind.IMAGE, QuestionKind.AUDIO, QuestionKind.VIDEO, Q
 RANGE_WORDS = re.compile(r"\b(?:to|till|until|through|hadi|mpaka|a|hasta|au|jusqu'en|से)\b|[-~到至]")
 LEAST_RANGE = 5  # choices; "March to June" makes sense in a long ordered list only
 
+
 def storable(text: str) -> str:
     """The text to be read, without the characters no store can keep."""
     return UNSTORABLE.sub("", text)
@@ -150,7 +151,9 @@ def _chosen(text: str, questions: Questions, path: str, locale: LenderLocale, ki
         hits = _between(text, hits, names)
     if hits:
         return " ".join(hits)
-    return settled(read(text, Kind.CHOICE, language=language, locale=locale, options=options), path, as_written)
+    return settled(
+        read(text, Kind.CHOICE, language=language, locale=locale, options=options), path, as_written
+    )
 
 
 def _between(text: str, hits: list[str], names: list[str]) -> list[str]:

@@ -83,9 +83,7 @@ def _counts_things(text: str, questions: Questions, locale: LenderLocale) -> Fig
     """The only figure of a text, where it counts goats (or years) and not money."""
     counted = _countable(questions)
     found = [
-        figure
-        for clause in clauses(text)
-        for figure in figures(clause, questions.language, locale, counted)
+        figure for clause in clauses(text) for figure in figures(clause, questions.language, locale, counted)
     ]
     lone = found[0] if len(found) == 1 else None
     return lone if lone is not None and lone.kind in THINGS else None
@@ -167,5 +165,3 @@ def settled(reading: Reading, path: str, text: Any) -> Typed:
         )
         return Ambiguous(path, asked, str(reading.reason))
     return Refused(path, str(reading.reason))
-
-

@@ -7,9 +7,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from intake.forms import QuestionKind
-from intake.interview.answering import Typed, typed
+from intake.interview.answering import typed
 from intake.interview.clauses import Day, Figure, clauses, days, figures
 from intake.interview.columns import packed
+from intake.interview.measures import Typed
 from intake.interview.questions import Questions
 from intake.interview.story_found import Ask, Found
 from intake.interview.story_texts import take_texts

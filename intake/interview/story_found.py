@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from intake.forms import QuestionKind
-from intake.interview.answering import Typed
+from intake.interview.measures import Typed
 from intake.interview.types import Ambiguous
 from intake.reading import Kind, Option
 

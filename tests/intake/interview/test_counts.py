@@ -62,7 +62,8 @@ def test_few_is_not_none(language: str, text: str) -> None:
 
 @pytest.mark.parametrize(
     ("language", "text"),
-    [("en", "2 goats"), ("en", "i have 2 goats"), ("zh", "2只羊"), ("zh", "两头牛"), ("sw", "mbuzi 2"), ("sw", "ng'ombe wawili"),
+    [("en", "2 goats"), ("en", "i have 2 goats"), ("zh", "2只羊"), ("zh", "两头牛"), ("sw", "mbuzi 2"),
+     ("sw", "ng'ombe wawili"),
      ("hi", "2 बकरी"), ("es", "2 cabras"), ("fr", "2 chèvres"), ("en", "no goats"), ("en", "5 years")],
 )  # fmt: skip
 @pytest.mark.parametrize("question", ["amount", "own_funds", "living_costs_month"])
