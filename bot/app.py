@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import time
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Awaitable, Callable
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import asynccontextmanager
 from datetime import timedelta
@@ -13,7 +13,7 @@ import structlog
 import uvicorn
 from sqlalchemy import Connection
 from telegram import Bot
-from telegram.error import InvalidToken, NetworkError
+from telegram.error import BadRequest, NetworkError, RetryAfter
 
 from bot.clock import Clock, utc_now
 from bot.conversation.dispatch import Dispatch
@@ -22,7 +22,7 @@ from bot.conversation.messages import Incoming
 from bot.conversation.rooms import ROOMS, last_word
 from bot.delivery.identity import is_gone, own_name
 from bot.delivery.inbox import Inbox, StoredUpdate
-from bot.delivery.ingress import Ingress
+from bot.delivery.ingress import ALLOWED, Ingress
 from bot.delivery.jobrunner import JobRunner
 from bot.delivery.leasing import release_gone
 from bot.delivery.outbox import Outgoing
@@ -93,7 +93,7 @@ class Application:
     async def _receive(self, bot: Bot, ingress: Ingress) -> None:
         settings = self.settings
         if settings.ingress == "polling":
-            await bot.delete_webhook()
+            await _insist(bot.delete_webhook)
             await ingress.poll(bot)
             return
         secret = settings.webhook_secret.get_secret_value()
@@ -105,7 +105,9 @@ class Application:
                 log_level="warning",
             )
         )
-        await bot.set_webhook(settings.webhook_url, secret_token=secret)
+        await _insist(
+            lambda: bot.set_webhook(settings.webhook_url, secret_token=secret, allowed_updates=ALLOWED)
+        )
         await server.serve()
 
     def _runtime(self, bot: Bot, threads: FromThreads) -> Runtime:
@@ -193,22 +195,28 @@ class Application:
 
 @asynccontextmanager
 async def _connected(settings: Settings) -> AsyncIterator[Bot]:
-    """The bot, once its server answers: an outage at start is waited out like any other. Raises InvalidToken."""
+    """The bot, once its server answers: an outage at start is waited out like any other. Raises `InvalidToken`."""
     bot = connect(settings)
+    await _insist(bot.initialize)
+    try:
+        yield bot
+    finally:
+        await bot.shutdown()
+
+
+async def _insist(call: Callable[[], Awaitable[object]]) -> None:
+    """Call until it is answered, however long the Bot API server is out of reach."""
     wait = 1.0
     while True:
         try:
-            await bot.initialize()
-            break
-        except InvalidToken:
+            await call()
+        except BadRequest:  # a "no", and a NetworkError by descent
             raise
-        except NetworkError as error:
+        except (NetworkError, RetryAfter) as error:
             log.warning(
                 "the Bot API server cannot be reached; trying again", reason=error.message, seconds=wait
             )
             await asyncio.sleep(wait)
             wait = min(30.0, 2 * wait)
-    try:
-        yield bot
-    finally:
-        await bot.shutdown()
+        else:
+            return

@@ -9,6 +9,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Engine, MetaData, create_engine, event
 from sqlalchemy.engine import make_url
+from sqlalchemy.exc import OperationalError, SQLAlchemyError
 
 NAMING = {
     "ix": "ix_%(column_0_label)s",
@@ -30,11 +31,12 @@ def open_engine(url: str) -> Engine:
     """
     parsed = make_url(url)
     if parsed.get_backend_name() != "sqlite":
-        return create_engine(url, pool_pre_ping=True)
+        return create_engine(url, pool_pre_ping=True, hide_parameters=True)
     if parsed.database and parsed.database != ":memory:":
         Path(parsed.database).parent.mkdir(parents=True, exist_ok=True)
     connect_args = {"timeout": LOCK_SECONDS, "check_same_thread": False, "factory": _in_line()}
-    engine = create_engine(url, connect_args=connect_args)
+    # What stands in a statement belongs to people: it must not come out in an error (law 7).
+    engine = create_engine(url, connect_args=connect_args, hide_parameters=True)
     event.listen(engine, "connect", _prepare_sqlite)
     event.listen(engine, "begin", _begin_sqlite)
     return engine
@@ -43,6 +45,11 @@ def open_engine(url: str) -> Engine:
 def reader(engine: Engine) -> Engine:
     """The same database for reading: its transactions take no write lock."""
     return engine.execution_options(read_only=True)
+
+
+def database_reason(error: SQLAlchemyError) -> str:
+    """Why the database cannot be used, in its own words and without what stood in the statement."""
+    return str(error.orig) if isinstance(error, OperationalError) else type(error).__name__
 
 
 def _in_line() -> type[sqlite3.Connection]:

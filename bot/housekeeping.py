@@ -30,7 +30,10 @@ class Housekeeping:
     async def run(self) -> None:
         """Run until cancelled."""
         self._services.knowledge.start()
-        await asyncio.to_thread(self._services.knowledge.warm, self._services.lender.languages)
+        try:
+            await asyncio.to_thread(self._services.knowledge.warm, self._services.lender.languages)
+        except Exception:  # loans go on without the encoders
+            log.exception("the encoders could not be opened; answers are looked up by words alone")
         async with asyncio.TaskGroup() as group:
             group.create_task(self._round(PUBLISH_SECONDS, self.publish))
             group.create_task(self._round(TIDY_SECONDS, self.tidy))

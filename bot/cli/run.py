@@ -23,7 +23,7 @@ def run() -> None:
             f"set {PREFIX}TELEGRAM_TOKEN to the token BotFather gave you (in .env or the environment); "
             "to try the product without Telegram: make demo"
         )
-    from telegram.error import InvalidToken
+    from telegram.error import BadRequest, InvalidToken
 
     from bot.app import Application
     from bot.logs import configure
@@ -36,6 +36,10 @@ def run() -> None:
         raise SystemExit(
             f"village-credit: {settings.telegram_base_url} does not know the token in {PREFIX}TELEGRAM_TOKEN"
         ) from None
+    except BadRequest as error:
+        raise SystemExit(
+            f"village-credit: Telegram refuses {PREFIX}WEBHOOK_URL or {PREFIX}WEBHOOK_SECRET: {error.message}"
+        ) from None
 
 
 async def _until_stopped(work: Coroutine[Any, Any, None]) -> None:
@@ -47,3 +51,10 @@ async def _until_stopped(work: Coroutine[Any, Any, None]) -> None:
         await task
     except asyncio.CancelledError:
         return
+    except BaseExceptionGroup as group:
+        raise _first(group) from None  # what ended the bot; its other loops were only stopped by it
+
+
+def _first(group: BaseExceptionGroup) -> BaseException:
+    first = group.exceptions[0]
+    return _first(first) if isinstance(first, BaseExceptionGroup) else first

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import Connection, func, select, update
+from sqlalchemy import Connection, RowMapping, func, select, update
 from sqlalchemy.exc import IntegrityError
 
-from bot.delivery.leasing import any_free, finish, head_of_chat, take
+from bot.delivery.leasing import any_free, finish, head_of_chat, readable, take
 from bot.tables import inbox
 from intake.vault import Vault
 
@@ -70,16 +70,11 @@ class Inbox:
             limit=limit,
             where=[head],
         )
-        return [
-            StoredUpdate(
-                row["update_id"],
-                row["chat_id"],
-                self._vault.decrypt_json(row["payload"]),
-                row["received_at"],
-                row["attempts"],
-            )
-            for row in rows
-        ]
+        return readable(connection, inbox, inbox.c.update_id, rows, self._stored, now)
+
+    def _stored(self, row: RowMapping) -> StoredUpdate:
+        payload = self._vault.decrypt_json(row["payload"])
+        return StoredUpdate(row["update_id"], row["chat_id"], payload, row["received_at"], row["attempts"])
 
     def finish(
         self, connection: Connection, update_id: int, *, worker: str, now: datetime, error: str | None = None

@@ -10,6 +10,7 @@ from typing import Any
 
 import structlog
 from sqlalchemy import Engine
+from sqlalchemy.exc import SQLAlchemyError
 from starlette.applications import Starlette
 from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
@@ -18,6 +19,7 @@ from telegram import Bot, Update
 from telegram.error import Conflict, InvalidToken, RetryAfter, TelegramError
 
 from bot.clock import Clock
+from bot.database import database_reason
 from bot.delivery import lease
 from bot.delivery.identity import is_gone
 from bot.delivery.inbox import Inbox
@@ -27,6 +29,7 @@ log = structlog.get_logger(__name__)
 ALLOWED = ["message", "edited_message", "callback_query", "my_chat_member"]
 LONG_POLL_SECONDS = 15
 RENEW_SECONDS = 3.0
+FIRST_BACKOFF = 1.0
 LEASE = timedelta(
     seconds=25
 )  # outlasts a long poll begun with a lease as old as RENEW_SECONDS; F9 allows 30 s
@@ -54,31 +57,32 @@ class Ingress:
     async def poll(self, bot: Bot, *, long_poll: int = LONG_POLL_SECONDS) -> None:
         """Poll for ever. The next request confirms the last one's updates, which are stored by then."""
         offset: int | None = None
-        backoff = 1.0
+        backoff = FIRST_BACKOFF
         renew_at = 0.0
         monotonic = asyncio.get_running_loop().time
         while True:
-            if monotonic() >= renew_at:
-                if not await asyncio.to_thread(self._hold_lease):
-                    log.warning("another process polls for this bot; waiting for it to stop")
-                    await asyncio.sleep(RENEW_SECONDS)
-                    continue
-                renew_at = monotonic() + RENEW_SECONDS
             try:
+                if monotonic() >= renew_at:
+                    if not await asyncio.to_thread(self._hold_lease):
+                        log.warning("another process polls for this bot; waiting for it to stop")
+                        await asyncio.sleep(RENEW_SECONDS)
+                        continue
+                    renew_at = monotonic() + RENEW_SECONDS
                 updates = await bot.get_updates(
                     offset=offset, timeout=long_poll, allowed_updates=ALLOWED, read_timeout=long_poll + 5
                 )
+                if updates:
+                    await asyncio.to_thread(self.store, [update.to_dict() for update in updates])
+                    offset = updates[-1].update_id + 1
+                    self._wake()
             except InvalidToken:
                 raise
-            except TelegramError as error:
+            except (TelegramError, SQLAlchemyError) as error:
+                # What could not be stored is not confirmed: Telegram brings it again.
                 await asyncio.sleep(_pause(error, backoff))
                 backoff = min(30.0, backoff * 2)
-                continue
-            backoff = 1.0
-            if updates:
-                await asyncio.to_thread(self.store, [update.to_dict() for update in updates])
-                offset = updates[-1].update_id + 1
-                self._wake()
+            else:
+                backoff = FIRST_BACKOFF
 
     def _hold_lease(self) -> bool:
         with self._engine.begin() as connection:
@@ -102,7 +106,11 @@ class Ingress:
             payload = await _body(request)
             if payload is None:
                 return PlainTextResponse("not an update", status_code=400)
-            await asyncio.to_thread(self.store, [payload])
+            try:
+                await asyncio.to_thread(self.store, [payload])
+            except SQLAlchemyError as error:
+                log.error("an update cannot be stored", reason=database_reason(error))
+                return PlainTextResponse("not stored: bring it again", status_code=503)
             self._wake()
             return Response(status_code=200)
 
@@ -123,8 +131,10 @@ async def _body(request: Request) -> dict[str, Any] | None:
     return payload if isinstance(payload, dict) and known else None
 
 
-def _pause(error: TelegramError, backoff: float) -> float:
-    if isinstance(error, Conflict):
+def _pause(error: TelegramError | SQLAlchemyError, backoff: float) -> float:
+    if isinstance(error, SQLAlchemyError):
+        log.error("updates cannot be stored; trying again", reason=database_reason(error))
+    elif isinstance(error, Conflict):
         log.error("another program uses this bot's token; stop it, or revoke the token with BotFather")
     else:
         log.warning("polling failed", error=type(error).__name__)

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import Connection, delete, func, select, update
+from sqlalchemy import Connection, RowMapping, delete, func, select, update
 
-from bot.delivery.leasing import any_free, finish, take
+from bot.delivery.leasing import any_free, finish, readable, take
 from bot.tables import jobs
 from intake.vault import Vault
 
@@ -59,16 +59,11 @@ class Jobs:
         rows = take(
             connection, jobs, jobs.c.job_id, worker=worker, now=now, lease=lease, limit=limit, where=due
         )
-        return [
-            Job(
-                row["job_id"],
-                row["key"],
-                row["kind"],
-                self._vault.decrypt_json(row["payload"]),
-                row["attempts"],
-            )
-            for row in rows
-        ]
+        return readable(connection, jobs, jobs.c.job_id, rows, self._job, now)
+
+    def _job(self, row: RowMapping) -> Job:
+        payload = self._vault.decrypt_json(row["payload"])
+        return Job(row["job_id"], row["key"], row["kind"], payload, row["attempts"])
 
     def finish(
         self, connection: Connection, job_id: int, *, worker: str, now: datetime, error: str | None = None

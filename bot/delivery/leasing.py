@@ -2,12 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import datetime, timedelta
 from functools import cache
-from typing import Any
+from typing import Any, TypeVar
 
+import structlog
 from sqlalchemy import Column, ColumnElement, Connection, RowMapping, Table, exists, or_, select, update
+
+from intake.errors import VaultError
+
+log = structlog.get_logger(__name__)
+
+T = TypeVar("T")
+ASIDE = timedelta(hours=1)
+MOST_READINGS = 24  # after a day its chat goes on without it
 
 
 @cache  # built once a table: making the statement took as long as running it
@@ -56,6 +65,33 @@ def take(
         .values(lease_by=worker, lease_until=now + lease, attempts=table.c.attempts + 1)
     )
     return list(connection.execute(select(table).where(order.in_(ids)).order_by(order)).mappings())
+
+
+def readable(
+    connection: Connection,
+    table: Table,
+    key: Column[Any],
+    rows: Iterable[RowMapping],
+    read: Callable[[RowMapping], T],
+    now: datetime,
+) -> list[T]:
+    """The rows as they are meant. One that cannot be read is put aside for an hour at a time, its content kept:
+    a key may be put back, a newer version of the program; the others must not wait for that."""
+    found = []
+    for row in rows:
+        try:
+            found.append(read(row))
+        except (VaultError, TypeError, KeyError, ValueError) as error:
+            reason = f"unreadable: {type(error).__name__}"
+            log.error("a row cannot be read", table=table.name, row=row[key.name], reason=reason)
+            given_up = row["attempts"] >= MOST_READINGS
+            values: dict[str, Any] = {"lease_by": None, "lease_until": now + ASIDE, "error": reason}
+            if "failures" in table.c:
+                values["failures"] = table.c.attempts  # it has certainly not been sent
+            connection.execute(
+                update(table).where(key == row[key.name]).values(done_at=now if given_up else None, **values)
+            )
+    return found
 
 
 def release_gone(connection: Connection, table: Table, gone: Callable[[str], bool]) -> int:

@@ -7,10 +7,10 @@ from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, func, select, update
+from sqlalchemy import ColumnElement, Connection, RowMapping, func, select, update
 
 from bot.conversation.messages import CallbackAnswer, Reply
-from bot.delivery.leasing import any_free, finish, head_of_chat, take
+from bot.delivery.leasing import any_free, finish, head_of_chat, readable, take
 from bot.tables import outbox
 from intake.vault import Vault
 
@@ -94,17 +94,17 @@ class Outbox:
             limit=limit,
             where=_ready(now),
         )
-        return [
-            Outgoing(
-                row["outbox_id"],
-                row["chat_id"],
-                _from_json(self._vault.decrypt_json(row["payload"])),
-                row["careful"],
-                row["failures"],
-                row["attempts"] - row["failures"] > 1,
-            )
-            for row in rows
-        ]
+        return readable(connection, outbox, outbox.c.outbox_id, rows, self._outgoing, now)
+
+    def _outgoing(self, row: RowMapping) -> Outgoing:
+        return Outgoing(
+            row["outbox_id"],
+            row["chat_id"],
+            _from_json(self._vault.decrypt_json(row["payload"])),
+            row["careful"],
+            row["failures"],
+            row["attempts"] - row["failures"] > 1,
+        )
 
     def finish(
         self,

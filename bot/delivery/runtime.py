@@ -7,7 +7,9 @@ from collections.abc import Awaitable, Callable, Coroutine, Sequence
 from typing import Any, TypeVar
 
 import structlog
+from sqlalchemy.exc import SQLAlchemyError
 
+from bot.database import database_reason
 from bot.delivery.jobrunner import JobRunner
 from bot.delivery.sender import Sender
 from bot.delivery.worker import Worker
@@ -79,7 +81,7 @@ class Runtime:
             while True:
                 event.clear()
                 free = at_once - len(running)
-                items = await asyncio.to_thread(take, free) if free else []
+                items = await self._taken(take, free) if free else []
                 for item in items:
                     task = asyncio.create_task(self._guarded(work, item))
                     running.add(task)
@@ -89,6 +91,14 @@ class Runtime:
                     await _wait(event, IDLE_SECONDS)
         finally:
             await asyncio.gather(*running, return_exceptions=True)
+
+    async def _taken(self, take: Callable[[int], Sequence[T]], free: int) -> Sequence[T]:
+        """What can be taken; a database that is locked, full or out of reach is waited out, not died of."""
+        try:
+            return await asyncio.to_thread(take, free)
+        except SQLAlchemyError as error:
+            log.error("the database cannot be used; trying again", reason=database_reason(error))
+            return []
 
     async def _guarded(self, work: Callable[[T], Awaitable[None]], item: T) -> None:
         try:

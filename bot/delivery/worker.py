@@ -7,6 +7,7 @@ from datetime import timedelta
 
 import structlog
 from sqlalchemy import Connection, Engine
+from sqlalchemy.exc import SQLAlchemyError
 
 from bot.clock import Clock
 from bot.conversation.turn import Stale
@@ -73,14 +74,27 @@ class Worker:
         raise Stale(update.chat_id)
 
     def _put_back(self, update: StoredUpdate, error: str) -> None:
+        if update.attempts >= MAX_ATTEMPTS:
+            self._put_aside(update, error)
+            return
+        wait = timedelta(seconds=2**update.attempts)
         with self._engine.begin() as connection:
-            if update.attempts < MAX_ATTEMPTS:
-                wait = timedelta(seconds=2**update.attempts)
-                self._inbox.release(
-                    connection, update.update_id, worker=self._name, retry_at=self._clock() + wait
-                )
-            elif self._finish(connection, update, error):
-                self._give_up(connection, update)
+            self._inbox.release(
+                connection, update.update_id, worker=self._name, retry_at=self._clock() + wait
+            )
+
+    def _put_aside(self, update: StoredUpdate, error: str) -> None:
+        """With an apology; without one if that fails too, or the chat's next update would wait for ever."""
+        try:
+            with self._engine.begin() as connection:
+                if self._finish(connection, update, error):
+                    self._give_up(connection, update)
+        except SQLAlchemyError:
+            raise  # taken again when its lease ends
+        except Exception:
+            log.exception("no apology either", update_id=update.update_id)
+            with self._engine.begin() as connection:
+                self._finish(connection, update, error)
 
     def _finish(self, connection: Connection, update: StoredUpdate, error: str | None = None) -> bool:
         return self._inbox.finish(

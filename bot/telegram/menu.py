@@ -6,11 +6,13 @@ import asyncio
 import contextlib
 
 import structlog
+from sqlalchemy.exc import SQLAlchemyError
 from telegram import Bot, BotCommand, BotCommandScopeAllPrivateChats, BotCommandScopeChat
 from telegram.error import TelegramError
 
 from bot.conversation.wording import N_
 from bot.services import Services
+from intake.errors import VaultError
 from intake.review import StaffMember
 
 log = structlog.get_logger(__name__)
@@ -75,8 +77,12 @@ class StaffMenus:
             await asyncio.sleep(STAFF_SECONDS)
 
     def _members(self) -> list[StaffMember]:
-        with self._services.reading() as connection:
-            return self._services.staff.members(connection)
+        try:
+            with self._services.reading() as connection:
+                return self._services.staff.members(connection)
+        except (SQLAlchemyError, VaultError) as error:
+            log.error("the staff cannot be read; trying again", error=type(error).__name__)
+            return []
 
     async def _tell(self, member: StaffMember) -> None:
         standing = (member.role.value, member.language)

@@ -1,0 +1,241 @@
+"""The database is full, locked or out of reach, Telegram says no: the bot waits, loses nothing and goes on."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import timedelta
+from pathlib import Path
+from typing import Any
+
+import httpx
+import pytest
+from sqlalchemy import Engine, event, insert, select, update
+from telegram import Update
+
+from bot.conversation.messages import Reply
+from bot.database import open_engine
+from bot.delivery import runtime
+from bot.delivery.inbox import Inbox
+from bot.delivery.ingress import SECRET_HEADER, Ingress
+from bot.delivery.jobs import Jobs
+from bot.delivery.outbox import Outbox
+from bot.delivery.runtime import Bell, Runtime
+from bot.delivery.worker import Worker
+from bot.migrations import migrate
+from bot.tables import inbox, jobs, outbox
+from intake.vault import Vault
+from tests.conftest import Clock
+
+LEASE = timedelta(seconds=60)
+
+
+def message(number: int, chat: int = 7) -> dict[str, Any]:
+    person = {"id": chat, "is_bot": False, "first_name": "Wang"}
+    body = {"message_id": number, "date": 1, "chat": {"id": chat, "type": "private"}, "from": person}
+    return {"update_id": number, "message": body | {"text": "hello " * 20_000}}
+
+
+@contextmanager
+def full(engine: Engine) -> Iterator[None]:
+    """A disk without a page left, as SQLite itself says it."""
+
+    def no_more(connection: Any, _record: Any, _proxy: Any) -> None:
+        connection.execute("PRAGMA max_page_count=1")
+
+    def more(connection: Any, _record: Any, _proxy: Any) -> None:
+        connection.execute("PRAGMA max_page_count=1073741823")
+
+    event.listen(engine, "checkout", no_more)
+    try:
+        yield
+    finally:
+        event.remove(engine, "checkout", no_more)
+        event.listen(engine, "checkout", more)
+
+
+class Line:
+    """A Telegram that has updates until they are confirmed."""
+
+    def __init__(self, *updates: dict[str, Any]) -> None:
+        self.updates, self.asked = list(updates), 0
+
+    async def get_updates(self, *, offset: int | None, **_facts: Any) -> list[Update]:
+        self.asked += 1
+        await asyncio.sleep(0)
+        left = [one for one in self.updates if offset is None or one["update_id"] >= offset]
+        if not left:
+            await asyncio.Event().wait()
+        return [Update.de_json(one) for one in left]
+
+
+@pytest.fixture
+def no_waiting(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("bot.delivery.ingress.FIRST_BACKOFF", 0.001)
+    monkeypatch.setattr(runtime, "IDLE_SECONDS", 0.01)
+
+
+async def until(condition: Any) -> None:
+    for _ in range(1000):
+        if condition():
+            return
+        await asyncio.sleep(0.005)
+    raise AssertionError("it did not come to that")
+
+
+def stored(engine: Engine) -> int:
+    with engine.connect() as connection:
+        return len(connection.execute(select(inbox.c.update_id)).all())
+
+
+@pytest.mark.usefixtures("no_waiting")
+async def test_what_could_not_be_stored_is_not_confirmed(engine: Engine, vault: Vault, clock: Clock) -> None:
+    line = Line(message(1), message(2))
+    ingress = Ingress(engine, Inbox(vault), clock, lambda: None, name="here")
+    with full(engine):
+        task = asyncio.create_task(ingress.poll(line))  # type: ignore[arg-type]
+        await until(lambda: line.asked > 2 or task.done())
+        assert not task.done() and stored(engine) == 0
+    await until(lambda: stored(engine) == 2)
+    task.cancel()
+
+
+async def test_a_webhook_that_cannot_store_asks_for_it_again(
+    engine: Engine, vault: Vault, clock: Clock
+) -> None:
+    ingress = Ingress(engine, Inbox(vault), clock, lambda: None, name="here")
+    transport = httpx.ASGITransport(app=ingress.webhook("secret"))
+    async with httpx.AsyncClient(transport=transport, base_url="http://hook") as telegram:
+        with full(engine):
+            answer = await telegram.post("/telegram", json=message(1), headers={SECRET_HEADER: "secret"})
+            assert answer.status_code == 503
+        answer = await telegram.post("/telegram", json=message(1), headers={SECRET_HEADER: "secret"})
+    assert answer.status_code == 200 and stored(engine) == 1
+
+
+class Loops:
+    """A runtime whose worker reads a real table."""
+
+    def __init__(self, engine: Engine, clock: Clock, box: Inbox) -> None:
+        self.engine, self.clock, self.box, self.answered = engine, clock, box, list[int]()
+
+    def take(self, limit: int) -> list[Any]:
+        with self.engine.begin() as connection:
+            return self.box.take(connection, worker="w", now=self.clock(), lease=LEASE, limit=limit)
+
+    def answer(self, update: Any) -> None:
+        self.answered.append(update.update_id)
+        with self.engine.begin() as connection:
+            self.box.finish(connection, update.update_id, worker="w", now=self.clock())
+
+    run = answer
+
+    async def deliver(self, update: Any) -> None:
+        raise AssertionError
+
+
+class Idle:
+    def take(self, limit: int) -> list[Any]:
+        return []
+
+    def run(self, item: Any) -> None: ...
+
+    async def deliver(self, item: Any) -> None: ...
+
+
+@pytest.mark.usefixtures("no_waiting")
+async def test_a_full_disk_does_not_end_the_bot(engine: Engine, vault: Vault, clock: Clock) -> None:
+    """F11: it recovers without a restart by hand."""
+    box = Inbox(vault)
+    with engine.begin() as connection:
+        box.store(connection, [message(1)], clock())
+    loops = Loops(engine, clock, box)
+    bell = Bell()
+    running = Runtime(loops, Idle(), Idle(), bell, workers=2)  # type: ignore[arg-type]
+    with broken(engine):
+        task = asyncio.create_task(running.run())
+        await asyncio.sleep(0.1)
+        assert not task.done() and loops.answered == []
+    await until(lambda: loops.answered == [1])
+    task.cancel()
+
+
+@contextmanager
+def broken(engine: Engine) -> Iterator[None]:
+    """No statement goes through, as when the disk is full or somebody else holds the lock."""
+    import sqlite3
+
+    def fail(*_facts: Any) -> None:
+        raise sqlite3.OperationalError("database or disk is full")
+
+    event.listen(engine, "checkout", fail)
+    try:
+        yield
+    finally:
+        event.remove(engine, "checkout", fail)
+
+
+def test_a_row_that_cannot_be_read_keeps_nobody_elses_waiting(
+    engine: Engine, vault: Vault, clock: Clock
+) -> None:
+    """A key dropped too early, a message of a newer version: others are served, and the row itself is kept."""
+    box, post, later = Inbox(vault), Outbox(vault), Jobs(vault)
+    foreign = Vault([Vault.new_key()], Vault.new_key()).encrypt_json({"update_id": 1})
+    with engine.begin() as connection:
+        box.store(connection, [message(1, chat=1), message(2, chat=2)], clock())
+        connection.execute(update(inbox).where(inbox.c.update_id == 1).values(payload=foreign))
+        for chat in (1, 2):
+            post.put(connection, chat, Reply(f"to {chat}"), now=clock())
+            later.put(connection, f"job {chat}", "kind", {}, clock())
+        newer = vault.encrypt_json({"reply": {"text": "of a newer version", "colour": "red"}})
+        connection.execute(update(outbox).where(outbox.c.chat_id == 1).values(payload=newer))
+        connection.execute(update(jobs).where(jobs.c.key == "job 1").values(payload=foreign))
+    for _ in range(2):
+        with engine.begin() as connection:
+            facts = {"worker": "w", "now": clock(), "lease": LEASE, "limit": 10}
+            taken = (
+                box.take(connection, **facts),
+                post.take(connection, **facts),
+                later.take(connection, **facts),
+            )
+        for rows in taken:
+            assert len(rows) <= 1
+    with engine.connect() as connection:
+        for table in (inbox, outbox, jobs):
+            unread = connection.execute(select(table).where(table.c.error.is_not(None))).mappings().all()
+            assert [row["done_at"] for row in unread] == [None] and unread[0]["payload"] is not None
+
+
+def test_an_update_that_nothing_can_be_done_with_does_not_block_its_chat(
+    engine: Engine, vault: Vault, clock: Clock
+) -> None:
+    box, answered = Inbox(vault), list[int]()
+    with engine.begin() as connection:
+        box.store(connection, [message(1), message(2)], clock())
+
+    def prepare(update: Any) -> Any:
+        if update.update_id == 1:
+            raise KeyError("message")
+        return lambda connection: answered.append(update.update_id)
+
+    def give_up(_connection: Any, update: Any) -> None:
+        prepare(update)
+
+    worker = Worker(engine, box, prepare, give_up, clock, name="w", lease=LEASE)
+    for _ in range(7):
+        for one in worker.take(5):
+            worker.answer(one)
+        clock.advance(minutes=2)
+    assert answered == [2]
+
+
+def test_what_stood_in_a_statement_is_in_no_error(tmp_path: Path) -> None:
+    engine = open_engine(f"sqlite:///{tmp_path / 'state.sqlite'}")
+    migrate(engine)
+    row = {"key": "Wang Fang's key", "kind": "k", "payload": b"", "due_at": Clock()(), "attempts": 0}
+    with pytest.raises(Exception, match="UNIQUE") as failed, engine.begin() as connection:
+        connection.execute(insert(jobs).values(row))
+        connection.execute(insert(jobs).values(row))
+    assert "Wang Fang" not in str(failed.value)
+    engine.dispose()
