@@ -15,6 +15,7 @@ from intake.forms.defaults import empty_unfit
 from intake.forms.errors import Fault, FaultCode, FormRefused, Severity
 from intake.forms.form import Form
 from intake.forms.instances import BadExternalFile, External, external, file_name, internal, itemsets, wrap
+from intake.forms.searching import search_in_file, searches
 from intake.forms.sheets import Sheets
 from intake.forms.texts import read_translations
 from intake.forms.xform import (
@@ -126,6 +127,12 @@ def _assemble(
     instances, missing = _instances(reading, model, files, folder)
     body = next((inner for inner in element if local(inner) == "body"), None)
     group = read_body(reading, body if body is not None else [])
+    for control, search in searches(group):
+        if search.instance not in instances:
+            instances[search.instance] = _external(
+                reading, search.file, search.source, files, folder, missing
+            )
+        search_in_file(control, search, translations, default)
     read_actions(reading, model, reading.root.path, None)
     dependencies = graph.build(reading.root)
     head = child(element, "head")
@@ -149,7 +156,9 @@ def _assemble(
         actions=tuple(reading.actions),
         namespaces={prefix: uri for prefix, uri in element.nsmap.items() if prefix},
         sheets=sheets,
-        files=_file_names(model),
+        files=list(
+            dict.fromkeys([*_file_names(model), *(file_name(search.source) for _, search in searches(group))])
+        ),
         missing_files=missing,
         submission=_submission(model),
     )

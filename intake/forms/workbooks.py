@@ -47,6 +47,8 @@ def read_workbook(data: bytes, name: str, file_type: str | None) -> Workbook:
             name, f"the file has {len(data)} bytes; at most {MAX_BYTES} are read", "split the form"
         )
     _refuse_bomb(data, name)
+    if file_type == ".csv":
+        data = _plain_csv(data)
     raw = _read(data, name, file_type)
     return Workbook(raw, _row_numbers(data, file_type), _root(raw))
 
@@ -74,6 +76,23 @@ def _read(data: bytes, name: str, file_type: str | None) -> Any:
     for row in raw.survey or ():
         _mend_date(row)
     return raw
+
+
+def _plain_csv(data: bytes) -> bytes:
+    """The CSV as pyxform takes it: UTF-8, commas, and no sheets that it does not know."""
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        text = data.decode("cp1252", "replace")
+    delimiter = max(",;\t", key=text.partition("\n")[0].count)
+    plain, known = io.StringIO(), True
+    writer = csv.writer(plain)
+    for row in csv.reader(io.StringIO(text, newline=""), delimiter=delimiter):
+        if row and row[0].strip():
+            known = row[0].strip().lower() in (*SHEETS, "osm")
+        if known:
+            writer.writerow(row)
+    return plain.getvalue().encode()
 
 
 def _mend_date(row: dict[str, Any]) -> None:

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import copy
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from typing import Any
 
 from intake.forms.complaint_kinds import Mend
 from intake.forms.complaints import Complaint, complaints
+from intake.forms.converting import converted, left_out
 from intake.forms.errors import Fault, FaultCode, FormRefused, Severity
 from intake.forms.mending import mended
 from intake.forms.sheets import Sheets
@@ -49,7 +48,7 @@ def _converted(workbook: Workbook, name: str, refusals: list[Fault]) -> Converte
         sheets = workbook.sheets()
         warnings: list[str] = []
         try:
-            xform, itemsets = _convert(workbook.raw, workbook.root, name, warnings)
+            xform, itemsets = converted(workbook.raw, workbook.root, name, warnings)
         except Exception as error:
             found = complaints(str(error).strip() or type(error).__name__, Severity.ERROR, sheets)
         else:
@@ -58,29 +57,12 @@ def _converted(workbook: Workbook, name: str, refusals: list[Fault]) -> Converte
                 for each in warnings
                 for complaint in complaints(each, Severity.WARNING, sheets)
             ]
-            return Converted(xform, sheets, told, itemsets, refusals)
+            return Converted(xform, sheets, [*told, *left_out(workbook.raw)], itemsets, refusals)
         refusals.extend(complaint.fault for complaint in found)
         tried += rows
         done = [mended(workbook, complaint) for complaint in found]
         if tried > MAX_ROWS_TRIED or len(refusals) >= MAX_REFUSALS or not all(done):
             raise FormRefused(name, refusals)
-
-
-def _convert(raw: Any, root: str, name: str, warnings: list[str]) -> tuple[str, str | None]:
-    from pyxform.builder import create_survey_element_from_dict
-    from pyxform.utils import external_choices_to_csv, has_external_choices
-    from pyxform.xls2json import workbook_to_json
-
-    described = workbook_to_json(
-        workbook_dict=copy.deepcopy(raw), form_name=root, fallback_form_name=name, warnings=warnings
-    )
-    itemsets = (
-        external_choices_to_csv(workbook_dict=raw) if has_external_choices(json_struct=described) else None
-    )
-    xform = create_survey_element_from_dict(described).to_xml(
-        validate=False, pretty_print=False, warnings=warnings
-    )
-    return str(xform), itemsets
 
 
 def _includes(sheets: Sheets) -> Iterator[Complaint]:

@@ -1,0 +1,86 @@
+"""A workbook handed to pyxform, and what it cannot do by itself done around it."""
+
+from __future__ import annotations
+
+import copy
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from intake.forms.errors import Fault, FaultCode, Severity
+from intake.forms.headers import canonical
+
+_FROM_REPEAT = re.compile(r"select_multiple(\s+\$\{\s*[^\s}]+\s*\})", re.IGNORECASE)
+_SELECT = re.compile(r'<select1((?:\s[^>]*)?\sref="([^"]*)"[^>]*)>(.*?)</select1>', re.DOTALL)
+_XML_NAME = re.compile(r"[^\W\d][\w.\-]*")
+
+
+def converted(raw: Any, root: str, name: str, warnings: list[str]) -> tuple[str, str | None]:
+    """The XForm of a workbook, and `itemsets.csv` where it has external choices."""
+    from pyxform.builder import create_survey_element_from_dict
+    from pyxform.utils import external_choices_to_csv, has_external_choices
+    from pyxform.xls2json import workbook_to_json
+
+    raw = copy.deepcopy(raw)
+    without_names(raw)
+    several = _as_single(raw)
+    described = workbook_to_json(
+        workbook_dict=copy.deepcopy(raw), form_name=root, fallback_form_name=name, warnings=warnings
+    )
+    itemsets = (
+        external_choices_to_csv(workbook_dict=raw) if has_external_choices(json_struct=described) else None
+    )
+    xform = create_survey_element_from_dict(described).to_xml(
+        validate=False, pretty_print=False, warnings=warnings
+    )
+    return _as_several(str(xform), several), itemsets
+
+
+def _as_single(raw: Any) -> set[str]:
+    """pyxform looks for the choices of `select_multiple ${name}` on the choices sheet, of `select_one` it does not."""
+    several = set()
+    for row in raw.survey or ():
+        columns = {name: column for column, name in canonical("survey", row).items()}
+        kind = columns.get("type", "")
+        found = _FROM_REPEAT.fullmatch(str(row.get(kind) or "").strip())
+        if found:
+            row[kind] = f"select_one{found[1]}"
+            several.add(str(row.get(columns.get("name", ""))).strip())
+    return several
+
+
+def _as_several(xform: str, names: set[str]) -> str:
+    def select(found: re.Match[str]) -> str:
+        if found[2].rpartition("/")[2] not in names or '<itemset nodeset="instance(' in found[3]:
+            return found[0]
+        return f"<select{found[1]}>{found[3]}</select>"
+
+    return _SELECT.sub(select, xform) if names else xform
+
+
+def without_names(raw: Any) -> list[str]:
+    """Take out the columns of choices that no XML element can be called after (`$kuid` of KoboToolbox's)."""
+    columns = {str(column) for row in raw.choices or () for column in row}
+    gone = sorted(column for column in columns if ":" not in column and _unnamable(column))
+    for row in raw.choices or ():
+        for column in gone:
+            row.pop(column, None)
+    return gone
+
+
+def _unnamable(column: str) -> bool:
+    return " " not in column and _XML_NAME.fullmatch(column) is None
+
+
+def left_out(raw: Any) -> Iterator[Fault]:
+    """A warning for each column of choices that is left out."""
+    for column in without_names(copy.deepcopy(raw)):
+        yield Fault(
+            FaultCode.XLSFORM,
+            f"the column {column!r} of the choices is left out: no name of a field may be written so",
+            "begin the name with a letter; letters, digits, _ - . may follow",
+            sheet="choices",
+            row=1,
+            column=column,
+            severity=Severity.WARNING,
+        )
