@@ -44,7 +44,9 @@ def test_a_form_is_walked_to_its_end_taken_up_again_and_handed_in(path: Path) ->
         assert again.values() == walked.session.values()
         handed_in = FormSession.handed_in(loaded, walked.session.submission_xml(), clock=now)
         assert _written(handed_in) == _written(walked.session)
-        ran = run(FormSession(loaded, clock=now), {at: value for at, value in walked.steps if value != "added"})
+        ran = run(
+            FormSession(loaded, clock=now), {at: value for at, value in walked.steps if value != "added"}
+        )
         assert [refusal for refusal in ran.refused if refusal["code"] != "not_relevant"] == []
 
 
