@@ -33,6 +33,7 @@ LENDER = ROOT / "intake/samples/lender.toml"
 MADE_ON = datetime(2026, 1, 1, tzinfo=UTC)
 METHODS = {"flat": "Flat", "declining": "Declining balance", "at_harvest": "At harvest"}
 CENT = Decimal("0.01")
+TABLE_WIDTH, CELL_MARGINS, LETTER = 440, 14, 6.4  # points, of the page and the type policy-manual.typ sets
 
 
 # --- PDF ---------------------------------------------------------------------------------------------
@@ -60,15 +61,20 @@ def _typst_block(block: Block) -> str:
 def _typst_table(rows: tuple[tuple[str, ...], ...]) -> str:
     cells = "".join("\n  " + "".join(f"[{_typst_text(cell)}], " for cell in row) for row in rows[1:])
     head = "".join(f"[{_typst_text(cell)}], " for cell in rows[0])
-    widths = ", ".join(f"{weight}fr" for weight in _weights(rows))
-    return f"#table(columns: ({widths}), table.header({head}), {cells})"
+    return f"#table(columns: ({', '.join(_widths(rows))}), table.header({head}), {cells})"
 
 
-def _weights(rows: tuple[tuple[str, ...], ...]) -> list[int]:
-    """Column widths in proportion to their longest cell; a heading may break at its spaces."""
-    return [
+def _widths(rows: tuple[tuple[str, ...], ...]) -> list[str]:
+    """Column widths in proportion to their longest cell, but none narrower than its longest word."""
+    weights = [
         min(max(*map(len, head.split()), *(len(row[i]) for row in rows[1:]), 7), 45)
         for i, head in enumerate(rows[0])
+    ]
+    needed = [max(len(word) for row in rows for word in row[i].split() or [""]) for i in range(len(weights))]
+    share = TABLE_WIDTH / sum(weights)
+    return [
+        f"{weight}fr" if weight * share >= (need := longest * LETTER + CELL_MARGINS) else f"{need:g}pt"
+        for weight, longest in zip(weights, needed, strict=True)
     ]
 
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 import time
-import unicodedata
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from enum import StrEnum
 
+from knowledge.documents import tables
+from knowledge.documents.cleaning import one_line
 from knowledge.documents.limits import LIMITS
 from knowledge.documents.refusal import DocumentRefused, Refusal
 from knowledge.types import Element, ElementKind
@@ -28,29 +28,8 @@ class Warn(StrEnum):
     SHORTENED = "shortened"
 
 
-_SPACES = re.compile(r"[^\S\n]+")
-_NEWLINES = re.compile(r"\s*\n\s*")
-# Cf and Cc characters that reorder or hide text; zero-width joiners stay, Hindi needs them.
-_INVISIBLE = re.compile(
-    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb]"
-)
-_SURROGATE = re.compile("[\ud800-\udfff]")
 HIDDEN_SHOWN = 500
 HIDDEN_NOTES = 10
-
-
-def clean(text: str) -> str:
-    """Text as a person sees it: NFC, single spaces, no control or direction-turning characters."""
-    text = _SURROGATE.sub("\ufffd", text)
-    text = _INVISIBLE.sub("", text.replace("\r\n", "\n").replace("\r", "\n").replace("\t", " "))
-    return _NEWLINES.sub("\n", _SPACES.sub(" ", unicodedata.normalize("NFC", text))).strip()
-
-
-def one_line(text: str) -> str:
-    """`clean`, with line ends as spaces; Chinese lines join without one."""
-    return re.sub(
-        r"(?<=[\u3000-\u9fff\uff00-\uffef])\n(?=[\u3000-\u9fff\uff00-\uffef])", "", clean(text)
-    ).replace("\n", " ")
 
 
 class Builder:
@@ -89,15 +68,12 @@ class Builder:
         self._add(ElementKind.LIST_ITEM, one_line(text), level, page)
 
     def table(self, rows: Sequence[Sequence[str]], page: int | None = None) -> None:
-        """A table with its header first; one of a single cell is a paragraph, an empty one is nothing."""
-        kept = tidy(rows)
-        if not kept:
-            return
-        if len(kept) == 1 or len(kept[0]) == 1:
-            for row in kept:
-                self.paragraph(" · ".join(cell for cell in row if cell), page)
-            return
-        self._add(ElementKind.TABLE, markdown_table(kept), 0, page)
+        """A table with its header first; one of a single row or column is text, an empty one is nothing."""
+        for part in tables.plain(rows):
+            if isinstance(part, str):
+                self.paragraph(part, page)
+            else:
+                self._add(ElementKind.TABLE, tables.markdown(part), 0, page)
 
     def hidden(self, text: str) -> None:
         """Text a reader of the file does not see: shown to the admin, never indexed."""
@@ -124,18 +100,3 @@ class Builder:
         if self._characters_left < 0 or len(self.elements) >= self._most_elements:
             raise DocumentRefused(Refusal.TOO_MUCH_TEXT)
         self.elements.append(Element(kind, text, level, page))
-
-
-def tidy(rows: Iterable[Sequence[str]]) -> list[list[str]]:
-    """Rows of equal length without the rows and columns that are wholly empty."""
-    cleaned = [[one_line(cell) for cell in row] for row in rows]
-    width = max((len(row) for row in cleaned), default=0)
-    even = [row + [""] * (width - len(row)) for row in cleaned if any(row)]
-    used = [column for column in range(width) if any(row[column] for row in even)]
-    return [[row[column] for column in used] for row in even]
-
-
-def markdown_table(rows: Sequence[Sequence[str]]) -> str:
-    """A GitHub Markdown table whose first row is the header."""
-    lines = ["| " + " | ".join(cell.replace("|", "\\|") for cell in row) + " |" for row in rows]
-    return "\n".join([lines[0], "|" + " --- |" * len(rows[0]), *lines[1:]])

@@ -6,7 +6,8 @@ from collections.abc import Callable
 from pathlib import PurePath
 from typing import Any
 
-from knowledge.documents.builder import Builder, Warn, one_line
+from knowledge.documents.builder import Builder, Warn
+from knowledge.documents.cleaning import one_line
 from knowledge.documents.refusal import DocumentRefused, Refusal
 from knowledge.documents.sniff import FileKind, sniff
 from knowledge.language import detect

@@ -8,7 +8,7 @@ import zipfile
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from knowledge.documents.builder import Builder, Warn, tidy
+from knowledge.documents.builder import Builder, Warn
 from knowledge.documents.limits import LIMITS
 from knowledge.documents.numberformat import shown
 from knowledge.documents.refusal import DocumentRefused, Refusal
@@ -180,7 +180,7 @@ def _add_block(block: Rows, builder: Builder) -> None:
         end -= 1
     for row in block[:start]:
         builder.paragraph(" ".join(filter(None, row)))
-    builder.table(tidy(block[start:end]))
+    builder.table(block[start:end])
     for row in block[end:]:
         builder.paragraph(" ".join(filter(None, row)))
 

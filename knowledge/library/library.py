@@ -114,8 +114,9 @@ class Library(Shelf):
         content_hash = hashlib.sha256(data).hexdigest()
         self._files.put(content_hash, data)
         with self._engine.begin() as connection:
-            if same := store.drafts_like(connection, content_hash, loaded.title[:300], loaded.language):
-                return same[0]
+            for same in store.drafts_like(connection, content_hash, loaded.title[:300], loaded.language):
+                if same.version_id == _version_id(same.version_key, content_hash, loaded):
+                    return same  # a draft an older reader read is not the same
             values = {
                 "title": loaded.title[:300],
                 "language": loaded.language,

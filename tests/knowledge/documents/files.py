@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import zipfile
 from collections.abc import Callable
+from importlib import resources
 from typing import Any
 
 import docx
@@ -16,6 +17,19 @@ from docx.shared import Pt, RGBColor
 def pdf(markup: str) -> bytes:
     """A PDF that typst sets."""
     made = typst.compile(markup.encode())
+    assert isinstance(made, bytes)
+    return made
+
+
+def pdf_in_all_scripts(markup: str) -> bytes:
+    """A PDF set with the fonts of the lock file: Latin, Chinese and Devanagari."""
+    folders = ("cvttf_NotoSansCJK_Regular", "fontpkg_noto_sans/files", "fontpkg_noto_sans_devanagari/files")
+    home = resources.files("fontpkg_noto_sans").joinpath("..")
+    made = typst.compile(
+        markup.encode(),
+        font_paths=[str(home.joinpath(folder)) for folder in folders],
+        ignore_system_fonts=True,
+    )
     assert isinstance(made, bytes)
     return made
 

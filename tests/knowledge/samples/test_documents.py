@@ -12,6 +12,7 @@ import pypdf
 import pytest
 import regex
 
+from knowledge.documents import load
 from tests.knowledge.samples.reading import ROOT, SAMPLES, bare, bare_text, library, text_of
 
 PRODUCTS = tomllib.loads((ROOT / "intake/samples/products.toml").read_text())["products"]
@@ -94,6 +95,19 @@ def test_the_manual_is_a_printed_book() -> None:
     assert len(reader.pages) >= 25
     assert "Contents" in reader.pages[1].extract_text()
     assert len(reader.outline) > 20
+
+
+def test_the_manuals_tables_are_read_cell_by_cell_as_they_were_written() -> None:
+    source = (SAMPLES / "sources/policy-manual.md").read_text()
+    printed = [e.text for e in load(SAMPLES / BY_ID["policy-manual"]["file"]).elements if e.kind == "table"]
+    assert [_cells(table) for table in printed] == [
+        _cells(table) for table in regex.findall(r"(?:^\|.*\n)+", source, regex.MULTILINE)
+    ]
+
+
+def _cells(table: str) -> list[list[str]]:
+    rows = [line.strip("| ").split("|") for line in table.strip().replace("’", "'").split("\n")]
+    return [[cell.strip() for cell in row] for row in rows if not set(row[0]) <= {"-", " "}]
 
 
 def test_cross_references_lead_somewhere() -> None:
