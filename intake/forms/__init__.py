@@ -5,7 +5,8 @@ from intake.forms.errors import Fault, FaultCode, FormRefused, Severity, Unknown
 from intake.forms.form import Form
 from intake.forms.loading import load_form, read_form
 from intake.forms.model import Choice, Question, QuestionKind
-from intake.forms.session import Accepted, FormSession, Refused
+from intake.forms.results import Accepted, Refused
+from intake.forms.session import FormSession
 
 __all__ = [
     "Accepted",

@@ -11,7 +11,8 @@ from intake.forms.choices import written_names
 from intake.forms.flow import plain
 from intake.forms.form import Form
 from intake.forms.model import Control, Field
-from intake.forms.session import Accepted, FormSession
+from intake.forms.results import Accepted
+from intake.forms.session import FormSession
 
 
 class ChangeKind(StrEnum):

@@ -7,7 +7,8 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from intake.forms.model import Field
-from intake.forms.session import Accepted, FormSession
+from intake.forms.results import Accepted
+from intake.forms.session import FormSession
 
 MAX_PASSES = 20
 

@@ -4,46 +4,27 @@ from __future__ import annotations
 
 import random as _random
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
 from datetime import UTC, datetime, tzinfo
 from typing import Any
 
 from intake.errors import Refused as RefusedError
 from intake.forms.answers import RefusalCode, written
-from intake.forms.errors import UnknownPath
 from intake.forms.form import Form
 from intake.forms.handed_in import fill
 from intake.forms.instances import External
 from intake.forms.metadata import fill_end, fill_metadata
-from intake.forms.model import Control, Field, Question, QuestionKind
+from intake.forms.model import Control, Question, QuestionKind
+from intake.forms.repeats import FormRepeats
+from intake.forms.results import Accepted, Refused
 from intake.forms.saving import restore_into, saved
 from intake.forms.stops import Stop, Stops, is_relevant
-from intake.forms.view import FormView
 from intake.forms.xpath import Node
 from intake.forms.xpath.tree import chain
 
 UNASKED = frozenset({QuestionKind.NOTE})
 
 
-@dataclass(frozen=True, slots=True)
-class Accepted:
-    """An answer was stored as `value`."""
-
-    path: str
-    value: str
-
-
-@dataclass(frozen=True, slots=True)
-class Refused:
-    """An answer was not stored: why, with the form's own message where it has one."""
-
-    path: str
-    code: RefusalCode
-    message: str | None = None
-    facts: Mapping[str, Any] = field(default_factory=dict)
-
-
-class FormSession(FormView):
+class FormSession(FormRepeats):
     """A running instance of a form.
 
     Paths name instances (`/data/animals[2]/kind`); a path below the root, or a name used once, is understood too.
@@ -66,8 +47,6 @@ class FormSession(FormView):
             form, clock=clock, random=random, external=external, language=language, zone=zone, device=device
         )
         self._set_aside: set[str] = set()
-        self._closed: set[str] = set()
-        self._cursor: str | None = None
         self._stops = Stops(self.state, form)
         self.state.is_done = self._is_done
         if begin:
@@ -227,46 +206,6 @@ class FormSession(FormView):
             self._cursor = None
         self._recount()
         return Accepted(path, node.text)
-
-    # --- repeats
-
-    def add_repeat(self, path: str) -> str:
-        """One more instance of the repeat; returns its path."""
-        field_, parent = self._repeat_at(path)
-        node = self.state.add(parent, field_)
-        return self.state.path(node)
-
-    def end_repeat(self, path: str) -> None:
-        """No more instances of this repeat."""
-        field_, parent = self._repeat_at(path)
-        self._closed.add(self._repeat_path(parent, field_))
-        self._cursor = None
-
-    def remove_repeat(self, path: str) -> None:
-        """Take the instance at `path` out, with its answers."""
-        node = self._find(path)
-        if node is None or node.definition.repeat is None:
-            raise UnknownPath(path)
-        self.state.remove(node)
-        self._cursor = None
-
-    def _repeat_at(self, path: str) -> tuple[Field, Node]:
-        field_ = self.form.find(path)
-        if field_ is None or field_.repeat is None or field_.parent is None:
-            raise UnknownPath(path)
-        steps = path.rstrip("/").split("/")
-        parent = self._find("/".join(steps[:-1])) if len(steps) > 2 else None
-        if parent is None or parent.definition is not field_.parent:
-            parent = self.state.nodes(field_.parent)[0]
-        return field_, parent
-
-    def _repeat_path(self, parent: Node, field_: Field) -> str:
-        return f"{self.state.path(parent)}/{field_.name}"
-
-    def instances(self, path: str) -> int:
-        """How many instances the repeat has."""
-        field_, parent = self._repeat_at(path)
-        return len(self.state.nodes(field_, parent))
 
     def close(self) -> None:
         """Stamp the end time, just before handing in."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import heapq
-import math
 import random as _random
 from collections import deque
 from collections.abc import Callable, Iterable
@@ -12,22 +11,21 @@ from itertools import count
 
 from intake.errors import Refused
 from intake.forms.answers import cast, written
-from intake.forms.errors import Fault, FaultCode
+from intake.forms.counted import fit
+from intake.forms.evaluating import EvaluatedTree
 from intake.forms.form import Form
 from intake.forms.graph import Edge, Rule, RuleKind
 from intake.forms.model import Action, Control, Field
-from intake.forms.tree import MAX_INSTANCES, AnswerTree, FormFull, of_field
-from intake.forms.xpath import Compiled, Environment, ExpressionError, Host, Kind, Node
+from intake.forms.xpath import ExpressionError, Host, Node
 from intake.forms.xpath.environment import MAX_STEPS
-from intake.forms.xpath.tree import PREFIXES
-from intake.forms.xpath.values import to_boolean, to_number, to_string
+from intake.forms.xpath.values import to_boolean, to_string
 
 MAX_SPENT = 10_000_000  # steps of expressions between one answer and the next: some seconds
 RUN_COST = 200
 MAX_RUNS_EACH = 60
 
 
-class State(AnswerTree):
+class State(EvaluatedTree):
     """The answer tree kept consistent: `set_text`, `add` and `remove` bring up to date whatever depends on them."""
 
     def __init__(
@@ -39,20 +37,8 @@ class State(AnswerTree):
         zone: tzinfo,
         host: Host,
     ) -> None:
-        super().__init__(form)
-        self.zone = zone
-        namespaces = {**PREFIXES, **form.namespaces}
-        self.environment = Environment(
-            self.document,
-            zone=zone,
-            clock=clock,
-            random=random,
-            namespaces=namespaces,
-            host=host,
-            contextual=True,
-        )
+        super().__init__(form, clock=clock, random=random, zone=zone, host=host)
         self.once: dict[str, dict[str, str]] = {}
-        self.problems: list[Fault] = []
         self.reopened = 0  # goes up when something may have become open again
         self._queue: list[tuple[int, int, Rule, Node]] = []
         self._waiting: set[tuple[int, int]] = set()
@@ -65,41 +51,6 @@ class State(AnswerTree):
         for action in form.actions:
             if action.source is not None:
                 self._actions_on.setdefault(action.source, []).append(action)
-
-    # --- evaluating
-
-    def evaluate(self, expression: Compiled, node: Node) -> bool | float | str | list[Node]:
-        """The value of an expression at a node; raises `ExpressionError`."""
-        return expression.evaluate(self.environment, node)
-
-    def holds(self, expression: Compiled | None, node: Node, default: bool) -> bool:
-        """Whether a condition holds; a condition that cannot be evaluated is noted and counts as `default`."""
-        if expression is None:
-            return default
-        try:
-            return to_boolean(self.evaluate(expression, node))
-        except ExpressionError as error:
-            self.note(error, node)
-            return default
-
-    def is_readonly(self, node: Node) -> bool:
-        """Whether the field, or a group around it, may not be answered."""
-        around: Node | None = node
-        while around is not None and around.definition is not None:
-            if self.holds(around.definition.bind.readonly, around, False):
-                return True
-            around = around.parent
-        return False
-
-    def note(self, error: ExpressionError, node: Node) -> None:
-        """Remember what went wrong while the form ran."""
-        if len(self.problems) < 100:
-            self.problems.append(Fault(FaultCode.RUNTIME, str(error), path=self.path(node)))
-
-    def _note_once(self, error: ExpressionError, node: Node) -> None:
-        """What every further instance would say again."""
-        if all(problem.message != str(error) for problem in self.problems):
-            self.note(error, node)
 
     # --- changing
 
@@ -263,7 +214,7 @@ class State(AnswerTree):
             elif rule.kind is RuleKind.CALCULATE:
                 self._store(node, self._calculated(rule, node))
             else:
-                self._fit(node, rule.field, rule.expression)
+                fit(self, node, rule.field, rule.expression)
         except ExpressionError as error:
             self.note(error, node)
 
@@ -293,36 +244,6 @@ class State(AnswerTree):
                         self._push(rule, node)
         self.settle()
 
-    # --- counted repeats
-
-    def _fit(self, parent: Node, field: Field, expression: Compiled) -> None:
-        """Bring a counted repeat to its number of instances."""
-        instances = list(of_field(parent, field))
-        wanted = self._wanted(parent, field, expression)
-        if wanted > len(instances) and field in self.form.graph.self_counted:
-            # "One more until the last says stop": look again only when the last has been gone through.
-            wanted = len(instances) + (not instances or self.is_done(instances[-1]))
-        try:
-            for _ in range(len(instances), wanted):
-                self.add(parent, field)
-        except FormFull as error:
-            self._note_once(error, self.root)
-        for node in instances[wanted:]:
-            self.remove(node)
-
-    def _wanted(self, parent: Node, field: Field, expression: Compiled) -> int:
-        try:
-            number = to_number(self.evaluate(expression, _stand_in(parent, field)), self.zone)
-        except ExpressionError as error:
-            self.note(error, parent)
-            return 0
-        if math.isnan(number):
-            return 0
-        if number > MAX_INSTANCES:
-            asked = f"the repeat_count of {field.path} asks for {number:.0f} instances"
-            self._note_once(ExpressionError(f"{asked}; {MAX_INSTANCES} are made"), parent)
-        return int(max(0, min(MAX_INSTANCES, number)))
-
     # --- beginning
 
     def begin(self) -> None:
@@ -339,16 +260,6 @@ class State(AnswerTree):
 def _home(rule: Rule) -> Field:
     """Where a rule runs: at its field; the number of instances is a matter of the group around them."""
     return rule.field.parent if rule.kind is RuleKind.COUNT and rule.field.parent is not None else rule.field
-
-
-def _stand_in(parent: Node, field: Field) -> Node:
-    """A place in the tree from which the count of a repeat can be evaluated, even when it has no instance."""
-    instances = of_field(parent, field)
-    if instances:
-        return instances[0]
-    node = Node(Kind.ELEMENT, field.name, parent=parent)
-    node.definition = field
-    return node
 
 
 def _inside(target: Field, repeat: Field) -> bool:

@@ -11,7 +11,8 @@ from intake.forms.errors import Fault
 from intake.forms.form import Form
 from intake.forms.model import Question, QuestionKind
 from intake.forms.plausible import Plausible
-from intake.forms.session import Accepted, FormSession, Refused
+from intake.forms.results import Accepted, Refused
+from intake.forms.session import FormSession
 
 MAX_STEPS = 5_000
 MAX_INSTANCES = 2
