@@ -193,6 +193,16 @@ ENDING = {
 }
 
 
+_TELLS_WHEN = re.compile(
+    r"when (?!(?:is|are|do|does|did|can|will|must|should|may|would|could|was|were|am|shall|to)\b)[^?？]+"
+)
+
+
+def tells_when(text: str) -> bool:
+    """Whether it tells a time rather than asks for one: "when the rains come", not "when do I pay"."""
+    return _TELLS_WHEN.fullmatch(fold(clean(text)).strip()) is not None
+
+
 def begins_asking(text: str, language: str) -> bool:
     """Whether it begins as a question does."""
     bare = fold(clean(text)).strip(" .!?？¿¡")

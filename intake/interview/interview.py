@@ -21,6 +21,7 @@ from intake.interview.questions import Questions
 from intake.interview.trail import Trail
 from intake.interview.types import (
     Accepted,
+    Ambiguous,
     Checks,
     Code,
     Command,
@@ -37,7 +38,7 @@ from intake.interview.types import (
     Understood,
     Utterance,
 )
-from intake.reading import LenderLocale
+from intake.reading import Candidate, LenderLocale, Reason
 
 VERSION = 1
 DECLINABLE = frozenset(
@@ -216,6 +217,8 @@ class Interview:
         current = self._current()
         if current is None:
             return self._hear_at_the_end(text)
+        if (stops := commands.spoken(text, self.language)) and stops.kind is CommandKind.STOP:
+            return self._day(text) or Command(CommandKind.STOP)
         elsewhere = self._said_of_others(current, text)
         if elsewhere is not None:
             return elsewhere
@@ -245,13 +248,17 @@ class Interview:
         if self._declines(path, text):
             return Command(CommandKind.SKIP)
         read = answering.typed(text, self.questions, path, self.locale)
-        asks = commands.asks(text, self.language)
+        asks = commands.asks(text, self.language) and not self._tells_when(path, text)
         if asks and not (isinstance(read, str) and not self.questions.free_text(path)):
             return LooksLikeQuestion(text)
         if isinstance(read, str):
             return self._with_besides(text, path, self._store(path, read))
         told = self._told_more(text, path)
         return told or read
+
+    def _tells_when(self, path: str, text: str) -> bool:
+        """ "When the rains come" tells a time, where a day is asked."""
+        return self.session.kind(path) is QuestionKind.DATE and commands.tells_when(text)
 
     def _with_besides(self, text: str, path: str, taken: Accepted | Refused) -> Accepted | Refused:
         """The words of a purpose answer what is asked about it next."""
@@ -290,7 +297,7 @@ class Interview:
     def command(self, text: str) -> Command | None:
         """The command in words, if `text` is one."""
         heard = commands.spoken(text, self.language)
-        if heard is None:
+        if heard is None or (heard.kind is CommandKind.STOP and self._day(text) is not None):
             return None
         if heard.kind is not CommandKind.CHANGE:
             return Command(heard.kind)
@@ -301,6 +308,16 @@ class Interview:
         if len(among) == 1:
             return Command(CommandKind.CHANGE, among[0], heard.rest)
         return Command(CommandKind.CHANGE, among=among) if among else None
+
+    def _day(self, text: str) -> Ambiguous | None:
+        """ "Tomorrow" stops for today; where a day is asked it may be the answer, and is asked."""
+        current = self._current()
+        if current is None or current.kind is not QuestionKind.DATE:
+            return None
+        read = answering.typed(text, self.questions, current.path, self.locale)
+        if not isinstance(read, str):
+            return None
+        return Ambiguous(current.path, (Candidate(read, read),), Reason.SEVERAL)
 
     def _answer_on_file(self, path: str, text: str) -> Heard | None:
         """ "Still right?" takes a yes or a no; anything else is a new answer."""

@@ -13,7 +13,7 @@ from intake.interview.types import Ambiguous, Code, Refused
 from intake.reading import Candidate, Kind, LenderLocale, Reading, Reason, Status, read
 from intake.reading.cleaning import clean, fold
 from intake.reading.noughts import is_beginner, is_nought
-from intake.reading.types import plain
+from intake.reading.types import ambiguous, plain
 from intake.reading.words import number_words
 
 Typed = str | Ambiguous | Refused
@@ -37,6 +37,8 @@ def figured(
     if wanted in (Kind.DURATION, Kind.AREA):
         whole = questions.session.kind(path) is QuestionKind.INTEGER
         return _measured(reading, wanted, unit, path, whole=whole)
+    if wanted is Kind.DATE and reading.best is not None and reading.best.unit == "year":
+        reading = ambiguous(Reason.VAGUE, reading.best)  # "next year" names no day
     if questions.session.kind(path) is QuestionKind.DATETIME:
         return settled(reading, path, lambda candidate: f"{candidate.value}T00:00:00")
     return settled(reading, path, as_written)

@@ -14,6 +14,17 @@ FREE_TEXT = frozenset({QuestionKind.TEXT, QuestionKind.BARCODE})
 UNSHOWN = frozenset({QuestionKind.NOTE, QuestionKind.REPEAT})
 
 
+WHOLE = "="  # before a synonym: it is one only as the whole of an answer
+
+
+def _option(choice: Choice, labels: Sequence[str]) -> Option:
+    words = packed(choice.extras.get("synonyms", ""))
+    whole = tuple(word.removeprefix(WHOLE) for word in words if word.startswith(WHOLE))
+    return Option(
+        choice.name, tuple(labels), tuple(word for word in words if not word.startswith(WHOLE)), whole
+    )
+
+
 class Questions:
     """A view of the session's questions: texts, choices with their synonyms, answers as people read them."""
 
@@ -77,7 +88,7 @@ class Questions:
             for choice in session.choices(path, language):
                 labels.setdefault(choice.name, []).append(choice.label)
         return [
-            Option(choice.name, tuple(labels.get(choice.name, ())), packed(choice.extras.get("synonyms", "")))
+            _option(choice, labels.get(choice.name, ()))
             for choice in session.choices(path, self._form_language)
         ]
 

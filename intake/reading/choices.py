@@ -18,11 +18,13 @@ CLEAR_LEAD = 12
 
 @dataclass(frozen=True, slots=True)
 class Option:
-    """One choice of a question: its `name`, and every word that may mean it."""
+    """One choice of a question: its `name`, and every word that may mean it; those of `whole` only as all of an answer
+    ("each month" to "how will you pay?", but not in "I earn 500 each month")."""
 
     name: str
     labels: tuple[str, ...]
     synonyms: tuple[str, ...] = ()
+    whole: tuple[str, ...] = ()
 
 
 def _bare(text: str) -> str:
@@ -32,7 +34,7 @@ def _bare(text: str) -> str:
 def read_choice(text: str, options: Sequence[Option], language: str, locale: LenderLocale) -> Reading:
     """Match `text` to one of `options`: its number in the list, a label, a synonym, or a near spelling."""
     body = _bare(text)
-    exact = [option for option in options if body in _names(option)]
+    exact = [option for option in options if body in _names(option) or body in _whole(option)]
     if len(exact) == 1:
         return sure(_chosen(exact[0]))
     if body.isdigit() and 1 <= int(body) <= len(options) and not exact:
@@ -82,6 +84,11 @@ def _places(name: str, body: str) -> list[int]:
 @cache
 def _names(option: Option) -> frozenset[str]:
     return frozenset(filter(None, (_bare(name) for name in (option.name, *option.labels, *option.synonyms))))
+
+
+@cache
+def _whole(option: Option) -> frozenset[str]:
+    return frozenset(_bare(name) for name in option.whole)
 
 
 def _chosen(option: Option) -> Candidate:

@@ -34,6 +34,7 @@ from intake.reading.days import (
     without_little,
     without_words,
 )
+from intake.reading.hours import without_hour
 from intake.reading.lunar import read_festival, read_lunar
 from intake.reading.month_names import day_number, ordinals_in_figures, read_named
 from intake.reading.parts_of_months import read_part_of_month
@@ -62,6 +63,8 @@ COUNTED_FROM_TODAY = {
     "es": {"ocho dias": 7, "quince dias": 14},
 }  # fmt: skip
 CHINESE_WEEK = re.compile(r"(?P<way>上上|上|这|本|下下|下)个?(?:周|星期|礼拜|週)")
+YEAR_NOUGHT = re.compile(r"(?<!\d)0{3}\d(?!\d)")  # "1 jan 0000"
+MWAKANI = re.compile(r"\b(?:mwakani|mwaka kesho)\b")
 _Read = Callable[[str], Reading | None]
 _Part = Callable[[str, str, LenderLocale], Reading | None]
 
@@ -69,6 +72,16 @@ _Part = Callable[[str, str, LenderLocale], Reading | None]
 def read_date(text: str, language: str, locale: LenderLocale) -> Reading:
     """Read a date. Without a year the coming one is meant; a month alone is its first day (`unit` "month")."""
     body = clean(text).strip(" .!?")
+    if YEAR_NOUGHT.search(body):
+        return refused(Reason.NO_SUCH_DATE)
+    reading = _read_in_any(body, language, locale)
+    if reading.candidates:
+        return reading
+    bare = without_hour(fold(body) if language != "hi" else body, language)
+    return _read_in_any(bare, language, locale) if bare != body else reading
+
+
+def _read_in_any(body: str, language: str, locale: LenderLocale) -> Reading:
     last = refused(Reason.NOT_UNDERSTOOD)
     for tongue in dict.fromkeys((language, *_helpers(body, locale))):
         reading = _read_in(body, tongue, locale, language)
@@ -85,6 +98,7 @@ def _helpers(body: str, locale: LenderLocale) -> tuple[str, ...]:
 def _read_in(body: str, language: str, locale: LenderLocale, chosen: str) -> Reading | None:
     text = body if language == "hi" else fold(body)
     text = ordinals_in_figures(text) if language == "en" else text
+    text = MWAKANI.sub("mwaka ujao", text) if language == "sw" else text
     reading = _read_whole(text, language, locale, chosen)
     if reading and reading.candidates:
         return reading
@@ -228,7 +242,10 @@ def _period(text: str, language: str, locale: LenderLocale) -> Reading | None:
         steps = {"上上": -2, "上": -1, "下": 1, "下下": 2}
         return _in_period("week", steps.get(week["way"], 0), None, locale.today) if week else None
     periods = PERIODS[language]
-    period = next((periods[word] for word in text.split() if word in periods), None)
+    named = {periods[word] for word in text.split() if word in periods}
+    if len(named) > 1:  # "mwezi wa sita mwaka ujao" is no day of the coming month
+        return None
+    period = next(iter(named), None)
     ways = {1: NEXT[language], 0: THIS[language], -1: LAST[language]}
     way = next((step for step, words in ways.items() if has(text, words)), None)
     if period is None or way is None:

@@ -55,13 +55,13 @@ def read_nth_weekday(text: str, language: str, today: date, read: _Read) -> Read
     rest = f"{text[: found.start()]} {text[found.end() :]}".strip(" ,")
     words = [word for word in rest.split() if word not in ("the", "le", "el", "को")]
     bare = _OF.sub("", " ".join(words)).strip()
+    wanted = weekdays(language)[found["weekday"]], NTHS[language][found["nth"]]
     if not bare:
-        return None
+        return _of_a_coming_month(today, *wanted)
     month = read(bare)
     if month is None or not month.candidates or any(one.unit != "month" for one in month.candidates):
         return refused(Reason.NOT_UNDERSTOOD)
     firsts = [date.fromisoformat(str(candidate.value)) for candidate in month.candidates]
-    wanted = weekdays(language)[found["weekday"]], NTHS[language][found["nth"]]
     days = [day for first in firsts if (day := _nth(first, *wanted))]
     days = [day for day in days if day >= today or len(days) == 1]  # of two years, one may have passed
     if not days:
@@ -69,6 +69,13 @@ def read_nth_weekday(text: str, language: str, today: date, read: _Read) -> Read
     if len(days) == 1:
         return one(days[0])
     return ambiguous(month.reason or Reason.WHICH_YEAR, *map(as_candidate, days))
+
+
+def _of_a_coming_month(today: date, weekday: int, number: int) -> Reading | None:
+    """ "First Monday", and no month: of this one if it is still to come, or of the next; asked."""
+    firsts = (add_months(today.replace(day=1), ahead) for ahead in range(3))
+    days = [day for first in firsts if (day := _nth(first, weekday, number)) and day >= today][:2]
+    return ambiguous(Reason.SEVERAL, *map(as_candidate, days)) if days else None
 
 
 def read_with_weekday(text: str, language: str, read: _Read) -> Reading | None:

@@ -1,0 +1,88 @@
+"""Days and ways of paying as farmers write them, at the questions that ask for them."""
+
+from __future__ import annotations
+
+import pytest
+
+from intake.interview import Accepted, Ambiguous, Command, LooksLikeQuestion, Refused
+from tests.intake.interview.world import interview, say, until
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "day"),
+    [
+        ("en", "june 5 2pm", "2026-06-05"),
+        ("en", "5 june at 14:00", "2026-06-05"),
+        ("zh", "六月五号下午两点", "2026-06-05"),
+        ("sw", "tarehe 5 juni saa nane", "2026-06-05"),
+        ("sw", "mwezi wa sita mwakani", "2027-06-01"),
+        ("sw", "mwezi wa sita mwaka ujao", "2027-06-01"),
+    ],
+)
+def test_a_day_is_read(language: str, text: str, day: str) -> None:
+    heard = say(until(interview(language), "first_payment"), text)
+    assert isinstance(heard, Accepted) and heard.echo.value == day
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "days"),
+    [
+        ("en", "first Monday", ["2026-03-02", "2026-04-06"]),
+        ("sw", "jumatatu ya kwanza", ["2026-03-02", "2026-04-06"]),
+        ("zh", "第一个星期一", ["2026-03-02", "2026-04-06"]),
+        ("en", "next year", ["2027-01-01"]),
+        ("sw", "mwakani", ["2027-01-01"]),
+        ("en", "tomorrow", ["2026-03-03"]),
+        ("sw", "kesho", ["2026-03-03"]),
+    ],
+)
+def test_what_names_no_one_day_is_asked(language: str, text: str, days: list[str]) -> None:
+    heard = say(until(interview(language), "first_payment"), text)
+    assert isinstance(heard, Ambiguous) and [str(one.value) for one in heard.candidates] == days
+
+
+@pytest.mark.parametrize("text", ["1 jan 0000", "1/1/0000", "1 january 0001"])
+def test_there_was_no_year_nought(text: str) -> None:
+    assert isinstance(say(until(interview(), "first_payment"), text), Refused)
+
+
+def test_a_time_told_is_no_question() -> None:
+    talk = until(interview(), "first_payment")
+    assert isinstance(say(talk, "when the rains come"), Refused)
+    assert isinstance(say(talk, "when do i pay the interest"), LooksLikeQuestion)
+
+
+def test_tomorrow_stops_elsewhere() -> None:
+    heard = say(until(interview(), "amount"), "tomorrow")
+    assert isinstance(heard, Command) and heard.kind == "stop"
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "way"),
+    [
+        ("en", "monthly", "declining"),
+        ("en", "each month", "declining"),
+        ("en", "I will pay every month", "declining"),
+        ("en", "when i sell", "at_harvest"),
+        ("zh", "按月还", "declining"),
+        ("zh", "每个月还", "declining"),
+        ("zh", "卖了羊再还", "at_harvest"),
+        ("sw", "kila mwezi", "declining"),
+        ("sw", "baada ya kuuza", "at_harvest"),
+    ],
+)
+def test_the_way_of_paying(language: str, text: str, way: str) -> None:
+    heard = say(until(interview(language), "repayment"), text)
+    assert isinstance(heard, Accepted) and heard.echo.value == way
+
+
+def test_where_two_ways_are_monthly_it_is_asked() -> None:
+    talk = until(interview(), "repayment", trade="trade", goods="corn")
+    heard = say(talk, "monthly")
+    assert isinstance(heard, Ambiguous) and {one.value for one in heard.candidates} == {"flat", "declining"}
+
+
+def test_what_comes_in_each_month_is_no_way_of_paying() -> None:
+    told = interview().proposals.hear("I want 8000 for goats, I earn 500 each month")
+    assert "repayment" not in [one.item.name for one in told.items]
+    assert not [one for one in told.unclear if one.path.endswith("/repayment")]
