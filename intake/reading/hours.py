@@ -1,5 +1,7 @@
 """A time of day said with a day: "june 5 2pm", "六月五号下午两点", "tarehe 5 saa nane"; the day is what counts."""
 
+# ruff: noqa: E501 - a pattern is read whole
+
 from __future__ import annotations
 
 import re
