@@ -73,6 +73,8 @@ def read_nth_weekday(text: str, language: str, today: date, read: _Read) -> Read
 
 def _of_a_coming_month(today: date, weekday: int, number: int) -> Reading | None:
     """ "First Monday", and no month: of this one if it is still to come, or of the next; asked."""
+    if number < 0:  # "last Friday" is the one that was
+        return None
     firsts = (add_months(today.replace(day=1), ahead) for ahead in range(3))
     days = [day for first in firsts if (day := _nth(first, weekday, number)) and day >= today][:2]
     return ambiguous(Reason.SEVERAL, *map(as_candidate, days)) if days else None
