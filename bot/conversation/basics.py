@@ -74,6 +74,8 @@ def _speak(turn: Turn, code: str) -> Commit:
 
     def commit(tx: Tx) -> None:
         tx.language = code
+        if turn.staff is not None:  # the cards and news that come to him by themselves too
+            turn.services.staff.set_language(tx.connection, turn.user_id, code)
         tx.toast(wording.plain("We speak English now."))
         tx.reply(welcome(turn, code))
 

@@ -128,6 +128,11 @@ class Application:
     def staff_related(self) -> bool:
         return bool(self.related_staff)
 
+    @property
+    def erased(self) -> bool:
+        """Whether the farmer had everything about him deleted; the bare record is all that is left."""
+        return self.user_id < 0
+
 
 class FindingKind(StrEnum):
     """What kind of paper lies in the file."""

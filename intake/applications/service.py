@@ -16,7 +16,7 @@ from intake.applications.model import (
 )
 from intake.applications.reference import make_reference, next_number, read_reference
 from intake.applications.status import RUNNING, Action, ApplicationStatus
-from intake.applications.submission import problems, relate_staff
+from intake.applications.submission import problems, relate_staff, relate_to_running
 from intake.applications.writing import Writing
 from intake.audit import SYSTEM, farmer
 from intake.errors import NotAllowed, NotFound, Reason, Refused, TransitionNotAllowed
@@ -107,6 +107,10 @@ class Applications(Writing):
         """All of a farmer's applications, newest first."""
         return self.store.find(connection, applications.c.user_id == user_id)[::-1]
 
+    def relate(self, connection: Connection, employee: int) -> None:
+        """Somebody has become an employee: the running loans that touch him are none of his to handle."""
+        relate_to_running(connection, employee)
+
     def file(self, connection: Connection, application: Application) -> ApplicationFile:
         """Everything about one application. Staff use `ReviewQueue.open_file`, which logs the read."""
         number = application.application_id
@@ -183,7 +187,7 @@ class Applications(Writing):
             known=submission.known,
             at=now,
         )
-        related = relate_staff(connection, self.people, draft.user_id, submission)
+        related = relate_staff(connection, self.people, draft.user_id, person.household_id, submission)
         # a draft may have been carried over to a newer form than it was begun on
         form = submission.instance.form if submission.instance else None
         columns = {
@@ -204,6 +208,8 @@ class Applications(Writing):
             "updated_at": now,
         }
         application = self.store.insert(connection, submission, columns)
+        for employee in related:
+            relate_to_running(connection, employee)
         if submission.instance is not None:
             self.instances.keep(connection, application.application_id, submission.instance, by=SYSTEM)
         self.record(connection, application, by, Action.SUBMIT, other_running=others)

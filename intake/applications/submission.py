@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, select, update
 
 from intake.applications.model import Submission
+from intake.applications.status import RUNNING
 from intake.errors import Refused
 from intake.lender import Lender
 from intake.people.household import People
 from intake.products.limits import LoanRequest, check
-from intake.tables import staff
+from intake.tables import applications, guarantees, staff
+from intake.tables import people as people_table
 
 
 def problems(lender: Lender, submission: Submission) -> None:
@@ -34,14 +36,31 @@ def problems(lender: Lender, submission: Submission) -> None:
 
 
 def relate_staff(
-    connection: Connection, people: People, user_id: int, submission: Submission
+    connection: Connection, people: People, user_id: int, household_id: int, submission: Submission
 ) -> frozenset[int]:
-    """Employees whom the loan touches: taker, guarantor, introducer. They will not handle it."""
+    """Employees whom the loan touches: taker, his household, guarantor, introducer. They will not handle it."""
     related = set(submission.related_staff)
-    guarantor = submission.guarantor
-    parties = {user_id}
+    applicant, guarantor = submission.applicant, submission.guarantor
+    known = people.find(connection, phone=applicant.phone, national_id=applicant.national_id)
     if guarantor is not None:
-        same = people.find(connection, phone=guarantor.phone, national_id=guarantor.national_id)
-        parties |= {person.user_id for person in same if person.user_id is not None}
-    found = connection.execute(select(staff.c.user_id).where(staff.c.user_id.in_(parties)))
-    return frozenset(related | set(found.scalars()))
+        known += people.find(connection, phone=guarantor.phone, national_id=guarantor.national_id)
+    parties = {user_id} | {person.user_id for person in known if person.user_id is not None}
+    in_household = select(people_table.c.user_id).where(people_table.c.household_id == household_id)
+    touched = staff.c.user_id.in_(parties) | staff.c.user_id.in_(in_household)
+    return frozenset(related | set(connection.execute(select(staff.c.user_id).where(touched)).scalars()))
+
+
+def relate_to_running(connection: Connection, user_id: int) -> None:
+    """Mark every running application that an employee's household takes, or that he stands for, as his concern.
+
+    Needed when he becomes an employee, or joins a household, while they run.
+    """
+    household = select(people_table.c.household_id).where(people_table.c.user_id == user_id)
+    stands_for = select(guarantees.c.application_id).where(guarantees.c.user_id == user_id)
+    touched = applications.c.household_id.in_(household) | applications.c.application_id.in_(stands_for)
+    running = applications.c.status.in_([status.value for status in RUNNING])
+    this, so_far = applications.c.application_id, applications.c.related_staff
+    for number, related in connection.execute(select(this, so_far).where(touched, running)).all():
+        if user_id not in related:
+            wider = sorted({*related, user_id})
+            connection.execute(update(applications).where(this == number).values(related_staff=wider))

@@ -49,7 +49,9 @@ class Investigation(Press):
         if member.role is Role.LEAD:
             self._store.check(application, Action.RELEASE)
         else:
-            self._may_work(member, application, Action.RELEASE)
+            # He may have come to be related to it since: giving it back is then the one thing left to do.
+            self._store.check(application, Action.RELEASE)
+            rights.require_holder(member, application)
         return self._release(connection, application, member.actor)
 
     def give_back(self, connection: Connection, holder: int) -> list[Event]:
@@ -79,6 +81,8 @@ class Investigation(Press):
         """A word to the farmer that needs no answer; the status stays."""
         member, application = self._press(connection, by, application_id, None)
         rights.require_holder(member, application)
+        if application.erased:
+            raise Refused("farmer_erased")
         words = written(text, "message_missing")
         self._store.add_message(connection, application, member.actor, words, self._clock())
         self._applications.record(connection, application, member.actor, "message")

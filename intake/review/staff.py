@@ -142,6 +142,7 @@ class Staff:
         return bool(connection.execute(closed).rowcount)
 
     def set_language(self, connection: Connection, user_id: int, language: str) -> None:
+        """From now on he is spoken to in this language."""
         connection.execute(update(staff).where(staff.c.user_id == user_id).values(language=language))
 
     def find(self, connection: Connection, user_id: int) -> StaffMember | None:

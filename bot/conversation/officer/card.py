@@ -88,7 +88,8 @@ def presses(
         for action, verb, text in PRESSES
         if action in may
     ]
-    if application.holder == viewer.user_id and application.status is not ApplicationStatus.WITHDRAWN:
+    reachable = application.status is not ApplicationStatus.WITHDRAWN and not application.erased
+    if application.holder == viewer.user_id and reachable:
         buttons.append(Button(wording.plain("Write to the farmer"), "o.msg", (number, version)))
     if may_read(viewer, application):
         buttons.append(Button(wording.plain("Open the file"), "o.file", (number, version)))
@@ -173,6 +174,12 @@ def _flags(connection: Connection, services: Services, application: Application,
     flags = []
     if application.staff_related:
         flags.append(wording.say("⚠ Related to a member of staff"))
+    elif who := _kin(application):
+        flags.append(
+            wording.say(
+                "⚠ The farmer says that {who} works here and is family. That person must not decide.", who=who
+            )
+        )
     if application.large:
         flags.append(wording.say("⚠ Large loan: name each person's share of responsibility"))
     if own_guarantor(application.values):
@@ -189,6 +196,13 @@ def _flags(connection: Connection, services: Services, application: Application,
             wording.say("⚠ This household has another one running: {others}", others=", ".join(others))
         )
     return lines(*flags)
+
+
+def _kin(application: Application) -> Html:
+    """Whom of the staff the farmer named as family, where the name is none that we know."""
+    if str(application.values.get("staff_related") or "") != "yes":
+        return Html("")
+    return one_line(str(application.values.get("staff_related_who") or "–"), 80)
 
 
 def _at_odds(services: Services, application: Application, first: date) -> bool:

@@ -47,6 +47,7 @@ WHY_REFUSED = {
         "Nobody stands for this loan yet. For an amount like this a guarantor must agree first. "
         "Approve less, or return it to the officer."
     ),
+    "farmer_erased": N_("The farmer had everything deleted, so there is nobody left to write to."),
     "photo_too_big": N_("This photo is too big. Please send a smaller one."),
     "photo_too_many_pixels": N_("This photo is too big. Please send a smaller one."),
     "photo_unreadable": N_("I cannot open this photo. Please take it again."),
@@ -110,7 +111,9 @@ def not_holder(turn: Turn, member: StaffMember, application_id: int) -> Commit |
         return just(Reply(turn.say("I cannot find this application.")))
     try:
         rights.require_holder(member, application)
-    except NotAllowed as error:
+        if application.erased:
+            raise Refused("farmer_erased")
+    except (NotAllowed, Refused) as error:
         found = error
         return lambda tx: refuse(turn, tx, found, None, application_id)
     return None

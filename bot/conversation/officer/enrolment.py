@@ -33,6 +33,7 @@ def enrol(turn: Turn) -> Commit | None:
                 member = services.staff.enrol(
                     tx.connection, token, turn.user_id, name=name, language=turn.language
                 )
+                services.applications.relate(tx.connection, turn.user_id)
         except NotAllowed as error:
             tx.reply(Reply(turn.say(WHY_NOT_ENROLLED.get(error.reason, N_("I don't know this link.")))))
             tx.reply(welcome(turn, turn.language))

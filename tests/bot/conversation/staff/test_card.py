@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 from intake.applications import Person
-from tests.bot.conversation.staff.office import ASHA, CHEN, FARMER, LI, PENG, SUN, ZHAO, Office
+from tests.bot.conversation.staff.office import ASHA, CHEN, FARMER, LI, PENG, SUN, VALUES, ZHAO, Office
 
 
 def test_the_card_says_what_matters_in_about_ten_lines(office: Office) -> None:
@@ -99,3 +99,33 @@ def test_the_file_is_closed_to_another_villages_officer_and_to_a_farmer(office: 
     assert office.reads(application) == []
     assert office.now(application).holder is None
     assert application.user_id == FARMER
+
+
+def test_kin_whom_the_farmer_named_otherwise_than_we_know_him_is_warned_of(office: Office) -> None:
+    office.apply(values={**VALUES, "staff_related": "yes", "staff_related_who": "小陈\nof the office"})
+    [card] = office.chen.news()
+    assert "小陈 of the office" in card.text and "must not decide" in card.text
+
+
+def test_the_language_an_officer_chooses_is_that_of_his_cards(office: Office) -> None:
+    office.chen.command("/language")
+    office.chen.press("Kiswahili")
+    office.apply()
+    [card] = office.chen.news()
+    assert office.services.wording("sw").translated("Claim") in [
+        one.text for row in card.buttons for one in row
+    ]
+
+
+def test_who_had_everything_deleted_cannot_be_written_to(office: Office) -> None:
+    farmer = office.farmer("en")
+    application = office.recommended()
+    number = str(application.application_id)
+    office.zhao.press_data("o.yes", (number, str(application.version), "8000"))
+    farmer.command("/privacy")
+    farmer.press("Delete what you keep")
+    farmer.press("Yes, delete it")
+    office.chen.press_data("o.show", (number,))
+    assert "Write to the farmer" not in office.chen.buttons()
+    office.chen.press_data("o.msg", (number, "1"))
+    assert "nobody left to write to" in office.chen.words and "expects" not in office.chen.state

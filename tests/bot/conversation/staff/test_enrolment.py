@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from bot.conversation import handoff
 from intake.review import Role
 from tests.bot.conversation.staff.office import CHEN, Office
+from tests.intake.world import SUBMISSION
 
 
 def _invite(office: Office, role: Role = Role.OFFICER, hours: int = 72) -> str:
@@ -59,3 +62,15 @@ def test_a_farmers_question_is_answered_by_his_officer_once(office: Office) -> N
     assert "Chen Rong has answered this already." in office.sun.words
     assert office.chen.command("/questions")[0].text == "No question is waiting."
     assert CHEN
+
+
+def test_a_farmer_who_is_enrolled_handles_no_loan_of_his_household(office: Office) -> None:
+    office.apply(9001)
+    shared = replace(SUBMISSION.applicant, phone=f"+86138{9001:08d}", national_id=None)
+    kin = office.apply(9002, applicant=shared, village="goat-hill")
+    token = _invite(office)
+    new = office.world.chat(9001)
+    new.command(f"/start {token}")
+    new.press_data("o.show", (str(kin.application_id),))
+    assert "A colleague must handle it" in new.words
+    assert "Nothing is waiting" in new.command("/queue")[0].text
