@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from intake.forms.choices import SELECTS, list_of, written_names
+from intake.forms.choices import SELECTS, cell, list_of, written_names
 from intake.forms.errors import Fault, FaultCode, Severity
 from intake.forms.form import Form
 from intake.forms.model import Control, Text
@@ -36,6 +36,7 @@ def choice_faults(form: Form) -> Iterator[Fault]:
     for control in form.questions:
         if control.kind in SELECTS:
             yield from _names(form, control)
+            yield from _label_column(form, control)
             yield from _filter(form, control)
         for shown in _shown(form, control, seen, rows):
             yield from _label(form, shown)
@@ -43,27 +44,65 @@ def choice_faults(form: Form) -> Iterator[Fault]:
 
 def _names(form: Form, control: Control) -> Iterator[Fault]:
     names = Counter(written_names(form, control))
+    nameless = names.pop("", 0)
     if not names and _is_static(control):
-        required = control.field.bind.required is not None
-        message = f"{control.field.path} has nothing to choose from"
-        yield Fault(
+        yield _nothing_to_choose(form, control)
+    elif nameless:
+        message = f"{nameless} of the {nameless + names.total()} choices of {control.field.path}"
+        yield _list_fault(
+            control,
             FaultCode.EMPTY_CHOICES,
-            f"{message}, yet an answer is required" if required else message,
-            "add choices to its list on the choices sheet",
-            path=control.field.path,
-            column="type",
-            severity=Severity.ERROR if required else Severity.WARNING,
+            f"{message} have no name; they are not offered",
+            "give each a name",
         )
     if control.itemset is None or "[" not in control.itemset.nodes.text:
         for twice in sorted(name for name, times in names.items() if times > 1):
-            yield Fault(
+            yield _list_fault(
+                control,
                 FaultCode.DUPLICATE,
                 f"the choice {twice!r} is in the list twice",
                 "give each choice its own name",
-                path=control.field.path,
-                column="type",
-                severity=Severity.WARNING,
             )
+
+
+def _nothing_to_choose(form: Form, control: Control) -> Fault:
+    required = control.field.bind.required is not None
+    message, fix = (
+        f"{control.field.path} has nothing to choose from",
+        "add choices to its list on the choices sheet",
+    )
+    columns = _columns(list_of(form, control)[1])
+    if control.itemset is not None and columns:
+        name = control.itemset.value.text
+        message += f": its list has no column {name} (it has {', '.join(columns)})"
+        fix = "add the column, or write value= and the column with the names among the parameters"
+    message += ", yet an answer is required" if required else ""
+    return _list_fault(
+        control, FaultCode.EMPTY_CHOICES, message, fix, Severity.ERROR if required else Severity.WARNING
+    )
+
+
+def _list_fault(
+    control: Control, code: FaultCode, message: str, fix: str, severity: Severity = Severity.WARNING
+) -> Fault:
+    return Fault(code, message, fix, path=control.field.path, column="type", severity=severity)
+
+
+def _columns(items: Iterable[Node]) -> list[str]:
+    return list(dict.fromkeys(child.name for item in items for child in item.elements()))
+
+
+def _label_column(form: Form, control: Control) -> Iterator[Fault]:
+    """A file whose labels stand in another column shows names instead."""
+    columns = _columns(list_of(form, control)[1])
+    label = control.itemset.label if control.itemset is not None else None
+    if label is not None and columns and label.text.isidentifier() and label.text not in columns:
+        yield _list_fault(
+            control,
+            FaultCode.NO_LABEL,
+            f"the choices of {control.field.path} have no column {label.text} (they have {', '.join(columns)})",
+            "add the column, or write label= and the column with the labels among the parameters",
+        )
 
 
 def _is_static(control: Control) -> bool:
@@ -78,7 +117,7 @@ def _filter(form: Form, control: Control) -> Iterator[Fault]:
     identifier, items = list_of(form, control)
     if control.itemset is None or not items:
         return
-    columns = dict.fromkeys(child.name for item in items for child in item.elements())
+    columns = _columns(items)
     asked = dict.fromkeys(
         name
         for part in walk(control.itemset.nodes.syntax)
@@ -138,16 +177,11 @@ def _shown(
     seen.add(identifier)
     by_id = control.itemset.label.text.replace(" ", "").startswith("jr:itext(")
     for item in items:
-        name = _cell(item, control.itemset.value.text) or ""
-        label = _cell(item, "itextId" if by_id else control.itemset.label.text)
+        name = cell(item, control.itemset.value.text) or ""
+        label = cell(item, "itextId" if by_id else control.itemset.label.text)
         if label is not None:
             text = Text(itext=label) if by_id else Text((label,))
             yield _Shown(name, text, path, rows.get((identifier, name)))
-
-
-def _cell(item: Node, column: str) -> str | None:
-    child = item.child(column)
-    return child.text if child is not None else None
 
 
 def _label(form: Form, shown: _Shown) -> Iterator[Fault]:

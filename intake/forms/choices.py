@@ -11,7 +11,7 @@ from intake.errors import Refused
 from intake.forms.answers import RefusalCode
 from intake.forms.model import Choice, Control, Itemset, QuestionKind
 from intake.forms.xpath import ExpressionError, Node, string_value
-from intake.forms.xpath.syntax import Call, Literal, walk
+from intake.forms.xpath.syntax import Call, Literal, NameTest, Rooted, Step, walk
 
 if TYPE_CHECKING:
     from intake.forms.form import Form
@@ -26,20 +26,34 @@ def list_of(form: Form, control: Control) -> tuple[str, list[Node]]:
     if control.itemset is not None:
         for part in walk(control.itemset.nodes.syntax):
             match part:
-                case Call("instance", (Literal(identifier),)):
+                case Rooted(Call("instance", (Literal(identifier),)), _, steps):
                     instance = form.instances.get(identifier)
-                    roots = instance.elements() if instance is not None else ()
-                    return identifier, [item for root in roots for item in root.elements()]
+                    found = [instance] if instance is not None else []
+                    for step in steps:
+                        found = [
+                            inner for node in found for inner in node.elements() if _matches(step, inner)
+                        ]
+                    return identifier, found
     return "", []
+
+
+def _matches(step: Step, node: Node) -> bool:
+    return not isinstance(step.test, NameTest) or step.test.local in ("*", node.name)
+
+
+def cell(item: Node, column: str) -> str | None:
+    """The text of a column of a choice; one that begins with @ is an attribute."""
+    if column.startswith("@"):
+        return item.attribute(column[1:])
+    child = item.child(column)
+    return child.text if child is not None else None
 
 
 def written_names(form: Form, control: Control) -> Iterator[str]:
     """The names of the whole list as the form or its files have it, filtered or not; none when answers make it."""
     yield from (item.value for item in control.items)
     if control.itemset is not None:
-        for item in list_of(form, control)[1]:
-            name = item.child(control.itemset.value.text)
-            yield name.text if name is not None else ""
+        yield from (cell(item, control.itemset.value.text) or "" for item in list_of(form, control)[1])
 
 
 class Choices:
@@ -49,11 +63,11 @@ class Choices:
         self._state = state
 
     def names(self, control: Control, node: Node) -> list[str]:
-        """What can be stored now."""
+        """What can be stored now; a choice without a name is none."""
         found = [item.value for item in control.items]
         if control.itemset is not None:
             found.extend(self._value(control.itemset, item) for item in self._items(control.itemset, node))
-        return found
+        return [name for name in found if name]
 
     def shown(self, control: Control, node: Node, wording: Wording, language: str) -> Sequence[Choice]:
         """The choices with their labels, pictures and further columns."""
@@ -71,7 +85,7 @@ class Choices:
                 self._choice(control.itemset, item, wording, language)
                 for item in self._items(control.itemset, node)
             )
-        return found
+        return [choice for choice in found if choice.name]
 
     def _choice(self, itemset: Itemset, item: Node, wording: Wording, language: str) -> Choice:
         name = self._value(itemset, item)

@@ -17,13 +17,14 @@ class SessionHost:
 
     def __init__(self, session: FormView, given: Mapping[str, External]) -> None:
         self._session = session
-        self._given = {name.rpartition(".")[0] or name: content for name, content in given.items()}
+        self._given = {name.rpartition(".")[0] or name: (name, content) for name, content in given.items()}
         self._loaded: dict[str, Node] = {}
 
     def instance(self, identifier: str) -> Node | None:
         """A secondary instance by id; what was handed to the session comes before the form's own."""
-        if identifier in self._given and identifier not in self._loaded:
-            self._loaded[identifier] = external(identifier, identifier, self._given[identifier])
+        given = self._given.get(identifier, self._given.get(identifier.removesuffix(".csv")))
+        if given is not None and identifier not in self._loaded:
+            self._loaded[identifier] = external(identifier, *given)
         found = self._loaded.get(identifier) or self._session.form.instances.get(identifier)
         if found is None and identifier in (self._session.form.id, ""):
             return self._session.state.document

@@ -49,8 +49,9 @@ def internal(element: Any) -> Node:
 
 
 def file_name(source: str) -> str:
-    """The file a `jr://file-csv/towns.csv` address names."""
-    return source.rpartition("/")[2]
+    """The file a `jr://file-csv/towns.csv` address names; `pulldata('towns.csv', …)` makes it end in .csv twice."""
+    name = source.rpartition("/")[2]
+    return name.removesuffix(".csv") if name.endswith(".csv.csv") else name
 
 
 def external(identifier: str, source: str, content: External) -> Node:
@@ -77,9 +78,10 @@ def itemsets(content: External) -> dict[str, Node]:
 
 def _parse(source: str, raw: bytes) -> Node | None:
     name = file_name(source).lower()
-    if name.endswith(".csv") or "file-csv" in source:
+    start = raw.removeprefix(b"\xef\xbb\xbf").lstrip()[:1] if "." not in name else b""
+    if name.endswith(".csv") or "file-csv" in source or start not in (b"", b"<", b"{"):
         return from_csv(raw, source)
-    if name.endswith(".geojson"):
+    if name.endswith(".geojson") or start == b"{":
         return from_geojson(raw, source)
     try:
         return convert(parse_element(raw), blanks=False)

@@ -84,6 +84,9 @@ def _items(instance_node: Node) -> list[Node]:
 
 
 def _cell(item: Node, name: str) -> str:
+    """The text of a column; one that begins with @ is an attribute."""
+    if name.startswith("@"):
+        return item.attribute(name[1:]) or ""
     child = item.child(name)
     return "" if child is None else string_value(child)
 
