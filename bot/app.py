@@ -160,7 +160,7 @@ class Application:
             self.dispatch.make_up_for(connection, message)
 
         def on_blocked(connection: Connection, chat_id: int) -> None:
-            services.conversations.mark_blocked(connection, chat_id, services.clock())
+            self.dispatch.shut(connection, chat_id)
 
         return Sender(
             services.engine,

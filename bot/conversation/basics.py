@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bot.conversation import unreachable
 from bot.conversation.expects import settle
 from bot.conversation.messages import Button, IncomingKind, Reply
 from bot.conversation.turn import Commit, Turn, Tx, just
@@ -27,9 +28,12 @@ def group(turn: Turn) -> Commit | None:
 
 
 def membership(turn: Turn) -> Commit | None:
-    """Blocked or let in again: nothing to say, only to know."""
-    if turn.incoming.kind in (IncomingKind.BLOCKED, IncomingKind.UNBLOCKED):
-        return lambda tx: None
+    """Blocked or let in again: whom it concerns hears of it."""
+    services, user_id = turn.services, turn.user_id
+    if turn.incoming.kind is IncomingKind.BLOCKED:
+        return lambda tx: unreachable.shut(tx, services, user_id)
+    if turn.incoming.kind is IncomingKind.UNBLOCKED:
+        return lambda tx: unreachable.opened(tx, services, user_id, turn.wording)
     return None
 
 

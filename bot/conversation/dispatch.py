@@ -8,28 +8,14 @@ from datetime import datetime
 
 from sqlalchemy import Connection
 
-from bot.conversation import lending, menuwords, written
+from bot.conversation import lending, menuwords, unreachable, written
 from bot.conversation.expects import APPLICATION
-from bot.conversation.messages import Button, Incoming, IncomingKind, Reply
+from bot.conversation.messages import Incoming, IncomingKind, Reply
 from bot.conversation.store import Conversation
 from bot.conversation.turn import Commit, Handler, Turn, Tx
-from bot.conversation.wording import N_, Wording
+from bot.conversation.wording import Wording
 from bot.delivery.outbox import Outgoing
 from bot.services import Services
-
-STATUS, GUARANTEES = "status", "g.mine"  # the buttons that show how things stand
-DOUBTFUL = {
-    STATUS: (
-        N_("There is news about your application. Press the button to see where it stands."),
-        N_("My applications"),
-    ),
-    GUARANTEES: (
-        N_(
-            "There is news about a loan you were asked to stand for. Press the button to see where it stands."
-        ),
-        N_("Standing for a loan"),
-    ),
-}
 
 
 class Dispatch:
@@ -73,10 +59,13 @@ class Dispatch:
     def point_to_status(self, connection: Connection, message: Outgoing) -> None:
         """After a decision whose sending ended in doubt: not said again, but where to look is safe to say."""
         wording = self.wording(self._services.conversations.language_of(connection, message.chat_id) or "")
-        again = message.body.again if isinstance(message.body, Reply) else STATUS
-        news, label = DOUBTFUL[again]
-        reply = Reply(wording.say(news), buttons=((Button(wording.plain(label), again),),))
+        again = message.body.again if isinstance(message.body, Reply) else unreachable.STATUS
+        reply = unreachable.pointer(wording, again)
         self.transaction(connection, message.chat_id).reply(reply, key=f"doubt:{message.outbox_id}")
+
+    def shut(self, connection: Connection, chat_id: int) -> None:
+        """A send came back: the person blocked the bot or left."""
+        unreachable.shut(self.transaction(connection, chat_id), self._services, chat_id)
 
     def transaction(self, connection: Connection, chat_id: int = 0) -> Tx:
         """A transaction outside a turn, for jobs."""
@@ -158,7 +147,6 @@ class Dispatch:
         commit(tx)
         tx.close()
         if turn.incoming.kind is IncomingKind.BLOCKED:
-            services.conversations.mark_blocked(connection, before.chat_id, tx.now)
             return
         after = dataclasses.replace(
             before,
@@ -167,4 +155,4 @@ class Dispatch:
             language_chosen=before.language_chosen or tx.language is not None,
         )
         if after != before or before.version == 0:
-            services.conversations.save(connection, after, tx.now)
+            services.conversations.save(connection, after, tx.now, heard=True)

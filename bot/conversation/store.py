@@ -50,16 +50,22 @@ class Conversations:
             row["version"],
         )
 
-    def save(self, connection: Connection, conversation: Conversation, now: datetime) -> None:
-        """Store the conversation as the successor of its version. Raises Stale when another turn came first."""
-        values = {
+    def save(
+        self, connection: Connection, conversation: Conversation, now: datetime, *, heard: bool = False
+    ) -> None:
+        """Store the conversation as the successor of its version. Raises Stale when another turn came first.
+
+        `heard`: the person himself did something, so he has not shut the bot out.
+        """
+        values: dict[str, Any] = {
             "language": conversation.language,
             "language_chosen": conversation.language_chosen,
             "state": self._vault.encrypt_json(conversation.state),
             "version": conversation.version + 1,
             "updated_at": now,
-            "blocked_at": None,
         }
+        if heard:
+            values["blocked_at"] = None
         if conversation.version == 0:
             self._insert(connection, conversation, values)
             return
@@ -103,8 +109,16 @@ class Conversations:
         """The language a person's private chat is held in."""
         return connection.scalar(select(conversations.c.language).where(conversations.c.chat_id == user_id))
 
+    def blocked_since(self, connection: Connection, chat_id: int) -> datetime | None:
+        """Since when nothing arrives in a chat; None while it does."""
+        since: datetime | None = connection.scalar(
+            select(conversations.c.blocked_at).where(conversations.c.chat_id == chat_id)
+        )
+        return since
+
     def mark_blocked(self, connection: Connection, chat_id: int, now: datetime | None) -> None:
-        """Record that the person blocked the bot, or let it in again (None)."""
+        """Record that the person blocked the bot, the first time it is known, or let it in again (None)."""
+        other = conversations.c.blocked_at.is_(None) if now else conversations.c.blocked_at.is_not(None)
         connection.execute(
-            update(conversations).where(conversations.c.chat_id == chat_id).values(blocked_at=now)
+            update(conversations).where(conversations.c.chat_id == chat_id, other).values(blocked_at=now)
         )

@@ -151,6 +151,14 @@ class Outbox:
         """The Telegram id of the message that was sent with `key`."""
         return connection.scalar(select(outbox.c.message_id).where(outbox.c.key == key))
 
+    def came_back(self, connection: Connection, chat_id: int, since: datetime) -> bool:
+        """Whether a message that tells a decision was refused in a chat from then on."""
+        refused = (outbox.c.outcome == Outcome.REFUSED.value, outbox.c.careful.is_(True))
+        found = select(outbox.c.outbox_id).where(
+            outbox.c.chat_id == chat_id, *refused, outbox.c.done_at >= since
+        )
+        return connection.scalar(found.limit(1)) is not None
+
     def attachments(self, connection: Connection) -> set[str]:
         """The files that messages still wait to be sent with."""
         rows = connection.scalars(select(outbox.c.payload).where(outbox.c.done_at.is_(None)))

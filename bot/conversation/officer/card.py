@@ -172,6 +172,10 @@ def _funds(services: Services, application: Application, wording: Wording) -> Ht
 
 def _flags(connection: Connection, services: Services, application: Application, wording: Wording) -> Html:
     flags = []
+    if services.conversations.blocked_since(connection, application.user_id) is not None:
+        flags.append(
+            wording.say("⚠ The farmer has shut this chat: nothing that you write arrives. Please call.")
+        )
     if application.staff_related:
         flags.append(wording.say("⚠ Related to a member of staff"))
     elif who := _kin(application):

@@ -11,14 +11,17 @@ from bot.conversation.messages import Button, Reply
 from bot.conversation.officer.card import STATUS, card, headline
 from bot.conversation.officer.deeds import why_not
 from bot.conversation.turn import Commit, Turn, Tx, just
-from bot.conversation.wording import Html, lines, paragraphs
-from intake.applications import ApplicationStatus
-from intake.errors import IntakeError
+from bot.conversation.wording import N_, Html, lines, paragraphs
+from intake.applications import ApplicationStatus, read_reference
+from intake.errors import IntakeError, NotFound
 from intake.review import QueueItem, Role, StaffMember
 
 SHOW = "o.show"
 QUEUE, MINE, LATE = "o.q", "o.m", "o.late"
 PAGE = 8
+FAR = 3  # pages after which the ends of the list are one press away
+OPEN_IT = N_("Press a number to open it.")
+OPEN_ANY = N_("Press a number to open it, or write the number of any application.")
 Reader = Callable[[Turn, Connection, StaffMember], list[QueueItem]]
 
 
@@ -46,6 +49,20 @@ def show(turn: Turn, member: StaffMember, application_id: int) -> Commit:
         tx.reply(card(tx.connection, turn.services, application, member, tx.now))
 
     return commit
+
+
+def by_number(turn: Turn, member: StaffMember) -> Commit | None:
+    """The application whose number he wrote, as the farmer tells it to him on the telephone."""
+    reference = read_reference(turn.text, turn.services.lender.reference_prefix)
+    if reference is None:
+        return None
+    try:
+        with turn.services.reading() as connection:
+            found = turn.services.applications.store.by_reference(connection, reference)
+    except NotFound as error:
+        missing = error
+        return lambda tx: tx.reply(Reply(why_not(turn, tx, missing)))
+    return show(turn, member, found.application_id)
 
 
 def _listed(turn: Turn, member: StaffMember, action: str, read: Reader, start: int) -> Commit:
@@ -102,19 +119,26 @@ def _page(
     shown = list(enumerate(items[start : start + PAGE], start + 1))
     entries = [_entry(turn, member, item, names, number) for number, item in shown]
     text = paragraphs(
-        _head(turn, member, action, items, names),
+        _head(turn, member, action, items, names, start),
         Html("\n".join(entries)),
-        turn.say("Press a number to open it."),
+        turn.say(OPEN_IT if len(items) <= PAGE else OPEN_ANY),
     )
     rows = (*_numbers(shown), *_turning(turn, action, start, len(items)), *_late_row(turn, late))
     return Reply(text, buttons=rows, edit=edit)
 
 
 def _head(
-    turn: Turn, member: StaffMember, action: str, items: Sequence[QueueItem], names: dict[int, str]
+    turn: Turn,
+    member: StaffMember,
+    action: str,
+    items: Sequence[QueueItem],
+    names: dict[int, str],
+    start: int,
 ) -> Html:
     """How many there are; for the lead also how they stand and who holds how many."""
     count = turn.wording.count("{n} application", "{n} applications", len(items))
+    if len(items) > PAGE:
+        count = Html(f"{count} · {start + 1}–{min(start + PAGE, len(items))}")
     if member.role is not Role.LEAD or action != QUEUE:
         return count
     by_status = Counter(item.status for item in items)
@@ -137,11 +161,16 @@ def _numbers(shown: Sequence[tuple[int, QueueItem]]) -> list[tuple[Button, ...]]
 
 
 def _turning(turn: Turn, action: str, start: int, whole: int) -> list[tuple[Button, ...]]:
-    buttons = []
+    buttons, last = [], (whole - 1) // PAGE * PAGE
+    far = whole > FAR * PAGE
+    if far and start:
+        buttons.append(Button("⏮", action, ("0",)))
     if start:
         buttons.append(Button(turn.plain("◀ earlier"), action, (str(max(0, start - PAGE)),)))
-    if start + PAGE < whole:
+    if start < last:
         buttons.append(Button(turn.plain("more ▶"), action, (str(start + PAGE),)))
+    if far and start < last:
+        buttons.append(Button("⏭", action, (str(last),)))
     return [tuple(buttons)] if buttons else []
 
 

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from decimal import InvalidOperation
 
 from bot.conversation.expects import expected, settle
-from bot.conversation.messages import Button, Reply
+from bot.conversation.messages import Button, IncomingKind, Reply
 from bot.conversation.officer import deciding, file, hearing, questions, queue, steps, visiting
 from bot.conversation.officer.deeds import do, hindrance
 from bot.conversation.officer.enrolment import enrol
@@ -30,7 +30,7 @@ def room(turn: Turn) -> Commit | None:
     ours = turn.incoming.command in COMMANDS or (press is not None and press.action.startswith("o."))
     waiting = hearing.open_step(turn)
     if not ours and waiting is None:
-        return None
+        return _by_number(turn, member)
     if member is None or (member.role is Role.ADMIN and not _answering(turn, waiting)):
         return _not_yours(turn) if ours else None
     if press is not None:
@@ -40,18 +40,27 @@ def room(turn: Turn) -> Commit | None:
     return _commanded(turn, member) if ours else None
 
 
+def _by_number(turn: Turn, member: StaffMember | None) -> Commit | None:
+    if member is None or member.role is Role.ADMIN or turn.incoming.kind is not IncomingKind.TEXT:
+        return None
+    return queue.by_number(turn, member)
+
+
 def _commanded(turn: Turn, member: StaffMember) -> Commit | None:
-    """A command ends the step that was open: the next words are not for it."""
+    """A command ends the step that was open: the next words are not for it, and he hears so."""
     if turn.incoming.command == "questions":
         found: Commit | None = questions.waiting(turn, member)
     else:
-        found = queue.lists(turn, member)
-    if found is None or expected(turn, steps.ROOM) is None:
+        found = queue.by_number(turn, member) or queue.lists(turn, member)
+    left = expected(turn, steps.ROOM)
+    if found is None or left is None:
         return found
-    shown = found
+    shown, note = found, steps.left(turn, left)
 
     def commit(tx: Tx) -> None:
         settle(tx)
+        if note:
+            tx.reply(Reply(note))
         shown(tx)
 
     return commit

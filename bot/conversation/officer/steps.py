@@ -171,6 +171,16 @@ def waiting(reply: Reply, facts: Facts) -> Commit:
     return commit
 
 
+def left(turn: Turn, facts: Facts) -> Html:
+    """That the step he was in is over, by a command."""
+    application = find(turn.services, str(facts["id"])) if facts["verb"] != ANSWER else None
+    if application is None:
+        return Html("")
+    return turn.say(
+        "What you began for {reference} is closed. Nothing was done.", reference=application.reference
+    )
+
+
 def never_mind(turn: Turn, subject: Sequence[str] = ()) -> Commit:
     """Leave the step; nothing was done. The way out of an older question leaves the newer one open."""
     edit = turn.incoming.press.message_id if turn.incoming.press else None

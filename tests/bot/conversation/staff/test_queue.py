@@ -48,6 +48,40 @@ def test_long_lists_have_pages_that_turn_in_place(office: Office) -> None:
     assert "1. " in office.chen.words
 
 
+def test_a_list_of_hundreds_says_where_one_is_and_has_its_ends_at_hand(office: Office) -> None:
+    for number in range(26):
+        office.apply(1100 + number)
+    office.sun.command("/queue")
+    assert "26 applications · 1–8" in office.sun.words
+    office.sun.press("⏭")
+    assert "26 applications · 25–26" in office.sun.words and "more ▶" not in office.sun.buttons()
+    office.sun.press("⏮")
+    assert "· 1–8" in office.sun.words and "⏮" not in office.sun.buttons()
+
+
+def test_an_application_opens_by_the_number_that_a_farmer_tells(office: Office) -> None:
+    one, two = office.apply(1001), office.apply(1002, village="lotus-pond")
+    office.chen.news()
+    for typed in (one.reference, one.reference.lower().replace("-", " ")):
+        office.chen.text(typed)
+        assert "Wang Fang" in office.chen.words and "Claim" in office.chen.buttons()
+    office.chen.command(f"/queue {one.reference}")
+    assert "Claim" in office.chen.buttons()
+    office.chen.text(two.reference)
+    assert "This village is not yours." in office.chen.words and "Claim" not in office.chen.buttons()
+    assert len(office.reads(one)) == 3 and office.reads(two) == []
+    office.farmer("en", 1005).text(one.reference)
+    assert "Wang Fang" not in office.farmer("en", 1005).words
+
+
+def test_looking_at_a_list_says_what_was_left(office: Office) -> None:
+    application = office.claimed()
+    office.chen.press("Recommend")
+    office.chen.press("Yes, lend")
+    office.chen.command("/mine")
+    assert f"What you began for {application.reference} is closed." in office.chen.words
+
+
 def test_the_late_ones_are_one_press_away(office: Office) -> None:
     application = office.apply()
     office.clock.advance(hours=49)
