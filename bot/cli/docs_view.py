@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import date
@@ -94,7 +95,7 @@ def draft(draft: Draft, file: Path) -> None:
     read = f"({file.name}: {pages}{draft.chunk_count} chunks, {draft.word_count} words, {version.language})"
     line(Text.assemble((f"{version.title}  ", "bold"), read))
     line(Text(f"  draft    {version.version_id}", "dim"))
-    for warning in version.warnings:
+    for warning in warnings_of(version):
         line(Text(f"  warning  {warning}", "yellow"))
     for other in draft.resembles[:3]:
         same = "the same file as" if other.likeness == 1 else f"{other.likeness:.0%} the same as"
@@ -136,13 +137,22 @@ def version(version: Version, standing: str, chunks: Sequence[Chunk], *, with_te
     for name, value in version_dict(version, standing).items():
         if value is not None:
             line(Text.assemble((f"{name:<16}", "dim"), str(value)))
-    for warning in version.warnings:
+    for warning in warnings_of(version):
         line(Text(f"warning         {warning}", "yellow"))
+
     line(Text.assemble(("chunks          ", "dim"), str(len(chunks))))
     for chunk in chunks if with_text else ():
         page = f" · page {chunk.page}" if chunk.page else ""
         line(Text(f"\n{' › '.join(chunk.heading_path)}{page}", "bold"))
         line(Text(chunk.text))
+
+
+def warnings_of(version: Version) -> list[str]:
+    """What the reader noticed, as sentences for a terminal."""
+    from bot.conversation.admin.warnings import worded
+    from bot.conversation.wording import Wording, clean
+
+    return [clean(html.unescape(warning)) for warning in worded(Wording("en"), version.warnings)]
 
 
 def events(found: Sequence[LibraryEvent]) -> None:

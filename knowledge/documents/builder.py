@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from collections import Counter
 from collections.abc import Sequence
 from enum import StrEnum
 
@@ -26,10 +27,11 @@ class Warn(StrEnum):
     GUESSED_CHARSET = "guessed_charset"
     FORMULA_WITHOUT_VALUE = "formula_without_value"
     SHORTENED = "shortened"
+    UNEVEN_ROWS = "uneven_rows"
 
 
 HIDDEN_SHOWN = 500
-HIDDEN_NOTES = 10
+_TOLD_MOST = 10
 
 
 class Builder:
@@ -47,6 +49,7 @@ class Builder:
         self.title = ""
         self.pages: int | None = None
         self._warnings: dict[str, None] = {}
+        self._told = Counter[Warn]()
         self._hidden: list[str] = []
         self._most_elements = elements
         self._characters_left = characters
@@ -82,7 +85,10 @@ class Builder:
             self._hidden.append(shown)
 
     def warn(self, code: Warn, detail: str = "") -> None:
-        self._warnings[f"{code}: {detail}".rstrip(": ")] = None
+        """Tell the admin; what many cells or rows have in common is told for the first of them."""
+        self._told[code] += 1
+        if self._told[code] <= _TOLD_MOST:
+            self._warnings[f"{code}: {detail}".rstrip(": ")] = None
 
     @property
     def warnings(self) -> tuple[str, ...]:

@@ -10,14 +10,29 @@ from typing import Any
 from lxml import etree, html
 
 from knowledge.documents.builder import Builder, Warn
+from knowledge.documents.charset import decode
+from knowledge.documents.cleaning import one_line
+from knowledge.documents.footnotes import footnote_mark, marked
 from knowledge.documents.hiding import hides, hiding_selectors
 from knowledge.documents.refusal import DocumentRefused, Refusal
-from knowledge.documents.text import decode
+from knowledge.documents.tables import Across
 
 _DROPPED = frozenset(
     """script style noscript template head nav iframe object embed svg canvas audio video map button select
     option input textarea dialog math link meta base""".split()  # noqa: SIM905 - thirty quoted words read worse
 )
+_STRUCK = frozenset(("del", "s", "strike"))
+# What a web site puts around every page; a word of policy is not looked for there.
+_AROUND = re.compile(
+    r"(?:^|[-_\s])(?:cookies?|consent|gdpr|breadcrumbs?|skip(?:-?link|-?nav|-?to)?|share|social|newsletter|related|"
+    r"sidebar|navbar|nav|menu|pagination|popup|modal)(?:$|[-_\s])",
+    re.IGNORECASE,
+)
+_AROUND_ROLES = frozenset(("navigation", "banner", "search", "dialog", "alertdialog", "menu", "menubar"))
+_LEGAL = re.compile(
+    r"©|copyright|privacy|cookie|imprint|all rights reserved|版权|隐私|haki zote", re.IGNORECASE
+)
+_FOOTER_MOST = 400
 _BLOCKS = frozenset(
     """p div section article main header footer aside blockquote pre address figure figcaption ul ol dl dt dd li
     h1 h2 h3 h4 h5 h6 hr table tr td th thead tbody tfoot caption details summary fieldset form center
@@ -84,6 +99,7 @@ class _Walk:
         self._headings: list[int] = []
         self._lists = 0
         self._items = 0
+        self._term = ""  # of a list of words and what they mean
 
     def read(self, content: Node) -> None:
         walk = etree.iterwalk(content, events=("start", "end"))
@@ -104,10 +120,14 @@ class _Walk:
     def _enter(self, node: Node) -> bool:
         """Open an element; True when what is inside has been dealt with."""
         tag = _tag(node)
-        if tag in _DROPPED:
+        if tag in _DROPPED or _is_around(node, tag):
             return True
-        if self._hidden(node, tag):
+        if tag in _STRUCK or self._hidden(node, tag):
             self._builder.hidden(node.text_content())
+            return True
+        if tag == "sup":
+            text = marked("".join(self._buffer), node.text_content())
+            self._buffer[:] = [text]
             return True
         if tag in _BLOCKS:
             self._flush()
@@ -117,11 +137,17 @@ class _Walk:
         self._headings += [int(tag[1])] if _is_heading(tag) else []
         self._lists += tag in ("ul", "ol", "dl")
         self._items += tag in ("li", "dd")
+        if tag == "dd" and self._term:
+            self._buffer.append(f"{self._term}: ")
+            self._term = ""
         self._buffer.append("\n" if tag == "br" else node.text or "")
         return False
 
     def _leave(self, node: Node) -> None:
         tag = _tag(node)
+        if tag == "dt":
+            self._term = one_line("".join(self._buffer)).rstrip(":：")
+            self._buffer.clear()
         if tag in _BLOCKS:
             self._flush()
         self._lists -= tag in ("ul", "ol", "dl")
@@ -160,7 +186,8 @@ class _Walk:
             for cell in line.iterchildren("td", "th"):
                 _carry(row, carried)
                 text = self._cell(cell)
-                for _ in range(_span(cell, "colspan")):
+                for place in range(_span(cell, "colspan")):
+                    text = Across(text) if place else text
                     if (down := _span(cell, "rowspan")) > 1:
                         carried[len(row)] = (text, down - 1)
                     row.append(text)
@@ -170,17 +197,42 @@ class _Walk:
 
     def _cell(self, cell: Node) -> str:
         for node in list(cell.iter()):
-            if isinstance(node.tag, str) and node is not cell and self._hidden(node, _tag(node)):
+            tag = _tag(node)
+            if node is not cell and tag and (tag in _STRUCK or self._hidden(node, tag)):
                 self._builder.hidden(node.text_content())
                 node.clear(keep_tail=True)
-            elif _tag(node) in _DROPPED:
+            elif tag in _DROPPED:
                 node.clear(keep_tail=True)
-            elif _tag(node) in ("br", "p", "li", "div"):
+            elif tag == "sup":
+                node.text = footnote_mark(node.text_content(), _before(node))
+                del node[:]
+            elif tag in ("br", "p", "li", "div"):
                 node.tail = " " + (node.tail or "")
         if self._hidden(cell, _tag(cell)):
             self._builder.hidden(cell.text_content())
             return ""
         return str(cell.text_content())
+
+
+def _is_around(node: Node, tag: str) -> bool:
+    """Menus, banners and legal lines of the web site, which a saved page carries along."""
+    if (node.get("role") or "").lower() in _AROUND_ROLES:
+        return True
+    named = f"{node.get('class') or ''} {node.get('id') or ''}"
+    if tag not in ("body", "main", "article", "table") and _AROUND.search(named):
+        return not any(node.iter("h1", "table"))
+    if tag == "footer":
+        text = node.text_content()
+        return len(text) < _FOOTER_MOST and bool(_LEGAL.search(text))
+    return False
+
+
+def _before(node: Node) -> str:
+    """The text right before an element, as far as a footnote's mark needs it."""
+    above = node.getprevious()
+    if above is not None:
+        return str(above.tail or above.text_content() or "")
+    return str(node.getparent().text or "")
 
 
 def _carry(row: list[str], carried: dict[int, tuple[str, int]]) -> None:

@@ -59,7 +59,7 @@ def _loader(kind: FileKind) -> Loader:
     if kind is FileKind.PDF:
         from knowledge.documents.pdf import load_pdf as loader
     elif kind is FileKind.DOCX:
-        from knowledge.documents.docx import load_docx as loader
+        from knowledge.documents.word import load_docx as loader
     elif kind is FileKind.XLSX:
         from knowledge.documents.xlsx import load_xlsx as loader
     elif kind is FileKind.XLS:
@@ -69,7 +69,7 @@ def _loader(kind: FileKind) -> Loader:
     elif kind is FileKind.MARKDOWN:
         from knowledge.documents.markdown import load_markdown as loader
     elif kind is FileKind.CSV:
-        from knowledge.documents.text import load_csv as loader
+        from knowledge.documents.csvfile import load_csv as loader
     elif kind is FileKind.IMAGE:
         from knowledge.documents.ocr import load_image as loader
     else:

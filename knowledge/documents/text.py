@@ -1,15 +1,14 @@
-"""Plain text and CSV: the right characters first, then headings, lists and tables by their looks."""
+"""Plain text: headings, lists and tables by their looks."""
 
 from __future__ import annotations
 
-import csv
 import re
 import unicodedata
 
-from knowledge.documents.builder import Builder, Warn
+from knowledge.documents.builder import Builder
+from knowledge.documents.charset import decode
 from knowledge.documents.refusal import DocumentRefused, Refusal
 
-_BOMS = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
 _BULLET = re.compile(
     r"^\s*(?:[-*•‣▪◦·–●○■□➢✓]|\(?[a-z]\)|\(?\d{1,2}\)|\(?[ivx]{1,4}\)|[①-⑳])\s+(?=\S)", re.IGNORECASE
 )
@@ -19,41 +18,10 @@ NUMBERED = re.compile(
     re.IGNORECASE,
 )
 _UNDERLINE = re.compile(r"^\s*[=\-~_*]{3,}\s*$")
+_STEP = re.compile(r"^\s*\d{1,2}[.)]\s+(?=\S)")
+_RULE = re.compile(r"^[\s\-=_+|]{3,}$")
+_APART = re.compile(r"\t+|\s{2,}")
 HEADING_MOST = 90
-
-
-def decode(data: bytes, builder: Builder | None = None, declared: str | None = None) -> str:
-    """Bytes to text: byte-order mark, UTF-8, the declared charset, then charset_normalizer's guess."""
-    for mark, encoding in _BOMS:
-        if data.startswith(mark):
-            return data.decode(encoding, "replace")
-    if sixteen := _without_mark(data):
-        return data.decode(sixteen, "replace")
-    for encoding in filter(None, ("utf-8", declared)):
-        try:
-            return data.decode(encoding)
-        except (UnicodeDecodeError, LookupError):
-            continue
-    return _guess(data, builder)
-
-
-def _without_mark(data: bytes) -> str | None:
-    """UTF-16 without its mark: every other byte of Latin text is zero."""
-    head = data[:2000]
-    if head[1::2].count(0) > len(head) * 0.3:
-        return "utf-16-le"
-    return "utf-16-be" if head[::2].count(0) > len(head) * 0.3 else None
-
-
-def _guess(data: bytes, builder: Builder | None) -> str:
-    from charset_normalizer import from_bytes
-
-    best = from_bytes(data[:200_000]).best()
-    if best is None:
-        raise DocumentRefused(Refusal.UNKNOWN_TYPE, found="not a text")
-    if builder is not None:
-        builder.warn(Warn.GUESSED_CHARSET, best.encoding)
-    return data.decode(best.encoding, "replace")
 
 
 def load_text(data: bytes, builder: Builder) -> None:
@@ -74,7 +42,11 @@ def _mostly_unprintable(text: str) -> bool:
 
 
 def _block(lines: list[str], builder: Builder) -> None:
-    if lines and _is_heading(lines):
+    if table := _aligned_table(lines):
+        builder.table(table)
+        return
+    numbered = sum(bool(_STEP.match(line)) for line in lines) > 1  # a list, not headings
+    if lines and not numbered and _is_heading(lines):
         builder.heading(lines[0], heading_level(lines[0].strip()))
         lines = lines[2:] if len(lines) > 1 and _UNDERLINE.match(lines[1]) else lines[1:]
     paragraph: list[str] = []
@@ -82,7 +54,7 @@ def _block(lines: list[str], builder: Builder) -> None:
     for line in lines:
         if _UNDERLINE.match(line):
             continue
-        bullet = _BULLET.match(line)
+        bullet = _BULLET.match(line) or (_STEP.match(line) if numbered else None)
         if bullet:
             _flush(paragraph, item, builder)
             item.append(line[bullet.end() :])
@@ -92,6 +64,16 @@ def _block(lines: list[str], builder: Builder) -> None:
             _flush([], item, builder)
             paragraph.append(line)
     _flush(paragraph, item, builder)
+
+
+def _aligned_table(lines: list[str]) -> list[list[str]]:
+    """Lines whose cells stand apart by tabs or several spaces, one number of them, under a header without figures."""
+    ruled = [line for line in lines if not _RULE.match(line)]
+    rows = [[cell.strip() for cell in _APART.split(line.strip())] for line in ruled]
+    width = len(rows[0]) if rows else 0
+    if len(rows) < 3 or width < 2 or any(len(row) != width for row in rows):
+        return []
+    return [] if any(char.isdigit() for cell in rows[0][1:] for char in cell) else rows
 
 
 def _flush(paragraph: list[str], item: list[str], builder: Builder) -> None:
@@ -117,17 +99,3 @@ def heading_level(text: str) -> int:
     """How deep a numbered heading stands: 2.3.1 is 3; chapters and unnumbered ones are 1."""
     match = re.match(r"^(\d{1,2}(?:\.\d{1,2})*)", text)
     return match.group(1).count(".") + 1 if match else 1
-
-
-def load_csv(data: bytes, builder: Builder) -> None:
-    """A CSV file is one table, its first row the header."""
-    text = decode(data, builder).lstrip("\ufeff")
-    builder.table(list(csv.reader(text.splitlines(), _dialect(text))))
-
-
-def _dialect(text: str) -> type[csv.Dialect] | csv.Dialect:
-    csv.field_size_limit(1_000_000)
-    try:
-        return csv.Sniffer().sniff(text[:8192], delimiters=",;\t|")
-    except csv.Error:
-        return csv.excel

@@ -3,19 +3,18 @@
 from __future__ import annotations
 
 import io
-import re
 import zipfile
-from collections.abc import Iterator, Sequence
 from typing import Any
 
 from knowledge.documents.builder import Builder, Warn
 from knowledge.documents.limits import LIMITS
 from knowledge.documents.numberformat import shown
 from knowledge.documents.refusal import DocumentRefused, Refusal
+from knowledge.documents.sheets import add_sheet
+from knowledge.documents.tables import Across, Row
 
 _CELLS_MOST = 400_000
-_DEFAULT_NAME = re.compile(r"^(?:sheet|feuil|hoja|laha|工作表)\s*\d*$", re.IGNORECASE)
-Rows = list[list[str]]
+_MERGED_MOST = 10_000
 
 
 def load_xlsx(data: bytes, builder: Builder) -> None:
@@ -43,11 +42,36 @@ def load_xls(data: bytes, builder: Builder) -> None:
         code = Refusal.ENCRYPTED if "encrypt" in str(error).lower() else Refusal.DAMAGED
         raise DocumentRefused(code) from error
     for sheet in book.sheets():
-        rows = [[_old_cell(book, cell) for cell in sheet.row(number)] for number in range(sheet.nrows)]
+        rows = _old_rows(book, sheet, builder)
         if sheet.visibility == 0:
             add_sheet(sheet.name, rows, builder, alone=book.nsheets == 1)
         else:
             builder.hidden(" ".join(cell for row in rows for cell in row if cell))
+
+
+def _old_rows(book: Any, sheet: Any, builder: Builder) -> list[Row]:
+    rows: list[Row] = []
+    merged = {
+        (row, column): (top, left)
+        for top, bottom, left, right in sheet.merged_cells
+        if (bottom - top) * (right - left) <= _MERGED_MOST
+        for row in range(top, bottom)
+        for column in range(left, right)
+    }
+    for number in range(sheet.nrows):
+        texts: Row = []
+        gone = number in sheet.rowinfo_map and sheet.rowinfo_map[number].hidden
+        for column in range(sheet.ncols):
+            row, first = merged.get((number, column), (number, column))
+            inside = row < sheet.nrows and first < sheet.row_len(row)
+            text = _old_cell(book, sheet.cell(row, first)) if inside else ""
+            if gone or (column in sheet.colinfo_map and sheet.colinfo_map[column].hidden):
+                builder.hidden(text)
+            else:
+                texts.append(Across(text) if first < column else text)
+        if not gone:
+            rows.append(texts)
+    return rows
 
 
 def _old_cell(book: Any, cell: Any) -> str:
@@ -89,35 +113,36 @@ def _drop_far_cells(sheet: Any) -> None:
     sheet.merged_cells.ranges = set()
 
 
-def _rows(sheet: Any, builder: Builder, formulas: Any) -> Rows:
+def _rows(sheet: Any, builder: Builder, formulas: Any) -> list[Row]:
     """The visible cells as text, merged cells repeated; empty rows stay, they part the tables."""
     merged = _merged(sheet)
     hidden_columns = _hidden_columns(sheet)
-    rows: Rows = []
+    rows: list[Row] = []
     for row in sheet.iter_rows():
-        texts: list[str] = []
+        texts: Row = []
+        gone = bool(row) and sheet.row_dimensions[row[0].row].hidden
         for cell in row:
             text = _text(cell, merged, formulas, builder)
-            if cell.column in hidden_columns or sheet.row_dimensions[cell.row].hidden:
+            if cell.column in hidden_columns or gone:
                 builder.hidden(text)
-                text = ""
-            texts.append(text)
-        rows.append(texts)
+            else:
+                texts.append(text)
+        if not gone:  # a hidden row is no empty one: it parts nothing
+            rows.append(texts)
     return rows
 
 
 def _text(cell: Any, merged: dict[tuple[int, int], Any], formulas: Any, builder: Builder) -> str:
     source = merged.get((cell.row, cell.column), cell)
-    if (
-        source.value is None
-        and formulas is not None
-        and formulas.cell(source.row, source.column).value is not None
-    ):
-        builder.warn(Warn.FORMULA_WITHOUT_VALUE, f"{formulas.title}!{source.coordinate}")
+    lost = source.value is None and formulas is not None
+    if source.data_type == "e" or (lost and formulas.cell(source.row, source.column).value is not None):
+        builder.warn(Warn.FORMULA_WITHOUT_VALUE, f"{cell.parent.title}!{source.coordinate}")
+        return ""
     if source.value is not None and _is_invisible(source):
         builder.hidden(str(source.value))
         return ""
-    return shown(source.value, source.number_format or "General")
+    text = shown(source.value, source.number_format or "General")
+    return Across(text) if source.column < cell.column else text
 
 
 def _is_invisible(cell: Any) -> bool:
@@ -132,9 +157,8 @@ def _is_invisible(cell: Any) -> bool:
 def _merged(sheet: Any) -> dict[tuple[int, int], Any]:
     found: dict[tuple[int, int], Any] = {}
     for area in sheet.merged_cells.ranges:
-        wide = area.max_col - area.min_col + 1
-        if wide * (area.max_row - area.min_row + 1) > 10_000 or wide >= max(2, sheet.max_column):
-            continue  # a title stretched over the whole table stays one cell
+        if (area.max_col - area.min_col + 1) * (area.max_row - area.min_row + 1) > _MERGED_MOST:
+            continue
         for row in range(area.min_row, area.max_row + 1):
             for column in range(area.min_col, area.max_col + 1):
                 found[row, column] = sheet.cell(area.min_row, area.min_col)
@@ -147,43 +171,3 @@ def _hidden_columns(sheet: Any) -> set[int]:
         if dimension.hidden and dimension.min and dimension.max:
             found.update(range(dimension.min, min(dimension.max, dimension.min + 500) + 1))
     return found
-
-
-def add_sheet(name: str, rows: Sequence[Sequence[str]], builder: Builder, *, alone: bool) -> None:
-    """A sheet: its name as heading, then lines that stand alone as text and blocks of cells as tables."""
-    if not any(any(row) for row in rows):
-        return
-    if not (alone and _DEFAULT_NAME.match(name)):
-        builder.heading(name, 1)
-    for block in _blocks(rows):
-        _add_block(block, builder)
-
-
-def _blocks(rows: Sequence[Sequence[str]]) -> Iterator[Rows]:
-    block: Rows = []
-    for row in rows:
-        if any(row):
-            block.append(list(row))
-        elif block:
-            yield block
-            block = []
-    if block:
-        yield block
-
-
-def _add_block(block: Rows, builder: Builder) -> None:
-    """Lines of one cell before and after a table are its title and notes."""
-    start, end = 0, len(block)
-    while start < end and _is_note(block[start]):
-        start += 1
-    while end > start and _is_note(block[end - 1]):
-        end -= 1
-    for row in block[:start]:
-        builder.paragraph(" ".join(filter(None, row)))
-    builder.table(block[start:end])
-    for row in block[end:]:
-        builder.paragraph(" ".join(filter(None, row)))
-
-
-def _is_note(row: Sequence[str]) -> bool:
-    return sum(1 for cell in row if cell) <= 1

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from itertools import islice
+
+from bot.conversation.admin.warnings import worded
 from bot.conversation.turn import Turn
 from bot.conversation.wording import Html, bold, lines, native_name, paragraphs, quoted
 from knowledge.library import Diff, Draft
@@ -20,9 +23,8 @@ def what_was_read(turn: Turn, draft: Draft) -> Html:
         turn.wording.count("{n} piece to answer from", "{n} pieces to answer from", draft.chunk_count),
         turn.wording.count("{n} word", "{n} words", draft.word_count),
     )
-    warnings = lines(
-        *(turn.say("⚠ {warning}", warning=quoted(w, 300)) for w in version.warnings[:SHOWN_WARNINGS])
-    )
+    told = islice(worded(turn.wording, version.warnings), SHOWN_WARNINGS)
+    warnings = lines(*(turn.say("⚠ {warning}", warning=warning) for warning in told))
     same = draft.duplicate_of
     known = (
         turn.say("⚠ This very file is here already: {title}.", title=same.title[:200])

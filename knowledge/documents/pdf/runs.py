@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from knowledge.documents.footnotes import footnote_mark
 from knowledge.documents.pdf.glyphs import Char, is_turned, narrow_figures
 
 GAP = 0.15  # of the letter's size: wider, and a new word begins
@@ -14,7 +15,6 @@ CELL_GAP = 0.8  # wider than between words of a text: a cell begins
 _BACK = 0.5
 _OFF_LINE = 0.35
 _RAISED = 0.85  # of the size beside it: a footnote's mark, not a figure
-_UNITS = frozenset({"m", "km", "cm", "mm", "dm"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,15 +97,6 @@ def is_raised(mark: Char, beside: Char) -> bool:
         return bool(mark["raised"] and not beside["raised"])
     small = mark["size"] < beside["size"] * _RAISED
     return bool(small and mark["bottom"] < beside["bottom"] - beside["size"] * 0.1)
-
-
-def footnote_mark(text: str, word: str) -> str:
-    """A raised figure so that nobody takes it for a digit of the number before it: `20,000 [2]`, `40 m²`."""
-    if not text.isdigit():
-        return text
-    if word.casefold() in _UNITS and text in ("2", "3"):
-        return "²" if text == "2" else "³"
-    return f" [{text}]" if word else f"[{text}]"
 
 
 def joined(runs: Sequence[Run]) -> str:

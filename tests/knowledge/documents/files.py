@@ -59,13 +59,15 @@ def archive(**entries: bytes) -> bytes:
     return data.getvalue()
 
 
-def replaced(packed: bytes, name: str, change: Callable[[bytes], bytes]) -> bytes:
-    """An Office file with one part of it changed."""
+def replaced(packed: bytes, name: str, change: Callable[[bytes], bytes], **added: bytes) -> bytes:
+    """An Office file with one part of it changed, and others added."""
     data = io.BytesIO()
     with zipfile.ZipFile(io.BytesIO(packed)) as old, zipfile.ZipFile(data, "w", zipfile.ZIP_DEFLATED) as new:
         for entry in old.infolist():
             content = old.read(entry)
             new.writestr(entry.filename, change(content) if entry.filename == name else content)
+        for other, content in added.items():
+            new.writestr(other, content)
     return data.getvalue()
 
 

@@ -1,0 +1,118 @@
+"""A paragraph as its reader sees it: footnote marks apart, ticks as ticks, struck and hidden words set aside."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from knowledge.documents.footnotes import marked
+from knowledge.documents.word.xml import Node, W, is_on, runs, value, whole
+
+_TINY_HALF_POINTS = 4
+_BLANK = ("", "AUTO", "FFFFFF")
+# The pictures lenders tick their tables with; the letters behind them would say nothing.
+_SYMBOLS = {
+    "wingdings": {
+        0xFC: "✓",
+        0xFB: "✗",
+        0xFE: "☑",
+        0xFD: "☒",
+        0xA8: "☐",
+        0x6F: "☐",
+        0xE0: "→",
+        0xB7: "•",
+        0xA7: "▪",
+    },
+    "wingdings 2": {0x50: "✓", 0x4F: "✗", 0x52: "☑", 0x51: "☒", 0xA3: "☐"},
+    "symbol": {0xB7: "•", 0xB3: "≥", 0xA3: "≤", 0xB1: "±", 0xB4: "×", 0xB8: "÷"},
+}
+
+
+def text_of(paragraph: Node, aside: Callable[[str], None]) -> str:
+    """What is seen of a paragraph; hidden and struck-out words go to `aside`."""
+    shown = ""
+    for run in runs(paragraph):
+        text = "".join(_parts(run))
+        if _is_hidden(run) or _is_struck(run):
+            aside(text)
+        elif _is_raised(run):
+            shown = marked(shown, text)
+        else:
+            shown += text
+    return shown
+
+
+def is_bold(paragraph: Node) -> bool:
+    """Whether every word of a paragraph is set bold by hand."""
+    spoken = [run for run in runs(paragraph) if "".join(_parts(run)).strip()]
+    return bool(spoken) and all(is_on(_property(run, "b")) for run in spoken)
+
+
+def notes_in(paragraph: Node) -> Iterator[tuple[str, str]]:
+    """The footnotes and endnotes a paragraph points at, as kind and id."""
+    for run in runs(paragraph):
+        for part in run:
+            if part.tag in (W + "footnoteReference", W + "endnoteReference"):
+                yield part.tag.removeprefix(W).removesuffix("Reference"), value(part, "id")
+
+
+def _parts(run: Node) -> Iterator[str]:
+    for part in run:
+        if part.tag == W + "t":
+            yield part.text or ""
+        elif part.tag in (W + "br", W + "cr"):
+            yield "\n"
+        elif part.tag in (W + "tab", W + "ptab"):
+            yield " "
+        elif part.tag == W + "noBreakHyphen":
+            yield "-"
+        elif part.tag == W + "sym":
+            yield _symbol(part)
+        elif part.tag in (W + "footnoteReference", W + "endnoteReference"):
+            yield value(part, "id")
+
+
+def _symbol(part: Node) -> str:
+    code = value(part, "char")
+    try:
+        place = int(code, 16) & 0xFF
+    except ValueError:
+        return ""
+    return _SYMBOLS.get(value(part, "font").lower(), {}).get(place, "")
+
+
+def _property(run: Node, name: str) -> Node:
+    properties = run.find(W + "rPr")
+    return None if properties is None else properties.find(W + name)
+
+
+def _is_raised(run: Node) -> bool:
+    return value(_property(run, "vertAlign")) == "superscript" or any(
+        part.tag in (W + "footnoteReference", W + "endnoteReference") for part in run
+    )
+
+
+def _is_struck(run: Node) -> bool:
+    return is_on(_property(run, "strike")) or is_on(_property(run, "dstrike"))
+
+
+def _is_hidden(run: Node) -> bool:
+    if is_on(_property(run, "vanish")) or is_on(_property(run, "webHidden")):
+        return True
+    if whole(_property(run, "sz"), 99) <= _TINY_HALF_POINTS:
+        return True
+    white = value(_property(run, "color")).upper() == "FFFFFF"
+    return white and not _is_on_paint(run)
+
+
+def _is_on_paint(run: Node) -> bool:
+    """Whether something dark may lie behind white letters: a shade of run, paragraph or cell, or a table's style."""
+    shades = [_property(run, "shd")]
+    for above in run.iterancestors(W + "p", W + "tc"):
+        properties = above.find(above.tag + "Pr")
+        shades.append(None if properties is None else properties.find(W + "shd"))
+    if any(value(shade, "fill").upper() not in _BLANK or value(shade, "themeFill") for shade in shades):
+        return True
+    table = next(run.iterancestors(W + "tbl"), None)
+    style = None if table is None else table.find(f"{W}tblPr/{W}tblStyle")
+    explicit = any(shade is not None for shade in shades)
+    return value(style) not in ("", "TableGrid", "TableNormal") and not explicit
