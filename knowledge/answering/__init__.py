@@ -1,7 +1,7 @@
 """From passages to an answer with its citation, a refusal, or a redirect."""
 
 from knowledge.answering.answerer import Answerer, Weighed
-from knowledge.answering.calibration import Calibration, default_calibration
+from knowledge.answering.calibration import Calibration, default_calibrations
 from knowledge.answering.model import ChatModel, chat_model
 from knowledge.answering.story import StoryPointer
 
@@ -12,5 +12,5 @@ __all__ = [
     "StoryPointer",
     "Weighed",
     "chat_model",
-    "default_calibration",
+    "default_calibrations",
 ]

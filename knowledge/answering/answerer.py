@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from knowledge.answering.calibration import Calibration, default_calibration
+from knowledge.answering.calibration import Calibration, Calibrations, default_calibrations
 from knowledge.answering.evidence import Evidence, Weights, gather, weigh_terms
 from knowledge.answering.expects import Expected, expected, says
 from knowledge.answering.extract import Extract, extract
@@ -20,9 +20,11 @@ from knowledge.answering.support import (
     numbers_without_source,
     unsupported_sentences,
 )
+from knowledge.answering.tables import whole_table
 from knowledge.language import content_terms, normalize
 from knowledge.retrieval import Retrieved, Retriever, System
 from knowledge.retrieval.query import Query
+from knowledge.retrieval.topics import topic_named
 from knowledge.types import Answer, Citation, Hit, LiveVersion, NoAnswer, Outcome, Redirect
 
 SHOWN_NEAREST = 3
@@ -31,6 +33,11 @@ NEAREST = 3  # passages among which one may lead because it alone holds the aske
 NEAR = 2.0  # of a rerank score: two passages that could as well change places; docs/answers.md
 SECOND_LONGEST = 300  # characters of a second extract; an answer stays one small screen
 SHOWN_TO_MODEL = 4
+# Confidence from which another language's passage is said where the question's own has documents; docs/answers.md
+ACROSS = 0.98
+WHOLE_TABLE = (
+    0.9  # confidence of a table that holds the asked-for column for every loan: nothing there is guessed
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,10 +51,19 @@ class Weighed:
     expected: Expected
     signals: Signals
     confidence: float
+    calibration: Calibration
+
+    @property
+    def sure(self) -> bool:
+        """Whether they answer surely enough to be said."""
+        return bool(self.evidence) and self.confidence >= self.calibration.threshold
 
 
 class Answerer:
-    """Retrieves, checks the evidence, extracts. Refuses below the calibration's threshold."""
+    """Retrieves, checks the evidence, extracts. Refuses below the calibration's threshold.
+
+    Without a `calibration` (a lender's own) it takes those that come with the product.
+    """
 
     def __init__(
         self,
@@ -60,7 +76,7 @@ class Answerer:
         self.retriever = retriever
         self._reader = reader
         self._model = model
-        self.calibration = calibration or default_calibration()
+        self._calibrations = Calibrations(calibration, calibration) if calibration else default_calibrations()
 
     def warm(self) -> None:
         """Open the reader, if there is one."""
@@ -77,7 +93,7 @@ class Answerer:
         if not question.strip() or not versions:
             return NoAnswer("no question" if versions else "no documents", 0.0, language)
         best = _answering_first(self._best(question, versions, language, history))
-        if best.confidence < self.calibration.threshold or not best.evidence:
+        if not best.sure:
             return self._refused(best, language)
         return self._worded(question, best, language) or self._answered(best)
 
@@ -89,10 +105,11 @@ class Answerer:
         language: str,
         k: int = 10,
         history: Sequence[str] = (),
+        as_topic: bool = True,
     ) -> Weighed:
         """Retrieve and weigh without answering: what evaluation measures is what serves farmers."""
         retrieved = self.retriever.retrieve(
-            question, versions=versions, language=language, k=k, history=history
+            question, versions=versions, language=language, k=k, history=history, as_topic=as_topic
         )
         return self._weighed(retrieved)
 
@@ -100,11 +117,22 @@ class Answerer:
         self, question: str, versions: Sequence[LiveVersion], language: str, history: Sequence[str]
     ) -> Weighed:
         """The question's own language first; the others only where it does not answer."""
-        own = self.weigh(question, versions=versions, language=language, history=history)
-        if own.confidence >= self.calibration.threshold or own.retrieved.passage_language != language:
+        own = self._own(question, versions, language, history)
+        if own.sure or own.retrieved.passage_language != language:
             return own
         others = self.weigh_others(own.retrieved.query, versions)
-        return max([own, *others], key=lambda weighed: weighed.confidence)
+        surest = max(others, key=lambda weighed: weighed.confidence, default=own)
+        return surest if surest.sure and surest.confidence >= ACROSS else own
+
+    def _own(
+        self, question: str, versions: Sequence[LiveVersion], language: str, history: Sequence[str]
+    ) -> Weighed:
+        """A topic as the whole question it stands for; in its own words where that does not find the answer."""
+        own = self.weigh(question, versions=versions, language=language, history=history)
+        if own.sure or own.retrieved.query.topic is None:
+            return own
+        plain = self.weigh(question, versions=versions, language=language, history=history, as_topic=False)
+        return max(own, plain, key=lambda weighed: weighed.confidence)
 
     def weigh_others(self, query: Query, versions: Sequence[LiveVersion]) -> list[Weighed]:
         """The passages of every other language, weighed for the same question."""
@@ -120,10 +148,12 @@ class Answerer:
         hits, read = retrieved.hits, Reading()
         if self.retriever.system is System.HYBRID_RERANK:
             read = reading(self._reader, query, hits, retrieved.passage_language)
-            hits, evidence = reranked(hits, evidence, read)
+            hits, evidence = reranked(hits, evidence, read, topic=query.topic is not None)
         named = signals(retrieved, evidence, weights, kind) | read.signals(hits)
-        confidence = self.calibration.confidence(named) if hits else 0.0
-        return Weighed(retrieved, hits, tuple(evidence), weights, kind, named, confidence)
+        calibration = self._calibrations.of(named)
+        confidence = calibration.confidence(named) if hits else 0.0
+        weighed = Weighed(retrieved, hits, tuple(evidence), weights, kind, named, confidence, calibration)
+        return _whole(weighed) if self.retriever.system is System.HYBRID_RERANK else weighed
 
     def _worded(self, question: str, weighed: Weighed, language: str) -> Outcome | None:
         """The chat model's words, if every one of them holds against the passages it was shown.
@@ -187,7 +217,7 @@ class Answerer:
     def _trace(self, weighed: Weighed) -> dict[str, str]:
         query = weighed.retrieved.query
         return {
-            "calibration": self.calibration.name,
+            "calibration": weighed.calibration.name,
             "encoder": weighed.retrieved.encoder,
             "expected": weighed.expected.value,
             "understood": query.words,
@@ -195,9 +225,28 @@ class Answerer:
         }
 
 
+def _whole(weighed: Weighed) -> Weighed:
+    """Where the message was a topic, its table or list is said whole; a table that answers it leads."""
+    topic, language = weighed.retrieved.query.topic, weighed.retrieved.passage_language
+    named = topic_named(topic.name, language) if topic else None
+    table = whole_table(named, weighed.hits, language) if named else None
+    if table is None:
+        whole = named is not None and named.whole_list
+        return replace(weighed, evidence=tuple(replace(one, whole_list=whole) for one in weighed.evidence))
+    hits = (table.hit, *(hit for hit in weighed.hits if hit is not table.hit))
+    return replace(
+        weighed,
+        hits=hits,
+        evidence=(table, *weighed.evidence),
+        confidence=max(weighed.confidence, WHOLE_TABLE),
+    )
+
+
 def _answering_first(weighed: Weighed) -> Weighed:
     """The evidence led by the first of the nearest that can answer this kind of question; none if none can."""
     evidence, kind = weighed.evidence, weighed.expected
+    if evidence and evidence[0].columns:
+        return weighed
     able = (one for one in evidence[:NEAREST] if says(kind, extract(one, weighed.weights, kind).text))
     lead = next((one for one in able if one.score >= evidence[0].score - SLACK), None)
     if lead is None:
@@ -222,7 +271,9 @@ def _both(hits: Sequence[Hit], found: Sequence[tuple[Evidence, Extract]]) -> boo
     """Whether two passages are so near one another that leaving out the second would be a guess."""
     if len(found) < 2 or hits[0].rerank is None or hits[1].rerank is None:
         return False
-    (_first, one), (_second, other) = found
+    (first, one), (_second, other) = found
+    if first.columns:
+        return False
     apart = normalize(one.text) not in normalize(other.text) and normalize(other.text) not in normalize(
         one.text
     )

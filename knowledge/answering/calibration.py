@@ -1,4 +1,7 @@
-"""One confidence from all signals: a logistic model kept as plain JSON, with a threshold for a stated cost."""
+"""One confidence from all signals: a logistic model kept as plain JSON, with a threshold for a stated cost.
+
+Two come with the product: what a reader found weighs so much that without one other weights and another threshold hold.
+"""
 
 from __future__ import annotations
 
@@ -9,6 +12,7 @@ from dataclasses import asdict, dataclass, field
 from functools import cache
 from importlib.resources import files
 from pathlib import Path
+from typing import NamedTuple
 
 DEFAULT_THRESHOLD = 0.5
 
@@ -40,8 +44,22 @@ class Calibration:
         return cls(**json.loads(path.read_text(encoding="utf-8")))
 
 
+class Calibrations(NamedTuple):
+    """One for questions whose passages a reader has read, one for those that none has."""
+
+    read: Calibration
+    unread: Calibration
+
+    def of(self, signals: Mapping[str, float]) -> Calibration:
+        """The one for a question with these signals."""
+        return self.read if "reader_known" in signals else self.unread
+
+
 @cache
-def default_calibration() -> Calibration:
-    """The one that comes with the product; `village-credit evaluate calibrate` makes a lender's own."""
-    text = files("knowledge.answering").joinpath("calibration.json").read_text(encoding="utf-8")
-    return Calibration(**json.loads(text))
+def default_calibrations() -> Calibrations:
+    """Those that come with the product; `village-credit evaluate calibrate` makes a lender's own."""
+    return Calibrations(_packaged("calibration.json"), _packaged("calibration-unread.json"))
+
+
+def _packaged(name: str) -> Calibration:
+    return Calibration(**json.loads(files("knowledge.answering").joinpath(name).read_text(encoding="utf-8")))

@@ -7,6 +7,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
+import regex
+
 from knowledge.answering.expects import Expected, expected, holds
 from knowledge.answering.passage import Unit, units
 from knowledge.language import content_terms, terms
@@ -17,6 +19,9 @@ CONSIDERED = 10  # passages looked into; the answer is rarely deeper
 HEADING_CREDIT = 0.6  # a term that stands only in the headings or the lead-in
 NEIGHBOUR_CREDIT = 0.35  # a term that stands only elsewhere in the passage
 TYPE_CREDIT = 0.3  # what holding the asked-for kind of thing is worth, in shares of the question
+_NUMBERING = regex.compile(
+    r"^\s*(?:第\s*[\d一二三四五六七八九十百]+\s*[章节条]|[\d.]+[.)、]?(?=\s|\p{Han}|、)|[一二三四五六七八九十]+、)\s*"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +30,8 @@ class Evidence:
 
     `heading` says how far question and heading ask the same. `names_new` is false where a follow-up ("and for
     goats?") names what this passage does not. `pointed` are the words of the unit that a reader points at,
-    `until` the unit where they end.
+    `until` the unit where they end. `columns` are those said for every row of the unit's table,
+    `whole_list` says that of a list all items answer.
     """
 
     hit: Hit
@@ -39,6 +45,8 @@ class Evidence:
     names_new: bool = True
     pointed: str = ""
     until: Unit | None = None
+    columns: tuple[str, ...] = ()
+    whole_list: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +128,7 @@ def _heading(chunk: Chunk, weights: Weights) -> float:
 
     Lenders write their answers under farmers' questions ("How do I apply?"); then nothing says more.
     """
-    heading = frozenset(content_terms(chunk.heading_path[-1], chunk.language))
+    heading = frozenset(content_terms(_NUMBERING.sub("", chunk.heading_path[-1]), chunk.language))
     if not heading:
         return 0.0
     asked = sum(weight for term, weight in weights.idf.items() if weights.met(term, heading))

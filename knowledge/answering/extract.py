@@ -12,6 +12,7 @@ import regex
 from knowledge.answering.evidence import Evidence, Weights
 from knowledge.answering.expects import Expected, holds
 from knowledge.answering.passage import Unit, UnitKind, units
+from knowledge.answering.tables import said_whole
 from knowledge.embeddings.packed_e5 import folded
 from knowledge.language import terms
 from knowledge.types import Chunk
@@ -38,6 +39,8 @@ class Extract:
 def extract(evidence: Evidence, weights: Weights, kind: Expected) -> Extract:
     """What of the passage answers."""
     unit = evidence.unit
+    if evidence.columns:
+        return Extract(said_whole(evidence), unit.text)
     if unit.kind is UnitKind.ROW:
         return _row(evidence, weights)
     if unit.kind is UnitKind.ITEM:
@@ -75,7 +78,7 @@ def _item(evidence: Evidence, weights: Weights, kind: Expected) -> Extract:
         weights.idf.get(term, 0.0) for term in set(terms(" ".join(chunk.heading_path), chunk.language))
     )
     wants_one = kind not in (Expected.ANYTHING, Expected.YES_NO, Expected.REASON) and own > 0
-    several = evidence.until not in (None, unit)
+    several = evidence.whole_list or evidence.until not in (None, unit)
     if several or (max(announced, headings) >= own and not wants_one and not (evidence.pointed and own)):
         return _list(unit.lead, siblings)
     lead = f"{unit.lead.rstrip()} " if unit.lead else ""

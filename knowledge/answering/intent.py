@@ -11,6 +11,7 @@ import regex
 from knowledge.answering.complaints import is_complaint
 from knowledge.answering.hardship import is_hardship
 from knowledge.language import normalize, words
+from knowledge.retrieval.topics import topic_of
 from knowledge.types import RedirectKind
 
 K = RedirectKind
@@ -139,7 +140,9 @@ def redirect(message: str, language: str) -> RedirectKind | None:
             if pattern.fullmatch(folded):
                 return kind
     for kind in _ORDER:
-        if any(pattern.search(folded) for pattern in _anywhere()[kind]) and not _is_policy(kind, folded):
+        if any(pattern.search(folded) for pattern in _anywhere()[kind]) and not _is_policy(
+            kind, folded, language
+        ):
             return kind
     return K.HARDSHIP if is_hardship(message) else None
 
@@ -151,12 +154,14 @@ def cannot_pay(message: str) -> bool:
     return bool(found) and all(pattern in _CANNOT_PAY for pattern in found)
 
 
-def _is_policy(kind: RedirectKind, folded: str) -> bool:
+def _is_policy(kind: RedirectKind, folded: str, language: str) -> bool:
     """ "What happens if I can't pay?" asks for the rule; "I can't pay" asks for a person."""
     if kind is RedirectKind.EMERGENCY:
         return _POLICY_QUESTION.search(folded) is not None and "took my" not in folded
-    if kind is RedirectKind.WANTS_LOAN:  # "I want money for planting, by when must I ask?"
-        return _ASKS.search(folded) is not None
+    if (
+        kind is RedirectKind.WANTS_LOAN
+    ):  # "I want money for planting, by when must I ask?", "can I get a second loan?"
+        return _ASKS.search(folded) is not None or topic_of(folded, language) is not None
     return kind is RedirectKind.INSULT and len(words(folded)) > 25
 
 

@@ -10,11 +10,12 @@ from knowledge.answering.reading import Reading
 from knowledge.types import Hit
 
 EVIDENCE_WEIGHT = 1.0  # of an evidence score beside the fused z-scores
+HEADING_WEIGHT = 4.0  # of a heading that asks what a topic asks; for other questions it brings nothing
 NOT_NAMED = 100.0  # more than all the rest together
 
 
 def reranked(
-    hits: Sequence[Hit], evidence: Sequence[Evidence], read: Reading
+    hits: Sequence[Hit], evidence: Sequence[Evidence], read: Reading, *, topic: bool = False
 ) -> tuple[tuple[Hit, ...], list[Evidence]]:
     """Hits and evidence in their final order; hits without evidence keep their places at the end.
 
@@ -27,6 +28,7 @@ def reranked(
         one.hit.chunk.chunk_id: (0.0 if one.names_new else -NOT_NAMED)
         + one.hit.score
         + EVIDENCE_WEIGHT * one.score
+        + (HEADING_WEIGHT * one.heading if topic else 0.0)
         + merits.get(one.hit.chunk.chunk_id, lowest)
         for one in evidence
     }

@@ -15,7 +15,13 @@ Signals = dict[str, float]
 def signals(retrieved: Retrieved, evidence: Sequence[Evidence], weights: Weights, kind: Expected) -> Signals:
     """Named numbers, most between 0 and 1; the same question in the same library gives the same ones."""
     found = _dense(retrieved) | _lexical(retrieved, weights) | _agreement(retrieved)
+    found |= {"across": 1.0} if _across(retrieved) else {}
     return found | _evidence(retrieved, evidence, weights, kind)
+
+
+def _across(retrieved: Retrieved) -> bool:
+    """Whether the passages are in another language than the question."""
+    return retrieved.query.language != retrieved.passage_language
 
 
 def _dense(retrieved: Retrieved) -> Signals:
@@ -24,10 +30,9 @@ def _dense(retrieved: Retrieved) -> Signals:
         return {"dense_missing": 1.0}
     rest = scores[5:25] or scores
     name = retrieved.encoder if retrieved.encoder in ("minilm", "e5", "use") else "other"
-    across = retrieved.query.language != retrieved.passage_language
     found = {
         f"dense_known:{name}": 1.0,
-        f"dense_top:{name}{':across' if across else ''}": scores[0],
+        f"dense_top:{name}{':across' if _across(retrieved) else ''}": scores[0],
         f"dense_gap:{name}": scores[0] - statistics.fmean(rest),
     }
     second = [score for _key, score in retrieved.second]
@@ -68,7 +73,7 @@ def _nearness(key: str, ranking: Sequence[str]) -> float:
 def _evidence(
     retrieved: Retrieved, evidence: Sequence[Evidence], weights: Weights, kind: Expected
 ) -> Signals:
-    if not evidence or retrieved.query.language != retrieved.passage_language:
+    if not evidence or _across(retrieved):
         return {"terms_few": 1.0 / max(len(weights.idf), 1)}
     best = evidence[0]
     found = {

@@ -33,6 +33,7 @@ EITHER_WAY = (
     "dense_known",
     "second_known",
     "terms_few",
+    "across",
     "reader_known",
     "reader_here_best",
     "reader_span_best",

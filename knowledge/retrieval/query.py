@@ -13,6 +13,7 @@ import regex
 from knowledge.index import ChunkIndex
 from knowledge.language import content_terms, normalize, stem, stop_words, terms, words
 from knowledge.retrieval.thesaurus import THESAURUS
+from knowledge.retrieval.topics import Topic, topic_of
 
 SPELLING_CUTOFF = 80  # rapidfuzz ratio; nearer misses are other words
 SHORTEST_SPELLED = 5
@@ -34,7 +35,8 @@ _LATIN = regex.compile(r"\p{Latin}+")
 class Query:
     """`text` goes to the encoder, `words`, with synonyms, to lexical search; `own_terms` are this turn's alone.
 
-    `alternatives` says for a term of `text` which terms of the documents mean the same.
+    `alternatives` says for a term of `text` which terms of the documents mean the same. Where the message was
+    nothing but a `topic`, `text` is that topic's whole question.
     """
 
     text: str
@@ -44,6 +46,7 @@ class Query:
     corrected: tuple[tuple[str, str], ...] = ()
     resolved: bool = False
     alternatives: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    topic: Topic | None = None
 
 
 class QueryReader:
@@ -53,11 +56,18 @@ class QueryReader:
         self._index = index
         self._synonyms = {normalize(word): tuple(others) for word, others in (synonyms or {}).items()}
 
-    def read(self, question: str, language: str, history: Sequence[str] = ()) -> Query:
-        """The question as the index should hear it; `history` is the person's earlier questions, oldest first."""
-        text, corrected = self._spelled(question, language)
+    def read(
+        self, question: str, language: str, history: Sequence[str] = (), *, as_topic: bool = True
+    ) -> Query:
+        """The question as the index should hear it; `history` is the person's earlier questions, oldest first.
+
+        Without `as_topic` a message that is a topic is heard in its own words as well.
+        """
+        leans = bool(history) and is_follow_up(question, language)
+        topic = topic_of(question, language) if as_topic and not leans else None
+        text, corrected = self._spelled(topic.asks if topic else question, language)
         full = text
-        resolved = bool(history) and is_follow_up(text, language)
+        resolved = topic is None and bool(history) and is_follow_up(text, language)
         if resolved:
             full = f"{history[-1].rstrip(' ?？.')} — {text}"
         same = self._synonymous(full, language)
@@ -70,6 +80,7 @@ class QueryReader:
             tuple(corrected),
             resolved,
             _alternatives(same, language),
+            topic,
         )
 
     def _spelled(self, question: str, language: str) -> tuple[str, list[tuple[str, str]]]:

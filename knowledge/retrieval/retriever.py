@@ -12,6 +12,7 @@ from knowledge.retrieval.query import Query, QueryReader
 from knowledge.types import Hit, LiveVersion
 
 DEPTH = 50  # candidates from each side before fusion
+TOPIC_DEPTH = 30  # passages kept for a topic: a table of a word and many numbers is found late
 
 
 class System(StrEnum):
@@ -73,9 +74,10 @@ class Retriever:
         language: str,
         k: int = 10,
         history: Sequence[str] = (),
+        as_topic: bool = True,
     ) -> Retrieved:
         """The best `k` passages in the question's language, or across languages where it has no documents."""
-        query = self._reader.read(question, language, history)
+        query = self._reader.read(question, language, history, as_topic=as_topic)
         spoken = {version.language for version in versions}
         if language in spoken or not spoken:
             return self._in_language(query, versions, language, k)
@@ -95,7 +97,8 @@ class Retriever:
         dense = self._dense(query, ids, language)
         encoder = self.index.embedders.across(query.language, language)
         second = self._second(query, ids, language) if dense and own else []
-        ranking = fuse(dense, lexical, second=second)[: max(k, 1)]
+        kept = max(k, TOPIC_DEPTH if query.topic else 1)
+        ranking = fuse(dense, lexical, second=second)[:kept]
         hits = self._hits(ranking, dict(dense), dict(lexical))
         name = encoder.name if encoder and dense else ""
         return Retrieved(query, hits, tuple(dense), tuple(lexical), tuple(second), language, name, visible)

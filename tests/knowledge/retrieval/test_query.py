@@ -27,7 +27,7 @@ def index(tmp_path: Path) -> Iterator[ChunkIndex]:
 
 
 def test_a_typo_becomes_a_word_of_the_documents(index: ChunkIndex) -> None:
-    query = QueryReader(index).read("what is the intrest", "en")
+    query = QueryReader(index).read("is the intrest counted on livestock", "en")
     assert query.corrected == (("intrest", "interest"),)
 
 

@@ -1,0 +1,138 @@
+"""What everybody asks first, in two or three words, asked of the sample lender as he would ask."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+
+from knowledge.answering import Answerer
+from knowledge.evaluation.run import Bench, open_bench
+from knowledge.index import ChunkIndex
+from knowledge.retrieval import Retriever
+from knowledge.types import Answer, Audience
+from tests.knowledge.fakes import chunk, hashed_embedders, live
+
+FIRST = [
+    ("en", "what is the interest?", ("8.4%", "12%")),
+    ("en", "how much can i borrow", ("20,000", "110,000")),
+    ("en", "what loans do you have", ("Seed", "Enterprise")),
+    ("en", "what documents do i need", ("Identity card",)),
+    ("en", "where is the office", ("12 Market Street",)),
+    ("en", "office hours?", ("8:30 to 16:30",)),
+    ("en", "what is your phone number", ("5550 0140",)),
+    ("en", "what if the harvest fails", ("12 months",)),
+    ("en", "is my data safe", ("Your officer, the reviewer",)),
+    ("en", "can i get a second loan", ("two loans",)),
+    ("en", "how long does it take", ("7 days",)),
+    ("en", "how long can i take to pay back", ("3 to 12", "12 to 36")),
+    ("en", "are there any fees", ("1%",)),
+    ("en", "do i need a guarantor", ("20,000",)),
+    ("en", "do i need collateral", ("50,000",)),
+    ("en", "who can borrow", ("18",)),
+    ("en", "how do i apply", ('"I want a loan"',)),
+    ("en", "how do i pay", ("transfer", "cash")),
+    ("en", "can i pay early", ("no charge",)),
+    ("en", "what if i pay late", ("sixth day",)),
+    ("en", "what happens if i dont pay", ("officer", "6 months")),
+    ("en", "how old must i be", ("18",)),
+    ("en", "when does the officer come to the village", ("agrees the day",)),
+    ("en", "how much of my own money", ("20%", "40%")),
+    ("en", "what is a guarantor", ("answers for",)),
+    ("en", "what do you not lend for", ("wedding",)),
+    ("zh", "利息多少", ("8.4%", "12%")),
+    ("zh", "能借多少钱", ("20,000", "110,000")),
+    ("zh", "有哪些贷款", ("春耕", "经营")),
+    ("zh", "要带什么材料", ("身份证",)),
+    ("zh", "办公室在哪", ("集市街",)),
+    ("zh", "几点上班", ("8:30",)),
+    ("zh", "电话多少", ("5550 0140",)),
+    ("zh", "收成不好怎么办", ("展期",)),
+    ("zh", "多久能批", ("7天",)),
+    ("zh", "可以借多久", ("3至12", "12至36")),
+    ("zh", "有手续费吗", ("1%",)),
+    ("zh", "要担保人吗", ("20,000",)),
+    ("zh", "要抵押吗", ("50,000",)),
+    ("zh", "谁可以借", ("18",)),
+    ("zh", "怎么申请", ("聊天", "签合同")),
+    ("zh", "怎么还款", ("转账", "现金")),
+    ("zh", "可以提前还吗", ("随时",)),
+    ("zh", "还晚了怎么办", ("第六天",)),
+    ("zh", "自己要出多少钱", ("20%", "40%")),
+    ("zh", "我的资料安全吗", ("信贷员、审查人",)),
+    ("sw", "riba ni ngapi?", ("8.4%", "12%")),
+    ("sw", "naweza kukopa kiasi gani", ("20,000", "110,000")),
+    ("sw", "mna mikopo gani", ("Mbegu", "Kijiji")),
+    ("sw", "nahitaji karatasi gani", ("Kitambulisho",)),
+    ("sw", "ofisi iko wapi", ("Mtaa wa Soko",)),
+    ("sw", "mnafungua saa ngapi", ("8:30",)),
+    ("sw", "namba ya simu", ("5550 0140",)),
+    ("sw", "mavuno yakiharibika je", ("miezi 12",)),
+    ("sw", "inachukua muda gani", ("siku 7",)),
+    ("sw", "muda wa kulipa ni gani", ("3 hadi 12", "36")),
+    ("sw", "kuna ada?", ("1%",)),
+    ("sw", "nahitaji mdhamini", ("20,000",)),
+    ("sw", "nani anaweza kukopa", ("18",)),
+    ("sw", "naombaje mkopo", ("ujumbe", "sahihi")),
+    ("sw", "nalipaje", ("uhamisha", "taslimu")),
+    ("sw", "naweza kulipa mapema", ("wakati wowote",)),
+    ("sw", "nikichelewa kulipa", ("siku ya sita",)),
+    ("sw", "fedha zangu ni kiasi gani", ("20%", "40%")),
+    ("en", "intrest rates??", ("8.4%", "12%")),
+    ("en", "hello, how much can i get please", ("20,000", "110,000")),
+    ("zh", "你们利息几厘", ("8.4%", "12%")),
+]
+
+
+@pytest.fixture(scope="module")
+def sample() -> Iterator[Bench]:
+    with open_bench(None, ("en", "zh", "sw"), lambda *_: None) as bench:
+        yield bench
+
+
+@pytest.mark.parametrize(("language", "question", "pieces"), FIRST, ids=[row[1] for row in FIRST])
+def test_the_first_questions_are_answered(
+    sample: Bench, language: str, question: str, pieces: tuple[str, ...]
+) -> None:
+    outcome = sample.ask(question, language=language, audience=Audience.FARMER)
+    assert isinstance(outcome, Answer), outcome
+    at = 0
+    for piece in pieces:  # all of them, in this order
+        at = outcome.text.index(piece, at)
+
+
+RATES = """
+| Préstamo | Monto | Plazo | Tasa de interés |
+| --- | --- | --- | --- |
+| Semilla | 100 a 900 | 6 meses | 14% |
+| Ganado | 500 a 4.000 | 24 meses | 18% |
+"""
+EXAMPLE = """
+| Mes | Cuota | Interés |
+| --- | --- | --- |
+| 1 | 100 | 4 |
+| 2 | 100 | 3 |
+"""
+
+
+def test_any_lenders_table_of_loans_answers_for_every_loan(index_of_tables: ChunkIndex) -> None:
+    answerer = Answerer(Retriever(index_of_tables))
+    versions = [live("v1", "es"), live("v2", "es")]
+    found = answerer.ask("¿qué interés cobran?", versions=versions, language="es")
+    assert isinstance(found, Answer)
+    assert found.text == "Tasa de interés\n• Semilla: 14%\n• Ganado: 18%"
+    found = answerer.ask("que prestamos hay", versions=versions, language="es")
+    assert isinstance(found, Answer)
+    assert "• Semilla — Monto: 100 a 900; Plazo: 6 meses; Tasa de interés: 14%" in found.text
+
+
+@pytest.fixture
+def index_of_tables(tmp_path: pytest.TempPathFactory) -> Iterator[ChunkIndex]:
+    with ChunkIndex(tmp_path / "index", hashed_embedders()) as index:  # type: ignore[operator]
+        index.add(
+            [
+                chunk("v1", 0, RATES.strip(), heading="Préstamos", language="es"),
+                chunk("v2", 0, EXAMPLE.strip(), heading="Ejemplo de interés", language="es"),
+            ]
+        )
+        yield index

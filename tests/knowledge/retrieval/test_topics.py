@@ -1,0 +1,59 @@
+"""Which messages are a topic, and which only hold its words."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from knowledge.retrieval.topics import topic_named, topic_of
+
+LANGUAGES = ("en", "zh", "sw", "hi", "es", "fr")
+TOPICS = [
+    ("en", "what interest do i pay on a loan?", "rate"),
+    ("en", "Intrest rates", "rate"),
+    ("en", "who may apply for a loan", "who may borrow"),
+    ("zh", "请问你们的利率是多少？", "rate"),
+    ("zh", "贷款要什么手续", "papers"),
+    ("sw", "ninahitaji makaratasi gani kupata mkopo?", "papers"),
+    ("hi", "ब्याज दर कितनी है?", "rate"),
+    ("hi", "कार्यालय कहाँ है", "office"),
+    ("es", "¿Cuánto puedo pedir prestado?", "amount"),
+    ("es", "¿qué documentos necesito?", "papers"),
+    ("fr", "Quel est le taux d’intérêt ?", "rate"),
+    ("fr", "combien je peux emprunter", "amount"),
+]
+NO_TOPICS = [
+    ("en", "interest if I pay late"),
+    ("en", "how many members has the cooperative"),
+    ("en", "what is the interest on the goat loan"),
+    ("en", "loan"),
+    ("en", ""),
+    ("zh", "养羊贷款利息多少"),
+    ("sw", "riba ya mkopo wa mbegu ni ngapi"),
+    ("xx", "interest"),
+]
+
+
+@pytest.mark.parametrize(("language", "message", "name"), TOPICS)
+def test_a_message_of_nothing_else_is_the_topic(language: str, message: str, name: str) -> None:
+    found = topic_of(message, language)
+    assert found is not None and found.name == name
+
+
+@pytest.mark.parametrize(("language", "message"), NO_TOPICS)
+def test_one_more_word_and_it_is_a_question_of_its_own(language: str, message: str) -> None:
+    assert topic_of(message, language) is None
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_language_knows_the_tables_of_the_main_topics(language: str) -> None:
+    for name in ("loans", "rate", "amount", "term", "own funds"):
+        found = topic_named(name, language)
+        assert found is not None and found.asks and found.of_each_loan and found.loans
+
+
+@given(st.sampled_from(LANGUAGES), st.text(max_size=100))
+def test_any_text_is_read(language: str, message: str) -> None:
+    found = topic_of(message, language)
+    assert found is None or found.asks
