@@ -42,6 +42,7 @@ KINDS = (
         Mend.NOTHING,
     ),
     Kind(r"Invalid headers provided", "", "rename one of these columns, or take it out", Mend.NOTHING),
+    Kind(r"column names are invalid", "", "rename this column, or take it out", Mend.NOTHING, "entities"),
     Kind(r"must have a sheet named", "", "name the sheet with the questions survey", Mend.NOTHING),
     Kind(r"Could not find the name '(?P<what>[^']*)'", "", "name a question of the form", Mend.UNREFER),
     Kind(
@@ -50,6 +51,7 @@ KINDS = (
         "give each of these questions a name of its own",
         Mend.UNREFER,
     ),
+    Kind(r"trying to replace \$\{(?P<what>[^}]*)\}", "", "name a question of the form", Mend.UNREFER),
     Kind(r"Reference variables must start with", "", "write ${name}, with both braces", Mend.BLANK),
     Kind(r"Reference variable lists must", "", "put a comma between the names", Mend.BLANK),
     Kind(r"The name 'meta' is reserved", "name", "give it another name: meta is the form's own", Mend.NAME),
@@ -61,7 +63,7 @@ KINDS = (
     ),
     Kind(r"On the 'survey' sheet, the 'name' value is invalid\. Names must begin", "name", _NAME, Mend.NAME),
     Kind(r"Names must begin with", "", _NAME, Mend.BLANK),
-    Kind(r"Unknown question type '(?P<what>[^']*)'", "type", "use a type of XLSForm", Mend.TEXT),
+    Kind(r"Unknown question type '(?P<what>.*)'\.?$", "type", "use a type of XLSForm", Mend.TEXT),
     Kind(
         r"List name not in (?:external )?choices sheet: (?P<what>.+)",
         "type",
@@ -141,6 +143,12 @@ KINDS = (
         "name",
         "give it a name that differs in more than capitals",
         Mend.NOTHING,
+    ),
+    Kind(
+        r"seed value must be",
+        "parameters",
+        "write a number, or ${name} of a question that holds one",
+        Mend.BLANK,
     ),
     Kind(r"[Pp]arameters?\b", "parameters", "write the parameters as name=value", Mend.BLANK),
 )

@@ -49,6 +49,8 @@ def _complaint(reason: str, severity: Severity, sheets: Sheets) -> Complaint:
     sheet = told[0] if told[0] in SHEETS else kind.sheet
     row = _row(reason, kind, what, sheets.rows.get(sheet, ()))
     column = kind.column or _column(told[1], row)
+    if row is None and kind.mend is Mend.UNREFER and not told[0]:
+        sheet, row, column = _referring(what, sheets) or (sheet, row, column)
     if "On the 'unknown' sheet" in reason:  # pyxform does not say where when a trigger names nothing
         column = "trigger"
         reason = reason.replace(
@@ -93,9 +95,35 @@ def _row(reason: str, kind: Kind, what: str, rows: Sequence[Row]) -> Row | None:
         case Mend.LABEL:
             return next((row for row in rows if row.cell("name") == what and not _labelled(row)), None)
         case Mend.TEXT if what in SHEETS:
-            selects = ("select_one_external",) if what == "external_choices" else ("select", "rank")
-            return next((row for row in rows if row.cell("type").startswith(selects)), None)
-    return _quoted(reason, rows)
+            selects = "select_one_external" if what == "external_choices" else "select|rank|add select"
+            return next((row for row in rows if re.match(selects, row.cell("type"))), None)
+        case Mend.TEXT if kind.column == "type" and what:
+            whole = next((row for row in rows if row.cell("type") == what), None)
+            return whole or _quoted(reason, rows)
+    return _quoted(reason, rows) or (_with_parameter(reason, rows) if kind.column == "parameters" else None)
+
+
+def _referring(what: str, sheets: Sheets) -> tuple[str, Row, str] | None:
+    """The sheet, row and column that refer to a name."""
+    for sheet in SHEETS:
+        for row in sheets.rows.get(sheet, ()):
+            for column, cell in row.cells.items():
+                if re.search(rf"\$\{{\s*{re.escape(what)}\s*\}}", cell):
+                    return sheet, row, column
+    return None
+
+
+def _with_parameter(reason: str, rows: Sequence[Row]) -> Row | None:
+    """The row that has a parameter the message speaks of, or is of the type it speaks of."""
+    said = set(re.findall(r"[\w-]+", reason))
+    for row in rows:
+        named = {
+            part.partition("=")[0].strip()
+            for part in re.split(r"[\s,;]+(?=[\w-]+\s*=)", row.cell("parameters"))
+        }
+        if said & {*named, row.cell("type")} - {""}:
+            return row
+    return None
 
 
 def _labelled(row: Row) -> bool:

@@ -40,6 +40,10 @@ def _change(workbook: Workbook, complaint: Complaint, row: dict[str, Any]) -> No
     match complaint.mend:
         case Mend.TEXT:
             row[header] = "text"
+        case Mend.NAME if str(row.get(_header(workbook, complaint.fault.sheet, "type"))).endswith(
+            "-external"
+        ):
+            row.clear()
         case Mend.NAME:
             row[header] = f"row_{complaint.fault.row}_{re.sub(r'[^A-Za-z0-9_]', '_', cell)}"
         case Mend.LABEL:
@@ -59,7 +63,11 @@ def _unrefer(row: dict[str, Any], header: str, cell: str, complaint: Complaint) 
     if complaint.column == "trigger":
         row.pop(header, None)
         return
-    instead = "''" if complaint.column in _EXPRESSIONS else "…"
+    if complaint.column == "type":
+        row[header] = "text"
+        return
+    expression = complaint.column in _EXPRESSIONS or complaint.fault.sheet in ("entities", "settings")
+    instead = "''" if expression else "…"
     row[header] = re.sub(rf"\$\{{\s*(last-saved#)?{re.escape(complaint.what)}\s*\}}", instead, cell)
 
 

@@ -44,10 +44,9 @@ def restore_into(state: State, saved: Mapping[str, Any]) -> None:
     """Put a saved state into a blank one; paths the form no longer has are passed over."""
     for path, number in sorted(saved.get("repeats", {}).items(), key=lambda entry: entry[0].count("/")):
         _fit(state, path, int(number))
-    for path, text in saved.get("values", {}).items():
-        node = find(state, path)
-        if node is not None:
-            node.text = str(text)
+    values = saved.get("values", {})
+    for node in leaves(state.root):  # instances that the form begins with have texts of their own
+        node.text = str(values.get(state.path(node), node.definition.default))
     for path in saved.get("hidden", ()):
         node = find(state, path)
         if node is not None:

@@ -7,6 +7,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 _ENTER = re.compile(r"begin[ _](group|repeat|loop)")
+_ENTITY = re.compile(r"/meta/entity/@?(\w+)$")
+_OF_ENTITY = {"label": "label", "create": "create_if", "update": "update_if"}
 _LEAVE = re.compile(r"end[ _](group|repeat|loop)")
 
 NAMING = frozenset(
@@ -54,18 +56,31 @@ class Sheets:
 
     def place(self, path: str, *columns: str) -> Place:
         """The survey row of a field, and the first of `columns` written there (translated columns count)."""
-        row = self.by_path.get(path)
+        sheet, row = "survey", self.by_path.get(path)
+        if row is None and path.endswith("_count"):
+            row, columns = self.by_path.get(path.removesuffix("_count")), ("repeat_count",)
+        entity = _ENTITY.search(path)
+        if row is None and entity and self.rows.get("entities"):
+            sheet, row, columns = (
+                "entities",
+                self.rows["entities"][0],
+                (_OF_ENTITY.get(entity[1], "entity_id"),),
+            )
+        if row is None and path.endswith("/meta/instanceName") and self.rows.get("settings"):
+            sheet, row, columns = "settings", self.rows["settings"][0], ("instance_name",)
         if row is None:
             return Place()
         for column in columns:
             for name in row.cells:
                 if name.partition("::")[0] == column:
-                    return Place("survey", row.number, row.header(name))
-        return Place("survey", row.number, row.header(columns[0]) if columns else "")
+                    return Place(sheet, row.number, row.header(name))
+        return Place(sheet, row.number, row.header(columns[0]) if columns else "")
 
     def naming(self, text: str) -> Place:
-        """The first survey cell that names `text`, in its type or in an expression."""
+        """The first survey cell that names `text`, in its type or in an expression, or as a file of its own."""
         for row in self.rows.get("survey", ()):
+            if row.cell("name") == text and row.cell("type").endswith("-external"):
+                return Place("survey", row.number, row.header("name"))
             for column, cell in row.cells.items():
                 if text in cell and column.partition("::")[0] in NAMING:
                     return Place("survey", row.number, row.header(column))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import csv
 import io
+import itertools
 import logging
 import re
 import sys
@@ -73,6 +74,9 @@ def _read(data: bytes, name: str, file_type: str | None) -> Any:
         twice = reason.startswith("Duplicate column header")
         fix = "rename one of the two columns, or take it out" if twice else "save it as .xlsx again"
         raise _refused(name, f"the file cannot be read as an XLSForm: {reason}", fix) from None
+    for sheet in SHEETS:
+        for row in getattr(raw, sheet, None) or ():
+            row.pop(None, None)  # what stands beyond the last header
     for row in raw.survey or ():
         _mend_date(row)
     return raw
@@ -128,10 +132,10 @@ def _rows(sheet: str, rows: Any, numbers: list[int] | None) -> list[Row]:
     rows = rows or []
     headers = canonical(sheet, dict.fromkeys(str(header) for row in rows for header in row))
     written = {name: header for header, name in headers.items()}
-    places = [*(numbers or ()), *range((numbers or [1])[-1] + 1, len(rows) + 2)][: len(rows)]
+    places = itertools.chain(numbers or (), itertools.count((numbers or [1])[-1] + 1))
     return [
         Row(number, _cells(cells, headers), written, index)
-        for index, (number, cells) in enumerate(zip(places, rows, strict=True))
+        for index, (number, cells) in enumerate(zip(places, rows, strict=False))
         if cells
     ]
 

@@ -50,7 +50,7 @@ def _converted(workbook: Workbook, name: str, refusals: list[Fault]) -> Converte
         try:
             xform, itemsets = converted(workbook.raw, workbook.root, name, warnings)
         except Exception as error:
-            found = complaints(str(error).strip() or type(error).__name__, Severity.ERROR, sheets)
+            found = complaints(_reason(error), Severity.ERROR, sheets)
         else:
             told = [
                 complaint.fault
@@ -63,6 +63,14 @@ def _converted(workbook: Workbook, name: str, refusals: list[Fault]) -> Converte
         done = [mended(workbook, complaint) for complaint in found]
         if tried > MAX_ROWS_TRIED or len(refusals) >= MAX_REFUSALS or not all(done):
             raise FormRefused(name, refusals)
+
+
+def _reason(error: Exception) -> str:
+    """What pyxform says; where it only breaks, that it does."""
+    said = str(error).strip()
+    if type(error).__module__.startswith("pyxform") and said:
+        return said
+    return f"the form cannot be converted ({type(error).__name__}: {said}): a column or a cell is missing"
 
 
 def _includes(sheets: Sheets) -> Iterator[Complaint]:

@@ -236,3 +236,65 @@ def test_a_filter_by_a_column_that_is_not_there(choice_filter: str, fix: str) ->
 )
 def test_a_filter_by_what_the_choices_have(choice_filter: str) -> None:
     assert check(CASCADE.format(choice_filter).encode(), "f.md") == []
+
+
+ENTITIES = "| entities |\n| | dataset | label | create_if |\n| | trees | {} | {} |"
+CHOICE = "| choices |\n| | list_name | name | label |\n| | x | y | {} |"
+PLACED = [
+    ({"type": "begin repeat", "name": "b", "label": "B", "repeat_count": "nope("}, "", ("survey", 3, "repeat_count")),
+    ({}, ENTITIES.format("${a}", "${a} >> 1"), ("entities", 2, "create_if")),
+    ({}, ENTITIES.format("foo(${a})", "${a} = 1"), ("entities", 2, "label")),
+    ({}, ENTITIES.format("concat(${b}, '!')", "true()"), ("entities", 2, "label")),
+    ({}, ENTITIES.replace("create_if", "maybe").format("${a}", "true()"), ("entities", 1, "")),
+    ({}, table("settings", [{"instance_name": "concat(${a}"}]), ("settings", 2, "instance_name")),
+    ({}, table("settings", [{"instance_name": "concat(${b}, '!')"}]), ("settings", 2, "instance_name")),
+    (q("select_one x", "b", parameters="randomize=true seed=foo"), "", ("survey", 3, "parameters")),
+    ({"type": "audit", "name": "audit", "parameters": "location-priority=x"}, "", ("survey", 3, "parameters")),
+    (q("it's", "b"), "", ("survey", 3, "type")),
+    (q("select_one ${c}", "b"), "", ("survey", 3, "type")),
+    (q("select_one x", "b"), CHOICE.format("${c}"), ("choices", 2, "label")),
+    (q("add select one prompt using x", "b"), "", ("survey", 3, "type")),
+    (q("xml-external", "towns"), "", ("survey", 3, "name")),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("row", "sheets", "place"), PLACED)
+def test_the_place_of_what_is_not_a_question(
+    row: dict[str, str], sheets: str, place: tuple[str, int, str]
+) -> None:
+    end = [{"type": "end repeat"}] if row.get("type") == "begin repeat" else []
+    survey = table(
+        "survey", [q("text", "a", save_to="p" if "| entities |" in sheets else ""), row, q("text", "z"), *end]
+    )
+    if "select_one x" in row.get("type", "") and not sheets:
+        sheets = CHOICE.format("Y")
+    (fault,) = [
+        each
+        for each in check(f"{survey}\n{sheets}".encode(), "f.md")
+        if each.code is not FaultCode.NOT_IN_CHAT
+    ]
+    assert (fault.sheet, fault.row, fault.column) == place
+
+
+def test_a_group_that_is_not_ended_after_a_blank_row() -> None:
+    data = (
+        b"| survey |\n| | type | name | label |\n| | begin group | g | G |\n| | | | |\n| | text | a | A |\n"
+    )
+    (fault,) = check(data, "f.md")
+    assert (fault.sheet, fault.row) == ("survey", 2)
+
+
+def test_a_sheet_that_is_there_twice_is_refused() -> None:
+    data = b"| survey |\n| | type | name | label |\n| | text | a | A |\n| survey |\n| | text | b | B |\n"
+    with pytest.raises(FormRefused):
+        load_form(data, "f.md")
+
+
+def test_what_pyxform_breaks_at_is_told_in_words() -> None:
+    survey = table(
+        "survey",
+        [{"type": "begin loop over x", "name": "l", "label": "L"}, q("text", "a"), {"type": "end loop"}],
+    )
+    choices = table("choices", [{"list_name": "x", "name": "y", "caption2": "Y"}])
+    with pytest.raises(FormRefused, match="cannot be converted"):
+        load_form(f"{survey}\n{choices}".encode(), "f.md")

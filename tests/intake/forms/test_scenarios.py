@@ -273,3 +273,24 @@ def test_questions_may_name_their_fields_from_where_they_stand() -> None:
     assert [(each.name, each.label) for each in session.choices("chosen")] == [("goat", "Goat")]
     session.answer("filter", "c")
     assert session.choices("chosen") == []
+
+
+HOUSES = xform(
+    '<data id="a"><house jr:template=""><kind>hut</kind><place/></house>'
+    "<house><kind>stone</kind><place>1</place></house>"
+    "<house><kind>hut</kind><place/></house><house><kind>tent</kind><place>1</place></house></data>",
+    bind("/data/house/place", calculate="position(..)"),
+    body="<group ref='/data/house'><repeat nodeset='/data/house'>"
+    + asks("/data/house/kind")
+    + "</repeat></group>",
+)
+
+
+@pytest.mark.parametrize("gone", [0, 1, 2, 3])
+def test_instances_that_a_form_begins_with_are_restored_as_they_were(gone: int) -> None:
+    session = begin(HOUSES)
+    if gone:
+        session.remove_repeat(f"/data/house[{gone}]")
+    session.add_repeat("/data/house")
+    again = FormSession.restore(HOUSES, session.save(), clock=lambda: NOW)
+    assert again.values() == session.values()
