@@ -45,8 +45,8 @@ def restore_into(state: State, saved: Mapping[str, Any]) -> None:
     for path, number in sorted(saved.get("repeats", {}).items(), key=lambda entry: entry[0].count("/")):
         _fit(state, path, int(number))
     values = saved.get("values", {})
-    for node in leaves(state.root):  # instances that the form begins with have texts of their own
-        node.text = str(values.get(state.path(node), node.definition.default))
+    for leaf in leaves(state.root):  # instances that the form begins with have texts of their own
+        leaf.text = str(values.get(state.path(leaf), leaf.definition.default))
     for path in saved.get("hidden", ()):
         node = find(state, path)
         if node is not None:
