@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from bot.conversation import unreachable
+from bot.conversation import unreachable, written
 from bot.conversation.expects import settle
-from bot.conversation.messages import Button, IncomingKind, Reply
+from bot.conversation.messages import Button, IncomingKind, Reply, parse_callback
 from bot.conversation.turn import Commit, Turn, Tx, just
 from bot.conversation.wording import N_, Html, Wording, native_name, paragraphs
 from intake.review import StaffMember
@@ -153,6 +153,16 @@ STAFF_COMMANDS = {
         N_("Send me a file to add or replace a document."),
     ),
 }
+
+
+def takes_button(turn: Turn) -> Commit | None:
+    """A written yes to what cannot be undone: the button is shown once more, and nothing is done."""
+    held = turn.state.get(written.KEY, {}).get("held")
+    if turn.pressed(written.TAKES_BUTTON) is None or not held:
+        return None
+    yes, no = (Button(text, *parse_callback(data)) for text, data in held)
+    text = turn.say("This cannot be undone. So please press the button: “{button}”.", button=yes.text)
+    return just(Reply(text, buttons=((yes,), (no,)), asks=(yes, no), weighty=True))
 
 
 def old_button(turn: Turn) -> Commit | None:

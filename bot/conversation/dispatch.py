@@ -8,7 +8,7 @@ from datetime import datetime
 
 from sqlalchemy import Connection
 
-from bot.conversation import lending, menuwords, unreachable, written
+from bot.conversation import leavewords, lending, menuwords, unreachable, written
 from bot.conversation.expects import APPLICATION
 from bot.conversation.messages import Incoming, IncomingKind, Reply
 from bot.conversation.store import Conversation
@@ -16,6 +16,7 @@ from bot.conversation.turn import Commit, Handler, Turn, Tx
 from bot.conversation.wording import Wording
 from bot.delivery.outbox import Outgoing
 from bot.services import Services
+from intake.applications import RUNNING
 
 
 class Dispatch:
@@ -104,10 +105,19 @@ class Dispatch:
         services = self._services
         if incoming.kind is not IncomingKind.TEXT or not incoming.private:
             return incoming
-        action = menuwords.meant(incoming.text, [services.wording(one) for one in services.lender.languages])
+        wordings = [services.wording(one) for one in services.lender.languages]
+        action = menuwords.meant(incoming.text, wordings) or leavewords.meant(incoming.text)
+        if action == leavewords.TAKE_BACK and not self._has_application(connection, incoming):
+            return incoming
         if action == menuwords.CARRY_ON and not self._unfinished(connection, incoming, conversation):
             return incoming
         return incoming if action is None else menuwords.as_press(incoming, action)
+
+    def _has_application(self, connection: Connection, incoming: Incoming) -> bool:
+        """Whether there is anything of his own to take back: else the words are meant for something else."""
+        applications = self._services.applications
+        running = any(one.status in RUNNING for one in applications.by_farmer(connection, incoming.user_id))
+        return running or applications.open_draft(connection, incoming.user_id) is not None
 
     def _unfinished(
         self, connection: Connection, incoming: Incoming, conversation: Conversation | None

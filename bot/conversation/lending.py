@@ -107,7 +107,7 @@ def _due(wording: Wording, schedule: Schedule) -> Html:
 def table(wording: Wording, schedule: Schedule) -> Html:
     """The schedule as text: day, payment, what is still owed; narrow enough for a phone."""
     shown = [
-        (row.due_on.isoformat(), wording.money(row.payment), wording.money(row.balance))
+        (wording.short_date(row.due_on), wording.money(row.payment), wording.money(row.balance))
         for row in schedule.rows
     ]
     widths = [max(len(row[column]) for row in shown) for column in range(3)]

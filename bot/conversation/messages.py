@@ -147,7 +147,7 @@ class Reply:
     `keys`: rows of the reply keyboard; an empty tuple takes it away, None leaves it as it is.
     `edit`: the message to change instead of sending a new one, by Telegram id or by the `key` it was sent with.
     `asks`: the buttons that a written yes and a written no stand for, where the message asks for one; `named`: a
-    button's label may be written instead.
+    button's label may be written instead; `weighty`: what the yes does cannot be undone, so it takes the button.
     `careful`: tells a decision, so a send of unknown outcome is not repeated (law 3); `again` is then the action of
     the button that shows how things stand.
     """
@@ -163,6 +163,7 @@ class Reply:
     silent: bool = False
     asks: tuple[Button, Button] | None = None
     named: bool = False
+    weighty: bool = False
 
     def to_json(self) -> dict[str, Any]:
         """A JSON-able form for the outbox."""

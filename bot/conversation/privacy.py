@@ -95,7 +95,7 @@ def _erase(turn: Turn, arguments: Sequence[str]) -> Commit:
     )
     yes = Button(turn.plain("Yes, delete it"), ERASE_YES)
     no = Button(turn.plain("No, keep it"), ERASE_NO)
-    return just(Reply(text, buttons=((yes,), (no,))))
+    return just(Reply(text, buttons=((yes,), (no,)), asks=(yes, no), weighty=True))
 
 
 def _erase_no(turn: Turn, arguments: Sequence[str]) -> Commit:

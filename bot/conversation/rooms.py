@@ -11,6 +11,7 @@ from bot.conversation import (
     questions,
     redirects,
     status,
+    taking_back,
     to_officer,
 )
 from bot.conversation.admin import rooms as admin
@@ -32,6 +33,7 @@ ROOMS: tuple[Handler, ...] = (
     officer.enrol,
     basics.start,
     basics.help_room,
+    basics.takes_button,
     complaint.room,  # before whatever waits for words: they must not reach his officer
     guarantor.room,
     officer.room,
@@ -40,6 +42,7 @@ ROOMS: tuple[Handler, ...] = (
     person.room,
     privacy.room,
     status.room,
+    taking_back.room,
     calculator.room,
     entry.why,
     to_officer.room,

@@ -7,6 +7,7 @@ from datetime import timedelta
 from typing import Any
 
 from bot.conversation import handoff, person
+from bot.conversation.application import unfinished
 from bot.conversation.expects import calls_off, expect, expected, settle
 from bot.conversation.guarantor import link, words
 from bot.conversation.lending import today
@@ -66,11 +67,7 @@ def _nothing_yet(turn: Turn) -> Reply:
 
 
 def _unfinished(turn: Turn, answered: int, total: int) -> Reply:
-    text = turn.say(
-        "You have an application that is not finished. You stopped at question {number} of {total}.",
-        number=min(answered + 1, total),
-        total=total,
-    )
+    text = unfinished.standing(turn.wording, answered, total)
     return Reply(text, buttons=((Button(turn.plain("Carry on with my application"), "a.on"),),))
 
 
@@ -201,7 +198,8 @@ def _pressed(turn: Turn, arguments: Sequence[str], handle: Callable[[Turn, Appli
     return handle(turn, application)
 
 
-def _withdraw(turn: Turn, application: Application) -> Commit:
+def withdraw(turn: Turn, application: Application) -> Commit:
+    """Ask once more before it is taken back."""
     if application.status not in RUNNING:
         return _too_late(turn)
     text = turn.say(
@@ -211,7 +209,7 @@ def _withdraw(turn: Turn, application: Application) -> Commit:
     number = (str(application.application_id),)
     yes = Button(turn.plain("Yes, take it back"), WITHDRAW_YES, number)
     no = Button(turn.plain("No, leave it"), WITHDRAW_NO, number)
-    return just(Reply(text, buttons=((yes,), (no,))))
+    return just(Reply(text, buttons=((yes,), (no,)), asks=(yes, no), weighty=True))
 
 
 def _withdraw_yes(turn: Turn, application: Application) -> Commit:
@@ -318,7 +316,7 @@ def _never_mind(turn: Turn) -> Commit:
 
 
 PRESSES: dict[str, Callable[[Turn, Application], Commit]] = {
-    WITHDRAW: _withdraw,
+    WITHDRAW: withdraw,
     WITHDRAW_YES: _withdraw_yes,
     WITHDRAW_NO: _withdraw_no,
     MESSAGE: _message,

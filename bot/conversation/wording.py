@@ -136,6 +136,12 @@ class Wording:
 
         return format_date(self._local(day), format="long", locale=self._locale)
 
+    def short_date(self, day: Date) -> str:
+        """A day in as few letters as a column of a table has room for."""
+        from babel.dates import format_date
+
+        return format_date(day, format="medium", locale=self._locale)
+
     def moment(self, at: datetime) -> str:
         """A day and time of day in the lender's zone."""
         from babel.dates import format_datetime

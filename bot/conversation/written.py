@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from bot.conversation.store import Conversation
 
 KEY = "asked"
+TAKES_BUTTON = "weighty"  # a written yes to what cannot be undone
 EXACT_UP_TO, NEAR = 4, 85  # letters of a name that must be right; rapidfuzz ratio of a longer one
 # Buttons whose own words do what they do. Those that send, accept or throw away for good are not among them.
 MAY_BE_WRITTEN = frozenset(
@@ -55,11 +56,16 @@ def remember(
     meant: dict[str, Any] = {}
     if reply.asks is not None:
         meant["yes"], meant["no"] = (button.data for button in reply.asks)
+    if reply.asks is not None and reply.weighty:
+        yes, no = reply.asks
+        meant |= {"yes": TAKES_BUTTON, "held": [[yes.text, yes.data], [no.text, no.data]]}
     if reply.named:
         meant["named"] = {button.text: button.data for row in reply.buttons for button in row}
     words = {
         button.text: button.data for row in reply.buttons for button in row if button.action in MAY_BE_WRITTEN
     }
+    if reply.asks is not None and reply.weighty:
+        words |= {reply.asks[0].text: TAKES_BUTTON, reply.asks[1].text: reply.asks[1].data}
     if before or words:
         meant["words"] = {**before, **words}
     if meant:

@@ -101,6 +101,17 @@ CHANGE = {
 }
 
 
+# "What did I say before?", however it is put.
+SHOW = {
+    "en": r"(?:so |and |but |please |ok )*(?:(?:what|wat) (?:did|have|had) i (?:already |just )?(?:say|said|tell|told|write|wrote|written|answer(?:ed)?|put|give|given|gave|enter(?:ed)?|fill(?:ed)?)\b.*|what (?:have|did|do) you (?:have|write|wrote|written|understand|understood|note|noted)(?: down)?(?: so far)?|(?:can|could|may|let) (?:i|you|me) (?:see|show|read|repeat|list|check)(?: me)?(?: again)?(?: all)? (?:what i|my answers?|my application|the answers?).*|(?:show|read|repeat|list|tell|give|see|check)(?: me)?(?: again| back)?(?: all)? (?:what i (?:said|told|wrote|answered|put|filled)|my (?:old |earlier )?answers?|what you (?:have|wrote|understood)).*)",
+    "zh": r"(?:请|帮我|给我|让我|我想|我要|再)*(?:看看?|看一下|查看|查一下|显示|念一下|念念|说说|回顾)(?:一下)?(?:我)?(?:之前|刚才|刚刚|前面|以前|已经|都|的)*(?:说|填|写|答|回答)(?:了|过|的)?(?:都)?(?:是)?(?:什么|啥|哪些|些什么|些啥|内容|东西|答案)?|我?(?:之前|刚才|刚刚|前面|以前|已经|都)+(?:说|填|写|答|回答)(?:了|过|的)?(?:都)?(?:是)?(?:什么|啥|哪些|些什么|些啥)(?:来着|呢|了)?|我(?:说|填|写|答|回答)(?:了|过|的)(?:都)?(?:是)?(?:什么|啥|哪些|些什么|些啥)(?:来着|呢|了)?",
+    "sw": r"(?:je |basi )?(?:(?:nili|nime|nimesha)(?:sema|andika|jibu|jaza|kuambia|kwambia) (?:nini|vipi|gani)\b.*|(?:nionyeshe|onyesha|naomba kuona|nataka kuona|nisomee|soma|rudia|nikumbushe)(?: tena)? (?:majibu(?: yangu)?|nilicho\w+|niliyo\w+).*)",
+    "hi": r".*मैंने (?:पहले |अब तक )?क्या (?:कहा|बताया|लिखा).*|(?:मेरे )?(?:सारे )?जवाब (?:फिर से )?(?:दिखाओ|दिखाइए|दिखाएं|बताओ)|maine kya (?:kaha|bola|likha).*",
+    "es": r"(?:y )?que (?:es lo que )?(?:dije|he dicho|conteste|respondi|escribi|puse)\b.*|(?:muestrame|mostrar|ver|repite|ensename|quiero ver)(?: otra vez)? (?:mis respuestas|lo que (?:dije|he dicho|puse)).*",
+    "fr": r"(?:et )?qu'?(?:est-ce que )?(?:j'ai|ai-je) (?:dit|repondu|ecrit|mis)\b.*|(?:montre[rz]?|voir|relire|rappelle[rz]?|je veux voir)(?:-moi)? (?:mes reponses|ce que j'ai (?:dit|repondu|ecrit)).*",
+}
+
+
 DONE = {
     "en": "done, finished, finish, i am done, i'm done, im done, that is all, that's all, thats all, all done, ready, ok done, no more",
     "zh": "好了, 完了, 完成, 选好了, 选完了, 就这些, 没了, 没有了, 可以了, 弄好了",
@@ -143,6 +154,8 @@ def spoken(text: str, language: str) -> Spoken | None:
     table = _table(language)
     if body in table:
         return Spoken(table[body])
+    if any(re.fullmatch(SHOW.get(tongue, r"(?!)"), body) for tongue in ("en", language)):
+        return Spoken(CommandKind.SUMMARY)
     return _near(body, table) or _change(body, language)
 
 

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 
 from bot.conversation import lending
 from bot.conversation.application import saying
-from bot.conversation.application.desk import Sitting, progress, token
+from bot.conversation.application.desk import Sitting, place, progress, token
 from bot.conversation.messages import Button, Key, KeyKind, Reply
 from bot.conversation.turn import Turn
 from bot.conversation.wording import Html, bold, clean, lines, paragraphs, quoted
@@ -39,7 +39,7 @@ def question(
 ) -> Reply:
     """The present question; `before` is what must be said first, `picked` what is ticked already, `offers` are answers
     that would be right where the last was not."""
-    head = lines(_progress(turn, sitting), *_words(prompt))
+    head = lines(_progress(turn, sitting, prompt), *_words(prompt))
     if prompt.known is not None:
         return _still_right(turn, sitting, prompt, prompt.known, paragraphs(before, head))
     text = paragraphs(before, head, _present(turn, sitting, prompt), _how(turn, prompt))
@@ -98,9 +98,11 @@ def here(sitting: Sitting, prompt: Prompt) -> str:
     return token(sitting.draft.draft_id, prompt.path)
 
 
-def _progress(turn: Turn, sitting: Sitting) -> Html:
+def _progress(turn: Turn, sitting: Sitting, prompt: Prompt) -> Html:
+    """How far he is; of a question he goes back to, its own place."""
     answered, total = progress(sitting.interview)
-    return turn.say("Question {number} of {total}", number=min(answered + 1, total), total=total)
+    number = place(sitting.interview, prompt.path) if prompt.present is not None else answered + 1
+    return turn.say("Question {number} of {total}", number=min(number, total), total=total)
 
 
 def _words(prompt: Prompt, *, hint: bool = True) -> list[Html]:

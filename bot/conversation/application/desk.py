@@ -77,6 +77,17 @@ def progress(interview: Interview) -> tuple[int, int]:
     return (max(answered - asked_before, 0), max(total - asked_before, 1))
 
 
+def place(interview: Interview, path: str) -> int:
+    """Which of the questions that are asked in this chat one is."""
+    asked = [
+        question.path
+        for question in interview.session.questions()
+        if question.kind is not QuestionKind.NOTE
+        and not (question.kind is QuestionKind.ACKNOWLEDGE and question.name == CONSENT)
+    ]
+    return asked.index(path) + 1 if path in asked else 1
+
+
 def answers(interview: Interview) -> list[SummaryItem]:
     """What the farmer answered here; the consent stands in its own record."""
     return [item for item in interview.summary() if item.kind is not QuestionKind.ACKNOWLEDGE]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import dataclasses
 
 from bot.conversation import basics, written
-from bot.conversation.application import desk, reminders, story
+from bot.conversation.application import desk, reminders, story, unfinished
 from bot.conversation.application.desk import ROOM, Sitting
 from bot.conversation.expects import TOLD, expect
 from bot.conversation.messages import Button, IncomingKind, Reply
@@ -114,11 +114,7 @@ def decline(turn: Turn) -> Commit:
 
 
 def _resume_question(turn: Turn, draft: Draft) -> Reply:
-    text = turn.say(
-        "You have an application that is not finished. You stopped at question {number} of {total}.",
-        number=min(draft.answered + 1, draft.total),
-        total=draft.total,
-    )
+    text = unfinished.standing(turn.wording, draft.answered, draft.total)
     on = Button(turn.plain("Carry on with my application"), CARRY_ON)
     again = Button(turn.plain("Start again"), AGAIN)
     return Reply(text, buttons=((on,), (again,)), asks=(on, again))
@@ -145,7 +141,7 @@ def again(turn: Turn) -> Commit:
     text = turn.say("Shall I throw away your answers and start again?")
     yes = Button(turn.plain("Yes, start again"), AGAIN_YES)
     no = Button(turn.plain("No, carry on"), CARRY_ON)
-    return just(Reply(text, buttons=((yes,), (no,)), asks=(yes, no)))
+    return just(Reply(text, buttons=((yes,), (no,)), asks=(yes, no), weighty=True))
 
 
 def start(turn: Turn) -> Commit:
@@ -244,7 +240,7 @@ def give_up(turn: Turn) -> Commit:
     text = turn.say("Shall I throw your answers away, or keep them for another day?")
     away = Button(turn.plain("Throw it away"), GIVE_UP_YES)
     keep = Button(turn.plain("Keep it for another day"), "a.stop")
-    return just(Reply(text, buttons=((keep,), (away,))))
+    return just(Reply(text, buttons=((keep,), (away,)), asks=(away, keep), weighty=True))
 
 
 GIVE_UP_YES = "a.dropy"

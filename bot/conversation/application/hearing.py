@@ -5,7 +5,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from bot.conversation import person, questions
-from bot.conversation.application import asides, asking, desk, outline, remedies, review, saying, story
+from bot.conversation.application import (
+    asides,
+    asking,
+    desk,
+    ending,
+    outline,
+    remedies,
+    review,
+    saying,
+    story,
+)
 from bot.conversation.application.desk import ROOM, Sitting, token
 from bot.conversation.application.standing import (
     again,
@@ -58,7 +68,7 @@ def _told(turn: Turn, sitting: Sitting, before: str) -> Commit:
         return told_story(turn, sitting, before)
     if step(turn) == "confirm" and sitting.interview.proposals.items():
         return _while_confirming(turn, sitting)
-    done = _done_in_words(turn, sitting)
+    done = ending.heard(turn, sitting) or _done_in_words(turn, sitting)
     if done is not None:
         return done
     keys = keyboard_is_open(sitting)

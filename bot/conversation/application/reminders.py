@@ -69,12 +69,15 @@ def _later(tx: Tx, job: Job, due_at: datetime) -> None:
 
 def _word(tx: Tx, services: Services, draft: Draft) -> Reply:
     wording = services.wording(tx.language_of(draft.user_id) or draft.language)
-    text = wording.say(
-        "You began an application and stopped at question {number} of {total}. "
-        "All your answers are kept. Shall we go on? There is no hurry.",
-        number=min(draft.answered + 1, draft.total),
-        total=draft.total,
-    )
+    if draft.answered >= draft.total:
+        text = wording.say("Your application is all answered and only waits to be sent. There is no hurry.")
+    else:
+        text = wording.say(
+            "You began an application and stopped at question {number} of {total}. "
+            "All your answers are kept. Shall we go on? There is no hurry.",
+            number=draft.answered + 1,
+            total=draft.total,
+        )
     return Reply(text, buttons=((Button(wording.plain("Carry on with my application"), "a.on"),),))
 
 

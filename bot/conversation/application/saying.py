@@ -131,6 +131,14 @@ def refusal(turn: Turn, interview: Interview, refused: Refused, prompt: Prompt) 
     return sentence(turn, refused.facts) if sentence else _not_understood(turn, prompt)
 
 
+def nothing_left(turn: Turn) -> Html:
+    """Words that were not understood at the end: what can be done here."""
+    return turn.say(
+        "I did not understand that. You can say what is wrong, like “the amount is 9000”, "
+        "or write the number of an answer."
+    )
+
+
 def _limit(turn: Turn, code: str, facts: Facts) -> Html:
     if code == OWN_GUARANTOR:
         return turn.say(

@@ -133,7 +133,7 @@ def refused(turn: Turn, sitting: Sitting, refusal: Refused, before: str) -> Comm
     """Why the answer cannot be taken and what to do, above the same question."""
     prompt = sitting.interview.prompt()
     if not isinstance(prompt, Prompt):
-        return again(turn, sitting, "")
+        return again(turn, sitting, saying.nothing_left(turn))
     why = saying.refusal(turn, sitting.interview, refusal, prompt)
     return present(turn, sitting, before=paragraphs(before, why), told=refusal)
 

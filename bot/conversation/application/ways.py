@@ -9,6 +9,7 @@ from bot.conversation.application import asking, desk, entry, saying
 from bot.conversation.application.desk import Sitting
 from bot.conversation.application.standing import again, keyboard_is_open, present, refused, step
 from bot.conversation.turn import Commit, Turn
+from bot.conversation.wording import Html, lines, quoted
 from intake.interview import CommandKind, Prompt, Refused
 
 
@@ -65,21 +66,31 @@ def _help(turn: Turn, sitting: Sitting) -> Commit:
 
 def _progress(turn: Turn, sitting: Sitting) -> Commit:
     answered, total = desk.progress(sitting.interview)
-    told = turn.wording.count("{n} question is left.", "{n} questions are left.", max(total - answered, 0))
+    left = max(total - answered, 0)
+    told = turn.wording.count("{n} question is left.", "{n} questions are left.", left) if left else ""
     return again(turn, sitting, told)
 
 
 def show_summary(turn: Turn, sitting: Sitting) -> Commit:
     """All answers so far; before the end, the question that is open follows."""
+    if step(turn) != "asking":
+        return again(turn, sitting, _told(turn, sitting))
     sitting.interview.resume()
     if not isinstance(sitting.interview.prompt(), Prompt):
         return present(turn, sitting)
-    told = [
-        f"{item.label} {saying.shown(turn.wording, sitting.interview, item)}"
-        for item in desk.answers(sitting.interview)
+    return present(turn, sitting, before=_told(turn, sitting))
+
+
+def _told(turn: Turn, sitting: Sitting) -> Html:
+    """What he has answered, one line each."""
+    items = desk.answers(sitting.interview)
+    if not items:
+        return turn.say("You have not answered anything yet.")
+    listed = [
+        f"• {quoted(item.label, 70)} {quoted(saying.shown(turn.wording, sitting.interview, item), 70)}"
+        for item in items
     ]
-    listed = turn.say("Your answers so far: {answers}", answers="; ".join(told)[:2000]) if told else ""
-    return present(turn, sitting, before=listed)
+    return lines(turn.say("Your answers so far:"), Html("\n".join(listed)))
 
 
 COMMANDS: dict[CommandKind, Callable[[Turn, Sitting], Commit]] = {
