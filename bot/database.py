@@ -106,7 +106,10 @@ def _begin_sqlite(connection: Connection) -> None:
     if read_only:
         connection.exec_driver_sql("BEGIN")
     else:
-        connection.connection.dbapi_connection.begin_immediate()  # type: ignore[union-attr]
+        try:
+            connection.connection.dbapi_connection.begin_immediate()  # type: ignore[union-attr]
+        except sqlite3.OperationalError as error:  # locked or read-only: said as SQLAlchemy says it elsewhere
+            raise OperationalError("BEGIN IMMEDIATE", None, error) from error
 
 
 def all_metadata() -> list[MetaData]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import Literal
 
@@ -40,7 +41,8 @@ class Settings(BaseSettings):
     ingress: Literal["polling", "webhook"] = Field("polling", description="How updates come in.")
     webhook_url: str = Field("", description="Public HTTPS address Telegram posts updates to.")
     webhook_secret: SecretStr = Field(
-        SecretStr(""), description="Secret Telegram repeats in a header with every webhook call."
+        SecretStr(""),
+        description="Secret Telegram repeats in a header with every webhook call: 1 to 256 of A-Z a-z 0-9 _ -",
     )
     webhook_host: str = Field("127.0.0.1", description="Address the webhook listens on.")
     webhook_port: int = Field(8443, ge=0, le=65535, description="Port the webhook listens on.")
@@ -81,6 +83,14 @@ class Settings(BaseSettings):
     @classmethod
     def _absolute(cls, path: Path) -> Path:
         return path.expanduser().absolute()
+
+    @field_validator("webhook_secret")
+    @classmethod
+    def _as_telegram_takes_it(cls, secret: SecretStr) -> SecretStr:
+        given = secret.get_secret_value()
+        if given and not re.fullmatch(r"[A-Za-z0-9_-]{1,256}", given):
+            raise ValueError("Telegram takes 1 to 256 letters, digits, _ and - alone")
+        return secret
 
     @model_validator(mode="after")
     def _webhook_is_whole(self) -> Settings:

@@ -6,6 +6,7 @@ import json
 import shutil
 from collections.abc import Callable, Iterator
 from dataclasses import asdict, dataclass
+from datetime import timedelta
 from enum import StrEnum
 from typing import TYPE_CHECKING, Annotated
 
@@ -21,6 +22,7 @@ app = typer.Typer()
 console = Console()
 
 FREE_BYTES = 500_000_000
+LONG_WAIT = timedelta(minutes=10)
 
 
 class Verdict(StrEnum):
@@ -69,7 +71,7 @@ def examine(settings: Settings) -> Iterator[Finding]:
         )
         return
     checks: tuple[Callable[[Services], Finding], ...] = (
-        _lender, _form, _documents, _index, _staff, _queues, _letters, _fonts, _chat_model, _ocr,
+        _lender, _form, _documents, _index, _staff, _running, _queues, _letters, _fonts, _chat_model, _ocr,
     )  # fmt: skip
     for check in checks:
         yield check(services)
@@ -175,25 +177,46 @@ def _staff(services: Services) -> Finding:
     return Finding("staff", Verdict.OK, f"{len(members)} enrolled")
 
 
+def _running(services: Services) -> Finding:
+    from bot.delivery import lease
+    from bot.delivery.identity import is_gone, own_name
+
+    if services.settings.ingress == "webhook":
+        return Finding("bot", Verdict.OK, f"gets its updates by webhook at {services.settings.webhook_url}")
+    with services.reading() as connection:
+        holder = lease.holder(connection, "poller", services.clock())
+    if holder is None or is_gone(holder, own_name()):
+        return Finding("bot", Verdict.NOTE, "does not run on this database", "village-credit run")
+    return Finding("bot", Verdict.OK, f"runs: {holder}")
+
+
 def _queues(services: Services) -> Finding:
     from bot.delivery.inbox import Inbox
 
     with services.reading() as connection:
         incoming = Inbox(services.vault).waiting(connection)
         outgoing = services.outbox.waiting(connection)
-    return Finding("queues", Verdict.OK, f"{incoming} updates to answer, {outgoing} messages to send")
+        oldest = Inbox(services.vault).oldest(connection)
+    found = f"{incoming} updates to answer, {outgoing} messages to send"
+    if oldest is not None and services.clock() - oldest > LONG_WAIT:
+        found += f"; the oldest has waited since {oldest:%Y-%m-%d %H:%M} UTC"
+        return Finding("queues", Verdict.BAD, found, "is the bot running, is the disk full? See its log")
+    return Finding("queues", Verdict.OK, found)
 
 
 def _letters(services: Services) -> Finding:
+    from bot.delivery.leasing import UNREADABLE, given_up
+    from bot.tables import inbox, outbox
+
     with services.reading() as connection:
         dead = services.jobs.dead(connection)
+        dead += [(f"update {number}", error) for number, error in given_up(connection, inbox)]
+        dead += [(f"message {number}", error) for number, error in given_up(connection, outbox, UNREADABLE)]
     if dead:
-        return Finding(
-            "dead letters",
-            Verdict.BAD,
-            ", ".join(f"{key} ({error})" for key, error in dead[:5]),
-            "see the log",
-        )
+        shown = ", ".join(f"{key} ({error})" for key, error in dead[:5])
+        more = f" and {len(dead) - 5} more" if len(dead) > 5 else ""
+        fix = "see the log; what is unreadable needs a key or a version of the program that is missing"
+        return Finding("dead letters", Verdict.BAD, shown + more, fix)
     return Finding("dead letters", Verdict.OK, "none")
 
 

@@ -98,6 +98,13 @@ class Inbox:
             .values(lease_by=None, lease_until=retry_at)
         )
 
+    def oldest(self, connection: Connection) -> datetime | None:
+        """When the update that waits longest came in."""
+        oldest: datetime | None = connection.scalar(
+            select(func.min(inbox.c.received_at)).where(inbox.c.done_at.is_(None))
+        )
+        return oldest
+
     def waiting(self, connection: Connection) -> int:
         """How many updates are not done."""
         return connection.scalar(select(func.count()).where(inbox.c.done_at.is_(None))) or 0

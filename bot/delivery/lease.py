@@ -34,6 +34,11 @@ def hold(
     return taken.rowcount == 1
 
 
+def holder(connection: Connection, name: str, now: datetime) -> str | None:
+    """Who has the lease; None when nobody does."""
+    return connection.scalar(select(leases.c.holder).where(leases.c.name == name, leases.c.until > now))
+
+
 def release(connection: Connection, name: str, holder: str, now: datetime) -> None:
     """Give the lease up on an orderly stop."""
     connection.execute(

@@ -15,6 +15,7 @@ from intake.errors import VaultError
 log = structlog.get_logger(__name__)
 
 T = TypeVar("T")
+UNREADABLE = "unreadable"
 ASIDE = timedelta(hours=1)
 MOST_READINGS = 24  # after a day its chat goes on without it
 
@@ -82,7 +83,7 @@ def readable(
         try:
             found.append(read(row))
         except (VaultError, TypeError, KeyError, ValueError) as error:
-            reason = f"unreadable: {type(error).__name__}"
+            reason = f"{UNREADABLE}: {type(error).__name__}"
             log.error("a row cannot be read", table=table.name, row=row[key.name], reason=reason)
             given_up = row["attempts"] >= MOST_READINGS
             values: dict[str, Any] = {"lease_by": None, "lease_until": now + ASIDE, "error": reason}
@@ -92,6 +93,14 @@ def readable(
                 update(table).where(key == row[key.name]).values(done_at=now if given_up else None, **values)
             )
     return found
+
+
+def given_up(connection: Connection, table: Table, beginning: str = "") -> list[tuple[int, str]]:
+    """Numbers and errors of the rows that were given up or put aside, for `doctor`."""
+    (key,) = table.primary_key.columns
+    condition = table.c.error.startswith(beginning) if beginning else table.c.error.is_not(None)
+    found = connection.execute(select(key, table.c.error).where(condition).order_by(key))
+    return [(number, error) for number, error in found]
 
 
 def release_gone(connection: Connection, table: Table, gone: Callable[[str], bool]) -> int:

@@ -12,6 +12,7 @@ from telegram import (
     InlineKeyboardMarkup,
     InputFile,
     KeyboardButton,
+    LinkPreviewOptions,
     ReplyKeyboardMarkup,
     ReplyKeyboardRemove,
 )
@@ -33,6 +34,8 @@ from bot.telegram.pieces import measure, split
 from intake.errors import VaultError
 
 Markup = InlineKeyboardMarkup | ReplyKeyboardMarkup | ReplyKeyboardRemove | None
+# A link in a person's words must not unfold into a picture and a headline among ours.
+NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
 NOT_SENT = (httpx.ConnectError, httpx.ConnectTimeout, httpx.PoolTimeout)
 
 
@@ -78,7 +81,11 @@ class TelegramSender:
         *first, last = pieces
         for piece in first:
             await self._bot.send_message(
-                chat_id, piece, parse_mode=ParseMode.HTML, disable_notification=reply.silent
+                chat_id,
+                piece,
+                parse_mode=ParseMode.HTML,
+                disable_notification=reply.silent,
+                link_preview_options=NO_PREVIEW,
             )
         sent = await self._bot.send_message(
             chat_id,
@@ -86,6 +93,7 @@ class TelegramSender:
             parse_mode=ParseMode.HTML,
             reply_markup=markup(reply),
             disable_notification=reply.silent,
+            link_preview_options=NO_PREVIEW,
         )
         return sent.message_id
 
@@ -98,6 +106,7 @@ class TelegramSender:
                 chat_id=chat_id,
                 message_id=message_id,
                 parse_mode=ParseMode.HTML,
+                link_preview_options=NO_PREVIEW,
                 reply_markup=InlineKeyboardMarkup(inline(reply)) if reply.buttons and not more else None,
             )
         except BadRequest as error:

@@ -36,3 +36,9 @@ def test_a_webhook_without_its_secret_is_refused_by_name(monkeypatch: pytest.Mon
 def test_secrets_do_not_show_when_settings_are_printed(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv(PREFIX + "TELEGRAM_TOKEN", "123:very-secret")
     assert "very-secret" not in repr(Settings(_env_file=None))
+
+
+@pytest.mark.parametrize("secret", ["with space", "ä", "x" * 257])
+def test_a_webhook_secret_that_telegram_would_refuse_is_named(secret: str) -> None:
+    with pytest.raises(ValidationError, match="Telegram takes"):
+        Settings(webhook_secret=secret, _env_file=None)  # type: ignore[call-arg,arg-type]

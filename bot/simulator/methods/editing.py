@@ -25,7 +25,7 @@ async def edit_message_text(call: Call) -> Raw:
     chat, entry = _editable(call)
     if "text" not in entry.raw:
         raise bad_request("there is no text in the message to edit")
-    return _edit(call, chat, entry, text_content(text), call.get("reply_markup"))
+    return _edit(call, chat, entry, text_content(call, text), call.get("reply_markup"))
 
 
 @answers("editMessageCaption")

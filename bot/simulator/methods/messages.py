@@ -35,6 +35,7 @@ ACTIONS = frozenset(
 CONTENT = (
     "text",
     "entities",
+    "link_preview_options",
     "photo",
     "document",
     "voice",
@@ -61,11 +62,13 @@ def message_text(call: Call) -> FormattedText:
 @answers("sendMessage")
 async def send_message(call: Call) -> Raw:
     text = message_text(call)
-    return send(call, target(call), text_content(text)).raw
+    return send(call, target(call), text_content(call, text)).raw
 
 
-def text_content(text: FormattedText) -> Raw:
-    return {"text": text.text, **entity_field("entities", text)}
+def text_content(call: Call, text: FormattedText) -> Raw:
+    preview = call.get("link_preview_options")
+    shown = {"link_preview_options": preview} if preview else {}
+    return {"text": text.text, **entity_field("entities", text), **shown}
 
 
 @answers("sendLocation")

@@ -34,6 +34,8 @@ KNOWN = UNTOUCHED | frozenset(
 )
 CONTROL = {code: " " for code in range(32) if chr(code) != "\n"} | {0x0D: None, 0x2028: " ", 0x2029: " "}
 DIRECTIONS = dict.fromkeys((8237, 8238))  # Telegram drops overrides that could spoof a name
+# What Telegram takes for nothing: a text of these alone is refused as empty.
+UNSEEN = dict.fromkeys((0xAD, *range(0x200B, 0x2010), 0x202E, 0x2800, 0xFEFF, 0xFFFC))
 CLEANING: dict[int, str | None] = CONTROL | DIRECTIONS
 
 
@@ -45,7 +47,8 @@ class FormattedText:
     entities: list[Entity] = field(default_factory=list)
 
     def __bool__(self) -> bool:
-        return bool(self.text)
+        """Whether there is anything to see (td's `is_empty_string`)."""
+        return bool(self.text.translate(UNSEEN).strip())
 
     @property
     def length(self) -> int:

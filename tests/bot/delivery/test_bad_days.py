@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import timedelta
@@ -145,35 +146,38 @@ class Idle:
 
 
 @pytest.mark.usefixtures("no_waiting")
-async def test_a_full_disk_does_not_end_the_bot(engine: Engine, vault: Vault, clock: Clock) -> None:
-    """F11: it recovers without a restart by hand."""
+async def test_a_locked_database_does_not_end_the_bot(engine: Engine, vault: Vault, clock: Clock) -> None:
+    """F10: it recovers without a restart by hand."""
     box = Inbox(vault)
     with engine.begin() as connection:
         box.store(connection, [message(1)], clock())
     loops = Loops(engine, clock, box)
     bell = Bell()
     running = Runtime(loops, Idle(), Idle(), bell, workers=2)  # type: ignore[arg-type]
-    with broken(engine):
-        task = asyncio.create_task(running.run())
+    ingress = Ingress(engine, box, clock, bell.ring, name="here")
+    with locked(engine):
+        task = asyncio.create_task(running.run(ingress.poll(Line(message(2)))))  # type: ignore[arg-type]
         await asyncio.sleep(0.1)
         assert not task.done() and loops.answered == []
-    await until(lambda: loops.answered == [1])
+    await until(lambda: loops.answered == [1, 2])
     task.cancel()
 
 
 @contextmanager
-def broken(engine: Engine) -> Iterator[None]:
-    """No statement goes through, as when the disk is full or somebody else holds the lock."""
-    import sqlite3
+def locked(engine: Engine) -> Iterator[None]:
+    """Somebody else holds the writers' lock, for longer than anybody waits."""
 
-    def fail(*_facts: Any) -> None:
-        raise sqlite3.OperationalError("database or disk is full")
+    def impatient(connection: Any, _record: Any, _proxy: Any) -> None:
+        connection.execute("PRAGMA busy_timeout=1")
 
-    event.listen(engine, "checkout", fail)
+    holder = sqlite3.connect(str(engine.url.database), isolation_level=None)
+    holder.execute("BEGIN IMMEDIATE")
+    event.listen(engine, "checkout", impatient)
     try:
         yield
     finally:
-        event.remove(engine, "checkout", fail)
+        holder.execute("ROLLBACK")
+        holder.close()
 
 
 def test_a_row_that_cannot_be_read_keeps_nobody_elses_waiting(

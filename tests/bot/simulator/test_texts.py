@@ -138,3 +138,9 @@ def test_control_characters_and_lone_surrogates() -> None:
     assert user_text("a\x00b\r\n\u202ec").text == "a b\nc"
     with pytest.raises(Refusal, match="UTF-8"):
         user_text("\ud800")
+
+
+@pytest.mark.parametrize("text", ["\u200b", "\u200e \u200f", "\ufeff", "\u2800\n\u00ad", "<b>\u200d</b>"])
+def test_a_text_of_which_nothing_is_seen_is_empty(text: str) -> None:
+    assert not read_text(text, "HTML")
+    assert read_text(text + "x", "HTML")

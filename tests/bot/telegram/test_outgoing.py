@@ -87,3 +87,14 @@ async def test_a_file_that_is_gone_is_no_reason_to_try_for_ever(send: TelegramSe
         await send(letter(Reply("The file of VC-1.", attachment=Attachment("swept", "VC-1.pdf"))))
     assert failed.value.failure is Failure.NEVER
     assert said(phone) == []
+
+
+async def test_a_link_in_somebodys_words_does_not_unfold(
+    send: TelegramSender, phone: Phone, telegram: Simulator
+) -> None:
+    first = await send(letter(Reply(quoted("see https://example.org/approved"))))
+    await send(letter(Reply(quoted("see https://example.org/again"), edit=first)))
+    await send(letter(Reply(quoted("https://example.org/ " + LONG))))
+    chat = telegram.world.chats[1001]
+    options = [entry.raw.get("link_preview_options") for entry in chat.entries.values() if entry.by_bot]
+    assert options and all(one == {"is_disabled": True} for one in options)
