@@ -43,10 +43,13 @@ class FormRepeats(FormView):
         field_ = self.form.find(path)
         if field_ is None or field_.repeat is None or field_.parent is None:
             raise UnknownPath(path)
-        steps = path.rstrip("/").split("/")
-        parent = self._find("/".join(steps[:-1])) if len(steps) > 2 else None
-        if parent is None or parent.definition is not field_.parent:
-            parent = self.state.nodes(field_.parent)[0]
+        outer = path.rstrip("/").rpartition("/")[0]
+        if self.form.find(outer) is field_.parent:
+            parent = self._find(outer)
+        else:
+            parent = next(iter(self.state.nodes(field_.parent)), None)
+        if parent is None:
+            raise UnknownPath(path)
         return field_, parent
 
     def _repeat_path(self, parent: Node, field_: Field) -> str:

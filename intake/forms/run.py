@@ -6,11 +6,13 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from intake.forms.errors import UnknownPath
 from intake.forms.model import Field
 from intake.forms.results import Accepted
 from intake.forms.session import FormSession
 
 MAX_PASSES = 20
+MAX_GROWN = 500
 
 
 @dataclass(slots=True)
@@ -90,9 +92,13 @@ def grow(session: FormSession, path: str) -> None:
         outer = "/".join(steps[:index])
         repeat = f"{outer}/{name}" if outer else name
         found = session.form.find(repeat)
-        if bracket and number[:-1].isdigit() and _open_ended(found):
-            while session.instances(repeat) < min(int(number[:-1]), 500):
-                session.add_repeat(repeat)
+        wanted = int(number[:-1]) if bracket and number[:-1].isdigit() else 1
+        if _open_ended(found) and index < len(steps) - 1:
+            try:
+                while session.instances(repeat) < min(wanted, MAX_GROWN):
+                    session.add_repeat(repeat)
+            except UnknownPath:  # it stands in a repeat that is not there
+                return
 
 
 def _open_ended(found: Field | None) -> bool:

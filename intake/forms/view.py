@@ -174,22 +174,18 @@ class FormView:
         found = self.form.find(path)
         if found is None:
             return None
-        places = _places(path)
-        node = self.state.root
-        for outer in list(found.ancestors())[::-1][1:]:
+        node, fields = self.state.root, list(found.ancestors())[::-1][1:]
+        for outer, place in zip(fields, _places(path, len(fields)), strict=True):
             instances = self.state.nodes(outer, node)
-            place = places.get(outer.name, 1)
             if not 1 <= place <= len(instances):
                 return None
             node = instances[place - 1]
         return node
 
 
-def _places(path: str) -> dict[str, int]:
-    """The instance numbers written in a path, by name."""
-    places = {}
-    for part in path.split("/"):
-        name, bracket, number = part.partition("[")
-        if bracket and number[:-1].isdigit():
-            places[name] = int(number[:-1])
-    return places
+def _places(path: str, levels: int) -> list[int]:
+    """The instance numbers written in a path, of its last `levels` steps; where none is written it is the first."""
+    steps = path.rstrip("/").split("/")[-levels:] if levels else []
+    numbers = [step.partition("[")[2].rstrip("]") for step in steps]
+    written = [int(number) if number.isdigit() else 1 for number in numbers]
+    return [1] * (levels - len(written)) + written

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 
 from intake.forms import Accepted, FaultCode, FormRefused, FormSession, RefusalCode, Refused, Severity
 from intake.forms.check import check
+from intake.forms.errors import UnknownPath
+from intake.forms.run import run
 from tests.intake.forms.helpers import NOW, asks, begin, bind, setvalue, xform
 
 
@@ -294,3 +298,65 @@ def test_instances_that_a_form_begins_with_are_restored_as_they_were(gone: int) 
     session.add_repeat("/data/house")
     again = FormSession.restore(HOUSES, session.save(), clock=lambda: NOW)
     assert again.values() == session.values()
+
+
+NESTED = "<group ref='{0}'><repeat nodeset='{0}'>{1}</repeat></group>"
+
+
+def test_a_repeat_may_be_called_as_the_one_around_it() -> None:
+    inner = NESTED.format("/data/a/a", asks("/data/a/a/b"))
+    session = begin(
+        xform(
+            '<data id="a"><a jr:template=""><a jr:template=""><b/></a></a><a><a><b/></a></a></data>',
+            body=NESTED.format("/data/a", inner),
+        )
+    )
+    session.add_repeat("/data/a[1]/a")
+    assert isinstance(session.answer("/data/a[1]/a[2]/b", "x"), Accepted)
+    assert session.value("/data/a[1]/a[2]/b") == "x"
+    assert session.instances("/data/a") == 1
+
+
+HOMES = xform(
+    '<data id="a"><count/><house jr:template=""><room jr:template=""><beds/></room></house>'
+    '<flat jr:template=""><room jr:template=""><sofas/></room></flat></data>',
+    bind("/data/count", type="int"),
+    body=asks("/data/count")
+    + NESTED.format("/data/house", NESTED.format("/data/house/room", asks("/data/house/room/beds")))
+    + NESTED.format("/data/flat", NESTED.format("/data/flat/room", asks("/data/flat/room/sofas"))).replace(
+        "<repeat nodeset='/data/flat'>", "<repeat nodeset='/data/flat' jr:count='/data/count'>"
+    ),
+)
+
+
+@pytest.mark.parametrize(
+    ("answers", "expected"),
+    [
+        ({"/data/house[2]/room[2]/beds": "3"}, {"/data/house[2]/room[2]/beds": "3"}),
+        ({"/data/house/room[2]/beds": "3"}, {"/data/house[1]/room[2]/beds": "3"}),
+        (
+            {"house": [{"room": [{"beds": "1"}, {"beds": "2"}]}, {"room": [{"beds": "3"}]}]},
+            {"/data/house[1]/room[2]/beds": "2", "/data/house[2]/room[1]/beds": "3"},
+        ),
+        ({"/data/flat[2]/room[1]/sofas": "1", "count": "2"}, {"/data/flat[2]/room[1]/sofas": "1"}),
+    ],
+)
+def test_answers_make_repeats_grow_inside_each_other(
+    answers: dict[str, Any], expected: dict[str, str]
+) -> None:
+    outcome = run(begin(HOMES), answers)
+    assert outcome.refused == []
+    assert outcome.values.items() >= expected.items()
+
+
+@pytest.mark.parametrize(
+    "path", ["/data/flat[1]/room[2]/sofas", "/data/house[0]/room[1]/beds", "/data/house[9999]/room[1]/beds"]
+)
+def test_an_answer_in_a_repeat_that_is_not_there_is_refused(path: str) -> None:
+    outcome = run(begin(HOMES), {path: "1"})
+    assert [(refusal["path"], refusal["code"]) for refusal in outcome.refused] == [(path, "unknown_path")]
+
+
+def test_an_instance_of_what_stands_in_no_repeat_cannot_be_added() -> None:
+    with pytest.raises(UnknownPath):
+        begin(HOMES).add_repeat("/data/flat[1]/room")
