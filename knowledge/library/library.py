@@ -3,23 +3,15 @@
 from __future__ import annotations
 
 import contextlib
-import hashlib
-import re
 import threading
-import unicodedata
-from collections.abc import Callable, Collection, Iterable, Sequence
-from dataclasses import replace
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date
-from pathlib import Path
 from typing import Protocol
 
 from sqlalchemy import Engine
 from sqlalchemy.exc import SQLAlchemyError
 
-from knowledge.documents import LIMITS, Limits, chunk, load_bytes
-from knowledge.documents.builder import Builder
-from knowledge.documents.chunking import CHUNKER
-from knowledge.documents.text import load_text
+from knowledge.documents import load_bytes
 from knowledge.library import store
 from knowledge.library.clock import Clock
 from knowledge.library.errors import (
@@ -30,19 +22,13 @@ from knowledge.library.errors import (
     UnknownVersion,
 )
 from knowledge.library.files import FileStore
-from knowledge.library.likeness import sketch
-from knowledge.library.model import DocumentKind, Draft, Version
-from knowledge.library.shelf import Shelf
+from knowledge.library.model import DocumentKind, Version
+from knowledge.library.staging import Drafts, Load
 from knowledge.library.status import Standing, VersionStatus
-from knowledge.types import Audience, Chunk, LoadedDocument
+from knowledge.library.terms import check_dates, check_order, check_over, slug
+from knowledge.types import Audience, Chunk
 
 Progress = Callable[[int, int], None]
-
-
-class Load(Protocol):
-    """Reads a file's bytes under its name; raises `DocumentRefused`. The default parses in a limited child process."""
-
-    def __call__(self, data: bytes, filename: str, *, limits: Limits) -> LoadedDocument: ...
 
 
 ATTEMPTS_MOST = 3
@@ -61,82 +47,15 @@ class ChunkIndex(Protocol):
     def has(self, version_ids: Iterable[str]) -> set[str]: ...
 
 
-class Library(Shelf):
+class Library(Drafts):
     """Documents with versions, dates of effect and audience; publishing indexes first and flips after."""
 
     def __init__(
         self, engine: Engine, index: ChunkIndex, clock: Clock, *, files: FileStore, load: Load = load_bytes
     ) -> None:
-        super().__init__(engine, clock, files)
-        self._load = load
-        self._engine = engine
+        super().__init__(engine, clock, files=files, load=load)
         self._index = index
         self._indexing = threading.RLock()  # the index has one owner; in it, one change at a time
-
-    # reading a file ------------------------------------------------------------------------------------------
-
-    def stage(
-        self,
-        source: bytes | Path,
-        filename: str | None = None,
-        *,
-        title: str | None = None,
-        language: str | None = None,
-        author: str,
-        replaces: str | None = None,
-        limits: Limits = LIMITS,
-    ) -> Draft:
-        """Read a file and keep it as a draft nobody is answered from; raises `DocumentRefused`.
-
-        The same file staged twice is one draft. `replaces` names the document whose next version it is to be.
-        """
-        data = source.read_bytes() if isinstance(source, Path) else source
-        name = filename or (source.name if isinstance(source, Path) else "document")
-        loaded = self._load(data, name, limits=limits)
-        if title:
-            loaded = replace(loaded, title=title)
-        if language:
-            loaded = replace(loaded, language=language)
-        return self.draft(self._keep(loaded, data, name, author).version_id, replaces=replaces)
-
-    def stage_text(self, title: str, text: str, *, language: str, author: str) -> Draft:
-        """A few paragraphs written by staff, as a draft under `title`."""
-        builder = Builder()
-        builder.heading(title, 1)
-        load_text(text.encode("utf-8", "replace"), builder)
-        loaded = LoadedDocument(
-            title=builder.elements[0].text, elements=tuple(builder.elements), language=language
-        )
-        data = f"{title.strip()}\n\n{text.strip()}\n".encode("utf-8", "replace")
-        return self.draft(self._keep(loaded, data, "written.txt", author).version_id)
-
-    def _keep(self, loaded: LoadedDocument, data: bytes, filename: str, author: str) -> Version:
-        content_hash = hashlib.sha256(data).hexdigest()
-        self._files.put(content_hash, data)
-        with self._engine.begin() as connection:
-            for same in store.drafts_like(connection, content_hash, loaded.title[:300], loaded.language):
-                if same.version_id == _version_id(same.version_key, content_hash, loaded):
-                    return same  # a draft an older reader read is not the same
-            values = {
-                "title": loaded.title[:300],
-                "language": loaded.language,
-                "status": VersionStatus.DRAFT,
-                "filename": filename[-300:],
-                "content_hash": content_hash,
-                "size": len(data),
-                "pages": loaded.pages,
-                "warnings": list(loaded.warnings),
-                "sketch": sketch(element.text for element in loaded.elements),
-                "staged_at": self._clock(),
-                "staged_by": author,
-            }
-            key = store.insert_version(connection, values)
-            version_id = _version_id(key, content_hash, loaded)
-            store.name_version(connection, key, version_id)
-            store.insert_chunks(connection, chunk(loaded, version_id=version_id))
-            version = store.version(connection, version_id)
-            store.add_event(connection, version, "staged", by=author, at=self._clock())
-            return version
 
     def discard(self, draft_id: str, *, by: str) -> None:
         """Throw a draft away."""
@@ -157,6 +76,7 @@ class Library(Shelf):
         effective_until: date | None = None,
         replaces: str | None = None,
         document_id: str | None = None,
+        over: str | None = None,
         supersedes: str | None = None,
         label: str | None = None,
         review_on: date | None = None,
@@ -168,19 +88,21 @@ class Library(Shelf):
         """Index a draft, then make it a version of its document in one short transaction.
 
         `replaces` (or `document_id`) names the document it is the next version of; without it a new document is
-        begun. `supersedes` names another document that ends when this one takes effect. Raises
-        `PublishRefused`, `TransitionNotAllowed`, `UnknownVersion`. Where another process owns the index the
-        version comes back `indexing`, and that process's `recover` finishes it.
+        begun. `over` is the version it was compared with: another one published meanwhile refuses it.
+        `supersedes` names another document that ends when this one takes effect. Raises `PublishRefused`,
+        `TransitionNotAllowed`, `UnknownVersion`. Where another process owns the index the version comes back
+        `indexing`, and that process's `recover` finishes it.
         """
-        _check_dates(effective_from, effective_until)
+        check_dates(effective_from, effective_until)
         with self._engine.begin() as connection:
             version = store.version(connection, draft_id)
             known = store.document_ids(connection)
             if replaces is not None and replaces not in known:
                 raise UnknownVersion(replaces)
-            target = replaces or document_id or _slug(version, known)
+            target = replaces or document_id or slug(version, known)
             others = store.all_versions(connection, document_id=target)
-            _check_order(others, effective_from)
+            check_over(others, over)
+            check_order(others, effective_from)
             store.ensure_document(connection, target, kind, self._clock())
             store.change_status(
                 connection,
@@ -345,39 +267,3 @@ class Library(Shelf):
     def _may_try(self, version_id: str) -> bool:
         with self._engine.begin() as connection:
             return store.count_attempt(connection, version_id) <= ATTEMPTS_MOST
-
-
-def _version_id(key: int, content_hash: str, loaded: LoadedDocument) -> str:
-    """Holds what the chunks depend on, so that an index older than a restored database is never taken for it."""
-    made_of = "\n".join((content_hash, loaded.title, loaded.language, CHUNKER))
-    return f"v{key}-{hashlib.sha256(made_of.encode('utf-8', 'replace')).hexdigest()[:10]}"
-
-
-def _check_dates(effective_from: date, effective_until: date | None) -> None:
-    if effective_until is not None and effective_until < effective_from:
-        raise PublishRefused(
-            PublishProblem.UNTIL_BEFORE_FROM,
-            since=effective_from.isoformat(),
-            until=effective_until.isoformat(),
-        )
-
-
-def _check_order(others: Sequence[Version], effective_from: date) -> None:
-    dates = [v.effective_from for v in others if v.status is VersionStatus.PUBLISHED and v.effective_from]
-    if dates and effective_from < max(dates):
-        raise PublishRefused(
-            PublishProblem.OLDER_THAN_CURRENT,
-            since=effective_from.isoformat(),
-            current=max(dates).isoformat(),
-        )
-
-
-def _slug(version: Version, taken: Collection[str]) -> str:
-    """A new document's id from its title, readable and free."""
-    plain = unicodedata.normalize("NFKD", version.title).encode("ascii", "ignore").decode().lower()
-    base = re.sub(r"[^a-z0-9]+", "-", plain).strip("-")[:60].strip("-") or f"document-{version.version_key}"
-    number = 2
-    slug = base
-    while slug in taken:
-        slug, number = f"{base}-{number}", number + 1
-    return slug

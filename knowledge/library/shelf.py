@@ -15,7 +15,7 @@ from knowledge.library.errors import UnknownVersion
 from knowledge.library.files import FileStore
 from knowledge.library.likeness import NEAR, likeness, sketch
 from knowledge.library.model import Draft, LibraryEvent, Resemblance, Version
-from knowledge.library.standing import live, standing
+from knowledge.library.standing import live, newest_published, standing
 from knowledge.library.status import Standing, VersionStatus
 from knowledge.types import Audience, Chunk, LiveVersion
 
@@ -68,6 +68,12 @@ class Shelf:
         if not wanted:
             raise UnknownVersion(version_id)
         return standing(wanted[0], versions, on or self.today())
+
+    def newest(self, document_id: str) -> str | None:
+        """The last published version of a document, in force or to come: the one a next version comes over."""
+        with self._reader.begin() as connection:
+            last = newest_published(store.all_versions(connection, document_id=document_id))
+        return last.version_id if last else None
 
     def history(self, document_id: str) -> list[LibraryEvent]:
         """Everything done to a document or a version, oldest first."""

@@ -48,6 +48,12 @@ def standing(version: Version, versions: Sequence[Version], on: date) -> Standin
     return Standing.EXPIRED if is_newest and _ended(version, on) else Standing.SUPERSEDED
 
 
+def newest_published(versions: Iterable[Version]) -> Version | None:
+    """The version that comes last of those published, in force already or still to come."""
+    published = [v for v in versions if v.status is VersionStatus.PUBLISHED and v.effective_from is not None]
+    return max(published, key=_order, default=None)
+
+
 def _begun(versions: Iterable[Version], on: date) -> list[Version]:
     return [
         v for v in versions if v.status in _COUNTS and v.effective_from is not None and v.effective_from <= on

@@ -36,7 +36,9 @@ def _discard_row(turn: Turn, draft: Draft) -> tuple[Button, ...]:
 
 
 def _which_audience(turn: Turn, draft: Draft) -> Reply:
-    rows = tuple((Button(turn.plain(text), AUDIENCE, (who,)),) for who, text in AUDIENCES.items())
+    rows = tuple(
+        (Button(turn.plain(text), AUDIENCE, (who, draft.draft_id)),) for who, text in AUDIENCES.items()
+    )
     return Reply(turn.say("Who may be answered from it?"), buttons=(*rows, _discard_row(turn, draft)))
 
 
@@ -45,27 +47,37 @@ def _which_document(turn: Turn, draft: Draft) -> Reply:
     likely += [one.version.document_id for one in draft.resembles if one.version.document_id]
     versions = [turn.services.library.show(name) for name in list(dict.fromkeys(likely))[:3]]
     rows = tuple(
-        (Button(turn.plain("New version of “{title}”", title=one.title[:40]), REPLACE, (one.version_id,)),)
+        (
+            Button(
+                turn.plain("New version of “{title}”", title=one.title[:40]),
+                REPLACE,
+                (one.version_id, draft.draft_id),
+            ),
+        )
         for one in versions
     )
-    new = (Button(turn.plain("A new document"), REPLACE, (NEW,)),)
-    other = ((Button(turn.plain("New version of another one"), OTHER, ("0",)),),) if _in_force(turn) else ()
+    new = (Button(turn.plain("A new document"), REPLACE, (NEW, draft.draft_id)),)
+    other = (
+        ((Button(turn.plain("New version of another one"), OTHER, ("0", draft.draft_id)),),)
+        if _in_force(turn)
+        else ()
+    )
     return Reply(
         turn.say("Is it a new version of a document we have?"),
         buttons=(*rows, new, *other, _discard_row(turn, draft)),
     )
 
 
-def others(turn: Turn, start: int) -> Commit:
+def others(turn: Turn, start: int, draft_id: str) -> Commit:
     """Every document it may be the next version of."""
     found = _in_force(turn)
     shown = found[start : start + PAGE]
     rows: list[tuple[Button, ...]] = [
-        (Button(f"{one.title[:48]} · {one.language}", REPLACE, (one.version_id,)),) for one in shown
+        (Button(f"{one.title[:48]} · {one.language}", REPLACE, (one.version_id, draft_id)),) for one in shown
     ]
     if start + PAGE < len(found):
-        rows.append((Button(turn.plain("more ▶"), OTHER, (str(start + PAGE),)),))
-    rows.append((Button(turn.plain("A new document"), REPLACE, (NEW,)),))
+        rows.append((Button(turn.plain("more ▶"), OTHER, (str(start + PAGE), draft_id)),))
+    rows.append((Button(turn.plain("A new document"), REPLACE, (NEW, draft_id)),))
     edit = turn.incoming.press.message_id if turn.incoming.press else None
     return just(Reply(turn.say("Which document is it a new version of?"), buttons=tuple(rows), edit=edit))
 
@@ -82,7 +94,10 @@ def which_day(turn: Turn, draft: Draft) -> Reply:
     now = today(turn.services, turn.now)
     month = (now.replace(day=1) + timedelta(days=32)).replace(day=1)
     days = ((turn.plain("Today"), now), (turn.plain("Tomorrow"), now + timedelta(days=1)), (None, month))
-    rows = tuple((Button(text or turn.wording.date(day), DATE, (day.isoformat(),)),) for text, day in days)
+    rows = tuple(
+        (Button(text or turn.wording.date(day), DATE, (day.isoformat(), draft.draft_id)),)
+        for text, day in days
+    )
     text = turn.say("From which day is it in force? Press one, or write a date.")
     return Reply(text, buttons=(*rows, _discard_row(turn, draft)))
 

@@ -108,6 +108,7 @@ def _published(turn: Turn, old: Version, words: str) -> Commit:
             audience=old.audience or Audience.FARMER,
             effective_from=day,
             replaces=old.document_id,
+            over=old.version_id,
             review_on=day + REVIEW_AFTER,
             kind=DocumentKind.CURATED,
             reason="",

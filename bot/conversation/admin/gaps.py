@@ -87,7 +87,7 @@ def written(turn: Turn) -> Commit:
     waiting = expected(turn, ROOM) or {}
     gap = _gap(turn, str(waiting.get("gap", "")))
     if gap is None:
-        return never_mind(turn)
+        return _too_late(turn)
     words = clean(turn.text)
     if not words or len(words) > LONGEST_ANSWER:
         limit = turn.wording.number(LONGEST_ANSWER)
@@ -129,13 +129,29 @@ def _answered(turn: Turn, tx: Tx, gap: Gap, entry: Version, words: str) -> None:
 def dismiss(turn: Turn, gap_id: str) -> Commit:
     """Close questions that need no answer; nobody is told."""
     gap = _gap(turn, gap_id)
+    if gap is None:
+        return just(Reply(turn.say("Somebody has answered this already.")))
 
     def commit(tx: Tx) -> None:
-        if gap is not None:
-            turn.services.gaps.dismiss(
-                tx.connection, gap.answer_ids, by=turn.staff.name if turn.staff else ""
-            )
+        turn.services.gaps.dismiss(tx.connection, gap.answer_ids, by=turn.staff.name if turn.staff else "")
         tx.reply(Reply(turn.say("Put aside.")))
+
+    return commit
+
+
+def _too_late(turn: Turn) -> Commit:
+    """Somebody else was quicker; the words are still in the chat."""
+
+    def commit(tx: Tx) -> None:
+        settle(tx)
+        tx.reply(
+            Reply(
+                turn.say(
+                    "Somebody has answered this already, or put it aside. Yours was not published and not sent. "
+                    "/documents shows the answer in force."
+                )
+            )
+        )
 
     return commit
 

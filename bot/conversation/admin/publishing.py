@@ -7,17 +7,19 @@ from datetime import date
 from typing import Any
 
 from bot.conversation.admin.progress import teller
+from bot.conversation.admin.shown import changes
 from bot.conversation.admin.words import problem, standing_line
 from bot.conversation.lending import today
 from bot.conversation.messages import Button, Reply
 from bot.conversation.turn import Commit, Tx
-from bot.conversation.wording import N_, Wording, paragraphs
+from bot.conversation.wording import N_, Html, Wording, paragraphs
 from bot.delivery.jobs import Job
 from bot.services import Services
-from knowledge.library import LibraryError, Version, VersionStatus
+from knowledge.library import LibraryError, PublishProblem, PublishRefused, Version, VersionStatus
 from knowledge.types import Audience
 
 ROOM, DRAFT = "admin", "draft"  # where the conversation keeps what is decided about a draft
+OVER = "over"  # the version the draft was compared with
 PUBLISH, DISCARD, REDO, SHOW = "d.pub", "d.off", "d.redo", "d.show"
 
 
@@ -30,9 +32,9 @@ def publish_document(services: Services, ring: Callable[[], None]) -> Callable[[
         try:
             version = _published(services, ring, facts)
         except LibraryError as error:
-            return _failed(facts, wording, job.key, error)
+            return _failed(services, facts, wording, job.key, error)
         if version.status is not VersionStatus.PUBLISHED:
-            return _failed(facts, wording, job.key, None)
+            return _failed(services, facts, wording, job.key, None)
         return _done(services, facts, wording, job.key, version)
 
     return run
@@ -46,6 +48,7 @@ def _published(services: Services, ring: Callable[[], None], facts: Mapping[str,
             audience=Audience(facts["audience"]),
             effective_from=date.fromisoformat(facts["from"]),
             replaces=facts["replaces"],
+            over=facts.get("over"),
             reason=facts.get("reason", ""),
             by=facts["by"],
             on_progress=teller(services, ring, facts, N_("Publishing… {share}")),
@@ -65,19 +68,29 @@ def _done(
     return lambda tx: _send(tx, facts, reply, key)
 
 
-def _failed(facts: Mapping[str, Any], wording: Wording, key: str, error: LibraryError | None) -> Commit:
+def _failed(
+    services: Services, facts: Mapping[str, Any], wording: Wording, key: str, error: LibraryError | None
+) -> Commit:
     """Not published: everything the admin decided is put back, so that one press tries again."""
+    over, differs = facts.get("over"), Html("")
+    if isinstance(error, PublishRefused) and error.problem is PublishProblem.OVERTAKEN:
+        over = services.library.newest(facts["replaces"])
+        differs = changes(
+            wording, services.library.diff(facts["draft_id"], against=over or facts["replaces"])
+        )
     why = problem(wording, error) if error is not None else wording.say("It broke off too often.")
     draft = (facts["draft_id"],)
     rows = (
         (Button(wording.plain("Publish"), PUBLISH, draft), Button(wording.plain("Another day"), REDO, draft)),
         (Button(wording.plain("Throw it away"), DISCARD, draft),),
     )
-    reply = Reply(paragraphs(wording.say("Not published."), why), buttons=rows, edit=facts["message"])
+    reply = Reply(
+        paragraphs(wording.say("Not published."), why, differs), buttons=rows, edit=facts["message"]
+    )
 
     def put_back(state: dict[str, Any]) -> None:
         known = {key: facts[key] or "-" for key in ("audience", "replaces", "from")}
-        state.setdefault(ROOM, {DRAFT: facts["draft_id"], **known})
+        state.setdefault(ROOM, {DRAFT: facts["draft_id"], **known, OVER: over})
 
     def commit(tx: Tx) -> None:
         tx.change_state(int(facts["chat_id"]), put_back)

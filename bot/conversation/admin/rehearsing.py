@@ -40,10 +40,8 @@ EFFECTS = {
 Facts = Mapping[str, Any]
 
 
-def begin(turn: Turn, facts: Facts | None) -> Commit:
+def begin(turn: Turn, facts: Facts) -> Commit:
     """Start the rehearsal as a job; `facts` are those a publication would be made with."""
-    if facts is None:
-        return just(Reply(turn.say("This draft is no longer open. /documents shows what is in force.")))
     if still_running(turn):
         return just(Reply(turn.say("The rehearsal is still running. Please wait for its end.")))
     key = str(facts["message"])

@@ -79,7 +79,8 @@ def _number(text: str) -> int:
 def _rehearse(turn: Turn, draft_id: str) -> Commit:
     draft = upload.open_draft(turn, draft_id)
     key = f"rehearse:{draft_id}:{turn.incoming.update_id}"
-    return rehearsing.begin(turn, upload.facts_of(turn, draft, key) if draft is not None else None)
+    facts = upload.facts_of(turn, draft, key) if draft is not None else None
+    return rehearsing.begin(turn, facts) if facts else upload.of_another_file(turn, draft_id)
 
 
 def _not_yours(turn: Turn) -> Commit:
@@ -87,12 +88,12 @@ def _not_yours(turn: Turn) -> Commit:
 
 
 PRESSES: Mapping[str, Callable[[Turn, tuple[str, ...]], Commit]] = {
-    asking.AUDIENCE: lambda turn, args: upload.chose_audience(turn, args[0]),
-    asking.REPLACE: lambda turn, args: upload.chose_document(turn, args[0]),
-    asking.OTHER: lambda turn, args: asking.others(turn, _number(args[0])),
-    asking.DATE: lambda turn, args: upload.chose_day(turn, args[0]),
+    asking.AUDIENCE: lambda turn, args: upload.chose_audience(turn, args[0], args[1]),
+    asking.REPLACE: lambda turn, args: upload.chose_document(turn, args[0], args[1]),
+    asking.OTHER: lambda turn, args: asking.others(turn, _number(args[0]), args[1]),
+    asking.DATE: lambda turn, args: upload.chose_day(turn, args[0], args[1]),
     upload.RESUME: lambda turn, args: upload.resume(turn, args[0]),
-    publishing.REDO: lambda turn, args: upload.redo_day(turn),
+    publishing.REDO: lambda turn, args: upload.redo_day(turn, args[0]),
     publishing.PUBLISH: lambda turn, args: upload.publish(turn, args[0]),
     publishing.DISCARD: lambda turn, args: upload.discard(turn, args[0]),
     publishing.SHOW: lambda turn, args: documents.show(turn, args[0]),

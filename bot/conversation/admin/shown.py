@@ -6,7 +6,7 @@ from itertools import islice
 
 from bot.conversation.admin.warnings import worded
 from bot.conversation.turn import Turn
-from bot.conversation.wording import Html, bold, lines, native_name, paragraphs, quoted
+from bot.conversation.wording import Html, Wording, bold, lines, native_name, paragraphs, quoted
 from knowledge.library import Diff, Draft
 
 SHOWN_CHANGES, SHOWN_WARNINGS = 6, 5
@@ -31,7 +31,7 @@ def what_was_read(turn: Turn, draft: Draft) -> Html:
         if same
         else _alike(turn, draft)
     )
-    return paragraphs(facts, warnings, known, changes(turn, draft.diff))
+    return paragraphs(facts, warnings, known, changes(turn.wording, draft.diff))
 
 
 def _alike(turn: Turn, draft: Draft) -> Html:
@@ -45,15 +45,15 @@ def _alike(turn: Turn, draft: Draft) -> Html:
     )
 
 
-def changes(turn: Turn, diff: Diff | None) -> Html:
+def changes(wording: Wording, diff: Diff | None) -> Html:
     """What reads differently: the figures of each section, sections new and gone."""
     if diff is None:
         return Html("")
     if diff.is_empty:
-        return turn.say("Nothing reads differently from the version in force.")
+        return wording.say("Nothing reads differently from the version in force.")
     figures_first = sorted(diff.changed, key=lambda one: not (one.numbers_removed or one.numbers_added))
     changed = [
-        turn.say(
+        wording.say(
             "• {section}: {old} → {new}",
             section=quoted(one.section, 80),
             old=_gist(one.numbers_removed, one.removed),
@@ -61,12 +61,14 @@ def changes(turn: Turn, diff: Diff | None) -> Html:
         )
         for one in figures_first[:SHOWN_CHANGES]
     ]
-    new = [turn.say("• new: {section}", section=quoted(name, 80)) for name in diff.added[:SHOWN_CHANGES]]
-    gone = [turn.say("• gone: {section}", section=quoted(name, 80)) for name in diff.removed[:SHOWN_CHANGES]]
+    new = [wording.say("• new: {section}", section=quoted(name, 80)) for name in diff.added[:SHOWN_CHANGES]]
+    gone = [
+        wording.say("• gone: {section}", section=quoted(name, 80)) for name in diff.removed[:SHOWN_CHANGES]
+    ]
     whole = len(diff.changed) + len(diff.added) + len(diff.removed)
     more = whole - len(changed) - len(new) - len(gone)
-    rest = turn.wording.count("… and {n} more", "… and {n} more", more) if more else ""
-    return lines(turn.say("What changes:"), *changed, *new, *gone, rest)
+    rest = wording.count("… and {n} more", "… and {n} more", more) if more else ""
+    return lines(wording.say("What changes:"), *changed, *new, *gone, rest)
 
 
 def _gist(numbers: tuple[str, ...], sentences: tuple[str, ...]) -> Html:

@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any
 
 from bot.conversation.admin.asking import AUDIENCES, DATE, NEW, next_question, which_day
-from bot.conversation.admin.publishing import DRAFT, ROOM
+from bot.conversation.admin.publishing import DRAFT, OVER, ROOM
 from bot.conversation.admin.rehearsing import still_running
 from bot.conversation.admin.shown import changes, what_was_read
 from bot.conversation.admin.words import refused
@@ -47,7 +47,7 @@ def received(turn: Turn) -> Commit:
 def resume(turn: Turn, draft_id: str) -> Commit:
     """A draft that was left lying."""
     draft = open_draft(turn, draft_id)
-    return _begin(turn, draft) if draft is not None else forget(turn)
+    return _begin(turn, draft) if draft is not None else forget(turn, draft_id)
 
 
 def _begin(turn: Turn, draft: Draft) -> Commit:
@@ -69,44 +69,47 @@ def _ask_next(turn: Turn, draft: Draft, known: dict[str, Any], *first: Reply) ->
 # what was decided
 
 
-def chose_audience(turn: Turn, who: str) -> Commit:
+def chose_audience(turn: Turn, who: str, draft_id: str) -> Commit:
     """Who may be answered from it."""
-    return _chose(turn, "audience", who) if who in AUDIENCES else forget(turn)
+    return _chose(turn, draft_id, "audience", who) if who in AUDIENCES else forget(turn, draft_id)
 
 
-def chose_document(turn: Turn, version_id: str) -> Commit:
+def chose_document(turn: Turn, version_id: str, draft_id: str) -> Commit:
     """Which document it is the next version of; what changes in it is shown if it was not before."""
     if version_id == NEW:
-        return _chose(turn, "replaces", NEW)
+        return _chose(turn, draft_id, "replaces", NEW)
     try:
         document = turn.services.library.version(version_id).document_id or NEW
     except LibraryError:
-        return forget(turn)
-    return _chose(turn, "replaces", document)
+        return forget(turn, draft_id)
+    return _chose(turn, draft_id, "replaces", document)
 
 
-def chose_day(turn: Turn, day: str) -> Commit:
+def chose_day(turn: Turn, day: str, draft_id: str) -> Commit:
     """From which day it is in force."""
-    return _chose(turn, "from", date.fromisoformat(day).isoformat())
+    return _chose(turn, draft_id, "from", date.fromisoformat(day).isoformat())
 
 
-def redo_day(turn: Turn) -> Commit:
+def redo_day(turn: Turn, draft_id: str) -> Commit:
     """Another day after all."""
-    return _chose(turn, "from", None)
+    return _chose(turn, draft_id, "from", None)
 
 
-def _chose(turn: Turn, key: str, value: str | None) -> Commit:
+def _chose(turn: Turn, draft_id: str, key: str, value: str | None) -> Commit:
     state = dict(turn.state.get(ROOM, {}))
-    draft = open_draft(turn, str(state.get(DRAFT, "")))
-    if draft is None:
-        return forget(turn)
+    draft = open_draft(turn, draft_id)
+    if draft is None or state.get(DRAFT) != draft_id:
+        return of_another_file(turn, draft_id)
     known = {**state, key: value}
     if value is None:
         known.pop(key)
-    if key == "replaces" and value not in (NEW, draft.replaces):
-        new = turn.services.library.draft(draft.draft_id, replaces=value)
-        return _ask_next(turn, draft, known, Reply(changes(turn, new.diff)))
-    return _ask_next(turn, draft, known)
+    if key != "replaces":
+        return _ask_next(turn, draft, known)
+    known[OVER] = newest_of(turn, value)
+    if value in (NEW, draft.replaces):
+        return _ask_next(turn, draft, known)
+    new = turn.services.library.draft(draft.draft_id, replaces=value)
+    return _ask_next(turn, draft, known, Reply(changes(turn.wording, new.diff)))
 
 
 def typed(turn: Turn) -> Commit:
@@ -114,7 +117,7 @@ def typed(turn: Turn) -> Commit:
     known = dict(turn.state.get(ROOM, {}))
     draft = open_draft(turn, str(known.get(DRAFT, "")))
     if draft is None:
-        return forget(turn)
+        return forget(turn, str(known.get(DRAFT, "")))
     if "from" in known:
         return _ask_next(turn, draft, {**known, "reason": clean(turn.text, LONGEST_REASON)})
     if "replaces" in known:
@@ -126,11 +129,13 @@ def typed(turn: Turn) -> Commit:
 def _typed_day(turn: Turn, draft: Draft) -> Commit:
     days = read_days(turn.text, turn.language, locale(turn.services, turn.now))
     if len(days) == 1:
-        return chose_day(turn, days[0].isoformat())
+        return chose_day(turn, days[0].isoformat(), draft.draft_id)
     if not days:
         text = turn.say("I could not read that as a day. Write it such as 2026-03-15.")
         return just(Reply(text), which_day(turn, draft))
-    rows = tuple((Button(turn.wording.date(day), DATE, (day.isoformat(),)),) for day in days[:4])
+    rows = tuple(
+        (Button(turn.wording.date(day), DATE, (day.isoformat(), draft.draft_id)),) for day in days[:4]
+    )
     return just(Reply(turn.say("Which day do you mean?"), buttons=rows))
 
 
@@ -143,6 +148,7 @@ def facts_of(turn: Turn, draft: Draft, key: str) -> dict[str, Any] | None:
         "draft_id": draft.draft_id,
         "audience": known["audience"],
         "replaces": None if known["replaces"] == NEW else known["replaces"],
+        "over": known.get(OVER),
         "from": known["from"],
         "reason": known.get("reason", ""),
         "by": _by(turn),
@@ -158,7 +164,7 @@ def publish(turn: Turn, draft_id: str) -> Commit:
     key = f"publish:{draft_id}:{turn.incoming.update_id}"
     facts = facts_of(turn, draft, key) if draft is not None else None
     if draft is None or facts is None:
-        return forget(turn)
+        return of_another_file(turn, draft_id)
     if still_running(turn):
         return just(Reply(turn.say("The rehearsal is still running. Please wait for its end.")))
     title = draft.version.title[:200]
@@ -176,28 +182,59 @@ def publish(turn: Turn, draft_id: str) -> Commit:
 def discard(turn: Turn, draft_id: str) -> Commit:
     """Throw the draft away; nothing was visible of it."""
     if open_draft(turn, draft_id) is None:
-        return forget(turn)
+        return forget(turn, draft_id)
     try:
         turn.services.library.discard(draft_id, by=_by(turn))
     except LibraryError:
-        return forget(turn)
-    return _closed(turn, turn.say("Thrown away. Nothing has changed."))
+        return forget(turn, draft_id)
+    return _closed(turn, draft_id, turn.say("Thrown away. Nothing has changed."))
 
 
-def forget(turn: Turn) -> Commit:
+def of_another_file(turn: Turn, draft_id: str) -> Commit:
+    """A button of another file than the one that is open here decides nothing."""
+    pressed = open_draft(turn, draft_id)
+    here = open_draft(turn, str(turn.state.get(ROOM, {}).get(DRAFT, "")))
+    if pressed is None or here is None or here.draft_id == draft_id:
+        return forget(turn, draft_id)
+    text = turn.say(
+        "This button belongs to “{other}”. Open here is “{title}”.",
+        other=pressed.version.title[:200],
+        title=here.version.title[:200],
+    )
+    return just(Reply(text, buttons=(_carry_on(turn, here), _carry_on(turn, pressed))))
+
+
+def _carry_on(turn: Turn, draft: Draft) -> tuple[Button, ...]:
+    title = draft.version.title[:40]
+    return (Button(turn.plain("Carry on with “{title}”", title=title), RESUME, (draft.draft_id,)),)
+
+
+def forget(turn: Turn, draft_id: str) -> Commit:
     """The draft of an old button or an old state: published, thrown away or never there."""
-    return _closed(turn, turn.say("This draft is no longer open. /documents shows what is in force."))
+    return _closed(
+        turn, draft_id, turn.say("This draft is no longer open. /documents shows what is in force.")
+    )
 
 
-def _closed(turn: Turn, text: Html) -> Commit:
+def _closed(turn: Turn, draft_id: str, text: Html) -> Commit:
+    """Ends what is open about a draft; another file that is open meanwhile stays so."""
+
     def commit(tx: Tx) -> None:
-        tx.state.pop(ROOM, None)
-        tx.state.pop("rehearsal", None)
-        if tx.state.get("expects", {}).get("room") == ROOM:
-            settle(tx)
+        if tx.state.get(ROOM, {}).get(DRAFT, draft_id) == draft_id:
+            tx.state.pop(ROOM, None)
+            tx.state.pop("rehearsal", None)
+            if tx.state.get("expects", {}).get("room") == ROOM:
+                settle(tx)
         tx.reply(Reply(text))
 
     return commit
+
+
+def newest_of(turn: Turn, document_id: str | None) -> str | None:
+    """The version of a document that the next one comes over; None for a new document."""
+    if document_id is None or document_id == NEW:
+        return None
+    return turn.services.library.newest(document_id)
 
 
 def open_draft(turn: Turn, draft_id: str) -> Draft | None:

@@ -51,6 +51,9 @@ PROBLEMS = {
         "Its date is before that of the version in force, so it would never be answered from. "
         "Choose a later date, or roll the newer version back first."
     ),
+    PublishProblem.OVERTAKEN: N_(
+        "Meanwhile {by} published another version of it. Look at what yours changes now. If it is right, publish again."
+    ),
     PublishProblem.NOTHING_TO_SAY: N_("It holds no text that could answer anything."),
     PublishProblem.INDEX_FAILED: N_(
         "The index could not take it up. The old version still answers. Try again later."
@@ -69,7 +72,7 @@ def refused(turn: Turn, error: DocumentRefused, name: str) -> Html:
 def problem(wording: Wording, error: LibraryError) -> Html:
     """Why the library did not do it."""
     if isinstance(error, PublishRefused):
-        return wording.say(PROBLEMS[error.problem])
+        return wording.say(PROBLEMS[error.problem], **error.facts)
     if isinstance(error, TransitionNotAllowed):
         return wording.say(
             "Already done: it is {status}.", status=wording.say(STATUS_WORDS[error.status.value])

@@ -59,9 +59,9 @@ class _Cells:
 
     def take(self, run: Run, margins: _Margins) -> None:
         """Put a word into its cell."""
-        beside = [
-            box for (top, bottom), band in self._bands.items() if top <= run.middle < bottom for box in band
-        ]
+        middle = run.middle
+        bands = [band for (top, bottom), band in self._bands.items() if top <= middle < bottom]
+        beside = [box for band in bands for box in band]
         for piece in _parted(run, beside, margins):
             touched = sorted(box for box in beside if box[0] < piece.right and piece.left < box[2])
             if touched:

@@ -34,7 +34,7 @@ def read_page(page: Any, number: int) -> Page:
     for table in tables:
         left, top, right, bottom = table.box
         result.tables.append(
-            PdfTable(table.rows, top, bottom, left, right, table.lefts, first_row=table.first_row)
+            PdfTable(table.rows, top, bottom, left, right, table.lefts, len(table.rows) > 1, table.first_row)
         )
     rows = list(in_columns(lines_in([run for run in runs if not _in_a_table(run, tables)])))
     unruled, rest = unruled_tables(rows)
@@ -57,12 +57,12 @@ def _in_a_table(run: Run, tables: list[ReadTable]) -> bool:
 
 
 def _ruled_tables(page: Any) -> list[Any]:
-    """Tables drawn with lines, of two columns and two rows or more; a framed paragraph is none."""
+    """Tables drawn with lines, of two columns or more; a framed paragraph is none."""
     if len(page.lines) + len(page.rects) + len(page.curves) < 2:
         return []
     if len(page.edges) > _EDGES_MOST:  # a drawing, not a table; the search is quadratic
         return []
-    return [table for table in page.find_tables() if len(table.rows) > 1 and len(table.columns) > 1]
+    return [table for table in page.find_tables() if len(table.columns) > 1]
 
 
 def _texts(chars: list[Char]) -> list[str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import pairwise
 
 from knowledge.documents.footnotes import footnote_mark
@@ -17,39 +17,29 @@ _OFF_LINE = 0.35
 _RAISED = 0.85  # of the size beside it: a footnote's mark, not a figure
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, eq=False)
 class Run:
-    """Letters printed one after the other without a gap."""
+    """Letters printed one after the other without a gap, and the box they stand in."""
 
     chars: tuple[Char, ...]
+    text: str = field(init=False)
+    left: float = field(init=False)
+    right: float = field(init=False)
+    top: float = field(init=False)
+    bottom: float = field(init=False)
+    size: float = field(init=False)
 
-    @property
-    def text(self) -> str:
-        return "".join(char["text"] for char in self.chars)
-
-    @property
-    def left(self) -> float:
-        return float(min(char["x0"] for char in self.chars))
-
-    @property
-    def right(self) -> float:
-        return float(max(char["x1"] for char in self.chars))
-
-    @property
-    def top(self) -> float:
-        return float(min(char["top"] for char in self.chars))
-
-    @property
-    def bottom(self) -> float:
-        return float(max(char["bottom"] for char in self.chars))
+    def __post_init__(self) -> None:
+        self.text = "".join(char["text"] for char in self.chars)
+        self.left = min(char["x0"] for char in self.chars)
+        self.right = max(char["x1"] for char in self.chars)
+        self.top = min(char["top"] for char in self.chars)
+        self.bottom = max(char["bottom"] for char in self.chars)
+        self.size = self.chars[0]["size"]
 
     @property
     def middle(self) -> float:
         return (self.top + self.bottom) / 2
-
-    @property
-    def size(self) -> float:
-        return float(self.chars[0]["size"])
 
     def cut(self, *places: int) -> list[Run]:
         """The run in pieces that begin at `places`."""

@@ -90,6 +90,14 @@ def test_a_table_over_pages_keeps_its_header_also_past_a_footnote_and_an_empty_c
     assert second == [["Fee", "Yuan", "When"], ["Card", "5", "once"]]
 
 
+def test_the_last_row_alone_on_a_page_is_still_a_row() -> None:
+    body = ", ".join(f"[Loan {i}], [{i}.5%]" for i in range(1, 27))
+    data = pdf(f"#set page(height: 300pt, width: 400pt)\n#table(columns: 2, [Loan], [Rate], {body})")
+    loaded = load_bytes(data, "rates.pdf")
+    assert loaded.pages == 3 and len(loaded.elements) == 1
+    assert tables(data)[0][-1] == ["Loan 26", "26.5%"]
+
+
 def test_a_table_without_rules_is_a_table() -> None:
     data = pdf(
         """#set text(size: 10pt)
