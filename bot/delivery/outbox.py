@@ -11,6 +11,7 @@ from sqlalchemy import ColumnElement, Connection, RowMapping, func, select, upda
 
 from bot.conversation.messages import CallbackAnswer, Reply
 from bot.delivery.leasing import any_free, finish, head_of_chat, readable, take
+from bot.delivery.pieces import parts
 from bot.tables import outbox
 from intake.vault import Vault
 
@@ -54,21 +55,26 @@ class Outbox:
         key: str | None = None,
         due_at: datetime | None = None,
     ) -> bool:
-        """Store a message. With a `key`, only once ever: False when it was there already."""
+        """Store a message, a long one in parts. With a `key`, only once ever: False when it was there already.
+
+        The key names the last part, which has the buttons.
+        """
         if key is not None and connection.scalar(select(outbox.c.outbox_id).where(outbox.c.key == key)):
             return False
-        connection.execute(
-            outbox.insert().values(
-                key=key,
-                chat_id=chat_id,
-                payload=self._vault.encrypt_json(_to_json(body)),
-                careful=isinstance(body, Reply) and body.careful,
-                created_at=now,
-                due_at=due_at or now,
-                attempts=0,
-                failures=0,
+        *before, last = parts(body) if isinstance(body, Reply) else [body]
+        for part, name in (*((one, None) for one in before), (last, key)):
+            connection.execute(
+                outbox.insert().values(
+                    key=name,
+                    chat_id=chat_id,
+                    payload=self._vault.encrypt_json(_to_json(part)),
+                    careful=isinstance(part, Reply) and part.careful,
+                    created_at=now,
+                    due_at=due_at or now,
+                    attempts=0,
+                    failures=0,
+                )
             )
-        )
         return True
 
     def said_since(self, connection: Connection, chat_id: int, since: datetime, now: datetime) -> bool:

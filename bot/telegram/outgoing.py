@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from datetime import timedelta
 
 import httpx
@@ -16,7 +16,7 @@ from telegram import (
     ReplyKeyboardMarkup,
     ReplyKeyboardRemove,
 )
-from telegram.constants import MessageLimit, ParseMode
+from telegram.constants import ParseMode
 from telegram.error import (
     BadRequest,
     ChatMigrated,
@@ -30,7 +30,6 @@ from telegram.error import (
 from bot.conversation.messages import Button, CallbackAnswer, Key, KeyKind, Reply
 from bot.delivery.outbox import Outgoing
 from bot.delivery.sender import Failure, SendFailed
-from bot.telegram.pieces import measure, split
 from intake.errors import VaultError
 
 Markup = InlineKeyboardMarkup | ReplyKeyboardMarkup | ReplyKeyboardRemove | None
@@ -74,22 +73,12 @@ class TelegramSender:
             await self._bot.send_location(chat_id, reply.location.latitude, reply.location.longitude)
             if not reply.text:
                 return None
-        return await self._send(chat_id, split(reply.text), reply)
+        return await self._send(chat_id, reply)
 
-    async def _send(self, chat_id: int, pieces: Sequence[str], reply: Reply) -> int:
-        """Every piece a message; the keyboard stands under the last."""
-        *first, last = pieces
-        for piece in first:
-            await self._bot.send_message(
-                chat_id,
-                piece,
-                parse_mode=ParseMode.HTML,
-                disable_notification=reply.silent,
-                link_preview_options=NO_PREVIEW,
-            )
+    async def _send(self, chat_id: int, reply: Reply) -> int:
         sent = await self._bot.send_message(
             chat_id,
-            last,
+            reply.text,
             parse_mode=ParseMode.HTML,
             reply_markup=markup(reply),
             disable_notification=reply.silent,
@@ -98,42 +87,36 @@ class TelegramSender:
         return sent.message_id
 
     async def _edit(self, chat_id: int, message_id: int, reply: Reply) -> int:
-        """The message anew; what does not fit it follows in messages of its own, the buttons under the last."""
-        first, *more = split(reply.text)
         try:
             await self._bot.edit_message_text(
-                first,
+                reply.text,
                 chat_id=chat_id,
                 message_id=message_id,
                 parse_mode=ParseMode.HTML,
                 link_preview_options=NO_PREVIEW,
-                reply_markup=InlineKeyboardMarkup(inline(reply)) if reply.buttons and not more else None,
+                reply_markup=InlineKeyboardMarkup(inline(reply)) if reply.buttons else None,
             )
         except BadRequest as error:
-            if "message is not modified" not in str(error):  # said already: an edit is repeated after a crash
-                gone = (
-                    "message to edit not found",
-                    "message can't be edited",
-                    "there is no text in the message",
-                )
-                if not any(sentence in str(error).lower() for sentence in gone):
-                    raise
-                return await self._send(chat_id, (first, *more), reply)
-        return await self._send(chat_id, more, reply) if more else message_id
+            if "message is not modified" in str(error):
+                return message_id  # said already: an edit is repeated after a crash
+            gone = ("message to edit not found", "message can't be edited", "there is no text in the message")
+            if not any(sentence in str(error).lower() for sentence in gone):
+                raise
+            return await self._send(chat_id, reply)
+        return message_id
 
     async def _file(self, chat_id: int, reply: Reply) -> int:
         assert reply.attachment is not None  # the caller looked
         file = InputFile(self._content(reply.attachment.stored_as), filename=reply.attachment.filename)
-        fits = measure(reply.text) <= MessageLimit.CAPTION_LENGTH
         send = self._bot.send_photo if reply.attachment.picture else self._bot.send_document
         sent = await send(
             chat_id,
             file,
-            caption=(reply.text or None) if fits else None,
+            caption=reply.text or None,
             parse_mode=ParseMode.HTML,
-            reply_markup=markup(reply) if fits else None,
+            reply_markup=markup(reply),
         )
-        return sent.message_id if fits else await self._send(chat_id, split(reply.text), reply)
+        return sent.message_id
 
     def _content(self, name: str) -> bytes:
         try:

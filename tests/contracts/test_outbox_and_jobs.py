@@ -109,3 +109,26 @@ def test_a_job_given_up_is_kept_with_its_error(engine: Engine, jobs: Jobs, clock
         (job,) = jobs.take(connection, worker="a", now=clock(), lease=LEASE, limit=5)
         jobs.finish(connection, job.job_id, worker="a", now=clock(), error="DiskFull")
         assert jobs.dead(connection) == [("publish:1", "DiskFull")]
+
+
+def test_a_long_message_goes_in_parts_each_sent_for_itself(
+    engine: Engine, vault: Vault, clock: Clock
+) -> None:
+    """One that fails does not bring those before it a second time; the key names the one with the buttons."""
+    box = Outbox(vault)
+    long = Reply("goat " * 2000, buttons=((Button("Yes", "y"),),))
+    with engine.begin() as connection:
+        assert box.put(connection, 7, long, now=clock(), key="news")
+        assert not box.put(connection, 7, long, now=clock(), key="news")
+    said = []
+    for number in range(1, 4):
+        with engine.begin() as connection:
+            taken = box.take(connection, worker="w", now=clock(), lease=timedelta(minutes=1), limit=5)
+            said += [one.body for one in taken]
+            for one in taken:
+                box.finish(
+                    connection, one.outbox_id, Outcome.SENT, worker="w", now=clock(), message_id=100 + number
+                )
+    assert "".join(one.text for one in said).count("goat") == 2000 and len(said) == 3
+    with engine.begin() as connection:
+        assert box.message_id(connection, "news") == 103

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bot.conversation.messages import Attachment, Reply
+from bot.conversation.messages import Attachment, Button, Reply
 from bot.conversation.officer.deeds import why_not
 from bot.conversation.turn import Commit, Turn, just
 from bot.conversation.wording import quoted
@@ -11,6 +11,7 @@ from intake.applications import Attachment as SentIn
 from intake.errors import IntakeError, NotFound
 from intake.review import StaffMember
 
+SENT_IN = "o.pics"
 SHOWN = 10
 
 
@@ -28,13 +29,24 @@ def open_file(turn: Turn, member: StaffMember, application_id: int) -> Commit:
     return just(Reply(text, attachment=Attachment(stored, name)))
 
 
-def show_sent_in(turn: Turn, member: StaffMember, application_id: int) -> Commit:
-    """The photos, recordings and papers in the file, one message each."""
+def show_sent_in(turn: Turn, member: StaffMember, application_id: int, start: int = 0) -> Commit:
+    """The photos, recordings and papers in the file, one message each, the newest first and so many at a time."""
     file = _read(turn, member, application_id)
     if not isinstance(file, ApplicationFile):
         return file
-    replies = [reply for one in file.attachments[-SHOWN:] if (reply := _sent_in(turn, file, one))]
+    newest = file.attachments[::-1]
+    replies = [reply for one in newest[start : start + SHOWN] if (reply := _sent_in(turn, file, one))]
+    if (left := len(newest) - start - SHOWN) > 0:
+        replies.append(_more(turn, file, application_id, start + SHOWN, left))
     return just(*replies) if replies else just(Reply(turn.say("Nothing was sent in with this file.")))
+
+
+def _more(turn: Turn, file: ApplicationFile, application_id: int, start: int, left: int) -> Reply:
+    text = turn.say(
+        "{reference}: {count} older ones are left.", reference=file.application.reference, count=left
+    )
+    more = Button(turn.plain("more ▶"), SENT_IN, (str(application_id), str(start)))
+    return Reply(text, buttons=((more,),))
 
 
 def _sent_in(turn: Turn, file: ApplicationFile, one: SentIn) -> Reply | None:

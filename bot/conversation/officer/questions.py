@@ -24,7 +24,11 @@ def waiting(turn: Turn, member: StaffMember) -> Commit:
         found = handoff.open_for(connection, turn.services, villages)
     if not found:
         return just(Reply(turn.say("No question is waiting.")))
-    return just(*(handoff.card(turn.services, one, member) for one in found[:SHOWN]))
+    cards = [handoff.card(turn.services, one, member) for one in found[:SHOWN]]
+    if (left := len(found) - SHOWN) > 0:
+        more = turn.say("{count} more are waiting. Answer these, then write /questions again.", count=left)
+        cards.append(Reply(more))
+    return just(*cards)
 
 
 def begin(turn: Turn, member: StaffMember, handoff_id: int) -> Commit:

@@ -130,7 +130,7 @@ def _file(turn: Turn, member: StaffMember, args: Args) -> Commit:
 
 
 def _sent_in(turn: Turn, member: StaffMember, args: Args) -> Commit:
-    return file.show_sent_in(turn, member, int(args[0]))
+    return file.show_sent_in(turn, member, int(args[0]), int(args[1]) if len(args) > 1 else 0)
 
 
 def _give(turn: Turn, member: StaffMember, args: Args) -> Commit:
@@ -208,7 +208,7 @@ PRESSES: Mapping[str, Pressed] = {
     "o.rel": _release,
     queue.SHOW: _show,
     "o.file": _file,
-    "o.pics": _sent_in,
+    file.SENT_IN: _sent_in,
     "o.ask": _words("o.ask"),
     "o.seen": _words("o.seen"),
     "o.rej": _words("o.rej"),

@@ -15,10 +15,10 @@ from sqlalchemy import select
 
 from bot.conversation.dispatch import Dispatch
 from bot.conversation.messages import Button, IncomingKind, Reply
+from bot.delivery.pieces import split
 from bot.services import Services
 from bot.simulator.texts.html import parse_html
 from bot.tables import conversations
-from bot.telegram.pieces import split
 from intake.forms import QuestionKind
 from intake.tables import drafts
 from tests.bot.conversation.chat import Chat, Opener, speaking, text_of

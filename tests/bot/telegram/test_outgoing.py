@@ -10,6 +10,7 @@ from telegram import Bot
 from bot.conversation.messages import Attachment, Button, Reply
 from bot.conversation.wording import Html, lines, quoted
 from bot.delivery.outbox import Outgoing
+from bot.delivery.pieces import parts
 from bot.delivery.sender import Failure, SendFailed
 from bot.telegram.outgoing import TelegramSender
 from tests.bot.conversation.conftest import photo
@@ -47,8 +48,12 @@ async def send(telegram: Simulator) -> AsyncIterator[TelegramSender]:
         yield TelegramSender(bot, content, lambda key: None)
 
 
-def letter(reply: Reply) -> Outgoing:
-    return Outgoing(1, 1001, reply, reply.careful, 0, False)
+async def post(send: TelegramSender, reply: Reply) -> int | None:
+    """As the outbox keeps it, part by part."""
+    message_id = None
+    for part in parts(reply):
+        message_id = await send(Outgoing(1, 1001, part, part.careful, 0, False))
+    return message_id
 
 
 def said(phone: Phone) -> list[dict[str, object]]:
@@ -56,7 +61,7 @@ def said(phone: Phone) -> list[dict[str, object]]:
 
 
 async def test_a_message_of_many_emoji_arrives_whole(send: TelegramSender, phone: Phone) -> None:
-    await send(letter(Reply(quoted(LONG), buttons=BUTTONS)))
+    await post(send, Reply(quoted(LONG), buttons=BUTTONS))
     found = said(phone)
     assert "".join(str(one["text"]) for one in found).count("😀") == 3000
     assert [len(one["buttons"]) for one in found] == [0, 1]  # type: ignore[arg-type]
@@ -65,9 +70,9 @@ async def test_a_message_of_many_emoji_arrives_whole(send: TelegramSender, phone
 async def test_an_edit_that_grew_too_long_goes_on_in_a_second_message(
     send: TelegramSender, phone: Phone
 ) -> None:
-    first = await send(letter(Reply(Html("What speaks for it?"))))
+    first = await post(send, Reply(Html("What speaks for it?")))
     text = lines("For it:", quoted("<" * 3000), "Against it:", quoted("&" * 3000))
-    await send(letter(Reply(text, buttons=BUTTONS, edit=first)))
+    await post(send, Reply(text, buttons=BUTTONS, edit=first))
     found = said(phone)
     whole = "".join(str(one["text"]) for one in found)
     assert whole.count("<") == whole.count("&") == 3000
@@ -78,13 +83,13 @@ async def test_an_edit_that_grew_too_long_goes_on_in_a_second_message(
 async def test_a_caption_that_is_too_long_stands_under_the_file(
     send: TelegramSender, phone: Phone, words: str
 ) -> None:
-    await send(letter(Reply(quoted(words), attachment=Attachment("picture", "p.jpg", picture=True))))
+    await post(send, Reply(quoted(words), attachment=Attachment("picture", "p.jpg", picture=True)))
     assert "".join(str(one["text"]) for one in said(phone)).count(words[0]) == len(words)
 
 
 async def test_a_file_that_is_gone_is_no_reason_to_try_for_ever(send: TelegramSender, phone: Phone) -> None:
     with pytest.raises(SendFailed) as failed:
-        await send(letter(Reply("The file of VC-1.", attachment=Attachment("swept", "VC-1.pdf"))))
+        await post(send, Reply("The file of VC-1.", attachment=Attachment("swept", "VC-1.pdf")))
     assert failed.value.failure is Failure.NEVER
     assert said(phone) == []
 
@@ -92,9 +97,9 @@ async def test_a_file_that_is_gone_is_no_reason_to_try_for_ever(send: TelegramSe
 async def test_a_link_in_somebodys_words_does_not_unfold(
     send: TelegramSender, phone: Phone, telegram: Simulator
 ) -> None:
-    first = await send(letter(Reply(quoted("see https://example.org/approved"))))
-    await send(letter(Reply(quoted("see https://example.org/again"), edit=first)))
-    await send(letter(Reply(quoted("https://example.org/ " + LONG))))
+    first = await post(send, Reply(quoted("see https://example.org/approved")))
+    await post(send, Reply(quoted("see https://example.org/again"), edit=first))
+    await post(send, Reply(quoted("https://example.org/ " + LONG)))
     chat = telegram.world.chats[1001]
     options = [entry.raw.get("link_preview_options") for entry in chat.entries.values() if entry.by_bot]
     assert options and all(one == {"is_disabled": True} for one in options)

@@ -129,3 +129,13 @@ def test_who_had_everything_deleted_cannot_be_written_to(office: Office) -> None
     assert "Write to the farmer" not in office.chen.buttons()
     office.chen.press_data("o.msg", (number, "1"))
     assert "nobody left to write to" in office.chen.words and "expects" not in office.chen.state
+
+
+def test_all_that_was_sent_in_can_be_seen_ten_at_a_time(office: Office) -> None:
+    office.apply(photos=13)
+    office.chen.news()
+    office.chen.press("Photos (13)")
+    assert len([one for one in office.chen.last if one.attachment]) == 10
+    assert "3 older ones are left" in office.chen.words
+    office.chen.press("more ▶")
+    assert len([one for one in office.chen.last if one.attachment]) == len(office.chen.last) == 3

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from bot.conversation import handoff
 from intake.applications import ApplicationStatus
 from tests.bot.conversation.staff.office import Office
 from tests.support.bot import Chat
@@ -123,3 +124,22 @@ def test_later_words_go_on_to_the_papers(office: Office) -> None:
 def _applications(office: Office, farmer: Chat):  # type: ignore[no-untyped-def]
     with office.services.reading() as connection:
         return office.services.applications.by_farmer(connection, farmer.user_id)
+
+
+def test_more_questions_than_fit_are_counted(office: Office) -> None:
+    services = office.services
+    with services.engine.begin() as connection:
+        tx = office.world.dispatch.transaction(connection)
+        for number in range(12):
+            handoff.create(
+                tx,
+                services,
+                key=f"many:{number}",
+                chat_id=1001,
+                question=f"Question {number}?",
+                language="en",
+                village="willow-bend",
+            )
+    office.chen.news()
+    office.chen.command("/questions")
+    assert len(office.chen.last) == 11 and "2 more are waiting" in office.chen.words

@@ -9,9 +9,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.conversation.wording import bold, clean, lines, quoted
+from bot.conversation.messages import Attachment, Button, Reply
+from bot.conversation.wording import Html, bold, clean, lines, quoted
+from bot.delivery.pieces import measure, parts, split
 from bot.simulator.texts import read_text
-from bot.telegram.pieces import measure, split
 
 WORDS = st.text(
     st.sampled_from("a<&>\n 😀é日\u2068\u202eّ'\"") | st.characters(exclude_categories=["Cs"]), max_size=400
@@ -54,3 +55,18 @@ def test_any_text_in_small_pieces(words: str, limit: int) -> None:
             assert read_text(piece, "HTML", None).length <= limit
     kept = re.sub(r"\s|</?b>", "", html.unescape("".join(pieces)))
     assert kept == re.sub(r"\s|</?b>", "", "\u2068" + clean(words) + "\u2069")
+
+
+def test_the_parts_of_a_reply_carry_each_thing_once() -> None:
+    buttons = ((Button("Claim", "o.claim", ("1", "1")),),)
+    long = Html("goat " * 3000)
+    first, *middle, last = parts(Reply(long, buttons=buttons, edit=7, careful=True))
+    assert [one.edit for one in (first, *middle, last)] == [7, *([None] * len(middle)), None]
+    assert last.buttons == buttons and not any(one.buttons for one in (first, *middle))
+    assert all(one.careful for one in (first, *middle, last))
+    file, *text = parts(Reply(long, buttons=buttons, attachment=Attachment("x", "x.pdf"), keys=()))
+    assert file.attachment and not file.text and not file.buttons and file.keys is None
+    assert not any(one.attachment for one in text) and text[-1].buttons == buttons and text[-1].keys == ()
+    assert parts(Reply(Html("short"), attachment=Attachment("x", "x.pdf"))) == [
+        Reply(Html("short"), attachment=Attachment("x", "x.pdf"))
+    ]

@@ -5,9 +5,11 @@ from __future__ import annotations
 import html
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from telegram.constants import MessageLimit
+from bot.conversation.messages import Reply
+
+MAX_TEXT, MAX_CAPTION = 4096, 1024  # UTF-16 units, Telegram's
 
 TOKEN = re.compile(r"</?[a-z][^<>]*>|&(?:#\d+|#x[0-9a-f]+|[a-z]+);|.", re.DOTALL | re.IGNORECASE)
 
@@ -26,12 +28,28 @@ class _Token:
         return found[1].lower() if found and self.width == 0 else ""
 
 
+def parts(reply: Reply) -> list[Reply]:
+    """The messages that say it, each short enough: a file first, the buttons and the keyboard under the last.
+
+    Each is stored and sent for itself, so that one that fails does not bring the others a second time.
+    """
+    if reply.attachment is not None and measure(reply.text) > MAX_CAPTION:
+        alone = replace(reply, text="", buttons=(), keys=None, asks=None)
+        return [alone, *parts(replace(reply, attachment=None, edit=None))]
+    first, *more = split(reply.text)
+    if not more:
+        return [reply]
+    *middle, last = [replace(reply, text=text, location=None, edit=None) for text in more]
+    bare = [replace(one, buttons=(), keys=None) for one in (replace(reply, text=first), *middle)]
+    return [*bare, last]
+
+
 def measure(text: str) -> int:
     """The length of our HTML as Telegram counts it: UTF-16 units, after the tags are read."""
     return sum(token.width for token in _tokens(text))
 
 
-def split(text: str, limit: int = MessageLimit.MAX_TEXT_LENGTH) -> list[str]:
+def split(text: str, limit: int = MAX_TEXT) -> list[str]:
     """The text in pieces of at most `limit`, cut between lines where it can be, else between words."""
     if len(text) * 2 <= limit:  # no sign is longer than two units
         return [text]
