@@ -33,10 +33,12 @@ PIECE = 3000  # letters of a long section in one message; escaping may lengthen 
 
 @dataclass(frozen=True, slots=True)
 class Responded:
-    """What to do about a question. `returns`: the farmer may go on where he was before he asked."""
+    """What to do about a question. `returns`: the farmer may go on where he was before he asked. `kind`: what it was,
+    if it was none to the papers."""
 
     commit: Commit
     returns: bool
+    kind: RedirectKind | None = None
 
 
 def room(turn: Turn) -> Commit | None:
@@ -104,7 +106,7 @@ def redirected(turn: Turn, question: str, outcome: Redirect) -> Responded:
         turn.services.knowledge.record(tx.connection, question, outcome, asker=asker(turn))
         commit(tx)
 
-    return Responded(logged, returns)
+    return Responded(logged, returns, outcome.kind)
 
 
 def _said(turn: Turn, question: str, outcome: Outcome) -> Commit:

@@ -15,7 +15,7 @@ from bot.conversation import (
     to_officer,
 )
 from bot.conversation.admin import rooms as admin
-from bot.conversation.application import entry
+from bot.conversation.application import consent, entry
 from bot.conversation.application import rooms as application
 from bot.conversation.basics import last_word
 from bot.conversation.guarantor import rooms as guarantor
@@ -44,9 +44,9 @@ ROOMS: tuple[Handler, ...] = (
     status.room,
     taking_back.room,
     calculator.room,
-    entry.why,
     to_officer.room,
     application.room,
+    consent.room,  # his word is awaited, whatever else he says
     questions.room,  # any words left over are a question
     basics.old_button,
 )

@@ -8,7 +8,17 @@ _MEDIA = frozenset({"media", "image", "big-image", "audio", "video"})
 _SURVEY = _MEDIA | {
     *("type", "name", "label", "hint", "guidance_hint", "relevant", "required", "required_message"),
     *("constraint", "constraint_message", "calculation", "default", "trigger", "readonly", "choice_filter"),
-    *("repeat_count", "parameters", "appearance", "read_as", "story_words", "called", "ask_again"),
+    *(
+        "repeat_count",
+        "parameters",
+        "appearance",
+        "read_as",
+        "story_words",
+        "sure_words",
+        "called",
+        "ask_again",
+        "goes_with",
+    ),
 }
 _CHOICES = _MEDIA | {"list_name", "name", "label", "synonyms"}
 _SETTINGS = frozenset({"form_id", "form_title", "version", "name", "default_language", "instance_name"})

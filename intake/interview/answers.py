@@ -23,6 +23,7 @@ class Answers:
         self._questions = questions
         self._checks = checks
         self.known: dict[str, str] = {}
+        self.loosened: dict[str, str] = {}  # what the answer was that this one went with
 
     def store(self, path: str, value: Any) -> Accepted | Refused:
         """Into the form if form and lender allow it; then ask again whatever it made invalid."""
@@ -39,7 +40,27 @@ class Answers:
             self._session.go_to(path)
             return Refused(path, blocking[0].code, blocking[0].facts)
         self.disown(path)
+        if before and before != self._questions.value(path):
+            self._loosen(path, before)
         return Accepted(path, self._questions.item(path), self._ripple(path), tuple(problems))
+
+    def _loosen(self, changed: str, before: str) -> None:
+        """What goes with an answer that has changed ("what for" with another trade) is to be confirmed, or told anew;
+        when that answer is again what it was, it stands as it stood."""
+        name, now = changed.rpartition("/")[2], self._questions.value(changed)
+        stands = set()
+        for path in [path for path, was in self.loosened.items() if was == now and path in self.known]:
+            if self._goes_with(path) == name:
+                self._session.answer(path, self.known.pop(path))
+                del self.loosened[path]
+                stands.add(path)
+        for item in self._questions.answered():
+            if self._goes_with(item.path) == name and item.path not in stands:
+                self.known[item.path], self.loosened[item.path] = item.value, before
+                self._session.clear(item.path)
+
+    def _goes_with(self, path: str) -> str:
+        return (self._questions.cells(path).get("goes_with") or "").strip()
 
     def _repeat(self, path: str, value: Any) -> Accepted:
         if value == "yes":
@@ -79,6 +100,7 @@ class Answers:
     def disown(self, path: str) -> None:
         """What is on file is no longer right, or is answered anew."""
         self.known.pop(path, None)
+        self.loosened.pop(path, None)
 
     def on_file(self) -> list[SummaryItem]:
         """What is known from before and still to be confirmed, for questions that apply."""

@@ -206,6 +206,22 @@ ENDING = {
 }
 
 
+MIND_CHANGED = {
+    "en": r"\binstead\b|^(?:no|wait|sorry|actually)\b|changed? my mind",
+    "zh": r"^(?:不|不是|等等|等一下|算了)[,，。 ]|改成|还是(?:养|种|买|做|开)|改主意|换成|不种.*了|不养.*了",
+    "sw": r"\bbadala\b|^(?:hapana|la|subiri|samahani)\b|nimebadili",
+    "hi": r"^नहीं|के बजाय|की जगह",
+    "es": r"^(?:no|espera|perdon)\b|en vez de|mejor\b|cambie de idea",
+    "fr": r"^(?:non|attendez|pardon)\b|plutot|au lieu|change d'avis",
+}
+
+
+def changes_mind(text: str, language: str) -> bool:
+    """Whether it takes back what was told before: "no, goats instead"."""
+    said = fold(clean(text))
+    return any(re.search(MIND_CHANGED[tongue], said) for tongue in {"en", language} & MIND_CHANGED.keys())
+
+
 _TELLS_WHEN = re.compile(
     r"when (?!(?:is|are|do|does|did|can|will|must|should|may|would|could|was|were|am|shall|to)\b)[^?？]+"
 )

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from decimal import Decimal, InvalidOperation
 
+from intake.forms import FormSession, QuestionKind
 from intake.interview import story
 from intake.interview.answering import storable, typed
 from intake.interview.clauses import Figure, clauses, denied, figures, without_denied
@@ -29,6 +30,21 @@ def corrected(text: str, questions: Questions, locale: LenderLocale) -> dict[str
         for one in understood.items
         if not one.inferred and one.item.value != questions.value(one.item.path)
     }
+
+
+def changed_plan(text: str, questions: Questions, locale: LenderLocale) -> dict[str, str]:
+    """ "No, I want to buy 12 goats instead": another story than the one before, that chooses otherwise."""
+    blank = FormSession(questions.session.form, clock=questions.session.clock)
+    view = Questions(blank, questions.language)
+    told = {one.item.path: one.item for one in story.understand(without_denied(text), view, locale).items}
+    turned = any(
+        item.kind is QuestionKind.SELECT_ONE and questions.value(path) not in ("", item.value)
+        for path, item in told.items()
+    )
+    planned = any((view.cells(path).get("read_as") or "").strip() == "words:from" for path in told)
+    if not (turned and planned):
+        return {}
+    return {path: item.value for path, item in told.items() if item.value != questions.value(path)}
 
 
 def meant_elsewhere(text: str, path: str, questions: Questions, locale: LenderLocale) -> dict[str, str]:

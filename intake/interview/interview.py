@@ -116,6 +116,7 @@ class Interview:
             refit(session)  # the lender has published another form since
         interview = cls(session, language=language, locale=locale, checks=checks, story_reader=story_reader)
         interview.answers.known = dict(saved.get("known", {}))
+        interview.answers.loosened = dict(saved.get("loosened", {}))
         interview.proposals.values = dict(saved.get("proposed", {}))
         interview._trail = Trail(saved.get("trail", ()))
         if saved.get("language") != language:
@@ -129,6 +130,7 @@ class Interview:
             "language": self.language,
             "session": self.session.save(),
             "known": self.answers.known,
+            "loosened": self.answers.loosened,
             "trail": self._trail.paths,
             "proposed": self.proposals.values,
         }
@@ -219,6 +221,8 @@ class Interview:
             return self._hear_at_the_end(text)
         if (stops := commands.spoken(text, self.language)) and stops.kind is CommandKind.STOP:
             return self._day(text) or Command(CommandKind.STOP)
+        if commands.changes_mind(text, self.language) and (other := self.proposals.hear_other_plan(text)):
+            return Story(other)
         elsewhere = self._said_of_others(current, text)
         if elsewhere is not None:
             return elsewhere
@@ -292,6 +296,8 @@ class Interview:
         if not long and self.session.kind(path) is not QuestionKind.SELECT_ONE:
             return None
         understood = self.proposals.hear_answering(text, path, or_others=long)
+        if understood is None and long:
+            understood = self.proposals.hear_other_plan(text)
         return Story(understood) if understood else None
 
     def command(self, text: str) -> Command | None:

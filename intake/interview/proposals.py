@@ -48,6 +48,12 @@ class Proposals:
         """Propose what a message says otherwise than is answered ("9000 not 8000"); False where it says nothing."""
         return self._propose(corrections.corrected(text, self._questions, self._locale))
 
+    def hear_other_plan(self, text: str) -> Understood | None:
+        """Propose another plan than the one he told before."""
+        if not self._propose(corrections.changed_plan(text, self._questions, self._locale)):
+            return None
+        return Understood(tuple(StoryItem(item, text) for item in self.items()))
+
     def hear_elsewhere(self, text: str, path: str) -> Understood | None:
         """Propose what a message at one question plainly says of others."""
         told = corrections.meant_elsewhere(text, path, self._questions, self._locale)

@@ -96,5 +96,5 @@ def _trimmed(words: str, *, keep: bool) -> str:
         maxsplit=1,
     )[0]
     words = spaced(words)[0]
-    words = re.sub(r"^(?:to|for)\s+", "", words.strip())
+    words = re.sub(r"^(?:to|for)\s+|\s+(?:instead|please|pls|badala(?: yake)?|tafadhali)$", "", words.strip())
     return words if keep or words[:1] >= "\u3400" else " ".join(words.split()[:NAME_WORDS])

@@ -8,6 +8,7 @@ from typing import Any
 
 from bot.conversation.application.submission import decimal, product_of
 from bot.services import Services
+from intake.guarantors.names import is_himself
 from intake.interview import Problem
 from intake.products import LimitCode, LoanRequest, Product, Repayment, check
 
@@ -37,7 +38,7 @@ class LimitChecks:
         product = product_of(self._services, values)
         if product is None:
             return ()
-        if name in NAMES:
+        if name == NAMES[1]:
             return _own_guarantor(values)
         wanted = ABOUT.get(name, frozenset())
         found = check(product, request(values, product), self._services.lender.rules) if wanted else ()
@@ -45,13 +46,13 @@ class LimitChecks:
 
 
 def own_guarantor(values: Values) -> bool:
-    """Whether the guarantor has the borrower's own name."""
-    borrower, guarantor = (" ".join(str(values.get(name) or "").casefold().split()) for name in NAMES)
-    return bool(borrower) and borrower == guarantor
+    """Whether the guarantor has the borrower's own name, or he names himself."""
+    borrower, guarantor = (str(values.get(name) or "") for name in NAMES)
+    return bool(guarantor) and is_himself(guarantor, borrower)
 
 
 def _own_guarantor(values: Values) -> Sequence[Problem]:
-    return (Problem(OWN_GUARANTOR, blocking=False),) if own_guarantor(values) else ()
+    return (Problem(OWN_GUARANTOR),) if own_guarantor(values) else ()
 
 
 def request(values: Values, product: Product) -> LoanRequest:

@@ -4,20 +4,17 @@ from __future__ import annotations
 
 import dataclasses
 
-from bot.conversation import basics, written
-from bot.conversation.application import desk, reminders, story, unfinished
+from bot.conversation import basics
+from bot.conversation.application import consent, desk, reminders, story, unfinished
 from bot.conversation.application.desk import ROOM, Sitting
 from bot.conversation.expects import TOLD, expect
-from bot.conversation.messages import Button, IncomingKind, Reply
+from bot.conversation.messages import Button, Reply
 from bot.conversation.turn import Commit, Stale, Turn, Tx, just
 from bot.conversation.wording import Html, paragraphs
 from intake.applications import Draft
 from intake.errors import IntakeError
-from intake.interview import CommandKind
-from intake.interview.commands import spoken
 
 APPLY, CARRY_ON = "apply", "a.on"
-AGREE, DECLINE = "a.yes", "a.no"
 AGAIN, AGAIN_YES = "a.new", "a.newy"
 ONE_BY_ONE = "a.one"
 ON_THE_WAY = "on_the_way"  # to an application, when the language is asked first
@@ -32,7 +29,7 @@ def begin(turn: Turn) -> Commit:
         agreed = services.applications.has_consented(connection, turn.user_id)
         draft = services.applications.open_draft(connection, turn.user_id)
     if not agreed:
-        return just(consent_question(turn))
+        return consent.ask(turn)
     return just(_resume_question(turn, draft)) if draft else start(turn)
 
 
@@ -54,37 +51,6 @@ def arrive(turn: Turn) -> Commit | None:
     return commit
 
 
-def consent_question(turn: Turn) -> Reply:
-    """What we keep and why, before anything is written down."""
-    lender = turn.services.lender
-    text = paragraphs(
-        turn.say("Before we begin, I need your word."),
-        turn.say(
-            "{lender} keeps what you tell me here, to decide on your loan. Only your officer and those who decide "
-            "see it. You can see all of it, or have it deleted, with /privacy.",
-            lender=lender.text(lender.name, turn.language),
-        ),
-        turn.say("Do you agree?"),
-    )
-    yes = Button(turn.plain("Yes, I agree"), AGREE)
-    no = Button(turn.plain("No"), DECLINE)
-    return Reply(text, buttons=((yes,), (no,)), asks=(yes, no))
-
-
-def why(turn: Turn) -> Commit | None:
-    """ "Why?" to the question for his word is answered, and the question stands."""
-    asked = turn.state.get(written.KEY, {}).get("yes")
-    command = spoken(turn.text, turn.language) if turn.incoming.kind is IncomingKind.TEXT else None
-    if asked != AGREE or command is None or command.kind is not CommandKind.WHY:
-        return None
-    text = turn.say(
-        "What you tell me about your home and your money is yours. So we ask before we write it down. "
-        "You may say no: then nothing is kept."
-    )
-    question = consent_question(turn)
-    return just(dataclasses.replace(question, text=paragraphs(text, Html(question.text))))
-
-
 def agree(turn: Turn) -> Commit:
     """Record the consent, then go on to where he was heading."""
     services = turn.services
@@ -94,23 +60,11 @@ def agree(turn: Turn) -> Commit:
 
     def commit(tx: Tx) -> None:
         services.applications.give_consent(tx.connection, turn.user_id, turn.language)
+        tx.state.pop(consent.WAITS, None)
         tx.toast(turn.plain("Thank you."))
         onward(tx)
 
     return commit
-
-
-def decline(turn: Turn) -> Commit:
-    """No consent, no application; everything else stays open to him."""
-    text = turn.say(
-        "That is all right. I write nothing down. Without your word we cannot take an application here. "
-        "You can still ask me anything, or talk to a person."
-    )
-    buttons = (
-        (Button(turn.plain("Talk to a person"), "person"),),
-        (Button(turn.plain("I agree after all"), AGREE),),
-    )
-    return just(Reply(text, buttons=buttons))
 
 
 def _resume_question(turn: Turn, draft: Draft) -> Reply:
@@ -157,7 +111,7 @@ def start(turn: Turn) -> Commit:
 
     def commit(tx: Tx) -> None:
         if not services.applications.has_consented(tx.connection, turn.user_id):
-            tx.reply(consent_question(turn))
+            consent.ask(turn)(tx)
             return
         if before is not None:
             reminders.drop(tx, services, before)

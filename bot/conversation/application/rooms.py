@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 
 from bot.conversation.application import (
     asking,
+    consent,
     desk,
     entry,
     hearing,
@@ -23,8 +24,8 @@ from bot.conversation.turn import Commit, Turn
 PREFIX = "a."
 ENTRANCES: dict[str, Callable[[Turn], Commit]] = {
     entry.APPLY: entry.begin,
-    entry.AGREE: entry.agree,
-    entry.DECLINE: entry.decline,
+    consent.AGREE: entry.agree,
+    consent.DECLINE: consent.decline,
     entry.AGAIN: entry.again,
     entry.AGAIN_YES: entry.start,
     entry.GIVE_UP_YES: entry.give_up_yes,

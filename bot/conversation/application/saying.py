@@ -142,8 +142,8 @@ def nothing_left(turn: Turn) -> Html:
 def _limit(turn: Turn, code: str, facts: Facts) -> Html:
     if code == OWN_GUARANTOR:
         return turn.say(
-            "The person who stands for you has your name. You cannot stand for yourself. "
-            "If it is you, please name another person."
+            "You cannot stand for your own loan. Please name another person. "
+            "If somebody else has your name, write something with it, like “the elder”."
         )
     if code in set(LimitCode):
         return lending.SENTENCES[LimitCode(code)](turn.wording, facts)

@@ -48,3 +48,49 @@ def test_why_is_answered_and_the_question_stands(chat: Opener, language: str, wo
 def _agreed(farmer) -> bool:  # type: ignore[no-untyped-def]
     with farmer.services.reading() as connection:
         return bool(farmer.services.applications.has_consented(connection, farmer.user_id))
+
+
+SAID_FIRST = [
+    ("en", "what happens when I pay late?", "yes"),
+    ("en", "blah blah", "I agree"),
+    ("en", "hello", "i agree"),
+    ("en", "they took my cow", "yes"),
+    ("en", "thanks", "ok"),
+    ("en", "I want 8000 to buy 12 goats", "yes"),
+    ("zh", "你好", "我同意"),
+    ("zh", "我丈夫去世了", "同意"),
+    ("sw", "habari", "nakubali"),
+    ("sw", "nataka 8000 kununua mbuzi 12", "ndiyo"),
+]
+
+
+@pytest.mark.parametrize(("language", "words", "yes"), SAID_FIRST)
+def test_the_question_comes_back_after_something_else(
+    chat: Opener, language: str, words: str, yes: str
+) -> None:
+    farmer = chat(language)
+    asked = text_of(farmer.send("/apply"))
+    assert asked in text_of(farmer.send(words)[-1:])
+    farmer.send(yes)
+    assert _agreed(farmer)
+
+
+def test_a_story_told_before_his_word_is_heard_after_it(chat: Opener) -> None:
+    farmer = chat()
+    farmer.send("/apply")
+    farmer.send("I want 8000 to buy 12 goats")
+    assert "8,000" in text_of(farmer.send("yes"))
+
+
+def test_after_a_no_the_question_rests(chat: Opener) -> None:
+    farmer = chat()
+    asked = text_of(farmer.send("/apply"))
+    farmer.send("no")
+    assert asked not in text_of(farmer.send("what happens when I pay late?"))
+
+
+def test_stop_is_a_no(chat: Opener) -> None:
+    farmer = chat()
+    asked = text_of(farmer.send("/apply"))
+    farmer.send("stop")
+    assert asked not in text_of(farmer.send("hello")) and not _agreed(farmer)

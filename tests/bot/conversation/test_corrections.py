@@ -212,9 +212,15 @@ def test_who_owes_nothing(chat: Opener, language: str, written: str) -> None:
 def test_nobody_stands_for_himself(chat: Opener) -> None:
     farmer = chat()
     begin(farmer)
-    large = {"amount": "20000", "own_funds": "10000", "guarantor_name": "wang  wu", "term_months": "12"}
+    large = {"amount": "20000", "own_funds": "10000", "guarantor_name": "Wu  Wang", "term_months": "12"}
+    fill(farmer, large, until="guarantor_name")
+    for himself in ("me", "myself"):
+        assert "your own loan" in text_of(farmer.send(himself))
     fill(farmer, large, until="full_name")
-    assert "has your name" in text_of(farmer.send("Wang Wu"))
+    assert "your own loan" in text_of(farmer.send("Mr Wang Wuu"))
+    assert asked(farmer).name == "guarantor_name"  # type: ignore[union-attr]
+    assert "your own loan" in text_of(farmer.send("wang  wuu"))
+    farmer.send("Wang Wu the elder")
     fill(farmer, large, until="phone")
     said = text_of(farmer.send("13900139000"))
     assert "not your own" in said and asked(farmer).name == "guarantor_phone"  # type: ignore[union-attr]

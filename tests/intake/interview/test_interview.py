@@ -147,10 +147,10 @@ def test_what_is_hidden_comes_back_when_it_applies_again() -> None:
     answer_all(talk)
     talk.correct("trade")
     say(talk, "crop")
-    assert asked(talk) == "crop" and "animals" not in talk.values()
+    assert asked(talk) == "purpose" and "animals" not in talk.values()
     talk.correct("trade")
     say(talk, "livestock")
-    assert talk.values()["animals"] == "goats"
+    assert talk.values()["animals"] == "goats" and talk.values()["purpose"] == "12 goats"
 
 
 class HalfOwn:
