@@ -149,9 +149,8 @@ def read_actions(reading: Reading, element: Any, base: str, source: Field | None
 
 def _read_action(reading: Reading, element: Any, base: str, source: Field | None) -> None:
     values = attributes(element)
-    path = reading.binds_by_id.get(values.get("bind", "")) or resolve(
-        values.get("ref") or values.get("nodeset") or "", base
-    )
+    written = values.get("ref") or values.get("nodeset") or ""
+    path = reading.binds_by_id.get(values.get("bind", "")) or resolve(written, base)
     target = reading.fields.get(path)
     if target is None:
         reading.fault(
@@ -173,4 +172,5 @@ def _read_action(reading: Reading, element: Any, base: str, source: Field | None
         )
     value = reading.expression(values.get("value"), path, "calculation")
     literal = "".join(element.itertext())
-    reading.actions.append(Action(events, target, value, literal, source, local(element)))
+    place = reading.expression(written, path, "trigger") if "[" in written else None
+    reading.actions.append(Action(events, target, value, literal, source, local(element), place))

@@ -125,7 +125,9 @@ def _assemble(
     read_binds(reading, model)
     translations, default = read_translations(model, reading.expression)
     instances, missing = _instances(reading, model, files, folder)
-    body = next((inner for inner in element if local(inner) == "body"), None)
+    head = child(element, "head")
+    places = (element, *([head] if head is not None else ()))
+    body = next((inner for place in places for inner in place if local(inner) == "body"), None)
     group = read_body(reading, body if body is not None else [])
     for control, search in searches(group):
         if search.instance not in instances:
@@ -135,7 +137,6 @@ def _assemble(
         search_in_file(control, search, translations, default)
     read_actions(reading, model, reading.root.path, None)
     dependencies = graph.build(reading.root)
-    head = child(element, "head")
     title = child(head, "title") if head is not None else None
     values = attributes_of(reading.template)
     form = Form(

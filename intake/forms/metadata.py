@@ -15,7 +15,7 @@ def fill_metadata(state: State, device: Mapping[str, str]) -> None:
     """Preloads: uid, start, today, device properties."""
     for node in leaves(state.root):
         bind = node.definition.bind
-        if bind.preload and not (node.text and bind.preload == "uid"):
+        if bind.preload:
             text = _preloaded(state, bind.preload, bind.preload_parameters, device)
             if text:
                 node.text = cast(bind.type, text, state.zone)

@@ -174,7 +174,10 @@ class Group:
 
 @dataclass(frozen=True, slots=True)
 class Action:
-    """Set `target` to a value when one of `events` happens (to `source`, for a change of value)."""
+    """Set `target` to a value when one of `events` happens (to `source`, for a change of value).
+
+    `place` is the target as it is written, where that picks some of its instances.
+    """
 
     events: frozenset[str]
     target: Field
@@ -182,6 +185,7 @@ class Action:
     literal: str
     source: Field | None = None
     kind: str = "setvalue"
+    place: Compiled | None = None
 
 
 # Texts by language, then id, then form: "" is the text itself, others are guidance, image, audio, video, …

@@ -103,7 +103,7 @@ class State(EvaluatedTree):
 
     def act(self, action: Action, at: Node) -> None:
         """Carry out a `setvalue`; the target is the one nearest to `at`."""
-        for target in self._near(action.target, at):
+        for target in self._targets(action, at):
             try:
                 text = self._action_value(action, target)
             except ExpressionError as error:
@@ -128,6 +128,16 @@ class State(EvaluatedTree):
         if action.kind != "setvalue":
             return target.text  # a place or a recording is for the client to take
         return action.literal if action.value is None else to_string(self.evaluate(action.value, target))
+
+    def _targets(self, action: Action, at: Node) -> list[Node]:
+        if action.place is None:
+            return self._near(action.target, at)
+        try:
+            chosen = action.place.nodes(self.environment, at)
+        except ExpressionError as error:
+            self.note(error, at)
+            return []
+        return [node for node in chosen if node.definition is action.target]
 
     def _near(self, field: Field, at: Node) -> list[Node]:
         """The nodes of `field` that share the innermost repeat instance with `at`."""

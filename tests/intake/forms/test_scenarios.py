@@ -6,7 +6,16 @@ from typing import Any
 
 import pytest
 
-from intake.forms import Accepted, FaultCode, FormRefused, FormSession, RefusalCode, Refused, Severity
+from intake.forms import (
+    Accepted,
+    FaultCode,
+    FormRefused,
+    FormSession,
+    RefusalCode,
+    Refused,
+    Severity,
+    load_form,
+)
 from intake.forms.check import check
 from intake.forms.errors import UnknownPath
 from intake.forms.run import run
@@ -360,3 +369,38 @@ def test_an_answer_in_a_repeat_that_is_not_there_is_refused(path: str) -> None:
 def test_an_instance_of_what_stands_in_no_repeat_cannot_be_added() -> None:
     with pytest.raises(UnknownPath):
         begin(HOMES).add_repeat("/data/flat[1]/room")
+
+
+@pytest.mark.parametrize("chosen", ["1", "2", "3"])
+def test_an_action_may_pick_an_instance(chosen: str) -> None:
+    pick = setvalue("xforms-value-changed", "/data/stop[position() = /data/which]/mark", "concat(., 'here')")
+    session = begin(
+        xform(
+            '<data id="a"><which/><stop><mark/></stop><stop><mark/></stop><stop><mark/></stop></data>',
+            body=asks("/data/which", pick) + NESTED.format("/data/stop", asks("/data/stop/mark")),
+        )
+    )
+    session.answer("which", chosen)
+    marks = [session.value(f"/data/stop[{place}]/mark") for place in (1, 2, 3)]
+    assert marks == ["here" if str(place) == chosen else "" for place in (1, 2, 3)]
+
+
+def test_a_new_form_has_an_identity_of_its_own() -> None:
+    loaded = xform(
+        '<data id="a"><id>copied</id></data>', bind("/data/id", preload="uid"), body=asks("/data/id")
+    )
+    session = begin(loaded)
+    identity = session.value("id")
+    assert identity.startswith("uuid:")
+    assert FormSession.restore(loaded, session.save(), clock=lambda: NOW).value("id") == identity
+
+
+def test_the_body_is_found_where_it_stands() -> None:
+    instance = '<data id="a"><b/><body/></data>'
+    model = f'<model><instance>{instance}</instance><bind nodeset="b" type="int"/></model>'
+    body = '<h:body><input ref="b"><label>B</label></input></h:body>'
+    spaces = 'xmlns="http://www.w3.org/2002/xforms" xmlns:h="http://www.w3.org/1999/xhtml"'
+    inside = load_form(f"<h:html {spaces}><h:head>{model}{body}</h:head></h:html>".encode(), "t.xml")
+    before = load_form(f"<h:html {spaces}>{body}<h:head>{model}</h:head></h:html>".encode(), "t.xml")
+    for loaded in (inside, before):
+        assert [question.path for question in begin(loaded).questions()] == ["/data/b"]
