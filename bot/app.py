@@ -7,7 +7,7 @@ import time
 from collections.abc import AsyncIterator, Awaitable, Callable
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import asynccontextmanager
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 import structlog
 import uvicorn
@@ -16,6 +16,7 @@ from telegram import Bot
 from telegram.error import BadRequest, NetworkError, RetryAfter
 
 from bot.clock import Clock, utc_now
+from bot.conversation import flooding
 from bot.conversation.dispatch import Dispatch
 from bot.conversation.duties import duties
 from bot.conversation.messages import Incoming
@@ -88,7 +89,18 @@ class Application:
     def ingress(self) -> Ingress:
         """What stores the updates."""
         services = self.services
-        return Ingress(services.engine, self._inbox, services.clock, self._bell.ring, name=self._name)
+
+        def on_flood(connection: Connection, chat_id: int, now: datetime) -> None:
+            flooding.noted(services, connection, chat_id, now)
+
+        return Ingress(
+            services.engine,
+            self._inbox,
+            services.clock,
+            self._bell.ring,
+            name=self._name,
+            on_flood=on_flood,
+        )
 
     async def _receive(self, bot: Bot, ingress: Ingress) -> None:
         settings = self.settings

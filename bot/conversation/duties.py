@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from bot.conversation import handoff
+from bot.conversation import flooding, handoff
 from bot.conversation.admin.rooms import admin_duties
 from bot.conversation.application import reminders as drafts
 from bot.conversation.guarantor import reminders as guarantors
@@ -26,5 +26,6 @@ def duties(services: Services, ring: Callable[[], None]) -> Mapping[str, Duty]:
         **guarantors.handlers(services),
         **handoff.handlers(services),
         **leaving.handlers(services),
+        **flooding.handlers(services),
         **admin_duties(services, ring),
     }

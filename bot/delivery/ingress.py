@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import asyncio
 import hmac
+import time
 from collections.abc import Callable, Sequence
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Any
 
 import structlog
-from sqlalchemy import Engine
+from sqlalchemy import Connection, Engine
 from sqlalchemy.exc import SQLAlchemyError
 from starlette.applications import Starlette
 from starlette.requests import Request
@@ -21,6 +22,7 @@ from telegram.error import Conflict, InvalidToken, RetryAfter, TelegramError
 from bot.clock import Clock
 from bot.database import database_reason
 from bot.delivery import lease
+from bot.delivery.floodgate import Floodgate
 from bot.delivery.identity import is_gone
 from bot.delivery.inbox import Inbox
 
@@ -41,18 +43,31 @@ class Ingress:
     """Stores what Telegram brings and wakes the worker."""
 
     def __init__(
-        self, engine: Engine, inbox: Inbox, clock: Clock, wake: Callable[[], None], *, name: str
+        self,
+        engine: Engine,
+        inbox: Inbox,
+        clock: Clock,
+        wake: Callable[[], None],
+        *,
+        name: str,
+        on_flood: Callable[[Connection, int, datetime], None] = lambda connection, chat, now: None,
+        monotonic: Callable[[], float] = time.monotonic,
     ) -> None:
         self._engine = engine
         self._inbox = inbox
         self._clock = clock
         self._wake = wake
         self._name = name
+        self._on_flood = on_flood
+        self._gate = Floodgate(monotonic)
 
     def store(self, payloads: Sequence[dict[str, Any]]) -> int:
-        """Store updates; only when this returns may Telegram be told."""
+        """Store updates; only when this returns may Telegram be told. What floods in is let go, and noted."""
+        sifted, now = self._gate.sift(payloads), self._clock()
         with self._engine.begin() as connection:
-            return self._inbox.store(connection, payloads, self._clock())
+            for chat in sifted.flooding:
+                self._on_flood(connection, chat, now)
+            return self._inbox.store(connection, sifted.kept, now)
 
     async def poll(self, bot: Bot, *, long_poll: int = LONG_POLL_SECONDS) -> None:
         """Poll for ever. The next request confirms the last one's updates, which are stored by then."""

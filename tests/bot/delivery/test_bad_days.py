@@ -32,10 +32,10 @@ from tests.conftest import Clock
 LEASE = timedelta(seconds=60)
 
 
-def message(number: int, chat: int = 7) -> dict[str, Any]:
+def message(number: int, chat: int = 7, words: str = "hi ") -> dict[str, Any]:
     person = {"id": chat, "is_bot": False, "first_name": "Wang"}
     body = {"message_id": number, "date": 1, "chat": {"id": chat, "type": "private"}, "from": person}
-    return {"update_id": number, "message": body | {"text": "hello " * 20_000}}
+    return {"update_id": number, "message": body | {"text": words * 20_000}}
 
 
 @contextmanager
