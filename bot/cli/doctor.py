@@ -71,7 +71,7 @@ def examine(settings: Settings) -> Iterator[Finding]:
         )
         return
     checks: tuple[Callable[[Services], Finding], ...] = (
-        _lender, _form, _documents, _index, _staff, _running, _queues, _letters, _fonts, _chat_model, _ocr,
+        _lender, _form, _documents, _reader, _index, _staff, _running, _queues, _letters, _fonts, _chat_model, _ocr,
     )  # fmt: skip
     for check in checks:
         yield check(services)
@@ -135,6 +135,15 @@ def _documents(services: Services) -> Finding:
             "documents", Verdict.NOTE, f"{len(live)} in force, none in {', '.join(missing)}", "publish one"
         )
     return Finding("documents", Verdict.OK, f"{len(live)} in force for farmers")
+
+
+def _reader(services: Services) -> Finding:
+    outdated = services.library.outdated()
+    if outdated:
+        names = ", ".join(sorted({one.document_id or one.version_id for one in outdated})[:5])
+        found = f"{len(outdated)} documents were read by an older reader: {names}"
+        return Finding("reader", Verdict.NOTE, found, "village-credit docs reread")
+    return Finding("reader", Verdict.OK, "every document in use was read by the reader of today")
 
 
 def _index(services: Services) -> Finding:

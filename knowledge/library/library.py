@@ -215,6 +215,31 @@ class Library(Drafts):
             on_progress=on_progress,
         )
 
+    def reread(self, version_id: str, *, by: str) -> Version:
+        """Read a version's file again and publish what is read now on the same terms."""
+        old = self.version(version_id)
+        assert old.audience is not None and old.effective_from is not None
+        data = self._files.get(old.content_hash)
+        if old.kind is DocumentKind.CURATED:
+            text = data.decode("utf-8", "replace").partition("\n\n")[2]
+            draft = self.stage_text(old.title, text, language=old.language, author=by)
+        else:
+            draft = self.stage(data, old.filename, title=old.title, language=old.language, author=by)
+        return self.publish(
+            draft.draft_id,
+            audience=old.audience,
+            effective_from=old.effective_from,
+            effective_until=old.effective_until,
+            replaces=old.document_id,
+            over=version_id,
+            supersedes=old.supersedes,
+            label=old.label,
+            review_on=old.review_on,
+            kind=old.kind,
+            reason="read again by a newer reader",
+            by=by,
+        )
+
     def _forget(self, version_id: str) -> None:
         if self._index.owner:
             with self._indexing:

@@ -167,14 +167,24 @@ class Shelf:
         ]
         return tuple(sorted(found, key=lambda other: -other.likeness))
 
+    def same_title(self, version: Version) -> Version | None:
+        """The live document that has a version's title in its language."""
+        today = self.today()
+        with self._reader.begin() as connection:
+            current = live(store.all_versions(connection), today)
+        title = version.title.casefold()
+        return next(
+            (one for one in current if one.title.casefold() == title and one.language == version.language),
+            None,
+        )
+
     def _likely_document(self, version: Version, resembles: Sequence[Resemblance]) -> str | None:
         """The live document this is most likely a new version of: the same title, else much the same text."""
         today = self.today()
         with self._reader.begin() as connection:
             current = live(store.all_versions(connection), today)
-        for other in current:
-            if other.title.casefold() == version.title.casefold() and other.language == version.language:
-                return other.document_id
+        if same := self.same_title(version):
+            return same.document_id
         live_ids = {other.version_id for other in current}
         return next(
             (other.version.document_id for other in resembles if other.version.version_id in live_ids), None

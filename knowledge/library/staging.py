@@ -19,7 +19,8 @@ from knowledge.library.files import FileStore
 from knowledge.library.likeness import sketch
 from knowledge.library.model import Draft, Version
 from knowledge.library.shelf import Shelf
-from knowledge.library.status import VersionStatus
+from knowledge.library.standing import standing
+from knowledge.library.status import Standing, VersionStatus
 from knowledge.types import LoadedDocument
 
 
@@ -77,7 +78,9 @@ class Drafts(Shelf):
         self._files.put(content_hash, data)
         with self._engine.begin() as connection:
             for same in store.drafts_like(connection, content_hash, loaded.title[:300], loaded.language):
-                if same.version_id == _version_id(same.version_key, content_hash, loaded):
+                if same.version_id == version_id_of(
+                    same.version_key, content_hash, loaded.title, loaded.language
+                ):
                     return same  # a draft an older reader read is not the same
             values = {
                 "title": loaded.title[:300],
@@ -93,15 +96,25 @@ class Drafts(Shelf):
                 "staged_by": author,
             }
             key = store.insert_version(connection, values)
-            version_id = _version_id(key, content_hash, loaded)
+            version_id = version_id_of(key, content_hash, loaded.title, loaded.language)
             store.name_version(connection, key, version_id)
             store.insert_chunks(connection, chunk(loaded, version_id=version_id))
             version = store.version(connection, version_id)
             store.add_event(connection, version, "staged", by=author, at=self._clock())
             return version
 
+    def outdated(self) -> list[Version]:
+        """Versions in force or to come that an older reader has read."""
+        today, versions = self.today(), self.versions()
+        used = [v for v in versions if standing(v, versions, today) in (Standing.LIVE, Standing.SCHEDULED)]
+        return [
+            v
+            for v in used
+            if v.version_id != version_id_of(v.version_key, v.content_hash, v.title, v.language)
+        ]
 
-def _version_id(key: int, content_hash: str, loaded: LoadedDocument) -> str:
+
+def version_id_of(key: int, content_hash: str, title: str, language: str) -> str:
     """Holds what the chunks depend on, so that an index older than a restored database is never taken for it."""
-    made_of = "\n".join((content_hash, loaded.title, loaded.language, CHUNKER))
+    made_of = "\n".join((content_hash, title[:300], language, CHUNKER))
     return f"v{key}-{hashlib.sha256(made_of.encode('utf-8', 'replace')).hexdigest()[:10]}"

@@ -14,9 +14,10 @@ from sqlalchemy import Engine
 from typer.testing import CliRunner
 
 from bot.cli import docs
+from bot.cli.docs import shared
 from knowledge.answers import AnswerLog
 from knowledge.gaps import Gaps
-from knowledge.library import FolderFiles, Library
+from knowledge.library import FolderFiles, Library, staging
 from knowledge.types import Answer, Citation, Hit, LiveVersion, NoAnswer, Outcome
 from tests.knowledge.gaps.test_gaps import Reversing
 from tests.knowledge.library.world import RecordingIndex
@@ -61,8 +62,8 @@ def world(engine: Engine, clock: Any, tmp_path: Path, monkeypatch: pytest.Monkey
         reading=engine.begin,
         folder=tmp_path,
     )
-    monkeypatch.setattr(docs, "opened", lambda: services)
-    monkeypatch.setattr(docs, "_opened_gaps", lambda: services)
+    monkeypatch.setattr(shared, "opened", lambda: services)
+    monkeypatch.setattr(shared, "opened_gaps", lambda: services)
     return services
 
 
@@ -179,3 +180,46 @@ def test_a_bad_file_is_named_with_its_fault(
 def test_wrong_arguments_are_said_so(world: SimpleNamespace, rates: str) -> None:
     assert "there is no such file" in run("add", "missing.md", "--by", "x").stderr
     assert "write farmer or staff" in run("search", "seed", "--audience", "everybody").stderr
+
+
+def test_wrong_terms_are_said_before_a_file_is_read(world: SimpleNamespace, rates: str) -> None:
+    new = write(world, "new.md", NEW)
+    for arguments, sentence in (
+        (("--audience", "everybody"), "write farmer or staff"),
+        (("--language", "klingon"), "write a code such as en, zh or sw"),
+        ((str(world.folder),), "is a folder; name its files"),
+        ((str(world.folder / "gone.md"),), "gone.md: there is no such file"),
+        (("--replaces", "nothing"), "there is no document or version 'nothing'"),
+    ):
+        result = run("add", new, *arguments, "--by", "x")
+        assert result.exit_code and sentence in f"{result.stderr}{result.exception}"
+    assert "write a question" in run("search", " ").stderr
+    assert len(world.library.versions()) == 1
+
+
+def test_a_second_document_of_one_title_is_not_published_by_oversight(
+    world: SimpleNamespace, rates: str
+) -> None:
+    """Else the old figures and the new would both be in force."""
+    result = run("add", write(world, "new.md", NEW), "--json", "--by", "x")
+    refusal = json.loads(result.stdout)
+    assert (result.exit_code, refusal["error"], refusal["replaces"]) == (1, "same_title", "rates")
+    assert "say --replaces rates" in result.stderr and "--new" in result.stderr
+    assert run_json("publish", refusal["draft"], "--replaces", rates, "--by", "x")["standing"] == "live"
+    same = run("add", write(world, "again.md", NEW), "--by", "x")
+    assert "is the very file that is in force as rates" in same.stderr
+    assert run_json("add", str(world.folder / "again.md"), "--new", "--by", "x")["document"] == "rates-2"
+
+
+def test_what_an_older_reader_read_is_read_again(
+    world: SimpleNamespace, rates: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert "reader of today" in run("reread", "--by", "x").stdout
+    (old,) = run_json("list")
+    monkeypatch.setattr(staging, "CHUNKER", "of tomorrow")
+    (new,) = run_json("reread", "--by", "Peng Hui")
+    assert new["version_id"] != old["version_id"]
+    assert {name: new[name] for name in ("document", "effective_from", "audience", "standing")} == {
+        name: old[name] for name in ("document", "effective_from", "audience", "standing")
+    }
+    assert run_json("reread", "--by", "x") == [] and len(run_json("list")) == 1
