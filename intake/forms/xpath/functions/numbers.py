@@ -66,7 +66,7 @@ def rounded(context: Context, value: Value, digits: Value = 0.0) -> Value:
         return math.nan
     if not math.isfinite(number):
         return number
-    places = max(-300, min(300, math.trunc(places)))
+    places = math.trunc(max(-300, min(300, places)))
     scaled = abs(number) * 10**places if places >= 0 else abs(number) / 10**-places
     if not math.isfinite(scaled):
         return number

@@ -70,7 +70,7 @@ def substring(_context: Context, text: Value, start: Value, length: Value | None
 
 
 def _round(number: float) -> float:
-    return math.floor(number + 0.5) if math.isfinite(number) else number
+    return float(math.floor(number + 0.5)) if math.isfinite(number) else number
 
 
 @function("substr", 2, 3)
