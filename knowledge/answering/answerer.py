@@ -20,7 +20,7 @@ from knowledge.answering.support import (
     numbers_without_source,
     unsupported_sentences,
 )
-from knowledge.answering.tables import whole_table
+from knowledge.answering.tables import find_table
 from knowledge.language import content_terms, normalize
 from knowledge.retrieval import Retrieved, Retriever, System
 from knowledge.retrieval.query import Query
@@ -35,9 +35,8 @@ SECOND_LONGEST = 300  # characters of a second extract; an answer stays one smal
 SHOWN_TO_MODEL = 4
 # Confidence from which another language's passage is said where the question's own has documents; docs/answers.md
 ACROSS = 0.98
-WHOLE_TABLE = (
-    0.9  # confidence of a table that holds the asked-for column for every loan: nothing there is guessed
-)
+# Confidence of a table that holds the asked-for column for the loan, or for every loan: nothing is guessed there.
+TABLE = 0.9
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,7 +128,7 @@ class Answerer:
     ) -> Weighed:
         """A topic as the whole question it stands for; in its own words where that does not find the answer."""
         own = self.weigh(question, versions=versions, language=language, history=history)
-        if own.sure or own.retrieved.query.topic is None:
+        if own.sure or own.retrieved.query.topic is None or own.retrieved.query.about:
             return own
         plain = self.weigh(question, versions=versions, language=language, history=history, as_topic=False)
         return max(own, plain, key=lambda weighed: weighed.confidence)
@@ -148,12 +147,32 @@ class Answerer:
         hits, read = retrieved.hits, Reading()
         if self.retriever.system is System.HYBRID_RERANK:
             read = reading(self._reader, query, hits, retrieved.passage_language)
-            hits, evidence = reranked(hits, evidence, read, topic=query.topic is not None)
+            hits, evidence = reranked(hits, evidence, read, topic=query.topic is not None and not query.about)
         named = signals(retrieved, evidence, weights, kind) | read.signals(hits)
         calibration = self._calibrations.of(named)
         confidence = calibration.confidence(named) if hits else 0.0
         weighed = Weighed(retrieved, hits, tuple(evidence), weights, kind, named, confidence, calibration)
-        return _whole(weighed) if self.retriever.system is System.HYBRID_RERANK else weighed
+        return self._whole(weighed) if self.retriever.system is System.HYBRID_RERANK else weighed
+
+    def _whole(self, weighed: Weighed) -> Weighed:
+        """Where the message was a topic, its table (or the row it is about) leads, or its list is said whole."""
+        query, language = weighed.retrieved.query, weighed.retrieved.passage_language
+        topic = topic_named(query.topic.name, language) if query.topic else None
+        if topic is None:
+            return weighed
+        passages = weighed.hits
+        if query.about:  # "for goats" leads away from the table of all loans
+            passages += self.retriever.retrieve(
+                topic.asks, versions=weighed.retrieved.versions, language=language
+            ).hits
+        table = find_table(topic, passages, query, language)
+        if table is None:
+            whole = topic.whole_list and not query.about
+            evidence = tuple(replace(one, whole_list=whole) for one in weighed.evidence)
+            return replace(weighed, evidence=evidence)
+        hits = (table.hit, *(hit for hit in weighed.hits if hit.chunk != table.hit.chunk))
+        found, confidence = (table, *weighed.evidence), max(weighed.confidence, TABLE)
+        return replace(weighed, hits=hits, evidence=found, confidence=confidence)
 
     def _worded(self, question: str, weighed: Weighed, language: str) -> Outcome | None:
         """The chat model's words, if every one of them holds against the passages it was shown.
@@ -223,23 +242,6 @@ class Answerer:
             "understood": query.words,
             "versions": " ".join(dict.fromkeys(hit.chunk.version_id for hit in weighed.hits[:5])),
         }
-
-
-def _whole(weighed: Weighed) -> Weighed:
-    """Where the message was a topic, its table or list is said whole; a table that answers it leads."""
-    topic, language = weighed.retrieved.query.topic, weighed.retrieved.passage_language
-    named = topic_named(topic.name, language) if topic else None
-    table = whole_table(named, weighed.hits, language) if named else None
-    if table is None:
-        whole = named is not None and named.whole_list
-        return replace(weighed, evidence=tuple(replace(one, whole_list=whole) for one in weighed.evidence))
-    hits = (table.hit, *(hit for hit in weighed.hits if hit is not table.hit))
-    return replace(
-        weighed,
-        hits=hits,
-        evidence=(table, *weighed.evidence),
-        confidence=max(weighed.confidence, WHOLE_TABLE),
-    )
 
 
 def _answering_first(weighed: Weighed) -> Weighed:

@@ -30,7 +30,7 @@ class Evidence:
 
     `heading` says how far question and heading ask the same. `names_new` is false where a follow-up ("and for
     goats?") names what this passage does not. `pointed` are the words of the unit that a reader points at,
-    `until` the unit where they end. `columns` are those said for every row of the unit's table,
+    `until` the unit where they end. `columns` are those said for `rows` of the unit's table,
     `whole_list` says that of a list all items answer.
     """
 
@@ -46,6 +46,7 @@ class Evidence:
     pointed: str = ""
     until: Unit | None = None
     columns: tuple[str, ...] = ()
+    rows: tuple[Unit, ...] = ()
     whole_list: bool = False
 
 

@@ -12,7 +12,7 @@ import regex
 from knowledge.answering.evidence import Evidence, Weights
 from knowledge.answering.expects import Expected, holds
 from knowledge.answering.passage import Unit, UnitKind, units
-from knowledge.answering.tables import said_whole
+from knowledge.answering.tables import said_table
 from knowledge.embeddings.packed_e5 import folded
 from knowledge.language import terms
 from knowledge.types import Chunk
@@ -40,7 +40,7 @@ def extract(evidence: Evidence, weights: Weights, kind: Expected) -> Extract:
     """What of the passage answers."""
     unit = evidence.unit
     if evidence.columns:
-        return Extract(said_whole(evidence), unit.text)
+        return Extract(said_table(evidence), unit.text)
     if unit.kind is UnitKind.ROW:
         return _row(evidence, weights)
     if unit.kind is UnitKind.ITEM:

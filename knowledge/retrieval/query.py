@@ -13,7 +13,7 @@ import regex
 from knowledge.index import ChunkIndex
 from knowledge.language import content_terms, normalize, stem, stop_words, terms, words
 from knowledge.retrieval.thesaurus import THESAURUS
-from knowledge.retrieval.topics import Topic, topic_of
+from knowledge.retrieval.topics import Topic, hear
 
 SPELLING_CUTOFF = 80  # rapidfuzz ratio; nearer misses are other words
 SHORTEST_SPELLED = 5
@@ -36,7 +36,7 @@ class Query:
     """`text` goes to the encoder, `words`, with synonyms, to lexical search; `own_terms` are this turn's alone.
 
     `alternatives` says for a term of `text` which terms of the documents mean the same. Where the message was
-    nothing but a `topic`, `text` is that topic's whole question.
+    nothing but a `topic`, `text` is that topic's whole question; where it was a topic about something, `about` says what.
     """
 
     text: str
@@ -47,6 +47,7 @@ class Query:
     resolved: bool = False
     alternatives: Mapping[str, frozenset[str]] = field(default_factory=dict)
     topic: Topic | None = None
+    about: str = ""
 
 
 class QueryReader:
@@ -64,10 +65,11 @@ class QueryReader:
         Without `as_topic` a message that is a topic is heard in its own words as well.
         """
         leans = bool(history) and is_follow_up(question, language)
-        topic = topic_of(question, language) if as_topic and not leans else None
-        text, corrected = self._spelled(topic.asks if topic else question, language)
+        heard = hear(question, language) if as_topic and not leans else None
+        whole = heard is not None and not heard.about
+        text, corrected = self._spelled(heard.topic.asks if heard and whole else question, language)
         full = text
-        resolved = topic is None and bool(history) and is_follow_up(text, language)
+        resolved = not whole and bool(history) and is_follow_up(text, language)
         if resolved:
             full = f"{history[-1].rstrip(' ?？.')} — {text}"
         same = self._synonymous(full, language)
@@ -80,7 +82,8 @@ class QueryReader:
             tuple(corrected),
             resolved,
             _alternatives(same, language),
-            topic,
+            heard.topic if heard else None,
+            self._spelled(heard.about, language)[0] if heard else "",
         )
 
     def _spelled(self, question: str, language: str) -> tuple[str, list[tuple[str, str]]]:

@@ -10,7 +10,8 @@ answer is often a whole table: "interest?" asks for the rate of every loan. `top
 - `table`: words that the first column of a table must hold for the whole table to be said;
 - `list`: whether a list is said whole, where one item answers.
 
-A message with any other word in it is no topic: "interest if I pay late" stays as it is.
+A message with other words in it is no topic, but it may be one *about* something ("interest for goats"): where a
+table of loans has a row for that, the row answers; else ("interest if I pay late") the message stays as it is.
 """
 
 from __future__ import annotations
@@ -27,8 +28,10 @@ import regex
 from knowledge.language import normalize, words
 
 SPELLING_CUTOFF = 84  # rapidfuzz ratio
-SHORTEST_SPELLED = 5
-LONGEST = 80  # characters; who writes more says more than a topic
+SHORTEST_SPELLED = 6
+LONGEST = 100  # characters; who writes more says more than a topic
+EVERY = "*"
+LONGEST_ABOUT = 30  # characters of what a topic is about
 _NOT_A_WORD = regex.compile(r"[^\p{L}\p{M}\p{N}']+")
 
 
@@ -53,21 +56,48 @@ class _Topics:
     vocabulary: frozenset[str]
 
 
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """A topic, and the words of the message that are not the topic's: what it is about."""
+
+    topic: Topic
+    about: str = ""
+
+
 def topic_of(message: str, language: str) -> Topic | None:
-    """The topic a message consists of, the one that accounts for most of its letters; None for any other message."""
+    """The topic a message consists of; None for any other message."""
+    heard = hear(message, language)
+    return heard.topic if heard and not heard.about else None
+
+
+def hear(message: str, language: str) -> Heard | None:
+    """The topic that leaves least of a message and accounts for most of its letters.
+
+    What is left makes the message one about something, for topics that a table of loans can answer.
+    """
     known = _topics(language)
     if known is None or len(message) > LONGEST:
         return None
     spaced = language != "zh"
     said = _said(message, known.vocabulary, spaced)
-    met = [(used, topic) for topic in known.topics if (used := _used(said, topic, known.general, spaced))]
-    return max(met, key=lambda one: one[0])[1] if met else None
+    heard = [(*met, topic) for topic in known.topics if (met := _parted(said, topic, known.general, spaced))]
+    left, _used, topic = min(heard, key=lambda one: (len(one[0]), -one[1]), default=("", 0, None))
+    if topic is None or len(left) > LONGEST_ABOUT or (left and not topic.of_each_loan):
+        return None
+    return Heard(topic, left)
 
 
 def topic_named(name: str, language: str) -> Topic | None:
     """The same topic as another language knows it: its documents name their columns in their own words."""
     known = _topics(language)
     return next((one for one in known.topics if one.name == name), None) if known else None
+
+
+def columns_of_loans(language: str) -> tuple[tuple[str, ...], ...]:
+    """For each topic that a table of loans can answer, the names of its columns."""
+    known = _topics(language)
+    named = (one.of_each_loan for one in known.topics) if known else ()
+    return tuple(columns for columns in named if columns and columns != (EVERY,))
 
 
 def _said(message: str, vocabulary: frozenset[str], spaced: bool) -> str:
@@ -87,17 +117,17 @@ def _spelled(word: str, vocabulary: frozenset[str]) -> str:
     return word if best is None else str(best[0])
 
 
-def _used(said: str, topic: Topic, general: Sequence[str], spaced: bool) -> int:
-    """How many letters of the message the topic's own words account for; 0 where it is not the topic."""
+def _parted(said: str, topic: Topic, general: Sequence[str], spaced: bool) -> tuple[str, int] | None:
+    """What a topic leaves of a message, and how many letters its own words account for; None where it is not met."""
     if not all(any(_holds(said, phrase, spaced) for phrase in group) for group in topic.says):
-        return 0
+        return None
     left = said
     for phrase in _longest_first([one for group in topic.says for one in group]):
         left = _without(left, phrase, spaced)
     used = len(said) - len(left)
     for word in _longest_first([*topic.also, *general]):
         left = _without(left, word, spaced)
-    return 0 if left.strip() else used
+    return left.strip(), used
 
 
 def _holds(text: str, phrase: str, spaced: bool) -> bool:

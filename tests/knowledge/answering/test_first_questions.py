@@ -82,6 +82,16 @@ FIRST = [
     ("en", "hello, how much can i get please", ("20,000", "110,000")),
     ("zh", "你们利息几厘", ("8.4%", "12%")),
 ]
+ABOUT = [
+    ("en", "what is the interest for goats", "Livestock and Fish Loan — Rate per year: 9.6%"),
+    ("en", "maximum for my shop", "Market Trade Loan — Amount (yuan): 2,000 to 30,000"),
+    ("en", "how long can i take to repay for a mill", "Village Enterprise Loan — Term: 12 to 36 months"),
+    ("en", "is there a fee for the seed loan", "Seed and Season Loan — Fee: none"),
+    ("en", "intrest rate on seeds?", "Seed and Season Loan — Rate per year: 8.4%"),
+    ("zh", "养羊最多能借多少", "养殖贷款：金额（元）：2,000至50,000"),
+    ("zh", "修蓄水池利息多少", "家庭水利改善贷款：年利率：7.2%"),
+    ("sw", "riba ya mbuzi ni ngapi", "Mkopo wa Mifugo na Samaki — Riba kwa mwaka: 9.6%"),
+]
 
 
 @pytest.fixture(scope="module")
@@ -99,6 +109,20 @@ def test_the_first_questions_are_answered(
     at = 0
     for piece in pieces:  # all of them, in this order
         at = outcome.text.index(piece, at)
+
+
+@pytest.mark.parametrize(("language", "question", "said"), ABOUT, ids=[row[1] for row in ABOUT])
+def test_the_row_of_the_loan_that_is_meant_answers(
+    sample: Bench, language: str, question: str, said: str
+) -> None:
+    outcome = sample.ask(question, language=language, audience=Audience.FARMER)
+    assert isinstance(outcome, Answer) and outcome.text == said
+
+
+def test_what_no_loan_is_for_gets_no_row(sample: Bench) -> None:
+    for question in ("interest rate for a wedding", "how much can i borrow for a helicopter"):
+        outcome = sample.ask(question, language="en", audience=Audience.FARMER)
+        assert not isinstance(outcome, Answer) or "—" not in outcome.text, outcome
 
 
 RATES = """

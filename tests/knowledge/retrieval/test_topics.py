@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from knowledge.retrieval.topics import topic_named, topic_of
+from knowledge.retrieval.topics import hear, topic_named, topic_of
 
 LANGUAGES = ("en", "zh", "sw", "hi", "es", "fr")
 TOPICS = [
@@ -44,6 +44,20 @@ def test_a_message_of_nothing_else_is_the_topic(language: str, message: str, nam
 @pytest.mark.parametrize(("language", "message"), NO_TOPICS)
 def test_one_more_word_and_it_is_a_question_of_its_own(language: str, message: str) -> None:
     assert topic_of(message, language) is None
+
+
+@pytest.mark.parametrize(
+    ("language", "message", "name", "about"),
+    [
+        ("en", "what is the interest on the goat loan", "rate", "goat"),
+        ("en", "how much can i borrow to buy seeds", "amount", "seeds"),
+        ("zh", "养羊贷款利息多少", "rate", "养羊"),
+        ("sw", "riba ya mkopo wa mbegu ni ngapi", "rate", "mbegu"),
+    ],
+)
+def test_a_topic_about_something_says_what(language: str, message: str, name: str, about: str) -> None:
+    heard = hear(message, language)
+    assert heard is not None and heard.topic.name == name and heard.about == about
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

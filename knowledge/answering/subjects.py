@@ -1,0 +1,70 @@
+"""Which row of a table of loans a question is about: "goats" is the Livestock and Fish Loan's."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from knowledge.answering.passage import Unit, units
+from knowledge.language import content_terms, normalize, terms
+from knowledge.retrieval.query import Query
+from knowledge.types import Hit
+
+# Share of the words that must be met. Chinese words are not parted, so that pairs across their borders are never met.
+MET, MET_ZH = 0.99, 0.5
+
+
+def loans_meant(rows: Sequence[Unit], hits: Sequence[Hit], query: Query, language: str) -> list[Unit]:
+    """The row whose loan is what the question is about, by its name or by what documents say under that name.
+
+    Several rows only where they meet it equally well by name; none where that is left to guess.
+    """
+    wanted = content_terms(query.about, query.language)
+    least = MET_ZH if query.language == "zh" else MET
+    by_name = [_share(wanted, _terms(_subject(row), language), query.alternatives) for row in rows]
+    if max(by_name) >= least:
+        return [row for row, share in zip(rows, by_name, strict=True) if share == max(by_name)]
+    if query.language != language:
+        return []
+    by_text = [
+        max((_share(wanted, one, {}) for one in _under(row, hits, language)), default=0) for row in rows
+    ]
+    found = [
+        row for row, share in zip(rows, by_text, strict=True) if share >= least and share == max(by_text)
+    ]
+    return found if len(found) == 1 else []
+
+
+def names_one(text: str, phrases: Sequence[str], language: str) -> bool:
+    """Whether a text says one of the phrases, in any form of its words."""
+    if language == "zh":
+        return any(phrase in normalize(text) for phrase in phrases)
+    stems = f" {' '.join(terms(text, language))} "
+    return any(f" {' '.join(terms(phrase, language))} " in stems for phrase in phrases)
+
+
+def _subject(row: Unit) -> str:
+    return row.cells[0][1]
+
+
+def _terms(text: str, language: str) -> frozenset[str]:
+    return frozenset(terms(text, language))
+
+
+def _under(row: Unit, hits: Sequence[Hit], language: str) -> list[frozenset[str]]:
+    """The words of each passage headed by a loan's name, and of each list item that ends in it."""
+    name = [_subject(row)]
+    found = []
+    for hit in hits:
+        if names_one(" ".join(hit.chunk.heading_path), name, language):
+            found.append(_terms(hit.chunk.text, language))
+        found += [
+            _terms(unit.text, language)
+            for unit in units(hit.chunk)
+            if not unit.cells and ":" in unit.text and names_one(unit.text.rsplit(":", 1)[1], name, language)
+        ]
+    return found
+
+
+def _share(wanted: Sequence[str], stood: frozenset[str], same: Mapping[str, frozenset[str]]) -> float:
+    met = sum(term in stood or not stood.isdisjoint(same.get(term, frozenset())) for term in wanted)
+    return met / max(len(wanted), 1)
