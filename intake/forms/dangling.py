@@ -41,14 +41,25 @@ def _another_instance(path: str, form: Form) -> bool:
 
 
 def _fault(path: str, field: Field, column: str, form: Form) -> Fault:
-    last = path.rpartition("/")[2]
-    near = closest(last, [each.name for each in form.root.subtree()])
-    fix = f"did you mean {near}?" if near and near != last else "name a field of the form"
     return Fault(
         FaultCode.DANGLING,
         f"the {column} of {field.path} uses {path}, which the form does not have",
-        fix,
+        _fix(path, form),
         path=field.path,
         column=column,
         severity=Severity.WARNING,
     )
+
+
+def _fix(path: str, form: Form) -> str:
+    names = {each.name: each.path for each in form.root.subtree()}
+    last = path.rpartition("/")[2]
+    near = closest(last, names)
+    if path in ("true", "false"):
+        return f"write {path}()"
+    if "/" in path:
+        return f"did you mean {near}?" if near and near != last else "name a field of the form"
+    if near:
+        written = f"${{{near}}}" if form.sheets.by_path else names[near]
+        return f"write {written}" if near == path else f"did you mean {written}?"
+    return f"name a field of the form, or write '{path}' for the word"

@@ -298,3 +298,19 @@ def test_what_pyxform_breaks_at_is_told_in_words() -> None:
     choices = table("choices", [{"list_name": "x", "name": "y", "caption2": "Y"}])
     with pytest.raises(FormRefused, match="cannot be converted"):
         load_form(f"{survey}\n{choices}".encode(), "f.md")
+
+
+@pytest.mark.parametrize(
+    ("relevant", "fix"),
+    [
+        ("age > 5", "write ${age}"),
+        ("agge > 5", "did you mean ${age}?"),
+        ("/data/agge > 5", "did you mean age?"),
+        ("selected(${age}, oldest)", "or write 'oldest' for the word"),
+        ("not(true)", "write true()"),
+    ],
+)
+def test_a_name_without_its_braces_is_told_how_to_write_it(relevant: str, fix: str) -> None:
+    (fault,) = check(xlsform([q("integer", "age"), q("text", "b", relevant=relevant)]), "f.md")
+    assert fault.code is FaultCode.DANGLING
+    assert fix in fault.fix
