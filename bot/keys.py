@@ -10,7 +10,7 @@ import os
 from collections.abc import Iterator
 from pathlib import Path
 
-from pydantic import BaseModel
+from pydantic import BaseModel, ValidationError
 from sqlalchemy import Engine
 
 from bot.database import all_metadata
@@ -18,7 +18,7 @@ from bot.delivery.attachments import AttachmentStore
 from bot.settings import PREFIX, Settings
 from intake.files import FolderFiles
 from intake.people.rekeying import Progress, SealedFiles, rekey
-from intake.vault import Vault
+from intake.vault import Vault, VaultError
 
 FILENAME = "keys.json"
 PASSES = 10
@@ -32,7 +32,7 @@ class KeyFile(BaseModel):
 
 
 class KeysLost(Exception):
-    """There is a database and no key file: starting with new keys would make every file unreadable."""
+    """There is a database and no key file, or a damaged one: new keys would make every file unreadable."""
 
 
 class KeysInUse(Exception):
@@ -80,7 +80,12 @@ def open_vault(settings: Settings) -> Vault:
     if not path.exists():
         _make(path, settings)
     given = _given(settings)
-    return Vault(given, _read(path).index_key) if given else FileVault(path)
+    if not given:
+        return FileVault(path)
+    try:
+        return Vault(given, _read(path).index_key)
+    except VaultError as error:
+        raise VaultError(f"{PREFIX}KEYS: {error}") from None
 
 
 def begin(settings: Settings) -> bool:
@@ -130,7 +135,12 @@ def _given(settings: Settings) -> list[str]:
 
 
 def _read(path: Path) -> KeyFile:
-    return KeyFile.model_validate_json(path.read_text())
+    try:
+        return KeyFile.model_validate_json(path.read_bytes())
+    except ValidationError as error:
+        raise KeysLost(
+            f"{path} is damaged: put the key file back from your backup. Without it nothing that is sealed can be read."
+        ) from error
 
 
 def _make(path: Path, settings: Settings) -> None:

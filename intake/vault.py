@@ -92,8 +92,8 @@ def _fernet(key: str, place: int) -> Fernet:
         return Fernet(key)
     except (ValueError, TypeError):
         raise VaultError(
-            f"encryption key number {place} is not 32 bytes in URL-safe base64: "
-            "make one with `Vault.new_key()`"
+            f"encryption key number {place} is not 32 bytes in URL-safe base64; the old key must be put back as it "
+            "was, a new one comes of `openssl rand -base64 32 | tr +/ -_`"
         ) from None
 
 

@@ -5,14 +5,15 @@ from __future__ import annotations
 import json
 import shutil
 from collections.abc import Callable, Iterator
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 from datetime import timedelta
-from enum import StrEnum
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 from rich.console import Console
 
+from bot.cli.doctor_documents import examine_documents
+from bot.cli.findings import Finding, Verdict
 from bot.settings import PREFIX, Settings
 
 if TYPE_CHECKING:
@@ -23,24 +24,6 @@ console = Console()
 
 FREE_BYTES = 500_000_000
 LONG_WAIT = timedelta(minutes=10)
-
-
-class Verdict(StrEnum):
-    """How one thing stands."""
-
-    OK = "ok"
-    NOTE = "note"
-    BAD = "bad"
-
-
-@dataclass(frozen=True, slots=True)
-class Finding:
-    """One thing looked at; `fix` says what to do where something is wrong."""
-
-    what: str
-    verdict: Verdict
-    found: str
-    fix: str = ""
 
 
 @app.command()
@@ -71,9 +54,12 @@ def examine(settings: Settings) -> Iterator[Finding]:
         )
         return
     checks: tuple[Callable[[Services], Finding], ...] = (
-        _lender, _form, _documents, _reader, _index, _staff, _running, _queues, _letters, _fonts, _chat_model, _ocr,
+        _lender, _form, _staff, _running, _queues, _letters, _fonts, _ocr,
     )  # fmt: skip
-    for check in checks:
+    for check in checks[:2]:
+        yield check(services)
+    yield from examine_documents(services)
+    for check in checks[2:]:
         yield check(services)
     yield _telegram(settings)
 
@@ -118,44 +104,6 @@ def _form(services: Services) -> Finding:
         fix = f"add label::…({missing[0]}) columns to {services.settings.form}"
         return Finding("form", Verdict.BAD, f"{form.id} lacks {', '.join(missing)}", fix)
     return Finding("form", Verdict.OK, f"{form.id}, version {form.version}")
-
-
-def _documents(services: Services) -> Finding:
-    from bot.conversation.lending import today
-    from knowledge.types import Audience
-
-    live = services.library.live_versions(today(services, services.clock()), Audience.FARMER)
-    if not live:
-        fix = "village-credit docs add FILE …, or village-credit sample for the sample lender"
-        return Finding("documents", Verdict.BAD, "farmers can be answered from none", fix)
-    speaking = {one.language for one in live}
-    missing = [code for code in services.lender.languages if code not in speaking]
-    if missing:
-        return Finding(
-            "documents", Verdict.NOTE, f"{len(live)} in force, none in {', '.join(missing)}", "publish one"
-        )
-    return Finding("documents", Verdict.OK, f"{len(live)} in force for farmers")
-
-
-def _reader(services: Services) -> Finding:
-    outdated = services.library.outdated()
-    if outdated:
-        names = ", ".join(sorted({one.document_id or one.version_id for one in outdated})[:5])
-        found = f"{len(outdated)} documents were read by an older reader: {names}"
-        return Finding("reader", Verdict.NOTE, found, "village-credit docs reread")
-    return Finding("reader", Verdict.OK, "every document in use was read by the reader of today")
-
-
-def _index(services: Services) -> Finding:
-    index = services.knowledge.index
-    if not index.owner:
-        return Finding("index", Verdict.OK, "in use by the running bot")
-    missing = services.library.pending_index()
-    health = index.healthy()
-    if missing or not health.ok:
-        found = "; ".join([*health.problems, *([f"{len(missing)} versions missing"] if missing else [])])
-        return Finding("index", Verdict.NOTE, found, "rebuilt by itself when the bot starts")
-    return Finding("index", Verdict.OK, f"{index.size()} pieces")
 
 
 def _staff(services: Services) -> Finding:
@@ -238,13 +186,6 @@ def _fonts(_services: Services) -> Finding:
     if missing:
         return Finding("fonts", Verdict.BAD, f"missing: {', '.join(missing)}", "make setup")
     return Finding("fonts", Verdict.OK, "for Latin, Chinese and Devanagari")
-
-
-def _chat_model(services: Services) -> Finding:
-    model = services.settings.chat_model
-    if not model:
-        return Finding("chat model", Verdict.OK, "none: answers are the documents' own sentences")
-    return Finding("chat model", Verdict.OK, model)
 
 
 def _ocr(_services: Services) -> Finding:

@@ -15,6 +15,8 @@ class FileStore(Protocol):
 
     def get(self, content_hash: str) -> bytes: ...
 
+    def has(self, content_hash: str) -> bool: ...
+
 
 class FolderFiles:
     """A folder; a file is there whole or not at all."""
@@ -35,6 +37,9 @@ class FolderFiles:
 
     def get(self, content_hash: str) -> bytes:
         return self._path(content_hash).read_bytes()
+
+    def has(self, content_hash: str) -> bool:
+        return self._path(content_hash).is_file()
 
     def _path(self, content_hash: str) -> Path:
         return self._folder / content_hash[:2] / content_hash

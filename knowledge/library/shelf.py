@@ -85,6 +85,10 @@ class Shelf:
         """The bytes as they were sent."""
         return self._files.get(self.version(version_id).content_hash)
 
+    def has_file(self, version: Version) -> bool:
+        """Whether the bytes as they were sent are still there."""
+        return self._files.has(version.content_hash)
+
     def duplicates(self) -> list[tuple[Version, Version, float]]:
         """Pairs of live documents with much the same text, most alike first."""
         today = self.today()

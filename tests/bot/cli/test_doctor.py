@@ -3,19 +3,25 @@
 from __future__ import annotations
 
 import os
+import shutil
+from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
 from sqlalchemy import update
 
-from bot.cli.doctor import Finding, Verdict, examine
+from bot.cli.doctor import examine
+from bot.cli.errors import explain
+from bot.cli.findings import Finding, Verdict
 from bot.delivery import lease
 from bot.delivery.identity import own_name
 from bot.delivery.inbox import Inbox
+from bot.opening import open_services
 from bot.services import Services
 from bot.settings import Settings
 from bot.tables import inbox
+from knowledge.types import Audience
 from tests.bot.conversation.staff.conftest import empty_home
 from tests.conftest import Clock
 from tests.support.bot import copy_home, make_services
@@ -31,7 +37,8 @@ def services(empty_home: Path, tmp_path: Path) -> Services:
 
 def found(services: Services) -> dict[str, Finding]:
     services.knowledge.index.close()
-    return {one.what: one for one in examine(Settings(home=services.settings.home, _env_file=None))}  # type: ignore[call-arg]
+    chosen = {name: getattr(services.settings, name) for name in ("home", "encoders", "chat_model")}
+    return {one.what: one for one in examine(Settings(**chosen, _env_file=None))}
 
 
 def test_a_bot_that_runs_is_named_and_one_that_does_not_is_missed(services: Services) -> None:
@@ -54,3 +61,66 @@ def test_what_waits_too_long_and_what_was_given_up_are_bad(services: Services) -
     seen = found(services)
     assert seen["queues"].verdict is Verdict.BAD and "1 updates to answer" in seen["queues"].found
     assert seen["dead letters"].verdict is Verdict.BAD and "update 2 (KeyError)" in seen["dead letters"].found
+
+
+def test_lost_files_models_and_packages_are_named_with_their_fix(services: Services) -> None:
+    services.library.publish(
+        services.library.stage(b"# Bees\n\nWe lend for bees.\n", "bees.md", author="x").draft_id,
+        audience=Audience.FARMER,
+        effective_from=services.library.today(),
+        reason="",
+        by="x",
+    )
+    looked = found(services)
+    assert looked["files"].verdict is looked["encoders"].verdict is looked["reader"].verdict is Verdict.OK
+    shutil.rmtree(services.settings.home / "documents")
+    services.settings.encoders = ["import:no_such_module:thing"]
+    services.settings.chat_model = "nobody:model"
+    looked = found(services)
+    assert "bees.md" in looked["files"].found and "backup" in looked["files"].fix
+    assert (
+        "no_such_module" in looked["encoders"].found and "VILLAGE_CREDIT_ENCODERS" in looked["encoders"].fix
+    )
+    assert "langchain_nobody is not installed" in looked["chat model"].found
+
+
+@pytest.mark.parametrize(
+    ("spoil", "said"),
+    [
+        (lambda home: (home / "keys.json").write_text("{"), "keys.json is damaged: put the key file back"),
+        (
+            lambda home: (home / "village-credit.sqlite").write_bytes(b"noise" * 900),
+            "the database file is damaged",
+        ),
+        (lambda home: (shutil.rmtree(home), home.write_text("")), "a file is where a folder should be"),
+    ],
+)
+def test_a_broken_home_is_one_sentence(
+    services: Services, spoil: Callable[[Path], object], said: str
+) -> None:
+    services.knowledge.index.close()
+    services.engine.dispose()
+    spoil(services.settings.home)
+    (opening,) = [one for one in examine(services.settings) if one.what == "opening"]
+    assert said in opening.found and "Background" not in opening.found
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "said"),
+    [
+        ("ENCODERS", "minilm", 'VILLAGE_CREDIT_ENCODERS: write it as JSON, such as ["minilm", "e5"]'),
+        ("WORKERS", "many", "VILLAGE_CREDIT_WORKERS: "),
+        ("DATABASE_URL", "nonsense", "VILLAGE_CREDIT_DATABASE_URL is no database address"),
+        ("FORM", "/nowhere/form.md", "/nowhere/form.md: there is no such file"),
+        ("KEYS", "abc", "VILLAGE_CREDIT_KEYS"),
+    ],
+)
+def test_a_wrong_setting_is_named(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str, value: str, said: str
+) -> None:
+    monkeypatch.setenv(f"VILLAGE_CREDIT_{name}", value)
+    monkeypatch.chdir(tmp_path)
+    with pytest.raises(Exception) as raised:
+        open_services(Settings(home=tmp_path / "home"))
+    told = explain(raised.value)
+    assert told is not None and said in told
