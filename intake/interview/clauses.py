@@ -26,9 +26,11 @@ DESCRIBING = (
     "more|new|good|young|small|big|female|male|milk|dairy|adult|local|other|mas|nuevas|nuevos|otras|otros|autres|"
     "nouvelles|jeunes|bonnes|और|नई|अच्छी"
 )
+DESCRIBED = "wengine|wapya|wazuri|wadogo|wakubwa|wa maziwa|tena"  # "mbuzi wengine 5"
 DOING = "(?![养种买卖做开修建办贩])"  # "借8000养羊" counts no goats
 BETWEEN = re.compile(r"\b(?:between|entre|kati ya|from|de|kuanzia)\s*$")
 THINGS = r"\s*(?:多|来|几)?[个位名件辆台间口棵袋箱张次岁人亩斤号只头条匹群窝]"
+HEADS = re.compile(r"[只头匹](?!人)")  # "再买10只": animals, whichever were named
 PLURALS = (
     r"\s+(?:children|people|men|women|sheep|[a-z]{3,}(?<!ss)(?<!us)s)\b"
     r"(?<!months)(?<!savings)(?<!always)(?<!plus)"
@@ -161,6 +163,10 @@ def _figure(
         else clause[start:end]
     )
     reading = read(words, Kind.AMOUNT, language=language, locale=locale)
+    if not word and language == "zh" and (measured := HEADS.match(clause, end)):
+        return Figure(
+            start, measured.end(), Kind.INTEGER, reading, clause[start : measured.end()], measured[0]
+        )
     if not word and _counts_other_things(clause, start, end, reading, language):
         return Figure(*span, Kind.NUMBER, reading, clause[slice(*span)])
     return Figure(*span, Kind.INTEGER if word else Kind.AMOUNT, reading, clause[slice(*span)], word)
@@ -204,7 +210,7 @@ def _with_counted(
     ).match(clause, end)
     if after and _whole(clause, after.end("name"), after["name"]):
         return (start, after.end()), after["name"]
-    before = re.search(rf"(?P<name>{names})\s*$", clause[:start])
+    before = re.search(rf"(?P<name>{names})(?:\s+(?:{DESCRIBED}))?\s*$", clause[:start])
     return ((before.start(), end), before["name"]) if before else ((start, end), None)
 
 

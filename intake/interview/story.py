@@ -9,13 +9,15 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
+from decimal import Decimal
 
 from intake.forms import Accepted as FormAccepted
 from intake.forms import FormSession, QuestionKind
 from intake.interview.answering import storable, typed, yes_no_choices
-from intake.interview.clauses import clauses, figures
+from intake.interview.clauses import clauses, figures, without_denied
 from intake.interview.columns import packed, read_as
 from intake.interview.questions import Questions
+from intake.interview.spelling import spelled
 from intake.interview.story_finding import find
 from intake.interview.story_found import Ask, Found
 from intake.interview.types import Ambiguous, StoryItem, StoryReader, Understood
@@ -25,6 +27,7 @@ from intake.reading.cleaning import clean
 LEAST_WORDS = 5  # a shorter message answers one question, if any
 LEAST_HAN = 8
 LONGEST = 2000  # letters
+MOST_SPELLED = 1000  # animals counted in words
 QUESTIONS_A_QUOTE = 2  # that a model may answer with the same words ("goats": which trade, which animals)
 
 
@@ -37,16 +40,44 @@ def understand(
     anew: bool = False,
 ) -> Understood:
     """Everything the story tells that the form asks and that is not answered yet; with `anew` of what is, too."""
-    body = storable(text)[:LONGEST]
+    body = without_denied(spelled(storable(text)[:LONGEST]))
     asks = _asks(questions, anew)
-    best = Found()
+    best, heard = Found(), dict[str, Found]()
     for language in _languages(body, questions.language, locale):
-        found = find(body, language, asks, questions, locale)
+        heard[language] = found = find(body, language, asks, questions, locale)
         if len(found.values) > len(best.values):
             best = found
+    best.add(*(heard[tongue] for tongue in (questions.language, "en") if tongue in heard))
+    _count_in_purpose(best, asks, questions, locale)
     if reader is not None and body.strip():
         _let_model_point(body, reader, asks, best, questions, locale)
     return _checked(best, asks, questions, locale)
+
+
+def _count_in_purpose(found: Found, asks: Sequence[Ask], questions: Questions, locale: LenderLocale) -> None:
+    """ "For 50 chickens" counts what will be bought, though no word of buying stands there."""
+    purpose = next(
+        (ask for ask in asks if _from_words(questions, ask.path) and ask.path in found.values), None
+    )
+    if purpose is None:
+        return
+    cue = packed(questions.cells(purpose.path).get("story_words", ""), questions.language, "en")[:1]
+    between = "" if questions.language == "zh" else " "
+    told = between.join((*cue, found.values[purpose.path]))
+    counts = [ask for ask in asks if ask.reads is Kind.INTEGER]
+    for language in _languages(told, questions.language, locale):
+        again = find(told, language, [*counts, *(ask for ask in asks if ask.options)], questions, locale)
+        for ask in counts:
+            value, words = again.values.get(ask.path, ""), again.words.get(ask.path, "")
+            plain = re.search(r"\d", words) or (
+                value and Decimal(value) <= MOST_SPELLED
+            )  # a "rice mill" is no million
+            if value and plain and value not in found.values.values():
+                found.take(ask.path, value, words)
+
+
+def _from_words(questions: Questions, path: str) -> bool:
+    return (questions.cells(path).get("read_as") or "").strip().lower() == "words:from"
 
 
 def _languages(body: str, language: str, locale: LenderLocale) -> Iterable[str]:

@@ -28,6 +28,21 @@ PRICES = re.compile(
     r"\b(?:each|per|costs?|price|priced|worth|kila mmoja|bei|inagharimu|thamani|cada|cuesta|precio|vale|chacune?)\b"
     r"|\b(?:coûte|prix)\b|每|单价|一头|一只|价|हर|कीमत"
 )
+PAST = re.compile(
+    r"\b(?:last year|years? ago|in the past|paid (?:it |all )?back|i borrowed|we borrowed|already paid|mwaka jana|"
+    r"nilikopa|tulikopa|nimeshalipa|nilishalipa|zamani|el ano pasado|ya pague|l'an dernier|l'annee derniere|deja rembourse)\b"
+    r"|去年|前年|以前|上次|上回|借过|都还了|还清了|पिछले साल|चुका दिया"
+)
+_UNIT = r"\s*(?:yuan|kuai|rmb|shillings?|元|块钱?|रुपये)?\s*"
+PRICE_AFTER = re.compile(
+    rf"{_UNIT}(?:each|apiece|a piece|a head|per (?!month|year)\w+|kila mmoja|kila moja|cada un[oa]|chacune?|piece\b|一[只头匹口个袋亩]|每[只头匹口个袋亩])"
+)
+PRICE_BEFORE = re.compile(
+    r"(?:\b(?:costs?|prices?(?: is| of)?|priced at|worth|(?:one|a|an|1) [a-z]+ (?:is|costs?)|each(?: is| one is| costs?)?|per [a-z]+|"
+    r"kila mmoja(?: ni)?|m?moja (?:ni|kwa)|bei(?: ni| yake ni)?|[ia]nagharimu|cada (?:un[oa]|[a-z]+)(?: cuesta| a| vale)?|cuestan?|"
+    r"vale|chacune?(?: coute)?|coute(?:nt)?)|[每一][只头匹口个袋亩][\u3400-\u9fff]{0,3}|单价|价钱?|हर \S+|एक \S+)"
+    r"\s*(?:about|around|kama|大概|要|是)?\s*$"
+)
 AROUND_A_TIME = re.compile(
     r"^(?:for|over|in|within|about|around|分|大概|大约|约|kwa|ndani ya|muda wa|en|por|durante|sur|pendant)\s*"
     r"|\s*(?:please|only|तक|में|के लिए|के|还|还清)$"
@@ -46,6 +61,7 @@ def find(body: str, language: str, asks: Sequence[Ask], questions: Questions, lo
         here = days(part, language, locale)
         _days(part, here, asks, questions, language, found)
         marks = [f for f in figures(part, language, locale, counted) if not _inside(f, here)]
+        marks = [f for f in marks if f.kind is not Kind.AMOUNT or not _is_past_or_price(part, f)]
         taken += _figures(part, marks, asks, questions, language, locale, found)
         loose += [(part, mark) for mark in marks]
     free = [(part, mark) for part, mark in loose if mark not in taken]
@@ -54,6 +70,15 @@ def find(body: str, language: str, asks: Sequence[Ask], questions: Questions, lo
     found.areas = [mark.words for _, mark in free if mark.kind is Kind.AREA]
     take_texts(body, asks, questions, language, found)
     return found
+
+
+def _is_past_or_price(clause: str, figure: Figure) -> bool:
+    """ "Last year I borrowed 5000 and paid it back", "a cow is 6000": no sum that is asked for or put in."""
+    return bool(
+        PAST.search(clause)
+        or PRICE_AFTER.match(clause, figure.end)
+        or PRICE_BEFORE.search(clause[: figure.start])
+    )
 
 
 def _inside(figure: Figure, here: Sequence[Day]) -> bool:
@@ -90,7 +115,8 @@ def _figures(
             for place, mark in enumerate(marks)
             for ask in asks
             if _measures(ask, mark)
-            and (gap := distance(clause, mark, _spoken(ask, questions, language), language)) is not None
+            and (gap := distance(clause, mark, _spoken(ask, questions, language), language, marks))
+            is not None
         ),
         key=lambda pair: pair[:2],
     )
@@ -116,8 +142,11 @@ def _measures(ask: Ask, figure: Figure) -> bool:
     return ask.reads is figure.kind
 
 
-def distance(clause: str, figure: Figure, cues: Sequence[str], language: str) -> float | None:
-    """Letters between the figure and the nearest cue; a cue behind it counts a little farther, a longer one nearer."""
+def distance(
+    clause: str, figure: Figure, cues: Sequence[str], language: str, others: Sequence[Figure] = ()
+) -> float | None:
+    """Letters between the figure and the nearest cue; a cue behind it counts a little farther, a longer one nearer,
+    and one that leads to another figure ("200 chickens i have 4k") not at all."""
     far = FAR_HAN if language == "zh" else FAR
     best: float | None = None
     for cue in cues:
@@ -126,6 +155,8 @@ def distance(clause: str, figure: Figure, cues: Sequence[str], language: str) ->
             gap = figure.start - end if end <= figure.start else start - figure.end + 2
             if start >= figure.start and start < figure.end:
                 gap = 0
+            elif start >= figure.end and any(0 <= one.start - end < gap for one in others):
+                continue
             if 0 <= gap <= far and (best is None or gap - len(cue) / 4 < best):
                 best = gap - len(cue) / 4
     return best

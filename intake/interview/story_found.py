@@ -32,6 +32,14 @@ class Found:
     unclear: dict[str, Ambiguous] = field(default_factory=dict)
     areas: list[str] = field(default_factory=list)  # that no word beside them gives to a question
 
+    def add(self, *others: Found) -> None:
+        """What other languages told of the rest: "niko na 3000, nataka ku buy goats". No words count twice."""
+        for other in others:
+            for path, value in other.values.items():
+                words = other.words.get(path, "")
+                if not any(words in taken or taken in words for taken in self.words.values()):
+                    self.take(path, value, words)
+
     def take(self, path: str, read: Typed, words: str) -> None:
         if path in self.values or path in self.unclear:
             return

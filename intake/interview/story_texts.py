@@ -10,8 +10,21 @@ from intake.interview.clauses import spaced
 from intake.interview.columns import packed
 from intake.interview.questions import Questions
 from intake.interview.story_found import Ask, Found
+from intake.reading.cleaning import clean, fold
 
 NAME_WORDS = 4
+# What is said next without a mark between: "to buy goats my phone is 138…", "买化肥缺3000".
+ELSEWHERE = re.compile(
+    r"\s(?=my (?:name|phone|number|village|own|money)\b|(?:i|we) (?:have|am|live|can|will|want|need|earn|put|got|own)\b|"
+    r"call me\b|pay back\b|repay\b|(?:nina|nko|niko|nitalipa|naishi|naitwa|simu)\b|(?:tengo|vivo|pago)\b|(?:j'ai|j'habite)\b)"
+    r"|(?:还)?(?:缺|差|要|需要?|得)(?=[\d一二两三四五六七八九十百千万])",
+    re.IGNORECASE,
+)
+NAME_ENDS = re.compile(
+    r"\s(?=(?:and|from|of|in|at|live|living|want|need|i|im|i'm|nko|niko|naishi|natoka|kutoka|nataka|ni|y|vivo|quiero|et|"
+    r"habite|है|हूं|हूँ|और|मुझे)(?:\s|$))",
+    re.IGNORECASE,
+)
 # Between two things to be done: "dig a pond and buy carp", "挖鱼塘和买鱼苗"
 JOINED = re.compile(
     r"[^\W\d_]{3,}.*\s(?:and|then|na|y|et)\s+(?:to\s+)?$|[\u3400-\u9fff]{1,8}(?:和|再|并|还|、)$",
@@ -27,14 +40,20 @@ def take_texts(body: str, asks: Sequence[Ask], questions: Questions, language: s
             continue
         cues = packed(questions.cells(ask.path).get("story_words", ""), language)
         if how == "words:named":
-            words = _named(body, cues)
+            words = _named(_without_longer(body, cues, asks), cues)
             if words:
                 found.take(ask.path, words, words)
             continue
         keep = how == "words:from"
         words = _said_before(body, cues) if keep and language == "hi" else _said(body, cues, keep)
-        if words:
+        if words and (keep or not _is_choice(words, asks)):
             found.take(ask.path, words, words)
+
+
+def _is_choice(words: str, asks: Sequence[Ask]) -> bool:
+    """A village, or anything else that is chosen, is nobody's name."""
+    said = fold(clean(words))
+    return any(said == fold(clean(label)) for ask in asks for one in ask.options for label in one.labels)
 
 
 def _said(body: str, cues: Sequence[str], keep: bool) -> str:
@@ -70,6 +89,14 @@ def _from_earlier(body: str, start: int, cues: Sequence[str]) -> str:
     return ""
 
 
+def _without_longer(body: str, cues: Sequence[str], asks: Sequence[Ask]) -> str:
+    """Less the choices with a longer name: a "rice mill" is no rice."""
+    for name in (name for ask in asks for one in ask.options for name in one.synonyms):
+        if " " in name and any(cue != name and cue in name.split() for cue in cues):
+            body = re.sub(rf"(?<![^\W_]){re.escape(name)}(?![^\W_])", " ", body, flags=re.IGNORECASE)
+    return body
+
+
 def _named(body: str, cues: Sequence[str]) -> str:
     """The words themselves ("winter corn"), the longest that stand there."""
     for cue in sorted(cues, key=len, reverse=True):
@@ -96,5 +123,12 @@ def _trimmed(words: str, *, keep: bool) -> str:
         maxsplit=1,
     )[0]
     words = spaced(words)[0]
-    words = re.sub(r"^(?:to|for)\s+|\s+(?:instead|please|pls|badala(?: yake)?|tafadhali)$", "", words.strip())
+    words = ELSEWHERE.split(words, maxsplit=1)[0]
+    if not keep:
+        words = NAME_ENDS.split(words, maxsplit=1)[0]
+    words = re.sub(
+        r"^(?:to|for|para|pour|मुझे|मैं|हमें)\s+|\s+(?:instead|please|pls|badala(?: yake)?|tafadhali)$",
+        "",
+        words.strip(),
+    )
     return words if keep or words[:1] >= "\u3400" else " ".join(words.split()[:NAME_WORDS])

@@ -1,0 +1,37 @@
+"""English as it is typed on a phone in a hurry: "i hav 3k n want 2 by 12 goat", written out so that it can be read."""
+
+from __future__ import annotations
+
+import re
+
+_WORDS = {
+    "hav": "have", "hve": "have", "bak": "back", "bck": "back", "u": "you", "r": "are", "ur": "your", "nid": "need", "ned": "need", "neeed": "need",
+    "wnt": "want", "wan": "want", "wanna": "want to", "borow": "borrow", "borro": "borrow", "barrow": "borrow", "borrw": "borrow",
+    "munth": "month", "munths": "months", "mnth": "month", "mnths": "months", "mth": "month", "mths": "months", "yr": "year", "yrs": "years",
+    "thosand": "thousand", "thousnd": "thousand", "tousand": "thousand", "n": "and", "repy": "repay", "havest": "harvest", "harvst": "harvest",
+    "fertilzer": "fertilizer", "fertlizer": "fertilizer", "ferilizer": "fertilizer", "chiken": "chicken", "chikens": "chickens", "chikken": "chicken",
+    "gots": "goats", "goates": "goats", "mony": "money", "mney": "money", "muny": "money", "lone": "loan", "buyng": "buying", "bying": "buying",
+    "vilage": "village", "fone": "phone", "becos": "because", "coz": "because", "ku": "to",
+}  # fmt: skip
+_ONE = re.compile(rf"(?<![\w'])(?:{'|'.join(_WORDS)})(?![\w'])", re.IGNORECASE)
+_MY_SELF = re.compile(r"\bmy self\b", re.IGNORECASE)
+_DOING = r"(?:buy|by|build|get|repair|plant|start|pay|open|borrow|raise|keep|grow|dig|sell)"
+_TO = re.compile(rf"\b(?:2|too?)\s+(?={_DOING}\b)", re.IGNORECASE)
+_BUY = re.compile(
+    r"\b(?:to )?by (?=\d|(?:a|an|some|more|two|three|four|five|six|ten|twelve)\b)", re.IGNORECASE
+)
+# "5k 4 maize": after a sum, before a word; "8000 4 goats" may count goats and is left.
+_FOR = re.compile(
+    r"(?<=\d|k)\s+4\s+(?=[a-z]{3,}\b(?!\s*\d))(?!(?:goat|cow|pig|sheep|chicken|duck|hen|bee|month|year)s?\b)",
+    re.IGNORECASE,
+)
+
+
+def spelled(text: str) -> str:
+    """The text with its short forms written out; languages that have none of them are left as they are."""
+    if not re.search(r"[a-z]", text, re.IGNORECASE):
+        return text
+    body = _FOR.sub(" for ", _TO.sub("to ", text))
+    body = _BUY.sub("to buy ", body)
+    body = _MY_SELF.sub("myself", body)
+    return _ONE.sub(lambda match: _WORDS[match[0].lower()], body)
