@@ -1,5 +1,7 @@
 """English as it is typed on a phone in a hurry: "i hav 3k n want 2 by 12 goat", written out so that it can be read."""
 
+# ruff: noqa: E501 - words of farmers are read whole
+
 from __future__ import annotations
 
 import re

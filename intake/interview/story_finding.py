@@ -11,6 +11,7 @@ from intake.interview.answering import typed
 from intake.interview.clauses import Day, Figure, clauses, days, figures
 from intake.interview.columns import packed
 from intake.interview.measures import Typed
+from intake.interview.prices import is_past_or_price
 from intake.interview.questions import Questions
 from intake.interview.story_found import Ask, Found
 from intake.interview.story_texts import take_texts
@@ -27,21 +28,6 @@ MONTHS = ("month", "months")
 PRICES = re.compile(
     r"\b(?:each|per|costs?|price|priced|worth|kila mmoja|bei|inagharimu|thamani|cada|cuesta|precio|vale|chacune?)\b"
     r"|\b(?:coûte|prix)\b|每|单价|一头|一只|价|हर|कीमत"
-)
-PAST = re.compile(
-    r"\b(?:last year|years? ago|in the past|paid (?:it |all )?back|i borrowed|we borrowed|already paid|mwaka jana|"
-    r"nilikopa|tulikopa|nimeshalipa|nilishalipa|zamani|el ano pasado|ya pague|l'an dernier|l'annee derniere|deja rembourse)\b"
-    r"|去年|前年|以前|上次|上回|借过|都还了|还清了|पिछले साल|चुका दिया"
-)
-_UNIT = r"\s*(?:yuan|kuai|rmb|shillings?|元|块钱?|रुपये)?\s*"
-PRICE_AFTER = re.compile(
-    rf"{_UNIT}(?:each|apiece|a piece|a head|per (?!month|year)\w+|kila mmoja|kila moja|cada un[oa]|chacune?|piece\b|一[只头匹口个袋亩]|每[只头匹口个袋亩])"
-)
-PRICE_BEFORE = re.compile(
-    r"(?:\b(?:costs?|prices?(?: is| of)?|priced at|worth|(?:one|a|an|1) [a-z]+ (?:is|costs?)|each(?: is| one is| costs?)?|per [a-z]+|"
-    r"kila mmoja(?: ni)?|m?moja (?:ni|kwa)|bei(?: ni| yake ni)?|[ia]nagharimu|cada (?:un[oa]|[a-z]+)(?: cuesta| a| vale)?|cuestan?|"
-    r"vale|chacune?(?: coute)?|coute(?:nt)?)|[每一][只头匹口个袋亩][\u3400-\u9fff]{0,3}|单价|价钱?|हर \S+|एक \S+)"
-    r"\s*(?:about|around|kama|大概|要|是)?\s*$"
 )
 AROUND_A_TIME = re.compile(
     r"^(?:for|over|in|within|about|around|分|大概|大约|约|kwa|ndani ya|muda wa|en|por|durante|sur|pendant)\s*"
@@ -61,7 +47,7 @@ def find(body: str, language: str, asks: Sequence[Ask], questions: Questions, lo
         here = days(part, language, locale)
         _days(part, here, asks, questions, language, found)
         marks = [f for f in figures(part, language, locale, counted) if not _inside(f, here)]
-        marks = [f for f in marks if f.kind is not Kind.AMOUNT or not _is_past_or_price(part, f)]
+        marks = [f for f in marks if f.kind is not Kind.AMOUNT or not is_past_or_price(part, f)]
         taken += _figures(part, marks, asks, questions, language, locale, found)
         loose += [(part, mark) for mark in marks]
     free = [(part, mark) for part, mark in loose if mark not in taken]
@@ -70,15 +56,6 @@ def find(body: str, language: str, asks: Sequence[Ask], questions: Questions, lo
     found.areas = [mark.words for _, mark in free if mark.kind is Kind.AREA]
     take_texts(body, asks, questions, language, found)
     return found
-
-
-def _is_past_or_price(clause: str, figure: Figure) -> bool:
-    """ "Last year I borrowed 5000 and paid it back", "a cow is 6000": no sum that is asked for or put in."""
-    return bool(
-        PAST.search(clause)
-        or PRICE_AFTER.match(clause, figure.end)
-        or PRICE_BEFORE.search(clause[: figure.start])
-    )
 
 
 def _inside(figure: Figure, here: Sequence[Day]) -> bool:

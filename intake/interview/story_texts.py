@@ -1,5 +1,7 @@
 """Texts in a story: `to buy 12 goats` (from the word on), `my name is Amina` (after it)."""
 
+# ruff: noqa: E501 - words of farmers are read whole
+
 from __future__ import annotations
 
 import re

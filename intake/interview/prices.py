@@ -1,0 +1,34 @@
+"""Sums in a story that are neither asked for nor put in: what a cow costs, what was borrowed and paid back last year."""
+
+# ruff: noqa: E501 - a pattern is read whole
+
+from __future__ import annotations
+
+import re
+
+from intake.interview.clauses import Figure
+
+PAST = re.compile(
+    r"\b(?:last year|years? ago|in the past|paid (?:it |all )?back|i borrowed|we borrowed|already paid|mwaka jana|"
+    r"nilikopa|tulikopa|nimeshalipa|nilishalipa|zamani|el ano pasado|ya pague|l'an dernier|l'annee derniere|deja rembourse)\b"
+    r"|去年|前年|以前|上次|上回|借过|都还了|还清了|पिछले साल|चुका दिया"
+)
+_UNIT = r"\s*(?:yuan|kuai|rmb|shillings?|元|块钱?|रुपये)?\s*"
+PRICE_AFTER = re.compile(
+    rf"{_UNIT}(?:each|apiece|a piece|a head|per (?!month|year)\w+|kila mmoja|kila moja|cada un[oa]|chacune?|piece\b|一[只头匹口个袋亩]|每[只头匹口个袋亩])"
+)
+PRICE_BEFORE = re.compile(
+    r"(?:\b(?:costs?|prices?(?: is| of)?|priced at|worth|(?:one|a|an|1) [a-z]+ (?:is|costs?)|each(?: is| one is| costs?)?|per [a-z]+|"
+    r"kila mmoja(?: ni)?|m?moja (?:ni|kwa)|bei(?: ni| yake ni)?|[ia]nagharimu|cada (?:un[oa]|[a-z]+)(?: cuesta| a| vale)?|cuestan?|"
+    r"vale|chacune?(?: coute)?|coute(?:nt)?)|[每一][只头匹口个袋亩][\u3400-\u9fff]{0,3}|单价|价钱?|हर \S+|एक \S+)"
+    r"\s*(?:about|around|kama|大概|要|是)?\s*$"
+)
+
+
+def is_past_or_price(clause: str, figure: Figure) -> bool:
+    """ "Last year I borrowed 5000 and paid it back", "a cow is 6000": no sum that is asked for or put in."""
+    return bool(
+        PAST.search(clause)
+        or PRICE_AFTER.match(clause, figure.end)
+        or PRICE_BEFORE.search(clause[: figure.start])
+    )
