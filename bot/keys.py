@@ -18,7 +18,8 @@ from bot.delivery.attachments import AttachmentStore
 from bot.settings import PREFIX, Settings
 from intake.files import FolderFiles
 from intake.people.rekeying import Progress, SealedFiles, rekey
-from intake.vault import Vault, VaultError
+from intake.errors import VaultError
+from intake.vault import Vault
 
 FILENAME = "keys.json"
 PASSES = 10

@@ -25,7 +25,9 @@ class Vault:
         self.use(keys)
         self._index_key = index_key.encode()
         if len(self._index_key) < 32:
-            raise VaultError("the index key is shorter than 32 characters: make one with `Vault.new_key()`")
+            raise VaultError(
+                "the index key is shorter than 32 characters: make one with `openssl rand -base64 32 | tr +/ -_`"
+            )
 
     @staticmethod
     def new_key() -> str:
