@@ -16,9 +16,9 @@ from sqlalchemy import Engine
 from bot.database import all_metadata
 from bot.delivery.attachments import AttachmentStore
 from bot.settings import PREFIX, Settings
+from intake.errors import VaultError
 from intake.files import FolderFiles
 from intake.people.rekeying import Progress, SealedFiles, rekey
-from intake.errors import VaultError
 from intake.vault import Vault
 
 FILENAME = "keys.json"

@@ -13,6 +13,8 @@ from cryptography.fernet import Fernet, InvalidToken, MultiFernet
 
 from intake.errors import VaultError
 
+NEW_KEY = "`openssl rand -base64 32 | tr +/ -_`"  # for the operator's shell
+
 
 class Vault:
     """Encrypts under the first key, opens with any; finds by HMAC-SHA256 under a key of its own.
@@ -25,9 +27,7 @@ class Vault:
         self.use(keys)
         self._index_key = index_key.encode()
         if len(self._index_key) < 32:
-            raise VaultError(
-                "the index key is shorter than 32 characters: make one with `openssl rand -base64 32 | tr +/ -_`"
-            )
+            raise VaultError(f"the index key is shorter than 32 characters: make one with {NEW_KEY}")
 
     @staticmethod
     def new_key() -> str:
@@ -37,7 +37,7 @@ class Vault:
     def use(self, keys: Sequence[str]) -> None:
         """From now on these keys, newest first."""
         if not keys:
-            raise VaultError("no encryption key: set at least one, as `Vault.new_key()` makes them")
+            raise VaultError(f"no encryption key: set at least one, as {NEW_KEY} makes them")
         fernets = [_fernet(key, place) for place, key in enumerate(keys, start=1)]
         self._first, self._all = fernets[0], MultiFernet(fernets)
 
@@ -95,7 +95,7 @@ def _fernet(key: str, place: int) -> Fernet:
     except (ValueError, TypeError):
         raise VaultError(
             f"encryption key number {place} is not 32 bytes in URL-safe base64; the old key must be put back as it "
-            "was, a new one comes of `openssl rand -base64 32 | tr +/ -_`"
+            f"was, a new one comes of {NEW_KEY}"
         ) from None
 
 
