@@ -4,46 +4,34 @@ from __future__ import annotations
 
 import random as _random
 from collections.abc import Callable, Collection, Mapping
-from dataclasses import replace
 from datetime import UTC, datetime, time
 from typing import Any
 
 from intake.forms import Accepted as FormAccepted
-from intake.forms import Form, FormSession, Question, QuestionKind
-from intake.forms.choices import SELECTS
+from intake.forms import Form, FormSession, QuestionKind
 from intake.forms.compare import refit
-from intake.interview import answering, commands, story
 from intake.interview.answers import Answers
 from intake.interview.columns import read_as
-from intake.interview.naming import mentioning, named
+from intake.interview.listening import Listener
 from intake.interview.proposals import Proposals
 from intake.interview.questions import Questions
 from intake.interview.trail import Trail
 from intake.interview.types import (
     Accepted,
-    Ambiguous,
     Checks,
-    Code,
     Command,
-    CommandKind,
     Heard,
-    LooksLikeQuestion,
     NoChecks,
     Prompt,
     ReadyToSubmit,
     Refused,
-    Story,
     StoryReader,
     SummaryItem,
-    Understood,
     Utterance,
 )
-from intake.reading import Candidate, LenderLocale, Reason
+from intake.reading import LenderLocale
 
 VERSION = 1
-DECLINABLE = frozenset(
-    {QuestionKind.TEXT, QuestionKind.BARCODE, QuestionKind.GEOPOINT, QuestionKind.DATE, *answering.OUTLINES}
-)
 
 
 class Interview:
@@ -68,6 +56,7 @@ class Interview:
         self.answers = Answers(session, self.questions, checks or NoChecks())
         self.proposals = Proposals(self.questions, locale, story_reader)
         self._trail = Trail()
+        self._listener = Listener(session, self.questions, self.answers, self.proposals, self._trail, locale)
 
     @classmethod
     def start(
@@ -118,7 +107,7 @@ class Interview:
         interview.answers.known = dict(saved.get("known", {}))
         interview.answers.loosened = dict(saved.get("loosened", {}))
         interview.proposals.values = dict(saved.get("proposed", {}))
-        interview._trail = Trail(saved.get("trail", ()))
+        interview._trail.paths = list(saved.get("trail", ()))
         if saved.get("language") != language:
             interview.questions.refresh()
         return interview
@@ -147,7 +136,7 @@ class Interview:
 
     def prompt(self) -> Prompt | ReadyToSubmit:
         """The question to ask now, or that nothing is left."""
-        current = self._current()
+        current = self._listener.current()
         if current is None:
             return ReadyToSubmit(self.progress())
         path, kind = current.path, current.kind
@@ -174,14 +163,6 @@ class Interview:
             repeats=self.session.instances(path) if kind is QuestionKind.REPEAT else 0,
         )
 
-    def _current(self) -> Question | None:
-        """Where we are; a question that was turned to but has no choices yet is left for when it has."""
-        current = self.session.current()
-        if current is not None and current.kind in SELECTS and not self.questions.choices(current.path):
-            self.session.go_to(None)
-            current = self.session.current()
-        return current
-
     def progress(self) -> tuple[int, int]:
         """Answered and total, of the questions that apply so far."""
         return self.session.progress()
@@ -202,156 +183,21 @@ class Interview:
 
     def hear(self, utterance: Utterance) -> Heard:
         """Take one answer, command, question or story; only an `Accepted` has changed anything."""
-        current = self._current()
-        if utterance.text is not None:
-            return self._hear_text(utterance.text)
-        if current is None:
-            return Refused("", Code.NOTHING_ASKED)
-        if utterance.keep:
-            return self._stored(current.path, self.answers.keep(current.path))
-        value = answering.pressed(utterance, self.questions, current.path)
-        return value if isinstance(value, Refused) else self._store(current.path, value)
-
-    def _hear_text(self, text: str) -> Heard:
-        command = self.command(text)
-        if command is not None:
-            return command
-        current = self._current()
-        if current is None:
-            return self._hear_at_the_end(text)
-        if (stops := commands.spoken(text, self.language)) and stops.kind is CommandKind.STOP:
-            return self._day(text) or Command(CommandKind.STOP)
-        if commands.changes_mind(text, self.language) and (other := self.proposals.hear_other_plan(text)):
-            return Story(other)
-        elsewhere = self._said_of_others(current, text)
-        if elsewhere is not None:
-            return elsewhere
-        on_file = self._answer_on_file(current.path, text)
-        if on_file is not None:
-            return on_file
-        return self._hear_answer(current.path, text)
-
-    def _hear_at_the_end(self, text: str) -> Heard:
-        """Nothing is left to ask: a correction in words, a question of his own, or that something is wrong."""
-        if commands.asks(text, self.language):
-            return LooksLikeQuestion(text)
-        if self.proposals.correct(text):
-            return Story(Understood())
-        if answering.yes_or_no(text, self.language, self.locale) is False:
-            return Command(CommandKind.CHANGE)
-        return Refused("", Code.NOTHING_ASKED)
-
-    def _said_of_others(self, current: Question, text: str) -> Story | None:
-        """A sum that plainly belongs to another question is not this one's count of goats."""
-        if commands.asks(text, self.language):
-            return None
-        understood = self.proposals.hear_elsewhere(text, current.path)
-        return Story(understood) if understood else None
-
-    def _hear_answer(self, path: str, text: str) -> Heard:
-        if self._declines(path, text):
-            return Command(CommandKind.SKIP)
-        read = answering.typed(text, self.questions, path, self.locale)
-        asks = commands.asks(text, self.language) and not self._tells_when(path, text)
-        if asks and not (isinstance(read, str) and not self.questions.free_text(path)):
-            return LooksLikeQuestion(text)
-        if isinstance(read, str):
-            return self._with_besides(text, path, self._store(path, read))
-        told = self._told_more(text, path)
-        return told or read
-
-    def _tells_when(self, path: str, text: str) -> bool:
-        """ "When the rains come" tells a time, where a day is asked."""
-        return self.session.kind(path) is QuestionKind.DATE and commands.tells_when(text)
-
-    def _with_besides(self, text: str, path: str, taken: Accepted | Refused) -> Accepted | Refused:
-        """The words of a purpose answer what is asked about it next."""
-        reads = (self.questions.cells(path).get("read_as") or "").strip().lower()
-        if not isinstance(taken, Accepted) or reads != "words:from":
-            return taken
-        told = story.told_besides(text, path, self.questions, self.locale)
-        results = [self._store(other, value) for other, value in told.items()]
-        items = tuple(self.questions.item(one.path) for one in results if isinstance(one, Accepted))
-        return replace(taken, besides=items)
-
-    def written_choices(self, text: str) -> tuple[str, ...]:
-        """The choices of the present question that a text names, if it is no command and no question."""
-        current = self._current()
-        if current is None or self.command(text) or commands.asks(text, self.language):
-            return ()
-        read = answering.typed(text, self.questions, current.path, self.locale)
-        return tuple(read.split()) if isinstance(read, str) else ()
-
-    def _declines(self, path: str, text: str) -> bool:
-        """A plain "no" to a question that may be left open (a photo, a remark) leaves it open."""
-        kind = self.session.kind(path)
-        open_to_no = kind in answering.MEDIA | DECLINABLE and not self.questions.required(path)
-        return open_to_no and answering.yes_or_no(text, self.language, self.locale) is False
-
-    def _told_more(self, text: str, path: str) -> Story | None:
-        """A longer message that does not answer the question may answer others."""
-        long = len(text.split()) >= story.LEAST_WORDS or (
-            self.language == "zh" and len(text) >= story.LEAST_HAN
-        )
-        if not long and self.session.kind(path) is not QuestionKind.SELECT_ONE:
-            return None
-        understood = self.proposals.hear_answering(text, path, or_others=long)
-        if understood is None and long:
-            understood = self.proposals.hear_other_plan(text)
-        return Story(understood) if understood else None
+        return self._listener.hear(utterance)
 
     def command(self, text: str) -> Command | None:
         """The command in words, if `text` is one."""
-        heard = commands.spoken(text, self.language)
-        if heard is None or (heard.kind is CommandKind.STOP and self._day(text) is not None):
-            return None
-        if heard.kind is not CommandKind.CHANGE:
-            return Command(heard.kind)
-        path = named(heard.what, self.questions)
-        if path:
-            return Command(CommandKind.CHANGE, path, heard.rest)
-        among = mentioning(heard.what, self.questions)
-        if len(among) == 1:
-            return Command(CommandKind.CHANGE, among[0], heard.rest)
-        return Command(CommandKind.CHANGE, among=among) if among else None
+        return self._listener.command(text)
 
-    def _day(self, text: str) -> Ambiguous | None:
-        """ "Tomorrow" stops for today; where a day is asked it may be the answer, and is asked."""
-        current = self._current()
-        if current is None or current.kind is not QuestionKind.DATE:
-            return None
-        read = answering.typed(text, self.questions, current.path, self.locale)
-        if not isinstance(read, str):
-            return None
-        return Ambiguous(current.path, (Candidate(read, read),), Reason.SEVERAL)
-
-    def _answer_on_file(self, path: str, text: str) -> Heard | None:
-        """ "Still right?" takes a yes or a no; anything else is a new answer."""
-        if path not in self.answers.known:
-            return None
-        answer = answering.yes_or_no(text, self.language, self.locale)
-        if answer:
-            return self._stored(path, self.answers.keep(path))
-        if answer is False and not answering.yes_no_choices(self.questions, path):
-            self.answers.disown(path)
-            return Refused(path, Code.REQUIRED if self.questions.required(path) else Code.WRONG_KIND)
-        return None
-
-    def _store(self, path: str, value: Any) -> Accepted | Refused:
-        return self._stored(path, self.answers.store(path, value))
-
-    def _stored(self, path: str, taken: Accepted | Refused) -> Accepted | Refused:
-        """What is answered is no proposal any more, and the way back leads over it."""
-        if isinstance(taken, Accepted) and self.session.kind(path) is not QuestionKind.REPEAT:
-            self.proposals.drop(path)
-            self._trail.remember(path)
-        return taken
+    def written_choices(self, text: str) -> tuple[str, ...]:
+        """The choices of the present question that a text names, if it is no command and no question."""
+        return self._listener.written_choices(text)
 
     # --- moving about
 
     def _previous(self) -> str | None:
         """The question answered last before the present one, if it still applies."""
-        current = self._current()
+        current = self._listener.current()
         asked = {question.path for question in self.session.questions()}
         return self._trail.before(current.path if current else None, asked)
 
@@ -367,7 +213,7 @@ class Interview:
 
     def skip(self) -> Prompt | ReadyToSubmit | Refused:
         """Leave the present question open, or, when it has an answer, leave that as it is."""
-        current = self._current()
+        current = self._listener.current()
         if current is None:
             return self.prompt()
         path = current.path
@@ -383,7 +229,7 @@ class Interview:
 
     def why(self) -> str:
         """Why the present question is asked, in the form's words; empty if it does not say."""
-        current = self._current()
+        current = self._listener.current()
         return self.questions.why(current.path) if current else ""
 
     def correct(self, path: str) -> Prompt | ReadyToSubmit:
@@ -400,11 +246,11 @@ class Interview:
         results: list[Accepted | Refused] = []
         for name, value in values.items():
             self.correct(name)
-            current = self._current()
+            current = self._listener.current()
             if current is None or current.name != name:
                 continue
             if value:
-                results.append(self._store(current.path, value))
+                results.append(self._listener.store(current.path, value))
             else:
                 self.session.clear(current.path)
                 self.skip()
@@ -425,7 +271,7 @@ class Interview:
         for control in self.session.form.questions:
             path = control.field.path
             if path in chosen and self.session.relevant(path):
-                results.append(self._store(path, chosen[path]))
+                results.append(self._listener.store(path, chosen[path]))
         self.session.go_to(None)
         return results
 

@@ -1,0 +1,211 @@
+"""What the farmer says or presses, heard at the question that waits: an answer, a command, a question, a story."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+
+from intake.forms import FormSession, Question, QuestionKind
+from intake.forms.choices import SELECTS
+from intake.interview import answering, commands, story
+from intake.interview.answers import Answers
+from intake.interview.naming import mentioning, named
+from intake.interview.proposals import Proposals
+from intake.interview.questions import Questions
+from intake.interview.trail import Trail
+from intake.interview.types import (
+    Accepted,
+    Ambiguous,
+    Code,
+    Command,
+    CommandKind,
+    Heard,
+    LooksLikeQuestion,
+    Refused,
+    Story,
+    Understood,
+    Utterance,
+)
+from intake.reading import Candidate, LenderLocale, Reason
+
+DECLINABLE = frozenset(
+    {QuestionKind.TEXT, QuestionKind.BARCODE, QuestionKind.GEOPOINT, QuestionKind.DATE, *answering.OUTLINES}
+)
+
+
+class Listener:
+    """Hears for one interview; what is stored, proposed and remembered is the interview's own."""
+
+    def __init__(
+        self,
+        session: FormSession,
+        questions: Questions,
+        answers: Answers,
+        proposals: Proposals,
+        trail: Trail,
+        locale: LenderLocale,
+    ) -> None:
+        self._session = session
+        self._questions = questions
+        self._answers = answers
+        self._proposals = proposals
+        self._trail = trail
+        self._locale = locale
+
+    def current(self) -> Question | None:
+        """Where we are; a question that was turned to but has no choices yet is left for when it has."""
+        current = self._session.current()
+        if current is not None and current.kind in SELECTS and not self._questions.choices(current.path):
+            self._session.go_to(None)
+            current = self._session.current()
+        return current
+
+    def hear(self, utterance: Utterance) -> Heard:
+        """Take one answer, command, question or story; only an `Accepted` has changed anything."""
+        current = self.current()
+        if utterance.text is not None:
+            return self._hear_text(utterance.text)
+        if current is None:
+            return Refused("", Code.NOTHING_ASKED)
+        if utterance.keep:
+            return self._stored(current.path, self._answers.keep(current.path))
+        value = answering.pressed(utterance, self._questions, current.path)
+        return value if isinstance(value, Refused) else self.store(current.path, value)
+
+    def _hear_text(self, text: str) -> Heard:
+        command = self.command(text)
+        if command is not None:
+            return command
+        current = self.current()
+        if current is None:
+            return self._hear_at_the_end(text)
+        if (stops := commands.spoken(text, self._questions.language)) and stops.kind is CommandKind.STOP:
+            return self._day(text) or Command(CommandKind.STOP)
+        if commands.changes_mind(text, self._questions.language) and (
+            other := self._proposals.hear_other_plan(text)
+        ):
+            return Story(other)
+        elsewhere = self._said_of_others(current, text)
+        if elsewhere is not None:
+            return elsewhere
+        on_file = self._answer_on_file(current.path, text)
+        if on_file is not None:
+            return on_file
+        return self._hear_answer(current.path, text)
+
+    def _hear_at_the_end(self, text: str) -> Heard:
+        """Nothing is left to ask: a correction in words, a question of his own, or that something is wrong."""
+        if commands.asks(text, self._questions.language):
+            return LooksLikeQuestion(text)
+        if self._proposals.correct(text):
+            return Story(Understood())
+        if answering.yes_or_no(text, self._questions.language, self._locale) is False:
+            return Command(CommandKind.CHANGE)
+        return Refused("", Code.NOTHING_ASKED)
+
+    def _said_of_others(self, current: Question, text: str) -> Story | None:
+        """A sum that plainly belongs to another question is not this one's count of goats."""
+        if commands.asks(text, self._questions.language):
+            return None
+        understood = self._proposals.hear_elsewhere(text, current.path)
+        return Story(understood) if understood else None
+
+    def _hear_answer(self, path: str, text: str) -> Heard:
+        if self._declines(path, text):
+            return Command(CommandKind.SKIP)
+        read = answering.typed(text, self._questions, path, self._locale)
+        asks = commands.asks(text, self._questions.language) and not self._tells_when(path, text)
+        if asks and not (isinstance(read, str) and not self._questions.free_text(path)):
+            return LooksLikeQuestion(text)
+        if isinstance(read, str):
+            return self._with_besides(text, path, self.store(path, read))
+        told = self._told_more(text, path)
+        return told or read
+
+    def _tells_when(self, path: str, text: str) -> bool:
+        """ "When the rains come" tells a time, where a day is asked."""
+        return self._session.kind(path) is QuestionKind.DATE and commands.tells_when(text)
+
+    def _with_besides(self, text: str, path: str, taken: Accepted | Refused) -> Accepted | Refused:
+        """The words of a purpose answer what is asked about it next."""
+        reads = (self._questions.cells(path).get("read_as") or "").strip().lower()
+        if not isinstance(taken, Accepted) or reads != "words:from":
+            return taken
+        told = story.told_besides(text, path, self._questions, self._locale)
+        results = [self.store(other, value) for other, value in told.items()]
+        items = tuple(self._questions.item(one.path) for one in results if isinstance(one, Accepted))
+        return replace(taken, besides=items)
+
+    def written_choices(self, text: str) -> tuple[str, ...]:
+        """The choices of the present question that a text names, if it is no command and no question."""
+        current = self.current()
+        if current is None or self.command(text) or commands.asks(text, self._questions.language):
+            return ()
+        read = answering.typed(text, self._questions, current.path, self._locale)
+        return tuple(read.split()) if isinstance(read, str) else ()
+
+    def _declines(self, path: str, text: str) -> bool:
+        """A plain "no" to a question that may be left open (a photo, a remark) leaves it open."""
+        kind = self._session.kind(path)
+        open_to_no = kind in answering.MEDIA | DECLINABLE and not self._questions.required(path)
+        return open_to_no and answering.yes_or_no(text, self._questions.language, self._locale) is False
+
+    def _told_more(self, text: str, path: str) -> Story | None:
+        """A longer message that does not answer the question may answer others."""
+        long = len(text.split()) >= story.LEAST_WORDS or (
+            self._questions.language == "zh" and len(text) >= story.LEAST_HAN
+        )
+        if not long and self._session.kind(path) is not QuestionKind.SELECT_ONE:
+            return None
+        understood = self._proposals.hear_answering(text, path, or_others=long)
+        if understood is None and long:
+            understood = self._proposals.hear_other_plan(text)
+        return Story(understood) if understood else None
+
+    def command(self, text: str) -> Command | None:
+        """The command in words, if `text` is one."""
+        heard = commands.spoken(text, self._questions.language)
+        if heard is None or (heard.kind is CommandKind.STOP and self._day(text) is not None):
+            return None
+        if heard.kind is not CommandKind.CHANGE:
+            return Command(heard.kind)
+        path = named(heard.what, self._questions)
+        if path:
+            return Command(CommandKind.CHANGE, path, heard.rest)
+        among = mentioning(heard.what, self._questions)
+        if len(among) == 1:
+            return Command(CommandKind.CHANGE, among[0], heard.rest)
+        return Command(CommandKind.CHANGE, among=among) if among else None
+
+    def _day(self, text: str) -> Ambiguous | None:
+        """ "Tomorrow" stops for today; where a day is asked it may be the answer, and is asked."""
+        current = self.current()
+        if current is None or current.kind is not QuestionKind.DATE:
+            return None
+        read = answering.typed(text, self._questions, current.path, self._locale)
+        if not isinstance(read, str):
+            return None
+        return Ambiguous(current.path, (Candidate(read, read),), Reason.SEVERAL)
+
+    def _answer_on_file(self, path: str, text: str) -> Heard | None:
+        """ "Still right?" takes a yes or a no; anything else is a new answer."""
+        if path not in self._answers.known:
+            return None
+        answer = answering.yes_or_no(text, self._questions.language, self._locale)
+        if answer:
+            return self._stored(path, self._answers.keep(path))
+        if answer is False and not answering.yes_no_choices(self._questions, path):
+            self._answers.disown(path)
+            return Refused(path, Code.REQUIRED if self._questions.required(path) else Code.WRONG_KIND)
+        return None
+
+    def store(self, path: str, value: Any) -> Accepted | Refused:
+        """An answer, if form and lender take it."""
+        return self._stored(path, self._answers.store(path, value))
+
+    def _stored(self, path: str, taken: Accepted | Refused) -> Accepted | Refused:
+        """What is answered is no proposal any more, and the way back leads over it."""
+        if isinstance(taken, Accepted) and self._session.kind(path) is not QuestionKind.REPEAT:
+            self._proposals.drop(path)
+            self._trail.remember(path)
+        return taken
