@@ -30,6 +30,7 @@ from bot.delivery.outbox import Outgoing
 from bot.delivery.pace import Pace
 from bot.delivery.runtime import Bell, Runtime
 from bot.delivery.sender import Sender
+from bot.delivery.steadiness import boot_time
 from bot.delivery.worker import Worker
 from bot.housekeeping import Housekeeping
 from bot.opening import open_services
@@ -51,8 +52,11 @@ class Application:
     `run` turns its parts for as long as it is let; a test turns them one step at a time.
     """
 
-    def __init__(self, settings: Settings, clock: Clock = utc_now) -> None:
+    def __init__(
+        self, settings: Settings, clock: Clock = utc_now, elapsed: Callable[[], float] = boot_time
+    ) -> None:
         self.settings = settings
+        self._elapsed = elapsed
         self.services = open_services(settings, clock)
         self.dispatch = Dispatch(self.services, ROOMS, last_word)
         self._name = own_name()
@@ -202,6 +206,7 @@ class Application:
             services.clock,
             name=self._name,
             lease=timedelta(minutes=10),  # publishing a large document takes minutes
+            elapsed=self._elapsed,
         )
 
 

@@ -60,11 +60,9 @@ class Tx:
             self._meant |= remember(self.state, reply, self.now, self._meant)
             self._written = False
 
-    def send(
-        self, chat_id: int, reply: Reply, *, key: str | None = None, due_at: datetime | None = None
-    ) -> bool:
+    def send(self, chat_id: int, reply: Reply, *, key: str | None = None) -> bool:
         """Say something in any chat; with a `key`, only once ever."""
-        return self._outbox.put(self.connection, chat_id, reply, now=self.now, key=key, due_at=due_at)
+        return self._outbox.put(self.connection, chat_id, reply, now=self.now, key=key)
 
     def toast(self, text: str, *, alert: bool = False) -> None:
         """Answer the press with a passing line, or a box to close; the first answer counts."""

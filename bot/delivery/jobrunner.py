@@ -12,6 +12,7 @@ from bot.clock import Clock
 from bot.conversation.turn import Commit, Stale, Tx
 from bot.database import reader
 from bot.delivery.jobs import Job, Jobs
+from bot.delivery.steadiness import Steadiness, boot_time
 
 log = structlog.get_logger(__name__)
 
@@ -32,6 +33,7 @@ class JobRunner:
         *,
         name: str,
         lease: timedelta,
+        elapsed: Callable[[], float] = boot_time,
     ) -> None:
         self._engine = engine
         self._jobs = jobs
@@ -40,9 +42,12 @@ class JobRunner:
         self._clock = clock
         self._name = name
         self._lease = lease
+        self._steadiness = Steadiness(clock, elapsed)
 
     def take(self, limit: int) -> list[Job]:
-        """Lease up to `limit` due jobs."""
+        """Lease up to `limit` due jobs; none while the clock is not to be believed."""
+        if not self._steadiness.believable():
+            return []
         with reader(self._engine).begin() as connection:
             if not self._jobs.ready(connection, self._clock()):
                 return []

@@ -17,6 +17,7 @@ log = structlog.get_logger(__name__)
 T = TypeVar("T")
 UNREADABLE = "unreadable"
 ASIDE = timedelta(hours=1)
+LONGEST_LEASE = timedelta(hours=3)  # no lease is given for as long
 MOST_READINGS = 24  # after a day its chat goes on without it
 
 
@@ -115,7 +116,9 @@ def release_gone(connection: Connection, table: Table, gone: Callable[[str], boo
 
 
 def _free(table: Table, now: datetime) -> ColumnElement[bool]:
-    return or_(table.c.lease_until.is_(None), table.c.lease_until < now)
+    """Not leased, or a lease that has ended, or one that a clock which was wrong has set far ahead."""
+    until = table.c.lease_until
+    return or_(until.is_(None), until < now, until > now + LONGEST_LEASE)
 
 
 def finish(

@@ -7,13 +7,15 @@ from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, RowMapping, func, select, update
+from sqlalchemy import ColumnElement, Connection, RowMapping, func, or_, select, update
 
 from bot.conversation.messages import CallbackAnswer, Reply
 from bot.delivery.leasing import any_free, finish, head_of_chat, readable, take
 from bot.delivery.pieces import parts
 from bot.tables import outbox
 from intake.vault import Vault
+
+LONGEST_WAIT = timedelta(hours=12)  # no `retry_after` is as long
 
 
 class Outcome(StrEnum):
@@ -53,7 +55,6 @@ class Outbox:
         *,
         now: datetime,
         key: str | None = None,
-        due_at: datetime | None = None,
     ) -> bool:
         """Store a message, a long one in parts. With a `key`, only once ever: False when it was there already.
 
@@ -70,7 +71,7 @@ class Outbox:
                     payload=self._vault.encrypt_json(_to_json(part)),
                     careful=isinstance(part, Reply) and part.careful,
                     created_at=now,
-                    due_at=due_at or now,
+                    due_at=now,
                     attempts=0,
                     failures=0,
                 )
@@ -177,7 +178,9 @@ class Outbox:
 
 
 def _ready(now: datetime) -> tuple[ColumnElement[bool], ...]:
-    return head_of_chat(outbox, outbox.c.outbox_id), outbox.c.due_at <= now
+    # Nothing is put off for long: what is due far ahead was put there by a clock that was wrong.
+    due = or_(outbox.c.due_at <= now, outbox.c.due_at > now + LONGEST_WAIT)
+    return head_of_chat(outbox, outbox.c.outbox_id), due
 
 
 def _to_json(body: Reply | CallbackAnswer) -> dict[str, Any]:

@@ -76,7 +76,7 @@ class HandTurned:
         return self.clock().timestamp()
 
     def _open(self) -> None:
-        self.bot = Application(self._settings, self.clock)
+        self.bot = Application(self._settings, self.clock, self._seconds)
         self._api = Bot(
             self.world.token,
             base_url=f"{SERVER}/bot",
