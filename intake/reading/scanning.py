@@ -11,10 +11,11 @@ from functools import cache
 import regex
 
 from intake.reading.cleaning import fold
-from intake.reading.grammar import Token, phrase, swahili
+from intake.reading.grammar import phrase
 from intake.reading.numerals import numeral
+from intake.reading.swahili import swahili
 from intake.reading.types import Reason
-from intake.reading.words import NumberWords, number_words
+from intake.reading.words import NumberWords, Token, number_words
 
 LEAST_RANK = 1000  # from a thousandth on
 LEAST_COUNTED = 100  # whole hundreds are not parts of something

@@ -8,6 +8,8 @@ from fractions import Fraction
 from functools import cache
 from importlib import import_module
 
+Token = str | Fraction  # a word, or a number already read from digits
+
 
 @dataclass(frozen=True, slots=True, eq=False)
 class NumberWords:
