@@ -43,6 +43,12 @@ KINDS = (
     ),
     Kind(r"Invalid headers provided", "", "rename one of these columns, or take it out", Mend.NOTHING),
     Kind(r"column names are invalid", "", "rename this column, or take it out", Mend.NOTHING, "entities"),
+    Kind(
+        r"language declarations do not contain",
+        "",
+        "write the language with its code, such as label::English (en)",
+        Mend.NOTHING,
+    ),
     Kind(r"must have a sheet named", "", "name the sheet with the questions survey", Mend.NOTHING),
     Kind(r"Could not find the name '(?P<what>[^']*)'", "", "name a question of the form", Mend.UNREFER),
     Kind(

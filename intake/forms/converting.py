@@ -12,21 +12,31 @@ from intake.forms.headers import canonical
 
 _FROM_REPEAT = re.compile(r"select_multiple(\s+\$\{\s*[^\s}]+\s*\})", re.IGNORECASE)
 _SELECT = re.compile(r'<select1((?:\s[^>]*)?\sref="([^"]*)"[^>]*)>(.*?)</select1>', re.DOTALL)
+_SAME_COLUMN = re.compile(r"for sheet: '(\w+)'.*for the same column were found: '([^']*)', '([^']*)'")
+_TO_RENAME = "Rename or remove one of these columns."
 _XML_NAME = re.compile(r"[^\W\d][\w.\-]*")
 
 
 def converted(raw: Any, root: str, name: str, warnings: list[str]) -> tuple[str, str | None]:
     """The XForm of a workbook, and `itemsets.csv` where it has external choices."""
     from pyxform.builder import create_survey_element_from_dict
+    from pyxform.errors import PyXFormError
     from pyxform.utils import external_choices_to_csv, has_external_choices
     from pyxform.xls2json import workbook_to_json
 
     raw = copy.deepcopy(raw)
     without_names(raw)
     several = _as_single(raw)
-    described = workbook_to_json(
-        workbook_dict=copy.deepcopy(raw), form_name=root, fallback_form_name=name, warnings=warnings
-    )
+    while True:
+        try:
+            described = workbook_to_json(
+                workbook_dict=copy.deepcopy(raw), form_name=root, fallback_form_name=name, warnings=warnings
+            )
+            break
+        except PyXFormError as error:
+            if not _merged(raw, str(error)):
+                raise
+            warnings.append(str(error).replace(_TO_RENAME, "They are read as one."))
     itemsets = (
         external_choices_to_csv(workbook_dict=raw) if has_external_choices(json_struct=described) else None
     )
@@ -34,6 +44,24 @@ def converted(raw: Any, root: str, name: str, warnings: list[str]) -> tuple[str,
         validate=False, pretty_print=False, warnings=warnings
     )
     return _as_several(str(xform), several), itemsets
+
+
+def _merged(raw: Any, reason: str) -> bool:
+    """Two columns of one meaning made one, where no row has both; older forms have `relevance` and `bind:relevant`."""
+    found = _SAME_COLUMN.search(reason)
+    if found is None or not reason.endswith(_TO_RENAME):
+        return False
+    sheet, first, second = found.groups()
+    rows = getattr(raw, sheet) or []
+    if any(row.get(first) and row.get(second) not in (None, "", row[first]) for row in rows):
+        return False
+    for row in rows:
+        value = row.pop(second, None)
+        if value not in (None, ""):
+            row[first] = value
+    for header in getattr(raw, f"{sheet}_header") or ():
+        header.pop(second, None)
+    return True
 
 
 def _as_single(raw: Any) -> set[str]:

@@ -40,6 +40,8 @@ def _change(workbook: Workbook, complaint: Complaint, row: dict[str, Any]) -> No
     match complaint.mend:
         case Mend.TEXT:
             row[header] = "text"
+            if not any(name.partition("::")[0] == "label" for name in canonical("survey", row).values()):
+                row[_header(workbook, "survey", "label")] = "…"
         case Mend.NAME if str(row.get(_header(workbook, complaint.fault.sheet, "type"))).endswith(
             "-external"
         ):

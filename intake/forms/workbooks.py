@@ -9,6 +9,7 @@ import itertools
 import logging
 import re
 import sys
+import warnings
 import zipfile
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -66,9 +67,11 @@ def _read(data: bytes, name: str, file_type: str | None) -> Any:
         from pyxform.xls2json_backends import get_xlsform
 
     try:
-        raw = get_xlsform(
-            xlsform=data if file_type != ".md" else data.decode("utf-8-sig"), file_type=file_type
-        )
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")  # openpyxl's of what Excel may do and a form need not
+            raw = get_xlsform(
+                xlsform=data if file_type != ".md" else data.decode("utf-8-sig"), file_type=file_type
+            )
     except Exception as error:
         reason = str(error).strip() or type(error).__name__
         twice = reason.startswith("Duplicate column header")

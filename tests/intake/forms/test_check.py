@@ -9,7 +9,7 @@ import pytest
 
 from intake.forms import FaultCode, FormRefused, Severity, load_form
 from intake.forms.check import check
-from tests.intake.forms.helpers import calculate, form, q, table, xlsform
+from tests.intake.forms.helpers import begin, calculate, form, q, table, xlsform
 
 
 def faults(
@@ -314,3 +314,29 @@ def test_a_name_without_its_braces_is_told_how_to_write_it(relevant: str, fix: s
     (fault,) = check(xlsform([q("integer", "age"), q("text", "b", relevant=relevant)]), "f.md")
     assert fault.code is FaultCode.DANGLING
     assert fix in fault.fix
+
+
+OLD_WORDS = "| survey |\n| | type | name | label | bind:relevant | relevance |\n| | text | a | A | | |\n"
+
+
+def test_two_headers_of_one_column_are_read_as_one() -> None:
+    data = f"{OLD_WORDS}| | text | b | B | ${{a}} = 'x' | |\n| | text | c | C | | ${{a}} = 'y' |\n".encode()
+    session = begin(load_form(data, "f.md"))
+    session.answer("a", "y")
+    assert (session.relevant("b"), session.relevant("c")) == (False, True)
+    (fault,) = check(data, "f.md")
+    assert (fault.severity, fault.sheet, fault.row) == (Severity.WARNING, "survey", 1)
+    assert "read as one" in fault.message
+
+
+def test_two_headers_of_one_column_that_differ_are_refused() -> None:
+    data = f"{OLD_WORDS}| | text | b | B | ${{a}} = 'x' | ${{a}} = 'y' |\n".encode()
+    with pytest.raises(FormRefused, match="different names for the same column"):
+        load_form(data, "f.md")
+
+
+def test_an_unknown_type_without_a_label_is_one_fault() -> None:
+    found = check(
+        b"| survey |\n| | type | name | label |\n| | set form id | a | |\n| | text | b | B |", "f.md"
+    )
+    assert [(fault.row, fault.column) for fault in found] == [(2, "type")]

@@ -120,6 +120,8 @@ def test_a_missing_file_is_told_where_it_is_named() -> None:
 
 
 def test_a_fault_of_the_columns_stands_at_the_header() -> None:
-    found = errors(b"| survey |\n| | type | name | label | relevance | relevant |\n| | text | a | A | | |")
+    found = errors(
+        b"| survey |\n| | type | name | label | relevance | relevant |\n| | text | a | A | 1 | 2 |"
+    )
     assert [(fault.sheet, fault.row) for fault in found] == [("survey", 1)]
     assert "rename" in found[0].fix
