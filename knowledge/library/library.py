@@ -275,7 +275,7 @@ class Library(Drafts):
         if not self._index.owner:
             return []
         finished: list[Version] = []
-        for version_id in sorted(self._on_their_way()):
+        for version_id in self._on_their_way():
             with self._indexing:  # one that another thread is publishing right now is waited for, not counted
                 if self.version(version_id).status is not VersionStatus.INDEXING:
                     continue
@@ -286,8 +286,9 @@ class Library(Drafts):
                     finished.append(self._finish(version_id, on_progress))
         return finished
 
-    def _on_their_way(self) -> set[str]:
-        return {v.version_id for v in self.versions() if v.status is VersionStatus.INDEXING}
+    def _on_their_way(self) -> list[str]:
+        """Oldest first: of two that begin on one day the one published later is in force."""
+        return [v.version_id for v in self.versions() if v.status is VersionStatus.INDEXING]
 
     def _may_try(self, version_id: str) -> bool:
         with self._engine.begin() as connection:

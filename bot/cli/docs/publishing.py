@@ -64,7 +64,7 @@ def add(
         check_file(file)
     check_language(language)
     readers = audience_of(audience)
-    knowledge = shared.opened()
+    knowledge = shared.opened_to_change()
     replaced = _document(knowledge.library, replaces)
     shown: list[dict[str, Any]] = []
     for file in files:
@@ -108,7 +108,7 @@ def publish(
 ) -> None:
     """Publish a draft."""
     readers = audience_of(audience)
-    knowledge = shared.opened()
+    knowledge = shared.opened_to_change()
     replaced = _document(knowledge.library, replaces)
     found = knowledge.library.draft(draft_id, replaces=replaced)
     if replaced is None and not new:
@@ -170,21 +170,21 @@ def _check_new(library: Library, read: Draft, as_json: bool) -> None:
 @app.command()
 def retire(name: Name, by: By, reason: Reason = "", as_json: Json = False) -> None:
     """Stop answering from a document; what it replaced does not come back."""
-    library = shared.opened().library
+    library = shared.opened_to_change().library
     show_version(library, library.retire(name, by=by, reason=reason), as_json)
 
 
 @app.command()
 def rollback(name: Name, by: By, reason: Reason = "", as_json: Json = False) -> None:
     """Undo a publication: the version before it answers again."""
-    library = shared.opened().library
+    library = shared.opened_to_change().library
     show_version(library, library.rollback(name, by=by, reason=reason), as_json)
 
 
 @app.command()
 def restore(name: Name, by: By, reason: Reason = "", as_json: Json = False) -> None:
     """Bring a retired, rolled-back or superseded version back."""
-    library = shared.opened().library
+    library = shared.opened_to_change().library
     with progress("Indexing") as on_progress:
         version = library.restore(
             library.show(name).version_id, by=by, reason=reason, on_progress=on_progress
@@ -195,13 +195,13 @@ def restore(name: Name, by: By, reason: Reason = "", as_json: Json = False) -> N
 @app.command()
 def discard(draft_id: Annotated[str, typer.Argument(help="The draft.")], by: By) -> None:
     """Throw a draft away."""
-    shared.opened().library.discard(draft_id, by=by)
+    shared.opened_to_change().library.discard(draft_id, by=by)
 
 
 @app.command()
 def reread(by: By, as_json: Json = False) -> None:
     """Read again what an older reader has read, and publish it anew on the same terms."""
-    library = shared.opened().library
+    library = shared.opened_to_change().library
     outdated = library.outdated()
     with progress("Reading again") as on_progress:
         found = []
@@ -225,7 +225,7 @@ def load(
     """Publish what a folder's library.toml names and the library lacks."""
     from knowledge.library.manifest import load_folder
 
-    library = shared.opened().library
+    library = shared.opened_to_change().library
     with progress("Loading") as on_progress:
         published = load_folder(library, folder, lambda _title, place, whole: on_progress(place - 1, whole))
     if as_json:

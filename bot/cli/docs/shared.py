@@ -37,6 +37,13 @@ def opened() -> Knowledge:
     return open_knowledge()
 
 
+def opened_to_change() -> Knowledge:
+    """The same, after what a kill broke off has been finished: it comes before what is asked now."""
+    knowledge = opened()
+    knowledge.library.recover()
+    return knowledge
+
+
 def opened_gaps() -> Any:
     """The services that hold the gaps; tests put their own here."""
     from bot.opening import open_services

@@ -10,6 +10,7 @@ import pytest
 from sqlalchemy import Engine
 
 from knowledge.library import Library
+from knowledge.types import Audience
 from tests.knowledge.library.world import Publish, RecordingIndex, titles
 
 PUBLISHER = """
@@ -51,3 +52,20 @@ def test_killed_in_the_middle(
         assert version.version_id in index.held
     with engine.begin() as connection:
         assert connection.exec_driver_sql("pragma integrity_check").scalar_one() == "ok"
+
+
+def test_what_was_broken_off_is_finished_in_the_order_it_was_published(
+    library: Library, publish: Publish, index: RecordingIndex
+) -> None:
+    """The tenth version comes after the ninth, although its name sorts before it."""
+    publish("# Rates\n\nNine percent.", "2026-01-01")
+    for _ in range(7):
+        library.discard(library.stage(b"# Other\n\nText.", "other.md", author="x").draft_id, by="x")
+    index.owner = False
+    ninth = publish("# Rates\n\nEight percent.", "2026-02-01", replaces="rates")
+    tenth = publish("# Rates\n\nSeven percent.", "2026-02-01", replaces="rates")
+    assert (ninth.version_key, tenth.version_key) == (9, 10)
+    index.owner = True
+    assert [version.version_key for version in library.recover()] == [9, 10]
+    (live,) = library.live_versions(library.today(), Audience.FARMER)
+    assert live.version_id == tenth.version_id
