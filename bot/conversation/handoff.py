@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from bot.services import Services
 
 ANSWER = "o.answer"  # the officer's reply button; its argument is the handoff's id
+ANSWERED = "answered"  # state: who answered last, so that what is said next reaches him
 COMPLAINT = "complaint:"  # how the key of a complaint begins
 SEES_ALL = (Role.LEAD, Role.ADMIN)
 ESCALATE = "handoff_escalation"
@@ -187,6 +188,7 @@ def answer(tx: Tx, services: Services, handoff_id: int, member: StaffMember, tex
         tx.connection, staff_actor(member.user_id), "question:answer", tx.now, user_id=handoff.chat_id
     )
     tx.send(handoff.chat_id, _reply(tx, services, handoff, member, text))
+    _await_more(tx, handoff, member, text)
     return get(tx.connection, services, handoff_id)
 
 
@@ -199,6 +201,22 @@ def of_chat(connection: Connection, services: Services, chat_id: int) -> list[Ha
 def erase(tx: Tx, chat_id: int) -> int:
     """Forget all that one person had passed on; returns how many."""
     return tx.connection.execute(delete(handoffs).where(handoffs.c.chat_id == chat_id)).rowcount
+
+
+def _await_more(tx: Tx, handoff: Handoff, member: StaffMember, text: str) -> None:
+    """What the farmer says next may be to who answered."""
+    answered = {
+        "by": member.name,
+        "village": handoff.village,
+        "key": COMPLAINT if handoff.complaint else "text:",
+        "asks": "?" in text or "？" in text,
+        "at": tx.now.isoformat(),
+    }
+
+    def remember(state: dict[str, Any]) -> None:
+        state[ANSWERED] = answered
+
+    tx.change_state(handoff.chat_id, remember)
 
 
 def _reply(tx: Tx, services: Services, handoff: Handoff, member: StaffMember, text: str) -> Reply:

@@ -10,6 +10,7 @@ from bot.conversation import (
     privacy,
     questions,
     redirects,
+    reply_to_answer,
     status,
     taking_back,
     to_officer,
@@ -45,6 +46,7 @@ ROOMS: tuple[Handler, ...] = (
     taking_back.room,
     calculator.room,
     to_officer.room,
+    reply_to_answer.room,
     application.room,
     consent.room,  # his word is awaited, whatever else he says
     questions.room,  # any words left over are a question
