@@ -17,7 +17,7 @@ table of loans has a row for that, the row answers; else ("interest if I pay lat
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -25,7 +25,7 @@ from typing import Any
 
 import regex
 
-from knowledge.language import normalize, words
+from knowledge.language import normalize, stem, words
 
 SPELLING_CUTOFF = 84  # rapidfuzz ratio
 SHORTEST_SPELLED = 6
@@ -34,26 +34,21 @@ EVERY = "*"
 LONGEST_ABOUT = 30  # characters of what a topic is about
 _NOT_A_WORD = regex.compile(r"[^\p{L}\p{M}\p{N}']+")
 
+Phrase = tuple[str, ...]  # stems of words; of Chinese, characters
+
 
 @dataclass(frozen=True, slots=True)
 class Topic:
     """What a message of nothing but these words asks; see the module for each field."""
 
     name: str
-    says: tuple[tuple[str, ...], ...]
+    says: tuple[tuple[Phrase, ...], ...]
     asks: str
-    also: tuple[str, ...] = ()
+    also: tuple[Phrase, ...] = ()
     of_each_loan: tuple[str, ...] = ()
     table: tuple[str, ...] = ()
     whole_list: bool = False
     loans: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class _Topics:
-    general: tuple[str, ...]
-    topics: tuple[Topic, ...]
-    vocabulary: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +57,38 @@ class Heard:
 
     topic: Topic
     about: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class _Topics:
+    general: tuple[Phrase, ...]
+    topics: tuple[Topic, ...]
+    words: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class _Message:
+    """Its words as written and as phrases hold them, side by side."""
+
+    written: tuple[str, ...]
+    stems: tuple[str, ...]
+
+    def holds(self, phrase: Phrase) -> bool:
+        return self._find(phrase) >= 0
+
+    def without(self, phrases: Iterable[Phrase]) -> _Message:
+        """What the phrases leave, long ones first: a short one must not eat into a long one."""
+        left = self
+        for phrase in sorted(phrases, key=len, reverse=True):
+            while (at := left._find(phrase)) >= 0:
+                kept = [*range(at), *range(at + len(phrase), len(left.stems))]
+                left = _Message(tuple(left.written[i] for i in kept), tuple(left.stems[i] for i in kept))
+        return left
+
+    def _find(self, phrase: Phrase) -> int:
+        size = len(phrase)
+        places = range(len(self.stems) - size + 1) if size else range(0)
+        return next((at for at in places if self.stems[at : at + size] == phrase), -1)
 
 
 def topic_of(message: str, language: str) -> Topic | None:
@@ -78,9 +105,10 @@ def hear(message: str, language: str) -> Heard | None:
     known = _topics(language)
     if known is None or len(message) > LONGEST:
         return None
-    spaced = language != "zh"
-    said = _said(message, known.vocabulary, spaced)
-    heard = [(*met, topic) for topic in known.topics if (met := _parted(said, topic, known.general, spaced))]
+    said = _message(message, language, known.words)
+    heard = [
+        (*met, topic) for topic in known.topics if (met := _parted(said, topic, known.general, language))
+    ]
     left, _used, topic = min(heard, key=lambda one: (len(one[0]), -one[1]), default=("", 0, None))
     if topic is None or len(left) > LONGEST_ABOUT or (left and not topic.of_each_loan):
         return None
@@ -100,46 +128,36 @@ def columns_of_loans(language: str) -> tuple[tuple[str, ...], ...]:
     return tuple(columns for columns in named if columns and columns != (EVERY,))
 
 
-def _said(message: str, vocabulary: frozenset[str], spaced: bool) -> str:
-    folded = normalize(message).replace("’", "'")
-    if not spaced:
-        return "".join(words(folded))
-    found = [_spelled(word, vocabulary) for word in _NOT_A_WORD.split(folded) if word]
-    return f" {' '.join(found)} "
+def _message(text: str, language: str, known: frozenset[str]) -> _Message:
+    written = _parts(text, language)
+    spelled = [_spelled(word, known) for word in written]
+    return _Message(tuple(written), tuple(stem(word, language) for word in spelled))
 
 
-def _spelled(word: str, vocabulary: frozenset[str]) -> str:
-    if len(word) < SHORTEST_SPELLED or word in vocabulary:
+def _parts(text: str, language: str) -> list[str]:
+    folded = normalize(text).replace("’", "'")
+    if language == "zh":
+        return list("".join(words(folded)))
+    return [word for word in _NOT_A_WORD.split(folded) if word]
+
+
+def _spelled(word: str, known: frozenset[str]) -> str:
+    if len(word) < SHORTEST_SPELLED or word in known:
         return word
     from rapidfuzz import fuzz, process
 
-    best = process.extractOne(word, vocabulary, scorer=fuzz.ratio, score_cutoff=SPELLING_CUTOFF)
+    best = process.extractOne(word, known, scorer=fuzz.ratio, score_cutoff=SPELLING_CUTOFF)
     return word if best is None else str(best[0])
 
 
-def _parted(said: str, topic: Topic, general: Sequence[str], spaced: bool) -> tuple[str, int] | None:
+def _parted(said: _Message, topic: Topic, general: Sequence[Phrase], language: str) -> tuple[str, int] | None:
     """What a topic leaves of a message, and how many letters its own words account for; None where it is not met."""
-    if not all(any(_holds(said, phrase, spaced) for phrase in group) for group in topic.says):
+    if not all(any(map(said.holds, group)) for group in topic.says):
         return None
-    left = said
-    for phrase in _longest_first([one for group in topic.says for one in group]):
-        left = _without(left, phrase, spaced)
-    used = len(said) - len(left)
-    for word in _longest_first([*topic.also, *general]):
-        left = _without(left, word, spaced)
-    return left.strip(), used
-
-
-def _holds(text: str, phrase: str, spaced: bool) -> bool:
-    return (f" {phrase} " if spaced else phrase) in text
-
-
-def _without(text: str, phrase: str, spaced: bool) -> str:
-    if not spaced:
-        return text.replace(phrase, "")
-    while f" {phrase} " in text:
-        text = text.replace(f" {phrase} ", " ")
-    return text
+    rest = said.without(phrase for group in topic.says for phrase in group)
+    left = rest.without([*topic.also, *general])
+    used = sum(map(len, said.written)) - sum(map(len, rest.written))
+    return ("" if language == "zh" else " ").join(left.written), used
 
 
 @cache
@@ -148,31 +166,32 @@ def _topics(language: str) -> _Topics | None:
     if not file.is_file():
         return None
     table = tomllib.loads(file.read_text(encoding="utf-8"))
-    loans = _phrases(table["loans"])
-    general = tuple(normalize(table["general"]).split())
-    topics = tuple(_topic(one, loans) for one in table["topic"])
-    named = (word for one in topics for group in one.says for phrase in group for word in phrase.split())
-    also = (word for one in topics for word in one.also)
-    return _Topics(general, topics, frozenset((*general, *named, *also)))
+    rows, loans = table["topic"], _names(table["loans"])
+    texts = [table["general"], *(text for row in rows for text in (*row["says"], row.get("also", "")))]
+    return _Topics(
+        _phrases(table["general"].split(), language),
+        tuple(_topic(row, loans, language) for row in rows),
+        frozenset(word for text in texts for word in _parts(text, language)),
+    )
 
 
-def _topic(row: dict[str, Any], loans: tuple[str, ...]) -> Topic:
+def _topic(row: dict[str, Any], loans: tuple[str, ...], language: str) -> Topic:
     return Topic(
         row["name"],
-        tuple(_phrases(group) for group in row["says"]),
+        tuple(_phrases(group.split(","), language) for group in row["says"]),
         row["asks"],
-        tuple(normalize(row.get("also", "")).split()),
-        _phrases(row.get("of_each_loan", "")),
-        _phrases(row.get("table", "")),
+        _phrases(row.get("also", "").split(), language),
+        _names(row.get("of_each_loan", "")),
+        _names(row.get("table", "")),
         bool(row.get("list")),
         loans,
     )
 
 
-def _phrases(text: str) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(phrase for part in text.split(",") if (phrase := normalize(part).strip())))
+def _phrases(texts: Iterable[str], language: str) -> tuple[Phrase, ...]:
+    found = (tuple(stem(word, language) for word in _parts(text, language)) for text in texts)
+    return tuple(dict.fromkeys(phrase for phrase in found if phrase))
 
 
-def _longest_first(found: Sequence[str]) -> list[str]:
-    """A short phrase must not eat into a long one."""
-    return sorted(found, key=len, reverse=True)
+def _names(text: str) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(name for part in text.split(",") if (name := normalize(part).strip())))
