@@ -119,17 +119,17 @@ def _staff(services: Services) -> Finding:
     invite = "village-credit staff invite --role"
     if not members:
         return Finding("staff", Verdict.BAD, "nobody is enrolled", f"{invite} admin, and so on")
+    deciders = [one for one in members if one.role in (Role.REVIEWER, Role.LEAD)]
+    if not deciders:
+        return Finding(
+            "staff", Verdict.BAD, "nobody can decide: four eyes need a reviewer", f"{invite} reviewer"
+        )
     if lonely:
         return Finding(
             "staff",
             Verdict.NOTE,
             f"no officer for {', '.join(lonely)}",
             f"{invite} officer --village {lonely[0]}",
-        )
-    deciders = [one for one in members if one.role in (Role.REVIEWER, Role.LEAD)]
-    if not deciders:
-        return Finding(
-            "staff", Verdict.BAD, "nobody can decide: four eyes need a reviewer", f"{invite} reviewer"
         )
     return Finding("staff", Verdict.OK, f"{len(members)} enrolled")
 

@@ -10,8 +10,9 @@ from rich.console import Console
 from rich.table import Table
 
 from bot.settings import Settings
+from intake.audit import SYSTEM
 
-app = typer.Typer(no_args_is_help=True, help="Invite, list and revoke staff.")
+app = typer.Typer(no_args_is_help=True, help="Invite, list and revoke staff; cancel an invitation.")
 console = Console()
 
 Json = Annotated[bool, typer.Option("--json", help="Print JSON.")]
@@ -28,7 +29,6 @@ def invite(
 ) -> None:
     """Print a link that enrols one person, once."""
     from bot.opening import open_services
-    from intake.audit import SYSTEM
     from intake.review import Role
 
     if role not in [one.value for one in Role]:
@@ -116,6 +116,25 @@ def revoke(
     typer.echo(f"{member.name} ({member.role.value}) has no rights any more")
     if held:
         typer.echo(f"applications that go back to the queue, as soon as the bot runs: {held}")
+
+
+@app.command()
+def cancel(
+    link: Annotated[str, typer.Argument(help="The link, or what stands behind start= in it.")],
+) -> None:
+    """Make an invitation useless that went to the wrong person and was not taken up."""
+    from bot.opening import open_services
+
+    services = open_services()
+    token = link.strip().removeprefix("/start ").rpartition("start=")[2]
+    with services.engine.begin() as connection:
+        cancelled = services.staff.revoke_invite(connection, token, by=SYSTEM)
+    if not cancelled:
+        raise SystemExit(
+            "village-credit: no open invitation has this link. If it was taken up: village-credit staff list, "
+            "then village-credit staff revoke TELEGRAM_ID"
+        )
+    typer.echo("the link works no more")
 
 
 def username(settings: Settings) -> str:

@@ -135,11 +135,15 @@ class Staff:
         self._audit.write(connection, by, "staff:revoke", now, staff=user_id)
         return member
 
-    def revoke_invite(self, connection: Connection, token: str) -> bool:
+    def revoke_invite(self, connection: Connection, token: str, *, by: str) -> bool:
         """Make an open invitation useless; False when there is none."""
+        now = self._clock()
         condition = staff_invites.c.token_hash == _hashed(token), staff_invites.c.used_at.is_(None)
-        closed = update(staff_invites).where(*condition).values(used_at=self._clock())
-        return bool(connection.execute(closed).rowcount)
+        closed = update(staff_invites).where(*condition).values(used_at=now)
+        if not connection.execute(closed).rowcount:
+            return False
+        self._audit.write(connection, by, "staff:invite_cancelled", now)
+        return True
 
     def set_language(self, connection: Connection, user_id: int, language: str) -> None:
         """From now on he is spoken to in this language."""
