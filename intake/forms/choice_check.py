@@ -94,8 +94,11 @@ def _columns(items: Iterable[Node]) -> list[str]:
 
 def _label_column(form: Form, control: Control) -> Iterator[Fault]:
     """A file whose labels stand in another column shows names instead."""
-    columns = _columns(list_of(form, control)[1])
+    identifier, items = list_of(form, control)
+    columns = _columns(items)
     label = control.itemset.label if control.itemset is not None else None
+    if any(row.cell("list_name") == identifier for row in form.sheets.rows.get("choices", ())):
+        return  # pyxform tells it row by row
     if label is not None and columns and label.text.isidentifier() and label.text not in columns:
         yield _list_fault(
             control,

@@ -115,3 +115,9 @@ def test_pulldata_reads_attributes_of_an_xml_file() -> None:
     session = begin(form(*rows), external={"towns.xml": items})
     session.answer("code", "b")
     assert session.value("town") == "Bukoba"
+
+
+def test_choices_of_the_sheet_without_labels_are_told_once() -> None:
+    data = xlsform([q("select_one yn", "a")]) + b"\n| choices |\n| | list_name | name |\n| | yn | yes |\n"
+    (fault,) = check(data, "f.md")
+    assert (fault.sheet, fault.row) == ("choices", 2)
