@@ -15,7 +15,9 @@ from bot.conversation.turn import Commit, Turn, Tx, just
 from bot.conversation.wording import Html, clean, native_name, paragraphs, quoted
 from intake.interview.answering import yes_or_no
 from intake.interview.commands import begins_asking
+from intake.interview.spelling import spelled
 from knowledge.answering.complaints import ill_treated
+from knowledge.answering.intent import redirect
 from knowledge.answers import LoggedAnswer
 from knowledge.types import Answer, Audience, Citation, NoAnswer, Redirect, RedirectKind
 
@@ -77,6 +79,8 @@ def respond(turn: Turn, text: str) -> Responded:
     outcome = turn.services.knowledge.ask(
         question, language=turn.language, audience=audience(turn), history=_history(turn)
     )
+    if isinstance(outcome, NoAnswer) and (kind := redirect(spelled(question), turn.language)):
+        outcome = Redirect(kind, turn.language)  # "i wnt loan 4 goats"
     if not isinstance(outcome, Redirect) and _tells(turn, question, outcome):
         outcome = Redirect(RedirectKind.WANTS_LOAN, turn.language)
     if isinstance(outcome, Redirect):

@@ -8,6 +8,7 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
+from intake.interview.spelling import spelled
 from intake.interview.types import CommandKind
 from intake.reading.cleaning import clean, fold
 from intake.reading.words import words
@@ -20,7 +21,7 @@ PHRASES: dict[str, dict[CommandKind, str]] = {
     "en": {
         CommandKind.BACK: "back, go back, previous, previous question, one back, before, step back, i made a mistake, the last one was wrong, undo",
         CommandKind.SKIP: "skip, skip this, skip it, next, next question, leave it, leave it out, pass, not now, later, i will say later, i'd rather not say, i do not want to say, move on",
-        CommandKind.WHY: "why, why do you ask, why do you ask that, why do you need this, why do you need that, why do you want to know, what for, what is it for, why this question",
+        CommandKind.WHY: "why, why do you ask, why do you ask that, why do you need this, why do you need that, why do you want to know, what for, what is it for, what is this for, why this question",
         CommandKind.DONT_KNOW: "i don't know, i dont know, dont know, don't know, no idea, not sure, i am not sure, i'm not sure, dunno, idk, hard to say, i have no idea, i can't say, i cannot say",
         CommandKind.STOP: "stop, stop here, stop for today, pause, enough, enough for today, i must go, i have to go, tomorrow, continue later, continue tomorrow, carry on later, carry on tomorrow, not today, bye, goodbye, i am busy, later today",
         CommandKind.START_AGAIN: "start again, start over, restart, begin again, from the beginning, new application, start from the beginning, start new",
@@ -150,7 +151,7 @@ def spoken(text: str, language: str) -> Spoken | None:
     """The command that `text` is, in the farmer's language or in English; None for anything else."""
     if len(text) > LONGEST:
         return None
-    body = _bare(text)
+    body = _bare(spelled(text))
     table = _table(language)
     if body in table:
         return Spoken(table[body])

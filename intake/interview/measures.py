@@ -9,6 +9,7 @@ from typing import Any
 from intake.forms import QuestionKind
 from intake.interview.clauses import LEAST_SUM, Figure, clauses, figures
 from intake.interview.questions import Questions
+from intake.interview.spelling import spelled
 from intake.interview.types import Ambiguous, Code, Refused
 from intake.reading import Candidate, Kind, LenderLocale, Reading, Reason, Status, read
 from intake.reading.cleaning import clean, fold
@@ -31,7 +32,7 @@ def figured(
     if wanted is Kind.AMOUNT and (counted := _counts_things(text, questions, locale)) is not None:
         return _money_or_things(counted, path)
     expected = _expected(questions, path)
-    reading = read(text, wanted, language=questions.language, locale=locale, unit=unit, expected=expected)
+    reading = _read(text, wanted, unit, expected, questions, locale)
     if wanted is Kind.INTEGER and _is_time(text, questions, locale):
         return Refused(path, Reason.NOT_UNDERSTOOD)
     if wanted in (Kind.DURATION, Kind.AREA):
@@ -42,6 +43,26 @@ def figured(
     if questions.session.kind(path) is QuestionKind.DATETIME:
         return settled(reading, path, lambda candidate: f"{candidate.value}T00:00:00")
     return settled(reading, path, as_written)
+
+
+def _read(
+    text: str,
+    wanted: Kind,
+    unit: str | None,
+    expected: tuple[str, ...],
+    questions: Questions,
+    locale: LenderLocale,
+) -> Reading:
+    """As it is typed; where that is not sure, as it would be written out ("6 thosand")."""
+
+    def reading(words: str) -> Reading:
+        return read(words, wanted, language=questions.language, locale=locale, unit=unit, expected=expected)
+
+    first, plainly = reading(text), spelled(text)
+    if first.sure or plainly == text:
+        return first
+    second = reading(plainly)
+    return second if second.sure else first
 
 
 def _none_at_all(text: str, wanted: Kind, questions: Questions, locale: LenderLocale) -> str:

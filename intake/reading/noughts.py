@@ -13,8 +13,14 @@ from intake.reading.words import number_words, words
 
 # What follows "I have no": anything but a figure, and nothing that qualifies it.
 _REST = r"(?: (?!but\b|only\b|lakini\b|pero\b|mais\b|tu\b)[^\W\d_]+){0,2}"
+# "No" alone may begin anything ("no that's all"): it is none only of what is counted here.
+_NOUN = (
+    r" (?:own |more |such |other )?(?:money|income|cash|savings?|experience|years?|land|animals?|goats?|sheep|pigs?|cows?|"
+    r"cattle|chickens?|hens?|ducks?|bees?|fish|debts?|payments?|costs?|spending|earnings?|profit|work|jobs?)"
+    r"(?: (?:at all|now|yet|left|of (?:my own|mine)))?"
+)
 _WHOLE = {
-    "en": "none at all, nothing at all, not a single one, not one, no one, none yet, nothing yet, not now, zero for now, nothing now, none now, nothing comes, nothing comes in, no income, not even one, none of them",
+    "en": "nothin, nuthin, nuthing, nothng, notin, nun, nobody, no nothing, none at all, nothing at all, not a single one, not one, no one, none yet, nothing yet, not now, zero for now, nothing now, none now, nothing comes, nothing comes in, no income, not even one, none of them",
     "zh": "一个也没有, 一个都没有, 一点没有, 一点都没有, 一点也没有, 什么也没有, 什么都没有, 目前没有, 暂时没有, 现在没有, 还没有, 没有呢, 没有啊, 我没有, 家里没有, 没得, 没收入, 没有收入, 一分没有, 一分都没有, 零",
     "sw": "sina kitu, sina chochote, sina hata moja, hata moja, hata mmoja, hakuna kitu, hakuna chochote, hamna kitu, sina kabisa, hakuna kabisa, sina kwa sasa, kwa sasa sina, hatuna, sina pesa, bure, hamna hata moja, si chochote",
     "hi": "कुछ भी नहीं, एक भी नहीं, बिल्कुल नहीं, मेरे पास नहीं है, मेरे पास कुछ नहीं, कुछ नहीं है, नहीं है, अभी नहीं, kuch nahin, kuchh nahi, ek bhi nahi",
@@ -22,7 +28,7 @@ _WHOLE = {
     "fr": "rien du tout, aucun pour l'instant, je n'ai rien, je n ai rien, je n'en ai pas, je n en ai pas, j'en ai pas, pas encore, pas du tout, pas un seul, il n'y a rien",
 }
 _PHRASES = {
-    "en": rf"(?:i |we )?(?:don'?t|do not|dont) (?:have|own|keep|got|pay|earn|get)(?: any(?:thing)?)?{_REST}|(?:i |we )?(?:have|got|own|keep) (?:no|none|nothing|not any){_REST}|no{_REST}",
+    "en": rf"(?:i |we )?(?:don'?t|do not|dont) (?:have|own|keep|got|pay|earn|get)(?: any(?:thing)?)?{_REST}|(?:i |we )?(?:have|got|own|keep) (?:no|none|nothing|not any){_REST}|no{_NOUN}",
     "zh": r"(?:我|我们|家里|现在|目前|还)*(?:一[个只头匹口条分亩棵点年]钱?)(?:也|都)?(?:没有?|无)(?:养|呢|了)?|(?:我|家里|现在)*没(?:有)?(?:养|种|存)?[\u3400-\u9fff]{0,3}",
     "sw": rf"(?:mimi )?(?:sina|hatuna|hakuna|hamna|sijapata|sipati|silipi|hatupati){_REST}",
     "es": rf"(?:yo )?no (?:tengo|hay|pago|gano){_REST}|sin{_REST}",
@@ -42,7 +48,7 @@ _NEW = {
 _NOT_NOUGHT = re.compile(
     r"\b(?:idea|sure|matter|problem|tatizo|shida|uhakika|hakika|wazo|idee|problema|probleme|time|need|thanks?|limit|way|mind)\b"
     r"|\b(?:much|many|enough|more|less|only|lot|big|nyingi|mingi|wengi|kutosha|kubwa|zaidi|much[oa]s?|bastante|suficiente|mas|beaucoup|assez|plus|you|it|that|this|wait|back|sorry|wrong|meant|mean|want|ask|choice)\b"
-    r"|\bno i\b|(?:清楚|知道|确定|问题|关系|办法|想|空|多少|几|太多|那么多|这么多|那个|这个|错|听懂)|पता|मालूम|ज्यादा|बहुत"
+    r"|\bno i\b|(?:清楚|知道|确定|问题|关系|办法|想|空|事|法|用|时间|听|看|懂|明白|多少|几|太多|那么多|这么多|那个|这个|错|听懂)|पता|मालूम|ज्यादा|बहुत"
 )
 
 

@@ -19,7 +19,7 @@ K = RedirectKind
 
 # Whole messages, give or take courtesies: "hello", "thanks a lot", "bye".
 _WHOLE: dict[RedirectKind, str] = {
-    K.GREETING: r"""(?:hi|hello|hey|hiya|greetings|good (?:morning|afternoon|evening|day)|how are you(?: doing)?(?: today)?|
+    K.GREETING: r"""(?:hi|hello|helo|hallo|hullo|hey|hiya|gud morning|greetings|good (?:morning|afternoon|evening|day)|how are you(?: doing)?(?: today)?|
         hello there|hi there|你好|您好|早上好|上午好|下午好|晚上好|嗨|大家好|在吗|habari(?: (?:yako|yenu|za asubuhi|za jioni|za mchana|za leo|za kazi|gani|zenu))?|hujambo|
         jambo|mambo|shikamoo|salamu|salaam|नमस्ते|नमस्कार|राम राम|सुप्रभात|hola|buen[oa]s(?: (?:d[ií]as|tardes|noches))?|qu[eé] tal|
         bonjour|salut|bonsoir|/start)""",

@@ -80,11 +80,10 @@ def _told(turn: Turn, sitting: Sitting, before: str) -> Commit:
 
 
 def _done_in_words(turn: Turn, sitting: Sitting) -> Commit | None:
-    from bot.conversation.application.pressing import (
-        done_in_words,
-    )  # it hears what is pressed through this room
+    # it hears what is pressed through this room
+    from bot.conversation.application.pressing import done_in_words, meant_in_words
 
-    return done_in_words(turn, sitting)
+    return meant_in_words(turn, sitting) or done_in_words(turn, sitting)
 
 
 def _all_places(turn: Turn, sitting: Sitting) -> Commit:

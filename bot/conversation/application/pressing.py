@@ -14,6 +14,7 @@ from bot.conversation.messages import Reply
 from bot.conversation.turn import Commit, Turn, Tx
 from intake.forms import QuestionKind
 from intake.interview import Accepted, Prompt, Refused, Utterance
+from intake.interview.answering import yes_or_no
 from intake.interview.commands import is_done
 
 SEVERAL = (QuestionKind.SELECT_MULTIPLE, QuestionKind.RANK)
@@ -26,7 +27,7 @@ def pressed(turn: Turn, sitting: Sitting, action: str, arguments: Sequence[str])
     prompt = sitting.interview.prompt()
     mark = arguments[0] if arguments else ""
     if not isinstance(prompt, Prompt) or asking.here(sitting, prompt) != mark or step(turn) != "asking":
-        return _old_or_twice(turn, sitting, mark)
+        return old_or_twice(turn, sitting, mark)
     if action in MOVES:
         return move(turn, sitting, action)
     if action == remedies.FUNDS:
@@ -44,7 +45,7 @@ def pressed(turn: Turn, sitting: Sitting, action: str, arguments: Sequence[str])
     return old(turn, sitting) if utterance is None else taken(turn, sitting, prompt, utterance)
 
 
-def _old_or_twice(turn: Turn, sitting: Sitting, mark: str) -> Commit:
+def old_or_twice(turn: Turn, sitting: Sitting, mark: str) -> Commit:
     """The second tap on the button just pressed is no mistake to be lectured on."""
     if mark and mark == turn.state.get(ROOM, {}).get("pressed"):
         return lambda tx: tx.toast(turn.plain("I have it."))
@@ -58,6 +59,16 @@ def _utterance(prompt: Prompt, arguments: Sequence[str]) -> Utterance | None:
     offered = [choice.name for choice in prompt.choices] or ["OK", "yes", "no"]
     name = next((name for name in offered if token(name) == chosen), None)
     return None if name is None else Utterance(choice=name)
+
+
+def marked(onward: Commit, mark: str) -> Commit:
+    """What a button did, so that a second tap on it is known as one."""
+
+    def commit(tx: Tx) -> None:
+        onward(tx)
+        tx.state[ROOM]["pressed"] = mark
+
+    return commit
 
 
 def taken(turn: Turn, sitting: Sitting, prompt: Prompt, utterance: Utterance) -> Commit:
@@ -95,18 +106,12 @@ def _remedy(
 ) -> Commit:
     """One of the ways out that were offered: it may give several answers at once."""
     if not found:
-        return _old_or_twice(turn, sitting, arguments[0] if arguments else "")
+        return old_or_twice(turn, sitting, arguments[0] if arguments else "")
     broken = [one for one in sitting.interview.take(found) if isinstance(one, Refused)]
     if broken:
         sitting.interview.correct(broken[0].path)
         return refused(turn, sitting, broken[0], "")
-    onward = present(turn, sitting, before=saying.taken(turn, sitting.interview, found))
-
-    def commit(tx: Tx) -> None:
-        onward(tx)
-        tx.state[ROOM]["pressed"] = arguments[0]
-
-    return commit
+    return marked(present(turn, sitting, before=saying.taken(turn, sitting.interview, found)), arguments[0])
 
 
 def _picked_reading(turn: Turn, sitting: Sitting, prompt: Prompt, arguments: Sequence[str]) -> Commit:
@@ -143,6 +148,20 @@ def _done(turn: Turn, sitting: Sitting, prompt: Prompt) -> Commit:
     ordered = [one.name for one in prompt.choices if one.name in picked]
     names = picked if prompt.kind is QuestionKind.RANK else ordered
     return taken(turn, sitting, prompt, Utterance(choice=tuple(names)))
+
+
+def meant_in_words(turn: Turn, sitting: Sitting) -> Commit | None:
+    """A yes or a no, written, to "Do you mean this?"."""
+    prompt = sitting.interview.prompt()
+    offered: list[Any] = list(turn.state.get(ROOM, {}).get("which", []))
+    if not isinstance(prompt, Prompt) or step(turn) != "asking" or len(offered) != 1:
+        return None
+    answer = yes_or_no(turn.text, turn.language, sitting.interview.locale)
+    if answer is None:
+        return None
+    if answer:
+        return taken(turn, sitting, prompt, Utterance(value=str(offered[0])))
+    return present(turn, sitting, before=turn.say("All right. Please write it again."))
 
 
 def done_in_words(turn: Turn, sitting: Sitting) -> Commit | None:

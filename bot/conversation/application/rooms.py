@@ -84,12 +84,14 @@ def _inside(turn: Turn, sitting: Sitting, action: str, arguments: Sequence[str])
 def _about_story(turn: Turn, sitting: Sitting, action: str, mark: str) -> Commit:
     proposals = sitting.interview.proposals.items()
     if standing.step(turn) != "confirm" or not proposals:
-        return standing.old(turn, sitting)
+        return pressing.old_or_twice(turn, sitting, mark)
     same = mark == story.mark(sitting, proposals)
     if action == story.NONE:
-        return hearing.none_of_it(turn, sitting) if same else standing.old(turn, sitting)
+        return (
+            pressing.marked(hearing.none_of_it(turn, sitting), mark) if same else standing.old(turn, sitting)
+        )
     if action == story.RIGHT:
-        return standing.agree(turn, sitting) if same else standing.old(turn, sitting)
+        return pressing.marked(standing.agree(turn, sitting), mark) if same else standing.old(turn, sitting)
     return hearing.not_meant(turn, sitting, mark)
 
 

@@ -1,0 +1,68 @@
+"""What people do on a phone: press twice, write yes where a button waits, spell as they speak."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.bot.conversation.chat import Opener, text_of
+from tests.bot.conversation.farmer import asked, begin, fill, interview
+
+
+def test_a_second_tap_on_all_right_is_no_mistake(chat: Opener) -> None:
+    farmer = chat()
+    begin(farmer, one_by_one=False)
+    farmer.send("I want 8000 to buy 12 goats")
+    right = farmer.button("All right")
+    farmer.tap(right)
+    assert not farmer.tap(right) and "I have it" in farmer.toasts[-1].text
+
+
+@pytest.mark.parametrize(("words", "value"), [("yes", "3"), ("no", None)])
+def test_do_you_mean_this_takes_a_written_yes(chat: Opener, words: str, value: str | None) -> None:
+    farmer = chat()
+    begin(farmer)
+    fill(farmer, until="animals_have")
+    assert "Do you mean this?" in text_of(farmer.send("3 funny goats"))
+    farmer.send(words)
+    assert interview(farmer).values().get("animals_have") == value
+
+
+@pytest.mark.parametrize(
+    ("question", "words", "value"),
+    [
+        ("animals_have", "nothin", "0"),
+        ("income_month_good", "6 thosand", "6000"),
+        ("term_months", "10 munths", "10"),
+        ("experience_years", "5 yrs", "5"),
+    ],
+)
+def test_spelt_as_it_is_spoken(chat: Opener, question: str, words: str, value: str) -> None:
+    farmer = chat()
+    begin(farmer)
+    fill(farmer, until=question)
+    farmer.send(words)
+    assert interview(farmer).values().get(question) == value
+
+
+@pytest.mark.parametrize("words", ["no thats all", "no wait", "no problem"])
+def test_a_no_that_says_something_else_is_not_none(chat: Opener, words: str) -> None:
+    farmer = chat()
+    begin(farmer)
+    fill(farmer, until="experience_years")
+    farmer.send(words)
+    prompt = asked(farmer)
+    assert prompt is not None and prompt.name == "experience_years"
+
+
+def test_a_loan_wanted_in_a_hurry(chat: Opener) -> None:
+    farmer = chat()
+    said = farmer.send("i wnt loan for goats")
+    assert "apply" in [button.action for button in farmer.buttons(said)]
+    assert "Why we ask" in text_of(_why(chat))
+
+
+def _why(chat: Opener):  # type: ignore[no-untyped-def]
+    farmer = chat()
+    begin(farmer)
+    fill(farmer, until="amount")
+    return farmer.send("wat is this for")
