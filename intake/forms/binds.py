@@ -9,7 +9,7 @@ from typing import Any
 from intake.forms.errors import FaultCode
 from intake.forms.model import Action, Bind, Field, Text
 from intake.forms.texts import itext_id
-from intake.forms.xform import Reading, attributes, local
+from intake.forms.xform import Reading, attributes, local, root_attribute
 
 TYPES = frozenset(
     {"string", "text", "int", "integer", "long", "short", "byte", "unsignedInt", "decimal", "float", "double"}
@@ -57,7 +57,7 @@ def _read_bind(reading: Reading, element: Any, base: str) -> None:
     for inner in element:
         if local(inner) == "bind":
             _read_bind(reading, inner, path)
-    target = reading.fields.get(path)
+    target = reading.fields.get(path) or root_attribute(reading, path)
     if target is None:
         reading.fault(
             FaultCode.DANGLING,
@@ -151,7 +151,7 @@ def _read_action(reading: Reading, element: Any, base: str, source: Field | None
     values = attributes(element)
     written = values.get("ref") or values.get("nodeset") or ""
     path = reading.binds_by_id.get(values.get("bind", "")) or resolve(written, base)
-    target = reading.fields.get(path)
+    target = reading.fields.get(path) or root_attribute(reading, path)
     if target is None:
         reading.fault(
             FaultCode.DANGLING,

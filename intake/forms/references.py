@@ -142,11 +142,10 @@ class _Reader:
         context = start
         for step in steps:
             if context is not None:
-                if step.axis in ("attribute", "namespace"):
-                    context = None
-                else:
-                    context = _step(step, context)
-                    shared = _raised(step, shared)
+                context = _step(step, context)
+                shared = _raised(step, shared)
+                if not context and step.axis in ("attribute", "namespace"):
+                    context = None  # attributes are no fields but where they are bound or may change
             for predicate in step.predicates:
                 yield from self.read(predicate, context, shared)
         if context is None:
@@ -182,6 +181,8 @@ def _step(step: Step, context: Iterable[Field]) -> set[Field]:
         found.update(_along(step.axis, field))
     if isinstance(step.test, NameTest):
         wanted = step.test.local
+        if step.axis == "attribute":
+            return {field for field in found if wanted in ("*", field.name[1:])}
         found = {field for field in found if field.name == wanted or (wanted == "*" and field.name[0] != "@")}
     elif step.test.kind != "node":
         return set(context) if step.test.kind == "text" else set()
@@ -192,6 +193,10 @@ def _along(axis: str, field: Field) -> Iterable[Field]:
     match axis:
         case "child":
             return field.children.values()
+        case "attribute":
+            return (inner for name, inner in field.children.items() if name.startswith("@"))
+        case "namespace":
+            return ()
         case "self":
             return (field,)
         case "parent":

@@ -154,6 +154,18 @@ def _attribute_fields(node: Node, owner: Field) -> None:
             attribute.definition = known
 
 
+def root_attribute(reading: Reading, path: str) -> Field | None:
+    """The field of an attribute of the root; it is one only when it is bound or set."""
+    outer, _, name = path.rpartition("/@")
+    attribute = next((each for each in reading.template.attributes if each.name == name), None)
+    if outer != reading.root.path or attribute is None or attribute.uri == JR:
+        return None
+    field = Field(f"@{name}", path, reading.root, 1, default=attribute.text)
+    field.order = len(reading.fields)
+    reading.fields[path] = reading.root.children[field.name] = attribute.definition = field
+    return field
+
+
 def _merge(node: Node, known: Field) -> None:
     node.definition = known
     _attribute_fields(node, known)

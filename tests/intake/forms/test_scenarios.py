@@ -404,3 +404,21 @@ def test_the_body_is_found_where_it_stands() -> None:
     before = load_form(f"<h:html {spaces}>{body}<h:head>{model}</h:head></h:html>".encode(), "t.xml")
     for loaded in (inside, before):
         assert [question.path for question in begin(loaded).questions()] == ["/data/b"]
+
+
+def test_attributes_are_worked_out_and_read_like_fields() -> None:
+    loaded = xform(
+        '<data id="a" version="1" area="north"><code of=""/><shown/><kind/></data>',
+        bind("/data/code/@of", calculate="concat(/data/@area, '-', /data/kind)"),
+        bind("/data/shown", calculate="concat('code ', ../code/@of)"),
+        bind("/data/@area", calculate="if(/data/kind = 'goat', 'south', 'north')"),
+        setvalue("odk-instance-first-load", "/data/@version", "'2'"),
+        body=asks("/data/kind"),
+    )
+    assert loaded.faults == []
+    session = begin(loaded)
+    assert session.value("shown") == "code north-"
+    session.answer("kind", "goat")
+    assert session.value("shown") == "code south-goat"
+    assert "<data" in session.submission_xml() and 'version="2" area="south"' in session.submission_xml()
+    assert FormSession.restore(loaded, session.save(), clock=lambda: NOW).values() == session.values()
