@@ -30,7 +30,7 @@ _LEANS = {
 
 @dataclass(frozen=True, slots=True)
 class Extract:
-    """`text` is what is said; `quote` stands word for word in the passage."""
+    """`text` is what is said; `quote` stands word for word in the passage, of a table line by line."""
 
     text: str
     quote: str
@@ -40,7 +40,7 @@ def extract(evidence: Evidence, weights: Weights, kind: Expected) -> Extract:
     """What of the passage answers."""
     unit = evidence.unit
     if evidence.columns:
-        return Extract(said_table(evidence), unit.text)
+        return Extract(said_table(evidence), "\n".join(row.text for row in evidence.rows))
     if unit.kind is UnitKind.ROW:
         return _row(evidence, weights)
     if unit.kind is UnitKind.ITEM:

@@ -65,7 +65,7 @@ class QueryReader:
         Without `as_topic` a message that is a topic is heard in its own words as well.
         """
         leans = bool(history) and is_follow_up(question, language)
-        heard = hear(question, language) if as_topic and not leans else None
+        heard = hear(question, language, history[-1] if leans else "") if as_topic else None
         whole = heard is not None and not heard.about
         text, corrected = self._spelled(heard.topic.asks if heard and whole else question, language)
         full = text

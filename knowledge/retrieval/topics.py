@@ -18,7 +18,7 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from importlib.resources import files
 from typing import Any
@@ -97,11 +97,33 @@ def topic_of(message: str, language: str) -> Topic | None:
     return heard.topic if heard and not heard.about else None
 
 
-def hear(message: str, language: str) -> Heard | None:
+def hear(message: str, language: str, before: str = "") -> Heard | None:
     """The topic that leaves least of a message and accounts for most of its letters.
 
-    What is left makes the message one about something, for topics that a table of loans can answer.
+    What is left makes the message one about something, for topics that a table of loans can answer. Of a follow-up
+    the topic may stand in the message `before` it ("interest?" - "and for goats?"), or what it is about ("interest for
+    goats?" - "and the maximum?").
     """
+    now = _heard(message, language)
+    earlier = _heard(before, language) if before else None
+    if earlier is None or (now and now.about):
+        return now
+    if now is not None:
+        return replace(now, about=earlier.about) if now.topic.of_each_loan else now
+    return _about(message, earlier.topic, language)
+
+
+def _about(message: str, topic: Topic, language: str) -> Heard | None:
+    """A follow-up that only says what else the topic before it is asked about."""
+    known = _topics(language)
+    if known is None or not topic.of_each_loan:
+        return None
+    said = _message(message, language, known.words)
+    left = _joined(said.without([*topic.also, *known.general]), language)
+    return Heard(topic, left) if left and len(left) <= LONGEST_ABOUT else None
+
+
+def _heard(message: str, language: str) -> Heard | None:
     known = _topics(language)
     if known is None or len(message) > LONGEST:
         return None
@@ -157,7 +179,11 @@ def _parted(said: _Message, topic: Topic, general: Sequence[Phrase], language: s
     rest = said.without(phrase for group in topic.says for phrase in group)
     left = rest.without([*topic.also, *general])
     used = sum(map(len, said.written)) - sum(map(len, rest.written))
-    return ("" if language == "zh" else " ").join(left.written), used
+    return _joined(left, language), used
+
+
+def _joined(message: _Message, language: str) -> str:
+    return ("" if language == "zh" else " ").join(message.written)
 
 
 @cache

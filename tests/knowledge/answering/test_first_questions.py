@@ -119,6 +119,36 @@ def test_the_row_of_the_loan_that_is_meant_answers(
     assert isinstance(outcome, Answer) and outcome.text == said
 
 
+@pytest.mark.parametrize(
+    ("language", "before", "question", "said"),
+    [
+        ("en", "interest?", "and for goats?", "Livestock and Fish Loan — Rate per year: 9.6%"),
+        (
+            "en",
+            "interest for goats",
+            "and the maximum?",
+            "Livestock and Fish Loan — Amount (yuan): 2,000 to 50,000",
+        ),
+        ("en", "interest for goats", "what about for a mill", "Village Enterprise Loan — Rate per year: 12%"),
+        ("zh", "利息多少", "那养羊呢？", "养殖贷款：年利率：9.6%"),
+        ("sw", "riba ni ngapi", "na kwa mbuzi?", "Mkopo wa Mifugo na Samaki — Riba kwa mwaka: 9.6%"),
+    ],
+)
+def test_a_follow_up_asks_the_same_of_another_loan_or_another_thing_of_the_same(
+    sample: Bench, language: str, before: str, question: str, said: str
+) -> None:
+    outcome = sample.ask(question, language=language, audience=Audience.FARMER, history=[before])
+    assert isinstance(outcome, Answer) and outcome.text == said
+
+
+def test_the_source_of_a_table_is_all_that_was_said_of_it(sample: Bench) -> None:
+    outcome = sample.ask("interest?", language="en", audience=Audience.FARMER)
+    assert isinstance(outcome, Answer)
+    passage = sample.passage(outcome.citations[0].chunk_id)
+    lines = outcome.citations[0].quote.splitlines()
+    assert len(lines) == 5 and all(line in passage for line in lines)
+
+
 def test_what_no_loan_is_for_gets_no_row(sample: Bench) -> None:
     for question in ("interest rate for a wedding", "how much can i borrow for a helicopter"):
         outcome = sample.ask(question, language="en", audience=Audience.FARMER)
