@@ -33,7 +33,8 @@ def open_engine(url: str) -> Engine:
     if parsed.get_backend_name() != "sqlite":
         return create_engine(url, pool_pre_ping=True, hide_parameters=True)
     if parsed.database and parsed.database != ":memory:":
-        Path(parsed.database).parent.mkdir(parents=True, exist_ok=True)
+        # Amounts and villages stand in it in the clear: who made the folder is who may look into it.
+        Path(parsed.database).parent.mkdir(parents=True, exist_ok=True, mode=0o700)
     connect_args = {"timeout": LOCK_SECONDS, "check_same_thread": False, "factory": _in_line()}
     # What stands in a statement belongs to people: it must not come out in an error (law 7).
     engine = create_engine(url, connect_args=connect_args, hide_parameters=True)

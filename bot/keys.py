@@ -151,7 +151,7 @@ def _make(path: Path, settings: Settings) -> None:
             f"{path} is missing but {database} exists: put the key file back from your backup. "
             f"(Only if you mean to start from nothing: move {database} away. {PREFIX}KEYS sets keys by hand.)"
         )
-    path.parent.mkdir(parents=True, exist_ok=True)
+    path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
     _write(path, KeyFile(keys=[Vault.new_key()], index_key=Vault.new_key()))
 
 

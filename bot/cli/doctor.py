@@ -70,6 +70,13 @@ def _disk(settings: Settings) -> Finding:
     found = f"{settings.home}, {free // 1_000_000:,} MB free"
     if free < FREE_BYTES:
         return Finding("home folder", Verdict.BAD, found, "make room: photos and documents are kept here")
+    if settings.home.exists() and settings.home.stat().st_mode & 0o007:
+        return Finding(
+            "home folder",
+            Verdict.NOTE,
+            f"{found}, open to everybody on this machine",
+            f"chmod o= {settings.home}",
+        )
     return Finding("home folder", Verdict.OK, found)
 
 

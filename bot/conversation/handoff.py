@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from sqlalchemy import Connection, Row, delete, insert, select, update
 
 from bot.conversation.messages import Button, Reply
+from bot.conversation.officer import newest
 from bot.conversation.wording import Html, paragraphs, quoted
 from bot.tables import handoffs
 from intake.audit import AuditLog, staff_actor
@@ -84,6 +85,7 @@ def create(
     told = recipients(tx.connection, services, village)
     for member in told:
         tx.send(member.user_id, card(services, handoff, member), key=f"handoff:{key}:{member.user_id}")
+        newest.heard_from(tx, member.user_id, ANSWER, handoff.handoff_id)
     patience = URGENT_PATIENCE if urgent else timedelta(hours=services.lender.deadlines.claim_reminder)
     tx.job(f"handoff:{handoff.handoff_id}", ESCALATE, {"handoff_id": handoff.handoff_id}, tx.now + patience)
     return told

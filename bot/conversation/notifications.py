@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 
 from bot.conversation.guarantor import decided as guarantor_news
 from bot.conversation.messages import Button, Reply
-from bot.conversation.officer import farmer_news
+from bot.conversation.officer import farmer_news, newest
 from bot.conversation.officer.allowed import allowed, may_read
 from bot.conversation.officer.card import card
 from bot.conversation.officer.phrases import in_language
@@ -71,6 +71,7 @@ def _to_holder(sentence: Callable[[Wording, Event], Html]) -> Told:
             rows = [(Button(wording.plain("Show the application"), "o.show", (number,)),)]
             if event.kind in FROM_FARMER and member.user_id == event.holder:
                 rows.insert(0, (Button(wording.plain("Write to the farmer"), "o.msg", (number, "0")),))
+                newest.heard_from(tx, member.user_id, "o.msg", int(number))
             tx.send(member.user_id, Reply(sentence(wording, event), buttons=tuple(rows)))
 
     return tell

@@ -7,7 +7,7 @@ from decimal import InvalidOperation
 
 from bot.conversation.expects import expected, settle
 from bot.conversation.messages import Button, IncomingKind, Reply
-from bot.conversation.officer import deciding, file, hearing, questions, queue, steps, visiting
+from bot.conversation.officer import deciding, file, hearing, questions, queue, steps, straight, visiting
 from bot.conversation.officer.deeds import do, hindrance
 from bot.conversation.officer.enrolment import enrol
 from bot.conversation.officer.steps import Facts
@@ -30,7 +30,7 @@ def room(turn: Turn) -> Commit | None:
     ours = turn.incoming.command in COMMANDS or (press is not None and press.action.startswith("o."))
     waiting = hearing.open_step(turn)
     if not ours and waiting is None:
-        return _by_number(turn, member)
+        return _unasked(turn, member)
     if member is None or (member.role is Role.ADMIN and not _answering(turn, waiting)):
         return _not_yours(turn) if ours else None
     if press is not None:
@@ -40,10 +40,12 @@ def room(turn: Turn) -> Commit | None:
     return _commanded(turn, member) if ours else None
 
 
-def _by_number(turn: Turn, member: StaffMember | None) -> Commit | None:
-    if member is None or member.role is Role.ADMIN or turn.incoming.kind is not IncomingKind.TEXT:
+def _unasked(turn: Turn, member: StaffMember | None) -> Commit | None:
+    """Words that no step waits for: an application's number, or an answer to what a farmer has just written."""
+    if member is None or turn.incoming.kind is not IncomingKind.TEXT:
         return None
-    return queue.by_number(turn, member)
+    opened = queue.by_number(turn, member) if member.role is not Role.ADMIN else None
+    return opened or straight.room(turn, member)
 
 
 def _commanded(turn: Turn, member: StaffMember) -> Commit | None:
@@ -70,7 +72,7 @@ def _answering(turn: Turn, waiting: Facts | None) -> bool:
     """Farmers' questions come to the admin too, where no officer and no lead is."""
     press = turn.incoming.press
     if press is not None:
-        return press.action in (questions.ANSWER, steps.CANCEL, steps.SURE)
+        return press.action in (questions.ANSWER, steps.CANCEL, steps.SURE, straight.PAPERS)
     return turn.incoming.command == "questions" or (
         waiting is not None and waiting["verb"] == questions.ANSWER
     )
@@ -199,6 +201,10 @@ def _amount(turn: Turn, member: StaffMember, args: Args) -> Commit | None:
     return deciding.amount_pressed(turn, member, hearing.open_step(turn), args)
 
 
+def _papers(turn: Turn, _member: StaffMember, args: Args) -> Commit:
+    return straight.ask_papers(turn, hearing.open_step(turn), args)
+
+
 def _sure(turn: Turn, member: StaffMember, args: Args) -> Commit | None:
     return hearing.sure(turn, member, hearing.open_step(turn), args)
 
@@ -220,6 +226,7 @@ PRESSES: Mapping[str, Pressed] = {
     steps.LEND: deciding.lend,
     steps.AMOUNT: _amount,
     steps.SURE: _sure,
+    straight.PAPERS: _papers,
     "o.app": deciding.approve,
     steps.YES: deciding.yes,
     steps.LESS: deciding.less,

@@ -135,11 +135,11 @@ def belongs(facts: Facts | None, subject: Sequence[str]) -> bool:
     return facts is not None and list(subject[:1]) == [subject_of(facts)]
 
 
-def are_you_sure(turn: Turn, facts: Facts, text: Html, yes: str) -> Commit:
+def are_you_sure(turn: Turn, facts: Facts, text: Html, yes: str, other: tuple[Button, ...] = ()) -> Commit:
     """Show what is about to be done and wait for the press that does it: that of this very text and no other."""
     mark = hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:8]
     subject = subject_of(facts)
-    rows = ((Button(yes, SURE, (subject, mark)),), never_mind_row(turn, subject))
+    rows = ((Button(yes, SURE, (subject, mark)),), *((one,) for one in other), never_mind_row(turn, subject))
     return waiting(Reply(text, buttons=rows, edit=in_place(turn)), {**facts, "mark": mark})
 
 

@@ -124,3 +124,17 @@ def test_a_wrong_setting_is_named(
         open_services(Settings(home=tmp_path / "home"))
     told = explain(raised.value)
     assert told is not None and said in told
+
+
+def test_a_home_that_others_may_look_into_is_named(services: Services) -> None:
+    home = services.settings.home
+    home.chmod(0o755)
+    assert "open to everybody" in found(services)["home folder"].found
+    home.chmod(0o750)
+    assert found(services)["home folder"].verdict is Verdict.OK
+
+
+def test_a_home_that_we_make_is_ours_alone(tmp_path: Path) -> None:
+    made = open_services(Settings(home=tmp_path / "new", encoders=[], reader=False, _env_file=None))  # type: ignore[call-arg]
+    assert made.settings.home.stat().st_mode & 0o077 == 0
+    made.engine.dispose()

@@ -199,3 +199,58 @@ def test_a_step_of_another_village_tells_nothing(office: Office) -> None:
         assert application.applicant.name not in office.chat(2003).words
         assert "expects" not in office.chat(2003).state
     assert FARMER and CHEN
+
+
+def test_words_straight_under_a_farmers_message_are_offered_to_him(office: Office) -> None:
+    office.claimed()
+    farmer = office.farmer("en")
+    farmer.news()
+    farmer.command("/status")
+    farmer.press("Write to my officer")
+    farmer.text("May I sell two goats?")
+    office.chen.news()
+    office.chen.text("Yes, you may.")
+    assert farmer.news() == [] and "Shall I send this to the farmer?" in office.chen.words
+    office.chen.press("Send it to the farmer")
+    assert "Yes, you may." in farmer.news()[0].text
+    office.chen.text("and what is the rate?")
+    assert "Shall I send this" not in office.chen.words and farmer.news() == []
+
+
+def test_a_farmers_question_is_answered_straight_too(office: Office) -> None:
+    farmer = office.farmer("en")
+    farmer.command("/person")
+    if "Willow Bend" in farmer.buttons():
+        farmer.press("Willow Bend")
+    farmer.text("When is the office open on market days?")
+    office.chen.news()
+    office.chen.text("To twelve.")
+    assert "market days" in office.chen.words and "Shall I send this" in office.chen.words
+    office.chen.press("Send it to the farmer")
+    assert "To twelve." in farmer.news()[-1].text
+
+
+def test_words_that_were_a_question_go_to_the_papers(office: Office) -> None:
+    office.claimed()
+    farmer = office.farmer("en")
+    farmer.news()
+    farmer.command("/status")
+    farmer.press("Write to my officer")
+    farmer.text("May I sell two goats?")
+    office.chen.news()
+    office.chen.text("how many goats make a herd?")
+    office.chen.press("No, I ask the papers")
+    assert "I don't know" in office.chen.words and farmer.news() == []
+    assert "expects" not in office.chen.state
+
+
+def test_whoever_holds_it_no_more_is_not_offered_to_answer(office: Office) -> None:
+    application = office.claimed()
+    farmer = office.farmer("en")
+    farmer.command("/status")
+    farmer.press("Write to my officer")
+    farmer.text("May I sell two goats?")
+    office.chen.news()
+    office.sun.press_data("o.to", (str(application.application_id), "2", "2002"))
+    office.chen.text("Yes, you may.")
+    assert "Shall I send this" not in office.chen.words
