@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from intake.forms.xpath.environment import Context
@@ -15,24 +15,48 @@ Run = Callable[[Context], Value]
 
 @dataclass(frozen=True, slots=True)
 class IndexedPredicate:
-    """`[key = wanted …]` on the children of a node that never changes: a first choice, to be checked in full."""
+    """`[key = wanted and …]` on the children of a node that never changes: a first choice, to be checked in full."""
 
-    key: str
-    wanted: Run
+    parts: tuple[tuple[str, Run], ...]
 
     def select(self, node: Node, child_name: str, context: Context) -> list[Node]:
-        """The children of `node` called `child_name` whose `key` equals what is wanted."""
-        value = self.wanted(context)
-        if isinstance(value, bool | float):
-            return node.namesakes(child_name)
-        texts = {string_value(item) for item in value} if isinstance(value, list) else {to_string(value)}
-        if not texts or "" in texts:
-            return node.namesakes(child_name)
-        index = _index(node, child_name, self.key)
-        context.environment.spend(1 + len(texts))
-        if len(texts) == 1:
-            return list(index.get(texts.pop(), ()))
-        return [child for child in node.children if any(child in index.get(text, ()) for text in texts)]
+        """The children of `node` called `child_name` that fit the part which leaves fewest."""
+        found: list[Node] | None = None
+        for key, wanted in self.parts:
+            fewer = _fitting(node, child_name, key, wanted(context), context)
+            if fewer is not None and (found is None or len(fewer) < len(found)):
+                found = fewer
+        return node.namesakes(child_name) if found is None else list(found)
+
+
+def _fitting(node: Node, child_name: str, key: str, value: Value, context: Context) -> list[Node] | None:
+    """The children whose `key` equals the value; None where the index cannot say."""
+    if isinstance(value, bool | float):
+        return None
+    texts = {string_value(item) for item in value} if isinstance(value, list) else {to_string(value)}
+    if not texts or "" in texts:
+        return None
+    index = _index(node, child_name, key)
+    context.environment.spend(1 + len(texts))
+    if len(texts) == 1:
+        return index.get(texts.pop(), [])
+    return [child for child in node.children if any(child in index.get(text, ()) for text in texts)]
+
+
+def keyed(node: Node, key: str, wanted: str) -> Iterable[Node]:
+    """The children whose `key` is `wanted`, from the index where the list has one."""
+    first = next(node.elements(), None)
+    if node.index is None or first is None or key.startswith("@"):
+        return (child for child in node.elements() if cell(child, key) == wanted)
+    return _index(node, first.name, key).get(wanted, ())
+
+
+def cell(item: Node, name: str) -> str:
+    """The text of a column; one that begins with @ is an attribute."""
+    if name.startswith("@"):
+        return item.attribute(name[1:])
+    child = item.child(name)
+    return "" if child is None else string_value(child)
 
 
 def _index(node: Node, child_name: str, key: str) -> dict[str, list[Node]]:
@@ -43,7 +67,9 @@ def _index(node: Node, child_name: str, key: str) -> dict[str, list[Node]]:
         index = node.index[name] = {}
         for child in node.namesakes(child_name):
             for found in child.namesakes(key):
-                index.setdefault(string_value(found), []).append(child)
+                fitting = index.setdefault(string_value(found), [])
+                if not fitting or fitting[-1] is not child:
+                    fitting.append(child)
     return index
 
 
@@ -57,11 +83,10 @@ def indexed_predicate(
         parts: list[Expression] = [predicate.first, *(operand for _, operand in predicate.rest)]
     else:
         parts = [predicate]
-    for part in parts:
-        pair = _key_and_wanted(part)
-        if pair is not None:
-            return IndexedPredicate(pair[0], compile_expression(pair[1]))
-    return None
+    pairs = [pair for part in parts if (pair := _key_and_wanted(part)) is not None]
+    if not pairs:
+        return None
+    return IndexedPredicate(tuple((key, compile_expression(wanted)) for key, wanted in pairs))
 
 
 def _positional(expression: Expression) -> bool:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import random
+import time
+from datetime import UTC
 from pathlib import Path
 from typing import Any
 
@@ -9,7 +12,10 @@ import pytest
 
 from intake.forms import FaultCode, Severity, load_form
 from intake.forms.check import check
-from tests.intake.forms.helpers import begin, calculate, form, q, xlsform
+from intake.forms.instances import from_rows
+from intake.forms.xpath import Environment, compiled
+from intake.forms.xpath.xml import document
+from tests.intake.forms.helpers import NOW, begin, calculate, form, q, xlsform
 
 TOWNS = b"name,label\na,Arusha\nb,Bukoba\n"
 SHOPS = (
@@ -121,3 +127,50 @@ def test_choices_of_the_sheet_without_labels_are_told_once() -> None:
     data = xlsform([q("select_one yn", "a")]) + b"\n| choices |\n| | list_name | name |\n| | yn | yes |\n"
     (fault,) = check(data, "f.md")
     assert (fault.sheet, fault.row) == ("choices", 2)
+
+
+PLACES = [
+    {"name": f"v{n}", "district": f"d{n % 7}", "region": f"r{n % 3}", "size": str(n)} for n in range(60)
+]
+FILTERS = [
+    "district = /data/d",
+    "district = /data/d and region = /data/r",
+    "region = /data/r and district = 'd3' and size > 20",
+    "/data/d = district and name != 'v3'",
+    "district = /data/none",
+    "district = /data/none and region = 'r1'",
+    "size = 5",
+    "district = /data/both and region = 'r2'",
+    "region = 'r1' and position() < 9",
+    "region = 'r1'][district = /data/d",
+    "district = 'nowhere' and region = 'r1'",
+    "region = 'r1' or district = 'd2'",
+]
+
+
+@pytest.mark.parametrize("written", FILTERS)
+def test_an_index_finds_what_a_scan_finds(written: str) -> None:
+    data = document("<data><d>d3</d><r>r2</r><none/><both>d1</both><both>d4</both></data>")
+    found = []
+    for index in (None, {}):
+        tree = from_rows(PLACES)
+        tree.index = index
+        data.append(tree)
+        environment = Environment(data, clock=lambda: NOW, random=random.Random(1), zone=UTC)
+        items = compiled(f"/root/item[{written}]").nodes(environment, data)
+        found.append([item.child("name").text for item in items])
+        data.remove(tree)
+    assert found[0] == found[1]
+    assert bool(found[0]) == ("none" not in written and "nowhere" not in written)
+
+
+def test_a_key_in_a_long_file_is_found_at_once() -> None:
+    rows = "".join(f"v{n},Village {n}\n" for n in range(30_000)).encode()
+    survey = (q("text", "code"), calculate("village", "pulldata('villages', 'label', 'name', ${code})"))
+    session = begin(form(*survey, files={"villages.csv": b"name,label\n" + rows}))
+    session.answer("code", "v1")
+    began = time.perf_counter()
+    for number in range(29_900, 30_000):
+        session.answer("code", f"v{number}")
+    assert session.value("village") == "Village 29999"
+    assert time.perf_counter() - began < 0.5

@@ -8,6 +8,7 @@ from collections.abc import Callable
 from intake.forms.xpath.environment import Context
 from intake.forms.xpath.functions.registry import function, nodes_of
 from intake.forms.xpath.functions.shuffle import seed_of, shuffled
+from intake.forms.xpath.lookup import cell, keyed
 from intake.forms.xpath.tree import Node, string_value
 from intake.forms.xpath.values import Value, to_number, to_string
 
@@ -70,25 +71,10 @@ def _model_instance(document: Node, name: str) -> Node | None:
 def pulldata(context: Context, name: Value, column: Value, key_column: Value, key: Value) -> Value:
     host = context.environment.host
     found = host.instance(to_string(name)) if host is not None else None
-    items = list(_items(found)) if found is not None else []
-    wanted, key_name = to_string(key), to_string(key_column)
-    for item in items:
-        if _cell(item, key_name) == wanted:
-            return _cell(item, to_string(column))
+    root = next(found.elements(), None) if found is not None else None
+    for item in keyed(root, to_string(key_column), to_string(key)) if root is not None else ():
+        return cell(item, to_string(column))
     return ""
-
-
-def _items(instance_node: Node) -> list[Node]:
-    root = next(instance_node.elements(), None)
-    return list(root.elements()) if root is not None else []
-
-
-def _cell(item: Node, name: str) -> str:
-    """The text of a column; one that begins with @ is an attribute."""
-    if name.startswith("@"):
-        return item.attribute(name[1:]) or ""
-    child = item.child(name)
-    return "" if child is None else string_value(child)
 
 
 @function("randomize", 1, 2)
