@@ -9,8 +9,9 @@ from typing import Any
 from intake.forms import QuestionKind
 from intake.forms.choices import SELECTS
 from intake.interview.columns import read_as
-from intake.interview.measures import Typed, as_written, figured, settled
+from intake.interview.measures import Typed, as_written, figured, has_none, settled
 from intake.interview.questions import Questions
+from intake.interview.spelling import spelled
 from intake.interview.types import Code, Refused, Utterance
 from intake.reading import Kind, LenderLocale, Reason, read
 from intake.reading.choices import mentioned
@@ -38,6 +39,11 @@ UPLOADS = {
     "file": frozenset({QuestionKind.FILE}),
 }
 MEDIA = frozenset({QuestionKind.IMAGE, QuestionKind.AUDIO, QuestionKind.VIDEO, QuestionKind.FILE})
+_MONTH = r"(?:十[一二]?|[一二三四五六七八九]|\d{1,2})"
+SEVERAL_MONTHS = re.compile(
+    rf"(?<![十\d])({_MONTH})(\s*[、,，和跟及到至~-]\s*)(?={_MONTH}\s*(?:月|[、,，和跟及到至~-]\s*{_MONTH}\s*月))"
+)
+TWO_MONTHS = re.compile(r"(?<!十)([一二三四五六七八九])(?=(?:[一二三四五六七八九]|十[一二]?)月)")
 RANGE_WORDS = re.compile(r"\b(?:to|till|until|through|hadi|mpaka|a|hasta|au|jusqu'en|से)\b|[-~到至]")
 LEAST_RANGE = 5  # choices; "March to June" makes sense in a long ordered list only
 
@@ -62,8 +68,16 @@ def typed(text: str, questions: Questions, path: str, locale: LenderLocale) -> T
     if kind in (QuestionKind.ACKNOWLEDGE, QuestionKind.NOTE, QuestionKind.REPEAT):
         return _agreement(text, questions, path, locale)
     if kind in SELECTS:
-        return _chosen(text, questions, path, locale, kind)
+        read = _chosen(text, questions, path, locale, kind)
+        plainly = spelled(text)
+        return (
+            read
+            if isinstance(read, str) or plainly == text
+            else _chosen(plainly, questions, path, locale, kind)
+        )
     reads, unit = read_as(questions.cells(path))
+    if reads is Kind.PHONE and has_none(text, questions, locale):
+        return Refused(path, Code.NO_PHONE)
     wanted = reads or DEFAULT_KINDS.get(kind)
     if wanted is None:
         return _free(said, questions, path)  # to the letter: the form refuses what it cannot keep
@@ -74,14 +88,16 @@ def _free(text: str, questions: Questions, path: str) -> Typed:
     if len(text) > LONGEST:
         return Refused(path, Reason.TOO_LONG, {"length": len(text), "most": LONGEST})
     named = (questions.cells(path).get("read_as") or "").strip().lower() == "words:named"
-    return text if named else _without_lead(text, questions.story_words(path)) or text
+    after = (questions.cells(path).get("read_as") or "").strip().lower() == "words:after"
+    return text if named else _without_lead(text, questions.story_words(path), after=after) or text
 
 
-def _without_lead(text: str, leads: tuple[str, ...]) -> str:
+def _without_lead(text: str, leads: tuple[str, ...], *, after: bool) -> str:
     """ "My name is Amina" answers with Amina: a lead that names the question ("my name is") is not the answer."""
     for lead in leads:
-        if len(lead.split()) > 1 or (lead and lead[0] >= "\u3400" and len(lead) > 1):
-            match = re.match(rf"\s*{re.escape(lead)}[\s:：]*(\S.*)", text, re.IGNORECASE | re.DOTALL)
+        if after or len(lead.split()) > 1 or (lead and lead[0] >= "\u3400" and len(lead) > 1):
+            gap = r"[\s:：]*" if lead[0] >= "\u3400" else r"[\s:：]+"
+            match = re.match(rf"\s*{re.escape(lead)}{gap}(\S.*)", text, re.IGNORECASE | re.DOTALL)
             if match:
                 return match[1].strip(" .。")
     return text
@@ -146,7 +162,7 @@ def _chosen(text: str, questions: Questions, path: str, locale: LenderLocale, ki
         return settled(
             read(text, Kind.CHOICE, language=language, locale=locale, options=options), path, as_written
         )
-    hits = [option.name for option in mentioned(fold(clean(text)), options)]
+    hits = [option.name for option in mentioned(fold(clean(each_month(text))), options)]
     if kind is QuestionKind.SELECT_MULTIPLE and len(hits) == 2 and len(names) >= LEAST_RANGE:
         hits = _between(text, hits, names)
     if hits:
@@ -154,6 +170,14 @@ def _chosen(text: str, questions: Questions, path: str, locale: LenderLocale, ki
     return settled(
         read(text, Kind.CHOICE, language=language, locale=locale, options=options), path, as_written
     )
+
+
+def each_month(text: str) -> str:
+    """ "八九月", "7、8月", "八到十月": each with its own 月."""
+    body = SEVERAL_MONTHS.sub(r"\1月\2", text)
+    while (told := TWO_MONTHS.sub(r"\1月", body)) != body:
+        body = told
+    return body
 
 
 def _between(text: str, hits: list[str], names: list[str]) -> list[str]:

@@ -32,7 +32,7 @@ PHRASES: dict[str, dict[CommandKind, str]] = {
     },
     "zh": {
         CommandKind.BACK: "返回, 上一题, 上一个, 回去, 后退, 退回, 上一步, 回到上一题, 上一个问题",
-        CommandKind.SKIP: "跳过, 下一题, 下一个, 不想说, 先跳过, 以后再说, 略过, 不填, 过, 先不说",
+        CommandKind.SKIP: "跳过, 下一题, 下一个, 不想说, 先跳过, 以后再说, 略过, 不填, 过, 先不说, 不方便, 不方便说, 先不填, 拍不了, 发不了, 没法拍, 没法发, 没照片, 没有照片",
         CommandKind.WHY: "为什么, 为什么问这个, 为什么要问, 为什么问, 问这个干什么, 问这个干嘛, 干嘛问这个, 干什么用, 为啥, 为啥问这个, 有什么用, 为什么要知道",
         CommandKind.DONT_KNOW: "不知道, 我不知道, 不清楚, 我不清楚, 不确定, 说不准, 不晓得, 不太清楚, 记不清, 不太知道, 说不好",
         CommandKind.STOP: "停, 停止, 暂停, 先停, 今天到这, 今天就到这, 今天先到这, 明天再说, 先这样, 不聊了, 我要走了, 明天继续, 改天再说, 等会儿再说, 下次再说, 先到这里",
@@ -121,6 +121,11 @@ DONE = {
     "es": "listo, hecho, ya esta, eso es todo, termine",
     "fr": "fini, termine, c'est tout, voila, c'est fini",
 }
+
+
+def without_no(text: str) -> str:
+    """ "No, that's all" says that it is all."""
+    return re.sub(r"^(?:no|nope|hapana|la|不|没有?|नहीं|non)[\s,，.]+", "", text.strip(), flags=re.IGNORECASE)
 
 
 def is_done(text: str, language: str) -> bool:

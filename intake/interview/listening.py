@@ -148,7 +148,9 @@ class Listener:
         """A plain "no" to a question that may be left open (a photo, a remark) leaves it open."""
         kind = self._session.kind(path)
         open_to_no = kind in answering.MEDIA | DECLINABLE and not self._questions.required(path)
-        return open_to_no and answering.yes_or_no(text, self._questions.language, self._locale) is False
+        language = self._questions.language
+        says_no = answering.yes_or_no(text, language, self._locale) is False
+        return open_to_no and (says_no or commands.is_done(commands.without_no(text), language))
 
     def _told_more(self, text: str, path: str) -> Story | None:
         """A longer message that does not answer the question may answer others."""

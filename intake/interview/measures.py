@@ -78,6 +78,11 @@ def _none_at_all(text: str, wanted: Kind, questions: Questions, locale: LenderLo
     return Code.NO_MONEY if wanted is Kind.AMOUNT else Reason.NOT_UNDERSTOOD
 
 
+def has_none(text: str, questions: Questions, locale: LenderLocale) -> bool:
+    """ "I have no phone"."""
+    return is_nought(spelled(text), tuple(dict.fromkeys((questions.language, "en", *locale.languages))))
+
+
 def _countable(questions: Questions) -> list[str]:
     """The names of what people count, by the choices of the form's questions: goats, not yes and no."""
     controls = [

@@ -138,6 +138,7 @@ class Code(StrEnum):
     CONSENT_NEEDED = "consent_needed"
     REQUIRED = "required"
     NOTHING_ASKED = "nothing_asked"
+    NO_PHONE = "no_phone"  # he has none
     NO_MONEY = "no_money"  # "2 goats" where a sum is asked; facts: words
 
 

@@ -226,6 +226,9 @@ SENTENCES: Mapping[str, Callable[[Turn, Facts], Html]] = {
         "I need an answer here. If you are not sure, your best guess is fine."
     ),
     Code.WRONG_KIND: _wrong_kind,
+    Code.NO_PHONE: lambda turn, _: turn.say(
+        "If you have no phone, write the number of somebody near you who can call you to it."
+    ),
     Code.NO_MONEY: lambda turn, facts: turn.say(
         "You wrote {words}. How much is that in money? Write it like 8000.", words=quoted(facts["words"], 60)
     ),

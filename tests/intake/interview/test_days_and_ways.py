@@ -86,3 +86,60 @@ def test_what_comes_in_each_month_is_no_way_of_paying() -> None:
     told = interview().proposals.hear("I want 8000 for goats, I earn 500 each month")
     assert "repayment" not in [one.item.name for one in told.items]
     assert not [one for one in told.unclear if one.path.endswith("/repayment")]
+
+
+@pytest.mark.parametrize(
+    ("text", "months"),
+    [
+        ("mwezi wa nane na tisa", "m08 m09"),
+        ("mwezi wa kumi na moja", "m11"),
+        ("mwezi wa kumi na mbili na wa kwanza", "m12 m01"),
+        ("Agosti na Septemba", "m08 m09"),
+        ("mwezi wa tatu hadi wa tano", "m03 m04 m05"),
+    ],
+)
+def test_months_by_their_numbers_in_swahili(text: str, months: str) -> None:
+    heard = say(until(interview("sw"), "income_months"), text)
+    assert isinstance(heard, Accepted) and heard.echo.value == months
+
+
+@pytest.mark.parametrize(
+    ("text", "months"),
+    [
+        ("八九月", "m08 m09"),
+        ("7、8月", "m07 m08"),
+        ("八到十月", "m08 m09 m10"),
+        ("九十月", "m09 m10"),
+        ("十一月", "m11"),
+        ("十一、十二月", "m11 m12"),
+        ("八月和九月", "m08 m09"),
+    ],
+)
+def test_months_that_share_one_sign_in_chinese(text: str, months: str) -> None:
+    heard = say(until(interview("zh"), "income_months"), text)
+    assert isinstance(heard, Accepted) and heard.echo.value == months
+
+
+@pytest.mark.parametrize(
+    ("language", "question", "text", "value"),
+    [
+        ("sw", "full_name", "naitwa Asha Ali", "Asha Ali"),
+        ("zh", "full_name", "我叫王五", "王五"),
+        ("zh", "staff_related", "没有人", "no"),
+    ],
+)
+def test_a_lead_is_not_the_answer(language: str, question: str, text: str, value: str) -> None:
+    heard = say(until(interview(language), question), text)
+    assert isinstance(heard, Accepted) and heard.echo.value == value
+
+
+def test_who_has_no_phone_hears_what_to_do() -> None:
+    heard = say(until(interview(), "phone"), "i hav no phone")
+    assert isinstance(heard, Refused) and heard.code == "no_phone"
+
+
+@pytest.mark.parametrize("text", ["no thats all", "no", "nothing"])
+def test_no_more_remarks(text: str) -> None:
+    talk = until(interview(), "remarks")
+    heard = say(talk, text)
+    assert isinstance(heard, Command) and heard.kind == "skip"
