@@ -5,8 +5,8 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 
 from bot.conversation.expects import calls_off, expected
-from bot.conversation.messages import IncomingKind, Reply
-from bot.conversation.officer import deciding, questions, steps, visiting
+from bot.conversation.messages import Button, IncomingKind, Reply
+from bot.conversation.officer import deciding, newest, questions, steps, visiting
 from bot.conversation.officer.deeds import find
 from bot.conversation.officer.phrases import PHRASES
 from bot.conversation.officer.steps import Facts, Heard
@@ -92,4 +92,14 @@ def _for_this_one(turn: Turn, facts: Facts, said: str) -> Commit:
     head = steps.about(application) if application else questions.asked(turn, int(facts["id"]))
     ask = turn.say("These words are not sent yet. Are they for this one?")
     text = paragraphs(head, ask, quoted(said, steps.LONGEST))
-    return steps.are_you_sure(turn, {**facts, "words": said}, text, turn.plain("Yes, for this one"))
+    yes = turn.plain("Yes, for this one")
+    return steps.are_you_sure(turn, {**facts, "words": said}, text, yes, _instead(turn, facts))
+
+
+def _instead(turn: Turn, facts: Facts) -> tuple[Button, ...]:
+    """The way to the farmer who wrote last, where that is another."""
+    last = turn.state.get(newest.KEY)
+    subject = steps.subject_of(facts)
+    if last is None or steps.subject_of(last) == subject:
+        return ()
+    return (Button(turn.plain("No, for the last message"), newest.INSTEAD, (subject,)),)

@@ -8,6 +8,7 @@ if TYPE_CHECKING:
     from bot.conversation.turn import Tx
 
 KEY = "farmer_wrote"
+INSTEAD = "o.other"  # the words that wait are for the farmer who wrote last
 
 
 def heard_from(tx: Tx, officer: int, verb: str, number: int) -> None:

@@ -7,7 +7,17 @@ from decimal import InvalidOperation
 
 from bot.conversation.expects import expected, settle
 from bot.conversation.messages import Button, IncomingKind, Reply
-from bot.conversation.officer import deciding, file, hearing, questions, queue, steps, straight, visiting
+from bot.conversation.officer import (
+    deciding,
+    file,
+    hearing,
+    newest,
+    questions,
+    queue,
+    steps,
+    straight,
+    visiting,
+)
 from bot.conversation.officer.deeds import do, hindrance
 from bot.conversation.officer.enrolment import enrol
 from bot.conversation.officer.steps import Facts
@@ -72,7 +82,7 @@ def _answering(turn: Turn, waiting: Facts | None) -> bool:
     """Farmers' questions come to the admin too, where no officer and no lead is."""
     press = turn.incoming.press
     if press is not None:
-        return press.action in (questions.ANSWER, steps.CANCEL, steps.SURE, straight.PAPERS)
+        return press.action in (questions.ANSWER, steps.CANCEL, steps.SURE, straight.PAPERS, newest.INSTEAD)
     return turn.incoming.command == "questions" or (
         waiting is not None and waiting["verb"] == questions.ANSWER
     )
@@ -205,6 +215,10 @@ def _papers(turn: Turn, _member: StaffMember, args: Args) -> Commit:
     return straight.ask_papers(turn, hearing.open_step(turn), args)
 
 
+def _instead(turn: Turn, member: StaffMember, args: Args) -> Commit:
+    return straight.instead(turn, member, hearing.open_step(turn), args)
+
+
 def _sure(turn: Turn, member: StaffMember, args: Args) -> Commit | None:
     return hearing.sure(turn, member, hearing.open_step(turn), args)
 
@@ -227,6 +241,7 @@ PRESSES: Mapping[str, Pressed] = {
     steps.AMOUNT: _amount,
     steps.SURE: _sure,
     straight.PAPERS: _papers,
+    newest.INSTEAD: _instead,
     "o.app": deciding.approve,
     steps.YES: deciding.yes,
     steps.LESS: deciding.less,

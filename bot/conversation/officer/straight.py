@@ -20,10 +20,21 @@ PAPERS = "o.paper"  # it was a question to the papers
 def room(turn: Turn, member: StaffMember) -> Commit | None:
     """Offer to send them; None when something else was said since, or they are nothing to send."""
     facts = _newest(turn, member)
-    said = clean(turn.text)
-    if facts is None or not said or calls_off(turn.text, turn.language):
+    if facts is None or not turn.is_newest(facts["at"]) or calls_off(turn.text, turn.language):
         return None
-    if len(said) > steps.LONGEST_OF.get(facts["verb"], steps.LONGEST):
+    return _offer(turn, facts, clean(turn.text))
+
+
+def instead(turn: Turn, member: StaffMember, facts: Facts | None, args: tuple[str, ...]) -> Commit:
+    """The words that wait are not for the step that was open, but for the farmer who wrote last."""
+    last = _newest(turn, member)
+    if facts is None or last is None or not steps.belongs(facts, args) or not facts.get("words"):
+        return steps.over(turn, facts)
+    return _offer(turn, last, str(facts["words"])) or steps.over(turn, facts)
+
+
+def _offer(turn: Turn, facts: Facts, said: str) -> Commit | None:
+    if not said or len(said) > steps.LONGEST_OF.get(facts["verb"], steps.LONGEST):
         return None
     application = None if facts["verb"] == steps.ANSWER else find(turn.services, facts["id"])
     head = steps.about(application) if application else questions.asked(turn, int(facts["id"]))
@@ -44,9 +55,7 @@ def room(turn: Turn, member: StaffMember) -> Commit | None:
 
 def _newest(turn: Turn, member: StaffMember) -> Facts | None:
     facts: Facts | None = turn.state.get(newest.KEY)
-    if facts is None or turn.incoming.kind is not IncomingKind.TEXT or not turn.is_newest(facts["at"]):
-        return None
-    if turn.now - datetime.fromisoformat(facts["at"]) > hearing.LAPSES_AFTER:
+    if facts is None or turn.now - datetime.fromisoformat(facts["at"]) > hearing.LAPSES_AFTER:
         return None
     if facts["verb"] == steps.ANSWER:
         return facts

@@ -254,3 +254,20 @@ def test_whoever_holds_it_no_more_is_not_offered_to_answer(office: Office) -> No
     office.sun.press_data("o.to", (str(application.application_id), "2", "2002"))
     office.chen.text("Yes, you may.")
     assert "Shall I send this" not in office.chen.words
+
+
+def test_words_in_doubt_may_be_turned_to_the_farmer_who_wrote_last(office: Office) -> None:
+    first, _second = two_claimed(office)
+    one, two = office.farmer("en"), office.farmer("en", OTHER)
+    held(office, first, "o.ask")
+    office.clock.advance(minutes=1)
+    two.command("/status")
+    two.press("Write to my officer")
+    two.text("The pen is ready.")
+    one.news(), two.news(), office.chen.news()
+    office.chen.text("Good, I come on Monday.")
+    office.chen.press("No, for the last message")
+    assert "Shall I send this to the farmer?" in office.chen.words and two.news() == []
+    office.chen.press("Send it to the farmer")
+    assert one.news() == [] and "I come on Monday" in two.news()[0].text
+    assert office.now(first).status is ApplicationStatus.UNDER_REVIEW
