@@ -11,12 +11,14 @@ _NEWLINES = re.compile(r"\s*\n\s*")
 _INVISIBLE = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb]"
 )
+_LIGATURE = re.compile("[\ufb00-\ufb06]")
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _CHINESE_LINE_END = re.compile(r"(?<=[\u3000-\u9fff\uff00-\uffef])\n(?=[\u3000-\u9fff\uff00-\uffef])")
 
 
 def clean(text: str) -> str:
-    """Text as a person sees it: NFC, single spaces, no control or direction-turning characters."""
+    """Text as a person sees it: NFC, ligatures as letters, single spaces, nothing that hides or turns it."""
+    text = _LIGATURE.sub(lambda found: unicodedata.normalize("NFKC", found.group()), text)
     text = _SURROGATE.sub("\ufffd", text)
     text = _INVISIBLE.sub("", text.replace("\r\n", "\n").replace("\r", "\n").replace("\t", " "))
     return _NEWLINES.sub("\n", _SPACES.sub(" ", unicodedata.normalize("NFC", text))).strip()

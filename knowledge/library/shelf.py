@@ -17,6 +17,7 @@ from knowledge.library.likeness import NEAR, likeness, sketch
 from knowledge.library.model import Draft, LibraryEvent, Resemblance, Version
 from knowledge.library.standing import live, newest_published, standing
 from knowledge.library.status import Standing, VersionStatus
+from knowledge.library.terms import slug
 from knowledge.types import Audience, Chunk, LiveVersion
 
 SAME_DOCUMENT = 0.25  # likeness from which a file is taken for a new version of a live document
@@ -170,6 +171,11 @@ class Shelf:
             if other != version.version_id and (alike := min(likeness(own, others), 0.99)) >= SAME_DOCUMENT
         ]
         return tuple(sorted(found, key=lambda other: -other.likeness))
+
+    def new_document_id(self, version: Version) -> str:
+        """The id a draft gets when it is published as a document of its own."""
+        with self._reader.begin() as connection:
+            return slug(version, store.document_ids(connection))
 
     def same_title(self, version: Version) -> Version | None:
         """The live document that has a version's title in its language."""

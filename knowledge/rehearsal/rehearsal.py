@@ -151,7 +151,9 @@ class Rehearsal:
         on_progress: Progress | None = None,
     ) -> Report:
         """Compare the answers on `effective_from` without and with the draft as `replaces`' next version."""
-        draft = _as_if_live(self._library.version(draft_id), effective_from, audience, replaces)
+        version = self._library.version(draft_id)
+        document = replaces or version.document_id or self._library.new_document_id(version)
+        draft = _as_if_live(version, effective_from, audience, document)
         held = draft_id in self._index.has([draft_id])
         if not held:
             self._index.add(list(self._library.chunks([draft_id])))
@@ -231,10 +233,10 @@ def _effect(before: Told, after: Told) -> Effect:
     return Effect.UNCHANGED if bare_text(before.text) == bare_text(after.text) else Effect.CHANGED
 
 
-def _as_if_live(draft: Version, on: date, audience: Audience, replaces: str | None) -> LiveVersion:
+def _as_if_live(draft: Version, on: date, audience: Audience, document: str) -> LiveVersion:
     return LiveVersion(
         version_id=draft.version_id,
-        document=replaces or draft.document_id or draft.version_id,
+        document=document,
         title=draft.title,
         version=on.isoformat(),
         language=draft.language,

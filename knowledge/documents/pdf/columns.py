@@ -15,6 +15,7 @@ _LINES = 4
 _FILLED = 0.7
 _WORDS = 3
 _DEPTH = 2
+_PARTED = 0.9
 Row = list[Run]
 
 
@@ -28,8 +29,21 @@ def in_columns(rows: Sequence[Row], depth: int = 0) -> Iterator[Row]:
         if not (free and _is_two_columns(band, gutter)):
             yield from in_columns(band, depth + 1)
             continue
-        for side in _sides(band, gutter):
+        side_by_side, below = _end_of_columns(band, gutter)
+        for side in _sides(side_by_side, gutter):
             yield from in_columns(side, depth + 1)
+        yield from below
+
+
+def _end_of_columns(band: Sequence[Row], gutter: float) -> tuple[Sequence[Row], Sequence[Row]]:
+    """The band without the lines that follow, clear below the right column, on the left alone."""
+    _left, right = _sides(band, gutter)
+    lowest = _bottom(right)
+    for place, (above, row) in enumerate(pairwise(band), 1):
+        clear = row[0].top - above[0].bottom > row[0].size * _PARTED
+        if clear and row[0].top > lowest:
+            return band[:place], band[place:]
+    return band, []
 
 
 def _gutter(rows: Sequence[Row]) -> float | None:
@@ -66,11 +80,11 @@ def _sides(band: Sequence[Row], gutter: float) -> tuple[list[Row], list[Row]]:
 def _is_two_columns(band: Sequence[Row], gutter: float) -> bool:
     """Running text on both sides at one height. The cells of a table are too short to be columns."""
     left, right = _sides(band, gutter)
-    if len(left) + len(right) <= len(band) * 0.5 or not (_is_text(left) and _is_text(right)):
+    if len(left) < _LINES or len(right) < _LINES:
         return False
-    top = max(_top(left), _top(right))
-    bottom = min(_bottom(left), _bottom(right))
-    return all(sum(top <= row[0].middle <= bottom for row in side) >= _LINES for side in (left, right))
+    top, bottom = max(_top(left), _top(right)), min(_bottom(left), _bottom(right))
+    abreast = [[row for row in side if top <= row[0].middle <= bottom] for side in (left, right)]
+    return all(map(_is_text, abreast))
 
 
 def _is_text(side: Sequence[Row]) -> bool:

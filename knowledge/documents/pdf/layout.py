@@ -10,11 +10,12 @@ from knowledge.documents.builder import Builder
 from knowledge.documents.ocr import add_recognised
 from knowledge.documents.pdf.lines import Line, Page, PdfTable
 from knowledge.documents.pdf.running import drop_running
-from knowledge.documents.pdf.style import Style, bullet_of
+from knowledge.documents.pdf.style import Style, bullet_of, step_of
 from knowledge.documents.text import NUMBERED
 
 _SAME_PLACE = 3.0  # points
 _ROOM = 2.0
+_SPACE = 0.3  # of a letter's size
 _NOTE_SIZE = 0.93  # of the body's
 _NOTE_MARK = re.compile(r"^(?:\[\d{1,2}\]|\d{1,2}[.)]?(?=[\s\u00a0]*[^\W\d_])|\*{1,3}|[†‡§])")
 
@@ -44,6 +45,7 @@ class _Writer:
         self._table_page = 1
         self._above: PdfTable | None = None
         self._above_page = 0
+        self._beside: Sequence[Line] = ()  # the lines of the page
         self._foot = foot
         self._notes: list[tuple[str, int]] = []
 
@@ -53,6 +55,7 @@ class _Writer:
             add_recognised(page.recognised, self._builder, page.number)
             return
         last: Line | None = None
+        self._beside = page.lines
         notes = _notes_of(page, self._style.body)
         for thing in _in_order(page):
             if isinstance(thing, PdfTable):
@@ -78,7 +81,7 @@ class _Writer:
         self._add_notes()
 
     def _add_line(self, line: Line, above: Line | None, page: int) -> None:
-        bullet = bullet_of(line.text)
+        bullet = bullet_of(line.text) or step_of(line.text)
         if self._style.is_heading(line) and not (bullet and line.size < self._style.heading_size):
             self._heading(line, above, page)
             return
@@ -110,6 +113,8 @@ class _Writer:
             return before.text.rstrip().endswith((".", "。", ":", "：", "!", "?", ";"))
         if line.top - above.bottom > self._style.gap + self._style.body * 0.45:
             return True
+        if _breaks_early(before, line, self._beside):
+            return True
         return self._in_item and line.left <= self._lines[0].left + (2 if self._style.hanging else -1)
 
     def _flush(self) -> None:
@@ -117,7 +122,7 @@ class _Writer:
             return
         text = _joined(self._lines, self._style.vocabulary)
         if self._in_item:
-            self._builder.list_item(text[(bullet_of(text) or 0) :], 1, self._page)
+            self._builder.list_item(text[(bullet_of(text) or step_of(text) or 0) :], 1, self._page)
         else:
             self._builder.paragraph(text, self._page)
         self._lines = []
@@ -157,6 +162,23 @@ class _Writer:
             self._builder.table(self._table, self._table_page)
             self._table = []
             self._add_notes()
+
+
+def _breaks_early(above: Line, line: Line, page: Sequence[Line]) -> bool:
+    """Whether a line ends although the next word would have fitted: somebody broke it, as in a list or an address."""
+    if line.text[0].islower() or above.size != line.size or not line.text:
+        return False
+    margin = max(
+        (
+            one.right
+            for one in page
+            if one.size == line.size and one.left < line.right and one.right > line.left
+        ),
+        default=0.0,
+    )
+    word = line.text.split(" ", 1)[0]
+    wide = (line.right - line.left) * min(len(word), 12) / len(line.text)
+    return above.right + wide + _SPACE * line.size < margin - line.size
 
 
 def _same_columns(above: PdfTable, table: PdfTable) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -16,6 +17,7 @@ from knowledge.documents.pdf.page import read_page
 from knowledge.documents.refusal import DocumentRefused, Refusal
 
 _UNMAPPED_MOST = 10
+_FILE_NAME = re.compile(r"\.(?:docx?|odt|rtf|pdf|indd|xlsx?|ods|csv|tmp|md|txt|html?|pptx?)$", re.IGNORECASE)
 _OCR_DPI = 200
 _PIXELS_MOST = 40_000_000
 
@@ -53,7 +55,7 @@ def _own_title(file: Any) -> str:
     """The title in the file's properties, unless a program put its own file name there."""
     title = str((file.metadata or {}).get("Title") or "").strip()
     program = title.lower().startswith(("microsoft", "untitled", "(anonymous)", "unspecified", "document"))
-    named = title.lower().endswith((".doc", ".docx", ".pdf", ".indd", ".xls", ".xlsx", ".tmp", ".md"))
+    named = bool(_FILE_NAME.search(title))
     return "" if program or named else title
 
 

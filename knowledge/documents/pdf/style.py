@@ -15,6 +15,7 @@ _BULLET = re.compile(
     r"^(?:[-*•‣▪◦●○■□➢✓–\uf0b7\uf0a7·]|\(?[a-z]\)|\(\d{1,2}\)|\d{1,2}\)|\(?[ivx]{1,4}\)|[①-⑳])\s*(?=\S)"
 )
 _BULLET_NEEDS_SPACE = re.compile(r"^(?:[-*–·]|\(?[a-z]\)|\(?[ivx]{1,4}\))(?!\s)")
+_STEP = re.compile(r"^\d{1,2}\.\s+(?=\S)")
 _HEADING_SIZE = 1.12
 _HEADING_MOST = 140
 _LITTLE_TEXT = 200  # letters
@@ -76,6 +77,12 @@ def bullet_of(text: str) -> int | None:
     """How long the bullet is that a line begins with; None without one."""
     match = _BULLET.match(text)
     return match.end() if match and not _BULLET_NEEDS_SPACE.match(text) else None
+
+
+def step_of(text: str) -> int | None:
+    """How long the number is that a step of a list begins with: `2. Fill in the form`."""
+    match = _STEP.match(text)
+    return match.end() if match else None
 
 
 def _vocabulary(pages: Sequence[Page]) -> frozenset[str]:

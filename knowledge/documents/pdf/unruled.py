@@ -12,6 +12,7 @@ from knowledge.documents.pdf.runs import CELL_GAP, Run, joined
 from knowledge.documents.pdf.style import bullet_of
 
 _ROWS = 3
+_WORDS_MOST = 6
 _ROW_GAP = 2.2  # of the letters' size; farther, and the table has ended
 _TIGHT = 0.75  # a line nearer than this share of the usual row distance belongs to the row above
 _NUMBERING = re.compile(r"^(?:\d{1,3}(?:\.\d{1,3})*[.)]?|\[\d{1,3}\]|[ivxIVX]{1,4}[.)])$")
@@ -52,6 +53,9 @@ class _Block:
         full = [row for row in self.rows if len(row) == len(self.columns)]
         if len(full) < _ROWS or len(full) < len(self.rows) * 0.5:
             return False
+        said = sorted(len(cell) for row in full for cell in row)
+        if said[len(said) // 2] > _WORDS_MOST:
+            return False  # lines of two texts beside each other
         if len(self.columns) == 2 and all(_is_bullet(row[0]) for row in full):
             return False
         return (

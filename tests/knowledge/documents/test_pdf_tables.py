@@ -203,3 +203,50 @@ def test_a_span_that_says_other_words_than_are_printed_is_not_believed() -> None
     lie = b"/Span <</ActualText (The rate is 1%.)>> BDC (The rate is 8%.) Tj EMC"
     (element,) = load_bytes(raw_pdf(b"BT /F1 11 Tf 72 700 Td " + lie + b" ET"), "lie.pdf").elements
     assert element.text == "The rate is 8%."
+
+
+def test_lines_somebody_broke_are_lines_of_their_own_and_steps_are_a_list() -> None:
+    loaded = load_bytes(
+        pdf(
+            """#set page(width: 400pt)
+#set text(size: 10pt)
+#set par(leading: 0.65em, spacing: 0.65em)
+You may pay at the office or at the market-day desk, where the officer sits from half past seven.\\
+Three Rivers office\\
+12 Market Street
+
+1. Fill in the form
+
+2. Sign it"""
+        ),
+        "pay.pdf",
+    )
+    assert [(element.kind.value, element.text) for element in loaded.elements] == [
+        (
+            "paragraph",
+            "You may pay at the office or at the market-day desk, where the officer sits from half past seven.",
+        ),
+        ("paragraph", "Three Rivers office"),
+        ("paragraph", "12 Market Street"),
+        ("list_item", "Fill in the form"),
+        ("list_item", "Sign it"),
+    ]
+
+
+def test_columns_under_a_table_without_rules_and_a_line_below_them() -> None:
+    """As a browser prints a page."""
+    loaded = load_bytes(
+        pdf(
+            "#set page(width: 500pt)\n#set text(size: 9pt)\n#set par(justify: true)\n"
+            "#table(columns: 3, stroke: none, [Days], [Charge], [Note], [5], [0.00], [grace], [10], [1.50], [late],"
+            f" [20], [4.50], [told])\n#columns(2)[{FILLER[:700]}]\n#v(2em)\nThe end."
+        ),
+        "print.pdf",
+    )
+    assert loaded.elements[0].kind is ElementKind.TABLE
+    assert [element.text for element in loaded.elements[1:]] == [FILLER[:700].strip(), "The end."]
+
+
+def test_ligatures_are_letters() -> None:
+    (element,) = load_bytes("Fill in the o\ufb03ce\u2019s form for the \ufb01eld.".encode(), "a.txt").elements
+    assert element.text == "Fill in the office’s form for the field."

@@ -109,3 +109,13 @@ def test_a_staff_draft_takes_answers_from_farmers(
 
 def test_the_report_is_json(report: Report) -> None:
     assert json.loads(json.dumps(report.to_dict()))["counts"]["appeared"] == 1
+
+
+def test_a_new_document_is_judged_under_the_name_it_will_have(
+    library: Library, index: RecordingIndex
+) -> None:
+    draft = library.stage(NEW.encode(), "rates.md", author="Peng Hui")
+    rehearsal = Rehearsal(library, index, FirstChunkWithTheWords(index))
+    report = rehearsal.run(draft.draft_id, QUESTIONS, effective_from=date(2026, 6, 1))
+    bees = next(row for row in report.rows if row.question_id == "bees")
+    assert (bees.effect, bees.after.document, bees.after.right) == (Effect.APPEARED, "rates", True)
