@@ -9,6 +9,7 @@ from typing import Any
 
 from intake.forms.errors import Fault, FaultCode, Severity
 from intake.forms.headers import canonical
+from intake.forms.types import with_usual_types
 
 _FROM_REPEAT = re.compile(r"select_multiple(\s+\$\{\s*[^\s}]+\s*\})", re.IGNORECASE)
 _SELECT = re.compile(r'<select1((?:\s[^>]*)?\sref="([^"]*)"[^>]*)>(.*?)</select1>', re.DOTALL)
@@ -26,6 +27,7 @@ def converted(raw: Any, root: str, name: str, warnings: list[str]) -> tuple[str,
 
     raw = copy.deepcopy(raw)
     without_names(raw)
+    with_usual_types(raw)
     several = _as_single(raw)
     while True:
         try:

@@ -11,6 +11,7 @@ from intake.forms.converting import converted, left_out
 from intake.forms.errors import Fault, FaultCode, FormRefused, Severity
 from intake.forms.mending import mended
 from intake.forms.sheets import Sheets
+from intake.forms.types import other_capitals
 from intake.forms.workbooks import Workbook, read_workbook
 
 MAX_REFUSALS = 100
@@ -57,7 +58,8 @@ def _converted(workbook: Workbook, name: str, refusals: list[Fault]) -> Converte
                 for each in warnings
                 for complaint in complaints(each, Severity.WARNING, sheets)
             ]
-            return Converted(xform, sheets, [*told, *left_out(workbook.raw)], itemsets, refusals)
+            told += [*left_out(workbook.raw), *other_capitals(sheets)]
+            return Converted(xform, sheets, told, itemsets, refusals)
         refusals.extend(complaint.fault for complaint in found)
         tried += rows
         done = [mended(workbook, complaint) for complaint in found]

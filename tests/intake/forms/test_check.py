@@ -340,3 +340,21 @@ def test_an_unknown_type_without_a_label_is_one_fault() -> None:
         b"| survey |\n| | type | name | label |\n| | set form id | a | |\n| | text | b | B |", "f.md"
     )
     assert [(fault.row, fault.column) for fault in found] == [(2, "type")]
+
+
+def test_a_type_in_other_capitals_is_read_and_told() -> None:
+    rows = [
+        q("Text", "a"),
+        q("Select_One YN", "b"),
+        {"type": "Begin Group", "name": "g", "label": "G"},
+        q("INTEGER", "c"),
+        q("dateTime", "d"),
+        {"type": "End Group"},
+    ]
+    data = xlsform(rows, [("YN", "y", "Yes")])
+    session = begin(load_form(data, "f.md"))
+    assert [question.kind.value for question in session.questions()][:3] == ["text", "select_one", "integer"]
+    told = [(fault.severity, fault.row) for fault in check(data, "f.md")]
+    assert told == [(Severity.WARNING, row) for row in (2, 3, 4, 5, 7)]
+    with pytest.raises(FormRefused, match="Unknown question type 'Telepathy'"):
+        form(q("Telepathy", "a"))
