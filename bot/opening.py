@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Callable, Sequence
 
 from sqlalchemy import Engine
@@ -128,6 +129,7 @@ def open_services(settings: Settings | None = None, clock: Clock = utc_now) -> S
         knowledge=knowledge,
         gaps=Gaps(knowledge.log, knowledge.library, _embed(knowledge)),
         download=_no_telegram,
+        free_bytes=lambda: shutil.disk_usage(settings.home).free,
         story_reader=StoryPointer(model) if model is not None else None,
     )
 

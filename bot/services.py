@@ -7,6 +7,7 @@ from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+import structlog
 from sqlalchemy import Connection, Engine
 
 from bot.clock import Clock
@@ -30,6 +31,10 @@ if TYPE_CHECKING:
     from knowledge.gaps import Gaps
     from knowledge.library import Library
     from knowledge.service import Knowledge
+
+log = structlog.get_logger(__name__)
+
+KEPT_FOR_WORDS = 100_000_000  # bytes
 
 
 @dataclass
@@ -56,7 +61,15 @@ class Services:
     gaps: Gaps
     download: Callable[[FileRef], bytes]  # fetches a file a person sent; slow
     bot_username: str = ""
+    free_bytes: Callable[[], int] | None = None  # of the disk; None where nobody asks
     story_reader: StoryReader | None = None  # only with a chat model
+
+    def room_for_files(self) -> bool:
+        """Whether the disk has room for what people send in; the last of it is for their words (F11)."""
+        free = self.free_bytes() if self.free_bytes is not None else KEPT_FOR_WORDS
+        if free < KEPT_FOR_WORDS:
+            log.error("the disk is nearly full: files are refused, words are still kept", free_bytes=free)
+        return free >= KEPT_FOR_WORDS
 
     @property
     def form(self) -> Form:

@@ -56,6 +56,8 @@ def fetch(turn: Turn) -> Prepared | Html:
     assert file is not None  # the caller looked
     if file.size is not None and file.size > DOWNLOAD_LIMIT:
         return _too_big(turn)
+    if not turn.services.room_for_files():
+        return no_room(turn)
     turn.busy()
     try:
         data = turn.services.download(file)
@@ -71,6 +73,11 @@ def fetch(turn: Turn) -> Prepared | Html:
         if refused.code == "photo_unreadable":
             return turn.say("I could not open this photo. Please take it again, or send another one.")
         return _too_big(turn)
+
+
+def no_room(turn: Turn) -> Html:
+    """The disk is full: files must wait, words need not."""
+    return turn.say("I cannot keep files just now. Please go on in words, and send this again tomorrow.")
 
 
 def _too_big(turn: Turn) -> Html:

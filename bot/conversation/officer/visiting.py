@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
+from bot.conversation.application.uploads import no_room
 from bot.conversation.lending import locale, today
 from bot.conversation.messages import Button, IncomingKind, Reply
 from bot.conversation.officer import steps
@@ -93,6 +94,8 @@ def _place(turn: Turn, facts: Facts) -> Commit:
 def _photo(turn: Turn, member: StaffMember, facts: Facts) -> Commit:
     assert turn.incoming.file is not None  # the room looked
     services = turn.services
+    if not services.room_for_files():
+        return steps.waiting(Reply(no_room(turn)), facts)
     turn.busy()
     try:
         photo = prepare_photo(services.download(turn.incoming.file))

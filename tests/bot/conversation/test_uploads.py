@@ -174,3 +174,16 @@ def test_the_officer_opens_what_was_sent_in(phone: Phone, services: Services, ch
 def content(services: Services, reply: Reply) -> bytes:
     assert reply.attachment is not None
     return services.attachments.get(reply.attachment.stored_as)
+
+
+def test_a_full_disk_refuses_files_in_words_and_the_question_stands(
+    phone: Phone, monkeypatch: pytest.MonkeyPatch, services: Services
+) -> None:
+    """F11"""
+    monkeypatch.setattr(services, "free_bytes", lambda: 1_000_000)
+    before = phone.asked()
+    assert "cannot keep files just now" in phone.sends(VOICE, OGG)
+    assert phone.asked() == before and phone.kept() == []
+    monkeypatch.setattr(services, "free_bytes", lambda: 10**12)
+    phone.sends(VOICE, OGG)
+    assert phone.asked() != before

@@ -324,3 +324,16 @@ def test_buttons_of_another_age_never_crash(office: Office) -> None:
     assert office.now(application).status is ApplicationStatus.UNDER_REVIEW
     office.chen.sends(IncomingKind.UNSUPPORTED)
     assert SUN
+
+
+def test_a_full_disk_refuses_photos_and_keeps_words(office: Office) -> None:
+    """F11"""
+    application = office.claimed()
+    office.chen.press("Record the visit")
+    office.services.free_bytes = lambda: 1_000_000
+    office.chen.photo(photo())
+    assert "cannot keep files just now" in office.chen.words
+    office.chen.text("Pen is dry, nine goats.")
+    assert "The visit is in the file." in office.chen.words
+    with office.services.reading() as connection:
+        assert office.services.applications.attachments.of_draft(connection, application.draft_id) == []
