@@ -250,3 +250,20 @@ def test_columns_under_a_table_without_rules_and_a_line_below_them() -> None:
 def test_ligatures_are_letters() -> None:
     (element,) = load_bytes("Fill in the o\ufb03ce\u2019s form for the \ufb01eld.".encode(), "a.txt").elements
     assert element.text == "Fill in the office’s form for the field."
+
+
+def test_rules_that_differ_in_their_figures_alone_are_not_taken_for_running_heads() -> None:
+    rules = [
+        f"Rule {i}. Of a loan in year {i} at most {i * 100 + 500} yuan are paid in cash."
+        for i in range(1, 60)
+    ]
+    markup = "\n\n".join(rules)
+    loaded = load_bytes(
+        pdf(
+            "#set page(width: 500pt, height: 300pt, header: context [Handbook 2026, page #counter(page).display()], "
+            f"footer: [Three Rivers], margin: (y: 28pt))\n{markup}"
+        ),
+        "rules.pdf",
+    )
+    assert (loaded.pages or 0) > 3
+    assert " ".join(element.text for element in loaded.elements) == " ".join(rules)
