@@ -15,7 +15,10 @@ _OBJECT = r"(?: (?:to|it|this|that|for|the|a|so|him|her|be|do|stand|want|agree|a
 _SW_OBJECT = r"(?: (?:kumdhamini|kudhamini|kusimama|kusimamia|kuwa|mdhamini|mkopo|huu|hili|hiyo|hayo|kabisa|kwa|ajili|yake|wa|ya|tena|asante))*"
 _ZH_OBJECT = r"(?:给他|给她|为他|为她|替他|当|做|担保人?|保人|这笔|这个|贷款|了|他|她)*"
 REFUSES = re.compile(
-    rf"(?:(?:no|nope|sorry)[, ]+)*(?:i )?(?:(?:do not|don'?t|will not|won'?t|can ?not|can'?t|would not|no longer) ?(?:want|agree|accept|like|wish|stand|do)|refuse|decline|disagree){_OBJECT}"
+    r"(?:(?:no|nope|ok|then)[, ]+)*(?:keep|leave) (?:it|everything|that|all)(?: as it (?:is|was))?|never ?mind|don'?t(?: do (?:it|that))?"
+    r"|(?:那)?(?:先)?不(?:撤回?|删除?|扔|取消|退|撤销)(?:它|掉)?了?|留着(?:吧)?|算了"
+    r"|(?:hapana[, ]+)?(?:acha(?: tu)?|liache|yaache|usiondoe|usifute|usiliondoe)"
+    rf"|(?:(?:no|nope|sorry)[, ]+)*(?:i )?(?:(?:do not|don'?t|will not|won'?t|can ?not|can'?t|would not|no longer) ?(?:want|agree|accept|like|wish|stand|do)|refuse|decline|disagree){_OBJECT}"
     rf"|(?:(?:hapana|la|samahani)[, ]+)*(?:sitaki|staki|sikubali|sikubaliani|nakataa|ninakataa|nimekataa|sitamdhamini|simdhamini){_SW_OBJECT}"
     rf"|(?:不[,，]?)?我?(?:不想|不愿意?|不肯|不同意|不要|不担保|不答应|拒绝|不能担保){_ZH_OBJECT}"
 )

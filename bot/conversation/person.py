@@ -65,7 +65,11 @@ def village_question(turn: Turn, purpose: str) -> Reply:
     )
     return Reply(
         turn.say("Which village do you live in? Then I know who your officer is."),
-        buttons=(*buttons, (Button(turn.plain("Another place"), VILLAGE, ("", purpose)),)),
+        buttons=(
+            *buttons,
+            (Button(turn.plain("Another place"), VILLAGE, ("", purpose)),),
+            (Button(turn.plain("Never mind"), NEVER_MIND),),
+        ),
         named=True,
     )
 

@@ -94,7 +94,7 @@ PHRASES: dict[str, dict[CommandKind, str]] = {
 # What only an exact phrase may mean: these are also answers to some questions ("tomorrow", "none").
 CHANGE = {
     "en": r"(?:i (?:want|need|would like) to |please |can i |let me )?(?:change|correct|fix|edit|update)\s+(?:the |my )?(?P<what>.+?)(?:\s+to\s+(?P<rest>.+))?|(?:the |my )?(?P<what2>.+?) (?:is|was) wrong",
-    "zh": r"(?:我(?:要|想)|请|帮我)?(?:改一下|修改一下|更改|修改|更正|改)(?P<what>.+?)(?:[为成](?P<rest>.+))?|(?P<what2>.+?)(?:要改|改一下|写错了|错了|不对|填错了)",
+    "zh": r"(?:我(?:要|想)|请|帮我)?(?:改一下|修改一下|更改|修改|更正|改)(?P<what>.+?)(?:[为成](?P<rest>.+))?|(?P<what2>.+?)(?:要改|改一下|写错了|错了|不对|填错了)|(?P<what3>.+?)(?:要|得)?改[为成](?P<rest3>.+)",
     "sw": r"(?:nataka ku|naomba ku|ni)?(?:badilisha|badili|rekebisha|sahihisha)\s+(?P<what>.+?)(?:\s+(?:kuwa|iwe)\s+(?P<rest>.+))?|(?P<what2>.+?) (?:si sahihi|siyo sahihi|sio sahihi|si kweli|ni makosa|ni kosa|nimekosea|imekosewa)",
     "hi": r"(?P<what>.+?)\s+(?:बदलना है|बदलो|बदलें|बदल दो|सुधारो|ठीक करो|गलत है)(?P<rest>)",
     "es": r"(?:quiero |quisiera )?(?:cambiar|corregir|cambia|modificar)\s+(?:el |la |mi |los |las )?(?P<what>.+?)(?:\s+a\s+(?P<rest>.+))?|(?:el |la |mi )?(?P<what2>.+?) esta mal",
@@ -110,6 +110,14 @@ SHOW = {
     "hi": r".*मैंने (?:पहले |अब तक )?क्या (?:कहा|बताया|लिखा).*|(?:मेरे )?(?:सारे )?जवाब (?:फिर से )?(?:दिखाओ|दिखाइए|दिखाएं|बताओ)|maine kya (?:kaha|bola|likha).*",
     "es": r"(?:y )?que (?:es lo que )?(?:dije|he dicho|conteste|respondi|escribi|puse)\b.*|(?:muestrame|mostrar|ver|repite|ensename|quiero ver)(?: otra vez)? (?:mis respuestas|lo que (?:dije|he dicho|puse)).*",
     "fr": r"(?:et )?qu'?(?:est-ce que )?(?:j'ai|ai-je) (?:dit|repondu|ecrit|mis)\b.*|(?:montre[rz]?|voir|relire|rappelle[rz]?|je veux voir)(?:-moi)? (?:mes reponses|ce que j'ai (?:dit|repondu|ecrit)).*",
+}
+
+
+# "I will go on tomorrow", however it is put.
+LATER = {
+    "en": r"(?:ok |sorry |no )*(?:i am|i'm|im) (?:too |very |so )?(?:tired|busy)(?: now)?|(?:ok )?let(?:'?s| us) (?:stop|finish|continue|go on)(?: here| now| later| tomorrow| for today| another day)*|(?:ok )?(?:i will|i'll|we will|we'll) (?:continue|go on|do it|do this|finish|come back|carry on)(?: it| this)? (?:later|tomorrow|another day|next time)(?: ok| please)?",
+    "zh": r"(?:算了|不弄了|不填了|我?累了?|太晚了)(?:[,，]?(?:今天)?(?:先|就)?(?:这样|到这(?:里|儿)?|明天|改天|以后|下次|晚点|回头)(?:再)?(?:说|来|填|弄|继续)?)?(?:吧|了)?|(?:好了|那)?[,，]?(?:今天)?(?:先|就)?(?:明天|改天|下次|晚点|回头)(?:再)?(?:说|来|填|弄|继续)(?:吧|了)?",
+    "sw": r"(?:sawa |samahani )*(?:nimechoka(?: sana| leo)?|(?:tu|ni)taendelea (?:kesho|baadaye|siku nyingine)|kesho tuendelee|tuendelee kesho|niko busy|nina shughuli)",
 }
 
 
@@ -160,6 +168,8 @@ def spoken(text: str, language: str) -> Spoken | None:
     table = _table(language)
     if body in table:
         return Spoken(table[body])
+    if any(re.fullmatch(LATER.get(tongue, r"(?!)"), body) for tongue in ("en", language)):
+        return Spoken(CommandKind.STOP)
     if any(re.fullmatch(SHOW.get(tongue, r"(?!)"), body) for tongue in ("en", language)):
         return Spoken(CommandKind.SUMMARY)
     return _near(body, table) or _change(body, language)
@@ -192,8 +202,9 @@ def _change(body: str, language: str) -> Spoken | None:
         match = re.fullmatch(CHANGE.get(tongue, r"(?!)"), body)
         if match:
             groups = match.groupdict()
-            what = groups.get("what") or groups.get("what2") or ""
-            return Spoken(CommandKind.CHANGE, what.strip(), (groups.get("rest") or "").strip())
+            what = groups.get("what") or groups.get("what2") or groups.get("what3") or ""
+            rest = groups.get("rest") or groups.get("rest3") or ""
+            return Spoken(CommandKind.CHANGE, what.strip(), rest.strip())
     return None
 
 

@@ -117,6 +117,9 @@ class Listener:
         asks = commands.asks(text, self._questions.language) and not self._tells_when(path, text)
         if asks and not (isinstance(read, str) and not self._questions.free_text(path)):
             return LooksLikeQuestion(text)
+        marked = asks and text.strip().endswith(("?", "？"))
+        if marked and isinstance(read, str) and commands.begins_asking(text, self._questions.language):
+            return Ambiguous(path, (Candidate(read, read),), Reason.OTHER_WORDS)  # "can I borrow 50000?"
         if isinstance(read, str):
             return self._with_besides(text, path, self.store(path, read))
         told = self._told_more(text, path)

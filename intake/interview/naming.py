@@ -31,7 +31,7 @@ def named(what: str, questions: Questions, *, labels: bool = True) -> str | None
 
 def _bare(text: str) -> str:
     body = fold(clean(text)).strip(" .!?？。的")
-    return re.sub(r"^(?:the|my|our|a|我的|la|le|el|mi|mon|ma|yangu|langu)\s*", "", body)
+    return re.sub(r"^(?:把|将|the|my|our|a|我的|la|le|el|mi|mon|ma|yangu|langu)\s*", "", body)
 
 
 def _names(path: str, name: str, questions: Questions) -> list[str]:

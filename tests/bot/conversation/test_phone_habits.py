@@ -66,3 +66,48 @@ def _why(chat: Opener):  # type: ignore[no-untyped-def]
     begin(farmer)
     fill(farmer, until="amount")
     return farmer.send("wat is this for")
+
+
+def test_a_sum_in_a_question_is_asked_back(chat: Opener) -> None:
+    farmer = chat()
+    begin(farmer)
+    fill(farmer, until="amount")
+    assert "Do you mean this?" in text_of(farmer.send("can i borrow 50000?"))
+    farmer.send("yes")
+    assert interview(farmer).values()["amount"] == "50000"
+
+
+def test_never_mind_to_which_village_goes_on_with_the_application(chat: Opener) -> None:
+    farmer = chat()
+    begin(farmer)
+    fill(farmer, until="amount")
+    farmer.send("talk to a person")
+    farmer.send("never mind")
+    farmer.send("8000")
+    assert interview(farmer).values()["amount"] == "8000"
+
+
+@pytest.mark.parametrize(
+    ("language", "words"),
+    [
+        ("zh", "算了明天再说"),
+        ("en", "i will continue tomorrow"),
+        ("sw", "tutaendelea kesho"),
+        ("en", "i am tired"),
+    ],
+)
+def test_tomorrow_then(chat: Opener, language: str, words: str) -> None:
+    farmer = chat(language)
+    begin(farmer)
+    fill(farmer, until="full_name")
+    farmer.send(words)
+    assert "expects" not in farmer.state
+
+
+@pytest.mark.parametrize("words", ["自己的钱改成4500", "把自己的钱改成4500"])
+def test_changed_in_one_breath(chat: Opener, words: str) -> None:
+    farmer = chat("zh")
+    begin(farmer)
+    fill(farmer, until="living_costs_month")
+    farmer.send(words)
+    assert interview(farmer).values()["own_funds"] == "4500"
