@@ -119,6 +119,8 @@ class Application:
                 host=settings.webhook_host,
                 port=settings.webhook_port,
                 log_level="warning",
+                log_config=None,  # into our log, which holds no words of an error
+                lifespan="off",
             )
         )
         await _insist(

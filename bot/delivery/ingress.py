@@ -24,7 +24,7 @@ from bot.database import database_reason
 from bot.delivery import lease
 from bot.delivery.floodgate import Floodgate
 from bot.delivery.identity import is_gone
-from bot.delivery.inbox import Inbox
+from bot.delivery.inbox import Inbox, chat_of
 
 log = structlog.get_logger(__name__)
 
@@ -37,6 +37,7 @@ LEASE = timedelta(
 )  # outlasts a long poll begun with a lease as old as RENEW_SECONDS; F9 allows 30 s
 SECRET_HEADER = "X-Telegram-Bot-Api-Secret-Token"  # noqa: S105
 MAX_BODY = 1_000_000
+LARGEST = 2**63  # of a number that the database takes
 
 
 class Ingress:
@@ -141,9 +142,10 @@ async def _body(request: Request) -> dict[str, Any] | None:
     try:
         payload = await request.json()
         known = Update.de_json(payload)
-    except (ValueError, TypeError, KeyError, AttributeError):
+        fits = known is not None and known.update_id < LARGEST and abs(chat_of(payload)) < LARGEST
+    except (ValueError, TypeError, KeyError, AttributeError, RecursionError):
         return None
-    return payload if isinstance(payload, dict) and known else None
+    return payload if fits else None
 
 
 def _pause(error: TelegramError | SQLAlchemyError, backoff: float) -> float:

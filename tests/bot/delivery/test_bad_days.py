@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import json
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -243,3 +244,24 @@ def test_what_stood_in_a_statement_is_in_no_error(tmp_path: Path) -> None:
         connection.execute(insert(jobs).values(row))
     assert "Wang Fang" not in str(failed.value)
     engine.dispose()
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        b"[1, 2]",
+        b"[" * 100_000,
+        b"{}",
+        json.dumps(message(2**70)).encode(),
+        json.dumps(message(1, chat=2**70)).encode(),
+        json.dumps({"update_id": "7", "message": message(1)["message"]}).encode(),
+    ],
+)
+async def test_what_is_no_update_is_turned_away(
+    engine: Engine, vault: Vault, clock: Clock, body: bytes
+) -> None:
+    ingress = Ingress(engine, Inbox(vault), clock, lambda: None, name="here")
+    transport = httpx.ASGITransport(app=ingress.webhook("secret"))
+    async with httpx.AsyncClient(transport=transport, base_url="http://hook") as telegram:
+        answer = await telegram.post("/telegram", content=body, headers={SECRET_HEADER: "secret"})
+    assert answer.status_code == 400 and stored(engine) == 0
