@@ -10,6 +10,8 @@ answer is often a whole table: "interest?" asks for the rate of every loan. `top
 - `table`: words that the first column of a table must hold for the whole table to be said;
 - `list`: whether a list is said whole, where one item answers.
 
+A topic may stand twice, where it is said in two ways; the second inherits what it leaves out.
+
 A message with other words in it is no topic, but it may be one *about* something ("interest for goats"): where a
 table of loans has a row for that, the row answers; else ("interest if I pay late") the message stays as it is.
 """
@@ -28,7 +30,8 @@ import regex
 from knowledge.language import normalize, stem, words
 
 SPELLING_CUTOFF = 84  # rapidfuzz ratio
-SHORTEST_SPELLED = 6
+SHORTEST_SPELLED = 4
+LONG = 6  # letters; shorter words are only taken for longer ones ("aply"), else "seeds" becomes "sees"
 LONGEST = 100  # characters; who writes more says more than a topic
 EVERY = "*"
 LONGEST_ABOUT = 30  # characters of what a topic is about
@@ -168,7 +171,8 @@ def _spelled(word: str, known: frozenset[str]) -> str:
         return word
     from rapidfuzz import fuzz, process
 
-    best = process.extractOne(word, known, scorer=fuzz.ratio, score_cutoff=SPELLING_CUTOFF)
+    among = known if len(word) >= LONG else [one for one in known if len(one) > len(word)]
+    best = process.extractOne(word, among, scorer=fuzz.ratio, score_cutoff=SPELLING_CUTOFF)
     return word if best is None else str(best[0])
 
 
@@ -192,13 +196,22 @@ def _topics(language: str) -> _Topics | None:
     if not file.is_file():
         return None
     table = tomllib.loads(file.read_text(encoding="utf-8"))
-    rows, loans = table["topic"], _names(table["loans"])
+    rows, loans = _inherited(table["topic"]), _names(table["loans"])
     texts = [table["general"], *(text for row in rows for text in (*row["says"], row.get("also", "")))]
     return _Topics(
         _phrases(table["general"].split(), language),
         tuple(_topic(row, loans, language) for row in rows),
         frozenset(word for text in texts for word in _parts(text, language)),
     )
+
+
+def _inherited(rows: Sequence[dict[str, Any]]) -> list[dict[str, Any]]:
+    """Rows of one name are ways of saying one topic: what a later one leaves out stands in the first."""
+    first: dict[str, dict[str, Any]] = {}
+    kept = ("asks", "of_each_loan", "table", "list")
+    return [
+        {**{k: v for k, v in first.setdefault(row["name"], row).items() if k in kept}, **row} for row in rows
+    ]
 
 
 def _topic(row: dict[str, Any], loans: tuple[str, ...], language: str) -> Topic:
