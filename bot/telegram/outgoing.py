@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from datetime import timedelta
 
@@ -132,17 +133,22 @@ def verdict(error: TelegramError) -> SendFailed:
         seconds = wait.total_seconds() if isinstance(wait, timedelta) else float(wait)
         return SendFailed(Failure.LATER, "429", seconds)
     if isinstance(error, Forbidden):
-        return SendFailed(Failure.BLOCKED, error.message)
+        return SendFailed(Failure.BLOCKED, _without_words(error.message))
     if isinstance(error, BadRequest) and "chat not found" in error.message.lower():
-        return SendFailed(Failure.BLOCKED, error.message)
+        return SendFailed(Failure.BLOCKED, _without_words(error.message))
     if isinstance(error, BadRequest | ChatMigrated):
-        return SendFailed(Failure.NEVER, error.message)
+        return SendFailed(Failure.NEVER, _without_words(error.message))
     if isinstance(error, TimedOut | NetworkError):
         # A 5xx is no "no": a gateway that gave up waiting (504) may have passed the message on before.
         certainly_not = isinstance(error.__cause__, NOT_SENT)
         kind = Failure.LATER if certainly_not else Failure.UNKNOWN
         return SendFailed(kind, type(error).__name__, silent=isinstance(error, TimedOut))
     return SendFailed(Failure.LATER, type(error).__name__)
+
+
+def _without_words(sentence: str) -> str:
+    """Telegram's sentence without what it quotes of the message: it goes into the log."""
+    return re.sub(r"\"[^\"]*\"|(?<=\s)'[^']*'", "…", sentence)[:200]
 
 
 def markup(reply: Reply) -> Markup:

@@ -103,3 +103,13 @@ async def test_a_link_in_somebodys_words_does_not_unfold(
     chat = telegram.world.chats[1001]
     options = [entry.raw.get("link_preview_options") for entry in chat.entries.values() if entry.by_bot]
     assert options and all(one == {"is_disabled": True} for one in options)
+
+
+async def test_what_telegram_quotes_of_a_message_is_not_in_the_reason(
+    send: TelegramSender, phone: Phone
+) -> None:
+    with pytest.raises(SendFailed) as failed:
+        await post(send, Reply(Html("<wangfang>her words</wangfang>")))
+    assert failed.value.failure is Failure.NEVER
+    assert "wangfang" not in failed.value.reason and "parse entities" in failed.value.reason
+    assert said(phone) == []
