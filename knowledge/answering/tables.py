@@ -47,13 +47,13 @@ def said_table(evidence: Evidence) -> str:
     rows = evidence.rows
     several = len(rows[0].cells) > 2
     one = evidence.columns[0] if len(evidence.columns) == 1 and len(rows) > 1 else ""
-    colon, stop, dash = ("：", "；", "：") if evidence.hit.chunk.language == "zh" else (": ", "; ", " — ")
+    colon, stop = ("：", "；") if evidence.hit.chunk.language == "zh" else (": ", "; ")
     lines = [one] if one and several else []
     for row in rows:
         cells = [(name, cell) for name, cell in row.cells[1:] if name in evidence.columns]
         said = stop.join(cell if one else f"{name}{colon}{cell}" for name, cell in cells)
         bullet = "• " if len(rows) > 1 else ""
-        lines.append(f"{bullet}{row.cells[0][1]}{(colon if one else dash) if said else ''}{said}")
+        lines.append(f"{bullet}{row.cells[0][1]}{(colon if one else " — ") if said else ''}{said}")
     return "\n".join(lines)
 
 

@@ -88,8 +88,8 @@ ABOUT = [
     ("en", "how long can i take to repay for a mill", "Village Enterprise Loan — Term: 12 to 36 months"),
     ("en", "is there a fee for the seed loan", "Seed and Season Loan — Fee: none"),
     ("en", "intrest rate on seeds?", "Seed and Season Loan — Rate per year: 8.4%"),
-    ("zh", "养羊最多能借多少", "养殖贷款：金额（元）：2,000至50,000"),
-    ("zh", "修蓄水池利息多少", "家庭水利改善贷款：年利率：7.2%"),
+    ("zh", "养羊最多能借多少", "养殖贷款 — 金额（元）：2,000至50,000"),
+    ("zh", "修蓄水池利息多少", "家庭水利改善贷款 — 年利率：7.2%"),
     ("sw", "riba ya mbuzi ni ngapi", "Mkopo wa Mifugo na Samaki — Riba kwa mwaka: 9.6%"),
 ]
 
@@ -130,7 +130,7 @@ def test_the_row_of_the_loan_that_is_meant_answers(
             "Livestock and Fish Loan — Amount (yuan): 2,000 to 50,000",
         ),
         ("en", "interest for goats", "what about for a mill", "Village Enterprise Loan — Rate per year: 12%"),
-        ("zh", "利息多少", "那养羊呢？", "养殖贷款：年利率：9.6%"),
+        ("zh", "利息多少", "那养羊呢？", "养殖贷款 — 年利率：9.6%"),
         ("sw", "riba ni ngapi", "na kwa mbuzi?", "Mkopo wa Mifugo na Samaki — Riba kwa mwaka: 9.6%"),
     ],
 )
