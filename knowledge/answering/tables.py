@@ -53,7 +53,8 @@ def said_table(evidence: Evidence) -> str:
         cells = [(name, cell) for name, cell in row.cells[1:] if name in evidence.columns]
         said = stop.join(cell if one else f"{name}{colon}{cell}" for name, cell in cells)
         bullet = "• " if len(rows) > 1 else ""
-        lines.append(f"{bullet}{row.cells[0][1]}{(colon if one else " — ") if said else ''}{said}")
+        between = (colon if one else " — ") if said else ""
+        lines.append(f"{bullet}{row.cells[0][1]}{between}{said}")
     return "\n".join(lines)
 
 
