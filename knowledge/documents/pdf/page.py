@@ -8,6 +8,7 @@ from knowledge.documents.pdf.cells import ReadTable, read_table
 from knowledge.documents.pdf.columns import in_columns
 from knowledge.documents.pdf.glyphs import Char, is_slanted, is_turned
 from knowledge.documents.pdf.lines import Page, PdfTable, line_of
+from knowledge.documents.pdf.rowruled import row_ruled_tables
 from knowledge.documents.pdf.runs import Run, joined, lines_in, runs_of
 from knowledge.documents.pdf.seen import characters_of
 from knowledge.documents.pdf.spelling import garbled
@@ -36,7 +37,10 @@ def read_page(page: Any, number: int) -> Page:
         result.tables.append(
             PdfTable(table.rows, top, bottom, left, right, table.lefts, len(table.rows) > 1, table.first_row)
         )
-    rows = list(in_columns(lines_in([run for run in runs if not _in_a_table(run, tables)])))
+    free = [run for run in runs if not _in_a_table(run, tables)]
+    row_ruled, taken = row_ruled_tables(page, free, [table.box for table in tables])
+    result.tables += row_ruled
+    rows = list(in_columns(lines_in([run for run in free if id(run) not in taken])))
     unruled, rest = unruled_tables(rows)
     result.tables += unruled
     result.lines = [line_of(row) for row in rest]

@@ -2,22 +2,27 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from knowledge.documents.pdf.lines import PdfTable, is_bold
-from knowledge.documents.pdf.runs import CELL_GAP, Run, joined
-from knowledge.documents.pdf.style import bullet_of
+from knowledge.documents.pdf.lines import PdfTable
+from knowledge.documents.pdf.runs import Run, joined
+from knowledge.documents.pdf.spacing import (
+    Row,
+    Span,
+    cells_of,
+    is_bullet,
+    merged,
+    names_columns,
+    place,
+    span_of,
+)
 
 _ROWS = 3
 _WORDS_MOST = 6
 _ROW_GAP = 2.2  # of the letters' size; farther, and the table has ended
 _TIGHT = 0.75  # a line nearer than this share of the usual row distance belongs to the row above
-_NUMBERING = re.compile(r"^(?:\d{1,3}(?:\.\d{1,3})*[.)]?|\[\d{1,3}\]|[ivxIVX]{1,4}[.)])$")
-Row = list[Run]
-Span = tuple[float, float]
 
 
 @dataclass(slots=True)
@@ -29,7 +34,7 @@ class _Block:
 
     def takes(self, cells: list[list[Run]]) -> bool:
         """Whether the row fits: near below, and in the same strips."""
-        columns = _merged([*self.columns, *map(_span, cells)])
+        columns = merged([*self.columns, *map(span_of, cells)])
         if self.rows and (_is_far(self.rows[-1], cells) or len(columns) < max(2, len(self.columns))):
             return False
         if len(self.rows) > 1 and len(columns) > len(self.columns):
@@ -56,7 +61,7 @@ class _Block:
         said = sorted(len(cell) for row in full for cell in row)
         if said[len(said) // 2] > _WORDS_MOST:
             return False  # lines of two texts beside each other
-        if len(self.columns) == 2 and all(_is_bullet(row[0]) for row in full):
+        if len(self.columns) == 2 and all(is_bullet(row[0]) for row in full):
             return False
         return (
             any(char.isdigit() for row in full for run in row[-1] for char in run.text)
@@ -69,7 +74,7 @@ class _Block:
         for number, cells in enumerate(self.rows):
             placed: list[list[Run]] = [[] for _ in self.columns]
             for cell in cells:
-                placed[_place(cell, self.columns)].extend(cell)
+                placed[place(cell, self.columns)].extend(cell)
             if number and self._goes_on(number, cells, usual):
                 for above, below in zip(rows[-1], placed, strict=True):
                     above.extend(below)
@@ -84,7 +89,7 @@ class _Block:
             self.columns[-1][1],
             tuple(left for left, _ in self.columns),
             first_row=_bottom(self.rows[0]) - min(run.top for run in runs),
-            headed=_names_columns(rows[0], rows[1]),
+            headed=names_columns(rows[0], rows[1]),
         )
 
     def _usual_distance(self) -> float:
@@ -113,7 +118,7 @@ def _blocks(rows: Sequence[Row]) -> Iterator[tuple[_Block, list[Row]]]:
     """Runs of rows that may be a table, each with its rows of words, and between them the rows that cannot."""
     block, lines = _Block(), list[Row]()
     for row in rows:
-        cells = _cells(row)
+        cells = cells_of(row)
         if not block.rows or not block.takes(cells):
             yield block, lines
             block, lines = _Block(), []
@@ -121,53 +126,6 @@ def _blocks(rows: Sequence[Row]) -> Iterator[tuple[_Block, list[Row]]]:
                 block.takes(cells)
         lines.append(row)
     yield block, lines
-
-
-def _cells(row: Row) -> list[list[Run]]:
-    cells: list[list[Run]] = [[row[0]]]
-    for run in row[1:]:
-        wide = run.left - cells[-1][-1].right > CELL_GAP * max(run.size, cells[-1][-1].size)
-        if wide and not (len(cells) == 1 and _is_bullet(cells[0])):
-            cells.append([run])
-        else:
-            cells[-1].append(run)
-    return cells
-
-
-def _is_bullet(cell: Sequence[Run]) -> bool:
-    text = " ".join(run.text for run in cell)
-    if len(text) <= 2 and bullet_of(f"{text} x") is not None:
-        return True
-    return bool(_NUMBERING.match(text)) and not text.isdigit()
-
-
-def _names_columns(row: Sequence[Sequence[Run]], below: Sequence[Sequence[Run]]) -> bool:
-    """Whether a first row is a header: no figures beside its first cell, or bold over plain."""
-    figures = any(char.isdigit() for cell in row[1:] for run in cell for char in run.text)
-    return not figures or (_all_bold(row) and not _all_bold(below))
-
-
-def _all_bold(row: Sequence[Sequence[Run]]) -> bool:
-    return all(is_bold(char["fontname"]) for cell in row for run in cell for char in run.chars)
-
-
-def _span(cell: Sequence[Run]) -> Span:
-    return cell[0].left, max(run.right for run in cell)
-
-
-def _merged(spans: Sequence[Span]) -> list[Span]:
-    merged: list[Span] = []
-    for left, right in sorted(spans):
-        if merged and left < merged[-1][1] + 2:
-            merged[-1] = merged[-1][0], max(right, merged[-1][1])
-        else:
-            merged.append((left, right))
-    return merged
-
-
-def _place(cell: Sequence[Run], columns: Sequence[Span]) -> int:
-    left, right = _span(cell)
-    return next(place for place, column in enumerate(columns) if left < column[1] and right > column[0])
 
 
 def _is_far(above: list[list[Run]], below: list[list[Run]]) -> bool:

@@ -267,3 +267,38 @@ def test_rules_that_differ_in_their_figures_alone_are_not_taken_for_running_head
     )
     assert (loaded.pages or 0) > 3
     assert " ".join(element.text for element in loaded.elements) == " ".join(rules)
+
+
+def test_a_table_of_which_only_the_rows_are_ruled() -> None:
+    """Cells of several lines, set to the middle of their row, as browsers print them."""
+    data = pdf(
+        """#set page(width: 420pt)
+#set text(size: 10pt)
+Our loans are these.
+#table(columns: (1.6fr, 1fr, 1fr, 1fr), stroke: (x, y) => (bottom: 0.5pt), align: (left + horizon, right + horizon),
+ [*Loan*], [*Smallest*], [*Largest*], [*Rate*],
+ [Seed and Season Loan for the farmer of two fields], [500], [20,000], [8.4%], [Livestock], [2,000], [50,000], [9.6%],
+ [For shops and mills], [], [], [], [Trade], [2,000], [30,000], [10.8%], [Enterprise], [10,000], [110,000], [12%])
+Nothing else is lent."""
+    )
+    loaded = load_bytes(data, "rates.pdf")
+    assert [element.text for element in loaded.elements if element.kind is not ElementKind.TABLE] == [
+        "Our loans are these.",
+        "Nothing else is lent.",
+    ]
+    assert tables(data) == [
+        [
+            ["Loan", "Smallest", "Largest", "Rate"],
+            ["Seed and Season Loan for the farmer of two fields", "500", "20,000", "8.4%"],
+            ["Livestock", "2,000", "50,000", "9.6%"],
+            ["For shops and mills: Trade", "2,000", "30,000", "10.8%"],
+            ["For shops and mills: Enterprise", "10,000", "110,000", "12%"],
+        ]
+    ]
+
+
+def test_rules_between_paragraphs_make_no_table() -> None:
+    parts = [FILLER[:180].strip(), FILLER[88:300].strip(), FILLER[:250].strip(), FILLER[88:200].strip()]
+    markup = "#line(length: 100%)\n" + "\n\n#line(length: 100%)\n\n".join(parts) + "\n\n#line(length: 100%)"
+    loaded = load_bytes(pdf(f"#set page(width: 400pt)\n#set text(size: 10pt)\n{markup}"), "rules.pdf")
+    assert [element.text for element in loaded.elements] == parts
