@@ -7,11 +7,20 @@ from __future__ import annotations
 import re
 
 from intake.interview.clauses import Figure
+from intake.reading.cleaning import clean, fold
 
 PAST = re.compile(
     r"\b(?:last year|years? ago|in the past|paid (?:it |all )?back|i borrowed|we borrowed|already paid|mwaka jana|"
     r"nilikopa|tulikopa|nimeshalipa|nilishalipa|zamani|el ano pasado|ya pague|l'an dernier|l'annee derniere|deja rembourse)\b"
     r"|去年|前年|以前|上次|上回|借过|都还了|还清了|पिछले साल|चुका दिया"
+)
+# "10k, no 12k": the sum he takes back in the same breath.
+_HAN = r"[\d一二两三四五六七八九十百千万半]"
+TAKEN_BACK = re.compile(
+    r"(?<![\w.])\d[\d,.]*\s?k?(?: thousand)?[\s,.]+(?:no|sorry|i mean|wait|rather|make (?:it|that)|hapana|la|mejor|non|plutot)[\s,]+(?=\d)"
+    r"|\b(?:elfu|laki|mia)(?: \w+){1,3}[\s,]+(?:hapana|la|samahani)[\s,]+(?=(?:elfu|laki|mia|\d))"
+    rf"|(?<!{_HAN}){_HAN}+[元块]?[,，\s]*(?:不|不对|不是|啊不)[,，\s]+(?={_HAN})",
+    re.IGNORECASE,
 )
 _UNIT = r"\s*(?:yuan|kuai|rmb|shillings?|元|块钱?|रुपये)?\s*"
 PRICE_AFTER = re.compile(
@@ -23,6 +32,22 @@ PRICE_BEFORE = re.compile(
     r"vale|chacune?(?: coute)?|coute(?:nt)?)|[每一][只头匹口个袋亩][\u3400-\u9fff]{0,3}|单价|价钱?|हर \S+|एक \S+)"
     r"\s*(?:about|around|kama|大概|要|是)?\s*$"
 )
+
+
+def without_taken_back(text: str) -> str:
+    """ "10k, no 12k" without the 10k."""
+    return TAKEN_BACK.sub(" ", text)
+
+
+def without_past(text: str) -> str:
+    """Less what he did last year: it is no plan."""
+    pieces = re.split(r"([,;.!?\n，。；！？]+)", text)
+    return "".join("" if PAST.search(fold(clean(piece))) else piece for piece in pieces)
+
+
+def is_past(clause: str) -> bool:
+    """Whether the clause tells of a time that is over."""
+    return PAST.search(clause) is not None
 
 
 def is_past_or_price(clause: str, figure: Figure) -> bool:

@@ -16,6 +16,7 @@ from intake.forms import FormSession, QuestionKind
 from intake.interview.answering import storable, typed, yes_no_choices
 from intake.interview.clauses import clauses, figures, without_denied
 from intake.interview.columns import packed, read_as
+from intake.interview.prices import without_taken_back
 from intake.interview.questions import Questions
 from intake.interview.spelling import spelled
 from intake.interview.story_finding import find
@@ -40,7 +41,7 @@ def understand(
     anew: bool = False,
 ) -> Understood:
     """Everything the story tells that the form asks and that is not answered yet; with `anew` of what is, too."""
-    body = without_denied(spelled(storable(text)[:LONGEST]))
+    body = without_denied(without_taken_back(spelled(storable(text)[:LONGEST])))
     asks = _asks(questions, anew)
     best, heard = Found(), dict[str, Found]()
     for language in _languages(body, questions.language, locale):

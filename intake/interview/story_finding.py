@@ -11,7 +11,7 @@ from intake.interview.answering import typed
 from intake.interview.clauses import Day, Figure, clauses, days, figures
 from intake.interview.columns import packed
 from intake.interview.measures import Typed
-from intake.interview.prices import is_past_or_price
+from intake.interview.prices import is_past, is_past_or_price, without_past
 from intake.interview.questions import Questions
 from intake.interview.story_found import Ask, Found
 from intake.interview.story_texts import take_texts
@@ -47,15 +47,22 @@ def find(body: str, language: str, asks: Sequence[Ask], questions: Questions, lo
         here = days(part, language, locale)
         _days(part, here, asks, questions, language, found)
         marks = [f for f in figures(part, language, locale, counted) if not _inside(f, here)]
-        marks = [f for f in marks if f.kind is not Kind.AMOUNT or not is_past_or_price(part, f)]
+        marks = [f for f in marks if not _is_no_plan(part, f)]
         taken += _figures(part, marks, asks, questions, language, locale, found)
         loose += [(part, mark) for mark in marks]
     free = [(part, mark) for part, mark in loose if mark not in taken]
     _lone_sum(free, asks, found)
     _lone_time(free, asks, questions, locale, found)
     found.areas = [mark.words for _, mark in free if mark.kind is Kind.AREA]
-    take_texts(body, asks, questions, language, found)
+    take_texts(without_past(body), asks, questions, language, found)
     return found
+
+
+def _is_no_plan(clause: str, figure: Figure) -> bool:
+    """What a thing costs, what was borrowed or bought last year."""
+    if figure.kind is Kind.INTEGER:
+        return is_past(clause)
+    return figure.kind is Kind.AMOUNT and is_past_or_price(clause, figure)
 
 
 def _inside(figure: Figure, here: Sequence[Day]) -> bool:

@@ -22,6 +22,12 @@ ELSEWHERE = re.compile(
     r"|(?:还)?(?:缺|差|要|需要?|得)(?=[\d一二两三四五六七八九十百千万])",
     re.IGNORECASE,
 )
+# "Farming for 15 years", "a loan for 12 months": no purpose.
+A_TIME = re.compile(
+    r"(?:about |over |almost |the last |the past )?(?:\d+|an?|one|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty)"
+    r"(?: and a half)?\s*(?:years?|months?|weeks?|days?|miaka|miezi|anos|meses|ans|mois)\b|(?:miaka|miezi|mwaka|mwezi)\b",
+    re.IGNORECASE,
+)
 NAME_ENDS = re.compile(
     r"\s(?=(?:and|from|of|in|at|live|living|want|need|i|im|i'm|nko|niko|naishi|natoka|kutoka|nataka|ni|y|vivo|quiero|et|"
     r"habite|है|हूं|हूँ|और|मुझे)(?:\s|$))",
@@ -62,12 +68,15 @@ def _said(body: str, cues: Sequence[str], keep: bool) -> str:
     """What the first cue introduces, up to the clause's end."""
     for cue in sorted(cues, key=len, reverse=True):
         lead = re.escape(cue) if cue[:1] >= "\u3400" else rf"(?<![^\W_]){re.escape(cue)}(?![^\W_])"
-        match = re.search(
+        told = re.finditer(
             rf"(?P<cue>{lead})[\s:：]*(?P<rest>[^,;.!?\n，。；！？]+(?:[,.](?=\d)[^,;.!?\n，。；！？]+)*)",
             body,
             re.IGNORECASE,
         )
-        if match and match["rest"].strip():
+        match = next(
+            (one for one in told if one["rest"].strip() and not (keep and A_TIME.match(one["rest"]))), None
+        )
+        if match:
             return (
                 _trimmed(_from_earlier(body, match.start(), cues) + match[0], keep=True)
                 if keep
