@@ -8,7 +8,14 @@ import sys
 import time
 
 # in the order they are run; True: has a short mode of its own
-MODULES = {"turns": True, "conversation": False, "forms": False, "reading": False, "retrieval": True}
+MODULES = {
+    "turns": True,
+    "conversation": False,
+    "forms": False,
+    "reading": False,
+    "first": False,
+    "retrieval": True,
+}
 
 
 def main() -> None:
