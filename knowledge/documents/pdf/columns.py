@@ -7,15 +7,15 @@ from itertools import groupby, pairwise
 
 from knowledge.documents.pdf.runs import CELL_GAP, Run
 
-_SHARES = tuple(
-    0.5 + sign * step / 100 for step in range(21) for sign in (1, -1)
-)  # 0.5 outwards to 0.3 and 0.7
-_HALF_GUTTER = 4.0
+_SHARES = tuple(0.5 + sign * step / 100 for step in range(31) for sign in (1, -1))  # from the middle outwards
+_HALF_GUTTER = 3.0
 _LINES = 4
 _FILLED = 0.7
 _WORDS = 3
 _DEPTH = 2
 _PARTED = 0.9
+_LONG = 15
+_SHARED = 0.8
 Row = list[Run]
 
 
@@ -78,13 +78,24 @@ def _sides(band: Sequence[Row], gutter: float) -> tuple[list[Row], list[Row]]:
 
 
 def _is_two_columns(band: Sequence[Row], gutter: float) -> bool:
-    """Running text on both sides at one height. The cells of a table are too short to be columns."""
+    """Running text on both sides at one height, or on one and lines of their own on the other.
+
+    The cells of a table are too short to be columns, and each stands on a line with its neighbour.
+    """
     left, right = _sides(band, gutter)
     if len(left) < _LINES or len(right) < _LINES:
         return False
     top, bottom = max(_top(left), _top(right)), min(_bottom(left), _bottom(right))
     abreast = [[row for row in side if top <= row[0].middle <= bottom] for side in (left, right)]
-    return all(map(_is_text, abreast))
+    texts = sum(map(_is_text, abreast))
+    if texts == 1 and len(band) >= _LONG:
+        fewer = min(map(len, abreast))
+        return sum(_is_shared(row, gutter) for row in band) < fewer * _SHARED
+    return texts == 2
+
+
+def _is_shared(row: Row, gutter: float) -> bool:
+    return row[0].right <= gutter < row[-1].right
 
 
 def _is_text(side: Sequence[Row]) -> bool:

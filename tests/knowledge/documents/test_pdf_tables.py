@@ -233,6 +233,20 @@ Three Rivers office\\
     ]
 
 
+def test_a_column_of_short_lines_beside_a_column_of_text() -> None:
+    """As in gazettes: a list of sections stands beside the text, on lines of its own."""
+    names = "\n\n".join(f"Section {place}." for place in range(1, 16))
+    loaded = load_bytes(
+        pdf(
+            "#set page(width: 420pt, height: 500pt, columns: 2)\n#set text(size: 9pt)\n#set par(justify: true)\n"
+            f"{FILLER[:900]}\n#colbreak()\n#set text(size: 8pt)\n#set par(spacing: 1.7em)\n{names}"
+        ),
+        "gazette.pdf",
+    )
+    text = " ".join(element.text for element in loaded.elements)
+    assert text.startswith(FILLER[:900].strip()) and "Section 1. Section 2. Section 3." in text
+
+
 def test_columns_under_a_table_without_rules_and_a_line_below_them() -> None:
     """As a browser prints a page."""
     loaded = load_bytes(
