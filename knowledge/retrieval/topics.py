@@ -131,12 +131,15 @@ def _heard(message: str, language: str) -> Heard | None:
     if known is None or len(message) > LONGEST:
         return None
     said = _message(message, language, known.words)
+    parted = [(_parted(said, topic, known.general, language), topic) for topic in known.topics]
     heard = [
-        (*met, topic) for topic in known.topics if (met := _parted(said, topic, known.general, language))
+        (*met, topic)
+        for met, topic in parted
+        if met and (not met[0] or (topic.of_each_loan and len(met[0]) <= LONGEST_ABOUT))
     ]
-    left, _used, topic = min(heard, key=lambda one: (len(one[0]), -one[1]), default=("", 0, None))
-    if topic is None or len(left) > LONGEST_ABOUT or (left and not topic.of_each_loan):
+    if not heard:
         return None
+    left, _used, topic = min(heard, key=lambda one: (len(one[0]), -one[1]))
     return Heard(topic, left)
 
 
