@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from knowledge.answering.bands import is_for_another_amount
 from knowledge.answering.calibration import Calibration, Calibrations, default_calibrations
 from knowledge.answering.evidence import Evidence, Weights, gather, weigh_terms
 from knowledge.answering.expects import Expected, expected, says
@@ -249,7 +250,9 @@ def _answering_first(weighed: Weighed) -> Weighed:
     evidence, kind = weighed.evidence, weighed.expected
     if evidence and evidence[0].columns:
         return weighed
-    able = (one for one in evidence[:NEAREST] if says(kind, extract(one, weighed.weights, kind).text))
+    question = weighed.retrieved.query.text
+    said = ((one, extract(one, weighed.weights, kind).text) for one in evidence[:NEAREST])
+    able = (one for one, text in said if says(kind, text) and not is_for_another_amount(text, question))
     lead = next((one for one in able if one.score >= evidence[0].score - SLACK), None)
     if lead is None:
         return replace(weighed, confidence=0.0)

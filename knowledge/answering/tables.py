@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import groupby
 
+from knowledge.answering.bands import amount_asked, band_columns
 from knowledge.answering.evidence import Evidence
 from knowledge.answering.passage import Unit, UnitKind, units
 from knowledge.answering.subjects import loans_meant, names_one
@@ -22,8 +23,13 @@ def find_table(topic: Topic, hits: Sequence[Hit], query: Query, language: str) -
     Of several the one that tells most of the loans (an example of own funds has a column "loan at most", which is no
     limit), then the one that says it shortest. None where no table has such a row.
     """
-    found = [one for hit in hits for one in _tables(topic, hit, language, bool(query.about))]
-    if query.about:
+    amount = amount_asked(query.about)
+    found = [
+        one for hit in hits for one in _tables(topic, hit, language, bool(query.about and amount is None))
+    ]
+    if amount is not None:
+        found = [kept for one in found if (kept := _of_band(one, amount))]
+    elif query.about:
         found = [
             kept for one in found if (kept := _of_rows(one, loans_meant(one.rows, hits, query, language)))
         ]
@@ -40,6 +46,12 @@ def _told(evidence: Evidence, language: str) -> int:
 
 def _of_rows(evidence: Evidence, rows: Sequence[Unit]) -> Evidence | None:
     return replace(evidence, unit=rows[0], rows=tuple(rows)) if rows else None
+
+
+def _of_band(evidence: Evidence, amount: float) -> Evidence | None:
+    """What a table of bands ("below 20,000", "20,000 to 49,999") says for one sum."""
+    columns = band_columns(evidence.columns, amount)
+    return replace(evidence, columns=columns) if len(columns) == 1 else None
 
 
 def said_table(evidence: Evidence) -> str:

@@ -37,6 +37,8 @@ EVERY = "*"
 LONGEST_ABOUT = 30  # characters of what a topic is about
 _NOT_A_WORD = regex.compile(r"[^\p{L}\p{M}\p{N}']+")
 
+_A_SUM = regex.compile(r"\d[\d ]*(?: ?(?:k|thousand|elfu|mil|mille|हजार|千|万))?")
+
 Phrase = tuple[str, ...]  # stems of words; of Chinese, characters
 
 
@@ -132,15 +134,18 @@ def _heard(message: str, language: str) -> Heard | None:
         return None
     said = _message(message, language, known.words)
     parted = [(_parted(said, topic, known.general, language), topic) for topic in known.topics]
-    heard = [
-        (*met, topic)
-        for met, topic in parted
-        if met and (not met[0] or (topic.of_each_loan and len(met[0]) <= LONGEST_ABOUT))
-    ]
+    heard = [(*met, topic) for met, topic in parted if met and (not met[0] or _answers_about(topic, met[0]))]
     if not heard:
         return None
     left, _used, topic = min(heard, key=lambda one: (len(one[0]), -one[1]))
     return Heard(topic, left)
+
+
+def _answers_about(topic: Topic, about: str) -> bool:
+    """A table of loans has a row for what a message is about, a table of bands a column for a sum."""
+    return bool(topic.of_each_loan and len(about) <= LONGEST_ABOUT) or bool(
+        topic.table and _A_SUM.fullmatch(about)
+    )
 
 
 def topic_named(name: str, language: str) -> Topic | None:

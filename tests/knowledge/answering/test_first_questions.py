@@ -149,6 +149,28 @@ def test_the_source_of_a_table_is_all_that_was_said_of_it(sample: Bench) -> None
     assert len(lines) == 5 and all(line in passage for line in lines)
 
 
+@pytest.mark.parametrize(
+    ("language", "question", "band", "row"),
+    [
+        (
+            "en",
+            "What papers do I need for a loan of 30,000?",
+            "20,000 to 49,999",
+            "• Guarantor’s identity card: yes",
+        ),
+        ("zh", "借3万要带什么材料", "20,000至49,999元", "• 担保人身份证：要"),
+        ("sw", "karatasi gani kwa mkopo wa 8000", "Chini ya 20,000", "• Kitambulisho cha mdhamini: hapana"),
+    ],
+)
+def test_papers_are_told_for_the_sum_asked_about(
+    sample: Bench, language: str, question: str, band: str, row: str
+) -> None:
+    outcome = sample.ask(question, language=language, audience=Audience.FARMER)
+    assert isinstance(outcome, Answer)
+    lines = outcome.text.splitlines()
+    assert lines[0] == band and row in lines
+
+
 def test_what_no_loan_is_for_gets_no_row(sample: Bench) -> None:
     for question in ("interest rate for a wedding", "how much can i borrow for a helicopter"):
         outcome = sample.ask(question, language="en", audience=Audience.FARMER)
