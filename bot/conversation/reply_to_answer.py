@@ -8,13 +8,13 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from bot.conversation import handoff, lending, person, questions
-from bot.conversation.expects import APPLICATION, KEY, calls_off, expected
+from bot.conversation.expects import APPLICATION, KEY, expected
 from bot.conversation.messages import Button, IncomingKind, Reply
-from bot.conversation.to_officer import COURTESIES, OWN_COMMANDS, SHOWN
+from bot.conversation.to_officer import SHOWN, is_for_nobody
 from bot.conversation.turn import Commit, Turn, Tx, both, just
 from bot.conversation.wording import clean, quoted
 from intake.interview.answering import yes_or_no
-from intake.interview.commands import asks, spoken
+from intake.interview.commands import asks
 from knowledge.answering.intent import redirect
 
 MORE, OWN = "h.more", "h.own"  # the words that wait: for who answered; for the application
@@ -53,14 +53,10 @@ def _newest(turn: Turn, answered: Mapping[str, Any]) -> bool:
 
 
 def _is_elsewhere(turn: Turn, answered: Mapping[str, Any], text: str) -> bool:
-    """Courtesies, commands; an "ok" too, where the answer asked nothing back."""
-    command = spoken(text, turn.language)
-    if calls_off(text, turn.language) or (command is not None and command.kind in OWN_COMMANDS):
-        return True
-    if redirect(text, turn.language) in COURTESIES:
-        return True
+    """An "ok" too, where the answer asked nothing back."""
     locale = lending.locale(turn.services, turn.now)
-    return not answered["asks"] and yes_or_no(text, turn.language, locale) is not None
+    settled = not answered["asks"] and yes_or_no(text, turn.language, locale) is not None
+    return settled or is_for_nobody(turn, text)
 
 
 def _for_whom(turn: Turn, answered: Mapping[str, Any], text: str) -> Commit:

@@ -78,15 +78,19 @@ def _waits(turn: Turn, awaited: Mapping[str, Any], application: Application) -> 
     return recent and "replied" not in awaited
 
 
-def _is_elsewhere(turn: Turn, awaited: Mapping[str, Any], text: str) -> bool:
-    """Courtesies, commands, a complaint: never for the officer. "I don't know" and "yes" may well be his answer."""
+def is_for_nobody(turn: Turn, text: str) -> bool:
+    """Courtesies, commands, a complaint: never for an officer, whatever he wrote before."""
     command = spoken(text, turn.language)
     if calls_off(text, turn.language) or (command is not None and command.kind in OWN_COMMANDS):
         return True
-    if redirect(text, turn.language) in COURTESIES:
-        return True
+    return redirect(text, turn.language) in COURTESIES
+
+
+def _is_elsewhere(turn: Turn, awaited: Mapping[str, Any], text: str) -> bool:
+    """A yes too, where he was answered already. "I don't know" and "yes" may well be the answer that was asked for."""
     locale = lending.locale(turn.services, turn.now)
-    return "replied" in awaited and yes_or_no(text, turn.language, locale) is True
+    answered = "replied" in awaited and yes_or_no(text, turn.language, locale) is True
+    return answered or is_for_nobody(turn, text)
 
 
 def _for_whom(turn: Turn, awaited: Mapping[str, Any], application: Application, text: str) -> Commit:
