@@ -274,11 +274,11 @@ def _holds(text: str, passages: Sequence[str], language: str, passage_language: 
 
 def _both(hits: Sequence[Hit], found: Sequence[tuple[Evidence, Extract]]) -> bool:
     """Whether two passages are so near one another that leaving out the second would be a guess."""
-    if len(found) < 2 or hits[0].rerank is None or hits[1].rerank is None:
+    if found[0][0].columns or min(len(found), len(hits)) < 2:
         return False
-    (first, one), (_second, other) = found
-    if first.columns:
+    if hits[0].rerank is None or hits[1].rerank is None:
         return False
+    (_first, one), (_second, other) = found
     apart = normalize(one.text) not in normalize(other.text) and normalize(other.text) not in normalize(
         one.text
     )

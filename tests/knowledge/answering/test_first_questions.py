@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
@@ -202,9 +203,30 @@ def test_any_lenders_table_of_loans_answers_for_every_loan(index_of_tables: Chun
     assert "• Semilla — Monto: 100 a 900; Plazo: 6 meses; Tasa de interés: 14%" in found.text
 
 
+PRODUCTS = """
+| Product | Loan size | Interest (p.a.) | Tenor |
+| --- | --- | --- | --- |
+| Maize input credit | 50 to 400 | 18% | 8 months |
+| Dairy loan | 300 to 2,000 | 15% | 24 months |
+"""
+
+
+def test_columns_may_be_called_otherwise(tmp_path: Path) -> None:
+    with ChunkIndex(tmp_path / "index", hashed_embedders()) as index:
+        index.add([chunk("v1", 0, PRODUCTS.strip(), heading="Products")])
+        answerer = Answerer(Retriever(index))
+        for question, said in (
+            ("interest?", "Interest (p.a.)\n• Maize input credit: 18%\n• Dairy loan: 15%"),
+            ("how much can i get for maize", "Maize input credit — Loan size: 50 to 400"),
+            ("how long can i take to repay the dairy loan", "Dairy loan — Tenor: 24 months"),
+        ):
+            found = answerer.ask(question, versions=[live("v1")], language="en")
+            assert isinstance(found, Answer) and found.text == said, found
+
+
 @pytest.fixture
-def index_of_tables(tmp_path: pytest.TempPathFactory) -> Iterator[ChunkIndex]:
-    with ChunkIndex(tmp_path / "index", hashed_embedders()) as index:  # type: ignore[operator]
+def index_of_tables(tmp_path: Path) -> Iterator[ChunkIndex]:
+    with ChunkIndex(tmp_path / "index", hashed_embedders()) as index:
         index.add(
             [
                 chunk("v1", 0, RATES.strip(), heading="Préstamos", language="es"),
