@@ -109,4 +109,4 @@ def _rows(hit: Hit) -> list[list[Unit]]:
         (unit for unit in units(hit.chunk) if unit.kind is not UnitKind.ITEM),
         key=lambda unit: (unit.kind, tuple(name for name, _cell in unit.cells[:1])),
     )
-    return [list(rows) for (kind, _header), rows in tables if kind is UnitKind.ROW]
+    return [list(rows) for (kind, header), rows in tables if kind is UnitKind.ROW and header]
