@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from knowledge.answering.passage import Unit, units
-from knowledge.language import content_terms, normalize, terms
+from knowledge.language import content_terms, normalize, terms, words
 from knowledge.retrieval.query import Query
 from knowledge.types import Hit
 
@@ -40,6 +40,15 @@ def names_one(text: str, phrases: Sequence[str], language: str) -> bool:
         return any(phrase in normalize(text) for phrase in phrases)
     stems = f" {' '.join(terms(text, language))} "
     return any(f" {' '.join(terms(phrase, language))} " in stems for phrase in phrases)
+
+
+def says_one(text: str, phrases: Sequence[str], language: str) -> bool:
+    """Whether a text says one of the phrases in these very words: "months" is not "monthly"."""
+    said = normalize(text)
+    if language == "zh":
+        return any(phrase in said for phrase in phrases)
+    padded = f" {' '.join(words(said))} "
+    return any(f" {phrase} " in padded for phrase in phrases)
 
 
 def _subject(row: Unit) -> str:

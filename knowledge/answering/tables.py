@@ -6,14 +6,19 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import groupby
 
+import regex
+
 from knowledge.answering.bands import amount_asked, band_columns
 from knowledge.answering.evidence import Evidence
 from knowledge.answering.passage import Unit, UnitKind, units
-from knowledge.answering.subjects import loans_meant, names_one
+from knowledge.answering.subjects import loans_meant, names_one, says_one
+from knowledge.language import normalize
 from knowledge.retrieval.query import Query
-from knowledge.retrieval.topics import EVERY, Topic, columns_of_loans
+from knowledge.retrieval.topics import EVERY, Topic, topics_of_columns
 from knowledge.types import Hit
 
+_FIGURES = regex.compile(r"[\p{N}\p{P}\p{Zs}]*")
+_TOTAL = regex.compile(r"(?:grand |sub-?)?totale?s?:?|jumla(?: kuu)?:?|合计|总计|小计|कुल(?: योग)?:?")
 LONGEST = 900  # characters; a longer table is no answer on a small screen
 
 
@@ -33,6 +38,10 @@ def find_table(topic: Topic, hits: Sequence[Hit], query: Query, language: str) -
         found = [
             kept for one in found if (kept := _of_rows(one, loans_meant(one.rows, hits, query, language)))
         ]
+    if topic.of_each_loan and not topic.table:
+        found = [
+            kept for one in found if (kept := _of_rows(one, [row for row in one.rows if _tells(row, one)]))
+        ]
     return min(found, key=lambda one: (-_told(one, language), len(said_table(one))), default=None)
 
 
@@ -40,8 +49,12 @@ def _told(evidence: Evidence, language: str) -> int:
     """How many things a table tells of each loan: its rate, its amounts, its term."""
     names = [name for name, _cell in evidence.unit.cells[1:]]
     return sum(
-        any(names_one(name, columns, language) for name in names) for columns in columns_of_loans(language)
+        any(_is_column(name, topic, language) for name in names) for topic in topics_of_columns(language)
     )
+
+
+def _tells(row: Unit, evidence: Evidence) -> bool:
+    return any(name in evidence.columns for name, _cell in row.cells[1:])
 
 
 def _of_rows(evidence: Evidence, rows: Sequence[Unit]) -> Evidence | None:
@@ -81,6 +94,8 @@ def _tables(topic: Topic, hit: Hit, language: str, about: bool) -> Iterator[Evid
 def _columns(topic: Topic, rows: Sequence[Unit], language: str, about: bool) -> tuple[str, ...]:
     """Which columns of a table answer the topic; none where it is not about it."""
     subjects = [row.cells[0][1] for row in rows]
+    if all(_FIGURES.fullmatch(subject) for subject in subjects):  # sums of an example, or numbers of rows
+        return ()
     if len(rows) < 2 or len(set(subjects)) < len(subjects):  # a loan with many rows is no list of loans
         return ()
     names = tuple(dict.fromkeys(name for row in rows for name, _cell in row.cells[1:] if name))
@@ -93,7 +108,16 @@ def _columns(topic: Topic, rows: Sequence[Unit], language: str, about: bool) -> 
         return ()
     if topic.of_each_loan == (EVERY,):
         return names if len(names) > 1 else ()
-    return tuple(name for name in names if names_one(name, topic.of_each_loan, language))
+    return tuple(name for name in names if _is_column(name, topic, language))
+
+
+def _is_column(name: str, topic: Topic, language: str) -> bool:
+    """Whether a column is the topic's by its name, or by what it measures where it is no other topic's."""
+    if names_one(name, topic.of_each_loan, language):
+        return True
+    measures = regex.search(r"\d", name) is None and says_one(name, topic.measures, language)
+    others = (one.of_each_loan for one in topics_of_columns(language) if one.name != topic.name)
+    return measures and not any(names_one(name, other, language) for other in others)
 
 
 def _is_about(
@@ -109,4 +133,9 @@ def _rows(hit: Hit) -> list[list[Unit]]:
         (unit for unit in units(hit.chunk) if unit.kind is not UnitKind.ITEM),
         key=lambda unit: (unit.kind, tuple(name for name, _cell in unit.cells[:1])),
     )
-    return [list(rows) for (kind, header), rows in tables if kind is UnitKind.ROW and header]
+    told = [
+        [row for row in rows if not _TOTAL.fullmatch(normalize(row.cells[0][1]))]
+        for (kind, header), rows in tables
+        if kind is UnitKind.ROW and header
+    ]
+    return [rows for rows in told if rows]

@@ -7,6 +7,8 @@ answer is often a whole table: "interest?" asks for the rate of every loan. `top
 - `also`: words that may stand beside them; words of `general` may stand beside every topic;
 - `asks`: the question in full, which is searched and read in the message's place;
 - `of_each_loan`: the columns to say, where a table has one row a loan; `*` for all of them;
+- `measures`: more of them, where no other topic names the column ("maximum" is an amount, "maximum term" is a term)
+  and it holds no figure ("12 months" heads an instalment);
 - `table`: words that the first column of a table must hold for the whole table to be said;
 - `list`: whether a list is said whole, where one item answers.
 
@@ -51,6 +53,7 @@ class Topic:
     asks: str
     also: tuple[Phrase, ...] = ()
     of_each_loan: tuple[str, ...] = ()
+    measures: tuple[str, ...] = ()
     table: tuple[str, ...] = ()
     whole_list: bool = False
     loans: tuple[str, ...] = ()
@@ -154,11 +157,11 @@ def topic_named(name: str, language: str) -> Topic | None:
     return next((one for one in known.topics if one.name == name), None) if known else None
 
 
-def columns_of_loans(language: str) -> tuple[tuple[str, ...], ...]:
-    """For each topic that a table of loans can answer, the names of its columns."""
+def topics_of_columns(language: str) -> tuple[Topic, ...]:
+    """The topics that a column of a table of loans answers, each once."""
     known = _topics(language)
-    named = (one.of_each_loan for one in known.topics) if known else ()
-    return tuple(columns for columns in named if columns and columns != (EVERY,))
+    named = {one.name: one for one in known.topics if one.of_each_loan} if known else {}
+    return tuple(one for one in named.values() if one.of_each_loan != (EVERY,))
 
 
 def _message(text: str, language: str, known: frozenset[str]) -> _Message:
@@ -216,7 +219,7 @@ def _topics(language: str) -> _Topics | None:
 def _inherited(rows: Sequence[dict[str, Any]]) -> list[dict[str, Any]]:
     """Rows of one name are ways of saying one topic: what a later one leaves out stands in the first."""
     first: dict[str, dict[str, Any]] = {}
-    kept = ("asks", "of_each_loan", "table", "list")
+    kept = ("asks", "of_each_loan", "measures", "table", "list")
     return [
         {**{k: v for k, v in first.setdefault(row["name"], row).items() if k in kept}, **row} for row in rows
     ]
@@ -229,6 +232,7 @@ def _topic(row: dict[str, Any], loans: tuple[str, ...], language: str) -> Topic:
         row["asks"],
         _phrases(row.get("also", "").split(), language),
         _names(row.get("of_each_loan", "")),
+        _names(row.get("measures", "")),
         _names(row.get("table", "")),
         bool(row.get("list")),
         loans,
