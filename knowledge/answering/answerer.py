@@ -21,7 +21,7 @@ from knowledge.answering.support import (
     numbers_without_source,
     unsupported_sentences,
 )
-from knowledge.answering.tables import find_table
+from knowledge.answering.tables import find_tables
 from knowledge.language import content_terms, normalize
 from knowledge.retrieval import Retrieved, Retriever, System
 from knowledge.retrieval.query import Query
@@ -166,13 +166,14 @@ class Answerer:
             passages += self.retriever.retrieve(
                 topic.asks, versions=weighed.retrieved.versions, language=language
             ).hits
-        table = find_table(topic, passages, query, language)
-        if table is None:
+        tables = find_tables(topic, passages, query, language)
+        if not tables:
             whole = topic.whole_list and not query.about
             evidence = tuple(replace(one, whole_list=whole) for one in weighed.evidence)
             return replace(weighed, evidence=evidence)
-        hits = (table.hit, *(hit for hit in weighed.hits if hit.chunk != table.hit.chunk))
-        found, confidence = (table, *weighed.evidence), max(weighed.confidence, TABLE)
+        told = [one.hit for one in tables]
+        hits = (*told, *(hit for hit in weighed.hits if all(hit.chunk != one.chunk for one in told)))
+        found, confidence = (*tables, *weighed.evidence), max(weighed.confidence, TABLE)
         return replace(weighed, hits=hits, evidence=found, confidence=confidence)
 
     def _worded(self, question: str, weighed: Weighed, language: str) -> Outcome | None:
@@ -201,8 +202,10 @@ class Answerer:
     def _answered(self, weighed: Weighed) -> Answer:
         """The extract of the first passage; of the second as well, where it is nearly as near and short."""
         versions = weighed.retrieved.versions
-        found = [(one, extract(one, weighed.weights, weighed.expected)) for one in weighed.evidence[:2]]
-        shown = found if _both(weighed.hits, found) else found[:1]
+        tables = [one for one in weighed.evidence if one.columns]
+        nearest = tables or weighed.evidence[:2]
+        found = [(one, extract(one, weighed.weights, weighed.expected)) for one in nearest]
+        shown = found if tables or _both(weighed.hits, found) else found[:1]
         return Answer(
             "\n".join(piece.text for _one, piece in shown),
             tuple(self._citation(one.hit, piece, versions) for one, piece in shown),
@@ -274,7 +277,7 @@ def _holds(text: str, passages: Sequence[str], language: str, passage_language: 
 
 def _both(hits: Sequence[Hit], found: Sequence[tuple[Evidence, Extract]]) -> bool:
     """Whether two passages are so near one another that leaving out the second would be a guess."""
-    if found[0][0].columns or min(len(found), len(hits)) < 2:
+    if min(len(found), len(hits)) < 2:
         return False
     if hits[0].rerank is None or hits[1].rerank is None:
         return False

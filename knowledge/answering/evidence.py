@@ -31,7 +31,7 @@ class Evidence:
     `heading` says how far question and heading ask the same. `names_new` is false where a follow-up ("and for
     goats?") names what this passage does not. `pointed` are the words of the unit that a reader points at,
     `until` the unit where they end. `columns` are those said for `rows` of the unit's table,
-    `whole_list` says that of a list all items answer.
+    `label` is said above them, where several tables answer. `whole_list` says that of a list all items answer.
     """
 
     hit: Hit
@@ -47,6 +47,7 @@ class Evidence:
     until: Unit | None = None
     columns: tuple[str, ...] = ()
     rows: tuple[Unit, ...] = ()
+    label: str = ""
     whole_list: bool = False
 
 

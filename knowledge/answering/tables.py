@@ -17,32 +17,82 @@ from knowledge.retrieval.query import Query
 from knowledge.retrieval.topics import EVERY, Topic, topics_of_columns
 from knowledge.types import Hit
 
+_FIGURE = regex.compile(r"\d[\d.,  ]*")
 _FIGURES = regex.compile(r"[\p{N}\p{P}\p{Zs}]*")
 _TOTAL = regex.compile(r"(?:grand |sub-?)?totale?s?:?|jumla(?: kuu)?:?|合计|总计|小计|कुल(?: योग)?:?")
 LONGEST = 900  # characters; a longer table is no answer on a small screen
 
 
-def find_table(topic: Topic, hits: Sequence[Hit], query: Query, language: str) -> Evidence | None:
+def find_tables(topic: Topic, hits: Sequence[Hit], query: Query, language: str) -> list[Evidence]:
     """The table among the passages that answers a topic: for all its rows, or for those the question is about.
 
     Of several the one that tells most of the loans (an example of own funds has a column "loan at most", which is no
-    limit), then the one that says it shortest. None where no table has such a row.
+    limit), then the one that says it shortest; of tables that are no loans', the one found first. Where others tell the
+    same loans otherwise (for members, for all others), all of them under their headings: which holds is not guessed.
     """
+    found = _answering(topic, hits, query, language)
+    if topic.table and not _of_a_loan(query):
+        return found[:1]
+    found = [kept for one in found if (kept := _of_rows(one, [row for row in one.rows if _tells(row, one)]))]
+    found.sort(key=lambda one: (-_told(one, language), len(said_table(one))))
+    told: list[Evidence] = []
+    for one in found:
+        if all(_contradicts(one, other) for other in told):
+            told.append(one)
+    return _labelled(told) if len(told) > 1 else told
+
+
+def _of_a_loan(query: Query) -> bool:
+    return bool(query.about) and amount_asked(query.about) is None
+
+
+def _contradicts(one: Evidence, other: Evidence) -> bool:
+    """Whether two tables give a loan different figures under the same heading."""
+    figures = dict(_figures(other))
+    return any(figures.get(key, figure) != figure for key, figure in _figures(one))
+
+
+def _figures(evidence: Evidence) -> Iterator[tuple[tuple[str, str], tuple[str, ...]]]:
+    for row in evidence.rows:
+        for name, cell in row.cells[1:]:
+            if name in evidence.columns:
+                found = (regex.sub(r"\D", "", one) for one in _FIGURE.findall(cell))
+                yield (normalize(row.cells[0][1]), normalize(name)), tuple(found)
+
+
+def _labelled(tables: Sequence[Evidence]) -> list[Evidence]:
+    """Each under what sets it apart; none where nothing does, or where they are too long together."""
+    for label in (_heading, _lead, _path):
+        labels = [label(one) for one in tables]
+        if all(labels) and len(set(labels)) == len(labels):
+            found = [replace(one, label=text) for one, text in zip(tables, labels, strict=True)]
+            return found if sum(len(said_table(one)) for one in found) <= LONGEST else []
+    return []
+
+
+def _heading(evidence: Evidence) -> str:
+    return evidence.hit.chunk.heading_path[-1]
+
+
+def _lead(evidence: Evidence) -> str:
+    return evidence.unit.lead
+
+
+def _path(evidence: Evidence) -> str:
+    return " › ".join(evidence.hit.chunk.heading_path)
+
+
+def _answering(topic: Topic, hits: Sequence[Hit], query: Query, language: str) -> list[Evidence]:
+    """The tables with such rows, in the order of their passages."""
     amount = amount_asked(query.about)
-    found = [
-        one for hit in hits for one in _tables(topic, hit, language, bool(query.about and amount is None))
-    ]
+    found = [one for hit in hits for one in _tables(topic, hit, language, _of_a_loan(query))]
     if amount is not None:
         found = [kept for one in found if (kept := _of_band(one, amount))]
     elif query.about:
         found = [
             kept for one in found if (kept := _of_rows(one, loans_meant(one.rows, hits, query, language)))
         ]
-    if topic.of_each_loan and not topic.table:
-        found = [
-            kept for one in found if (kept := _of_rows(one, [row for row in one.rows if _tells(row, one)]))
-        ]
-    return min(found, key=lambda one: (-_told(one, language), len(said_table(one))), default=None)
+    return found
 
 
 def _told(evidence: Evidence, language: str) -> int:
@@ -73,7 +123,8 @@ def said_table(evidence: Evidence) -> str:
     several = len(rows[0].cells) > 2
     one = evidence.columns[0] if len(evidence.columns) == 1 and len(rows) > 1 else ""
     colon, stop = ("：", "；") if evidence.hit.chunk.language == "zh" else (": ", "; ")
-    lines = [one] if one and several else []
+    lines = [evidence.label] if evidence.label else []
+    lines += [one] if one and several else []
     for row in rows:
         cells = [(name, cell) for name, cell in row.cells[1:] if name in evidence.columns]
         said = stop.join(cell if one else f"{name}{colon}{cell}" for name, cell in cells)

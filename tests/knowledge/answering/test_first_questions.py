@@ -224,6 +224,51 @@ def test_columns_may_be_called_otherwise(tmp_path: Path) -> None:
             assert isinstance(found, Answer) and found.text == said, found
 
 
+TWO_RATES = "| Loan | Rate |\n| --- | --- |\n| Maize | {} |\n| Dairy | {} |"
+
+
+def test_tables_for_different_people_are_told_together(tmp_path: Path) -> None:
+    with ChunkIndex(tmp_path / "index", hashed_embedders()) as index:
+        index.add(
+            [
+                chunk("v1", 0, TWO_RATES.format("10%", "12%"), heading="Members"),
+                chunk("v2", 0, TWO_RATES.format("20%", "22%"), heading="All others"),
+                chunk("v3", 0, TWO_RATES.format("10 %", "12 %"), heading="Circular"),
+            ]
+        )
+        answerer, versions = Answerer(Retriever(index)), [live("v1"), live("v2"), live("v3")]
+        found = answerer.ask("interest?", versions=versions, language="en")
+        assert isinstance(found, Answer) and len(found.citations) == 2
+        assert found.text.endswith("All others\n• Maize: 20%\n• Dairy: 22%")
+        assert "\n• Maize: 10%\n• Dairy: 12%\n" in found.text.replace(" %", "%")
+        found = answerer.ask("interest for maize", versions=[live("v1"), live("v2")], language="en")
+        assert isinstance(found, Answer)
+        assert set(found.text.split("\n")) == {
+            "Members",
+            "Maize — Rate: 10%",
+            "All others",
+            "Maize — Rate: 20%",
+        }
+
+
+def test_the_table_of_what_is_asked_leads_not_the_shortest(tmp_path: Path) -> None:
+    bring = (
+        "| Document | Small | Large |\n| --- | --- | --- |\n| Card | yes | yes |\n| Land letter | no | yes |"
+    )
+    kept = "| Document | Kept |\n| --- | --- |\n| Form | 5 years |\n| Card | 2 years |"
+    with ChunkIndex(tmp_path / "index", hashed_embedders()) as index:
+        index.add(
+            [
+                chunk("v1", 0, bring, heading="Which documents to bring"),
+                chunk("v2", 0, kept, heading="How long we keep them"),
+            ]
+        )
+        found = Answerer(Retriever(index)).ask(
+            "what papers?", versions=[live("v1"), live("v2")], language="en"
+        )
+        assert isinstance(found, Answer) and "Land letter" in found.text, found
+
+
 @pytest.fixture
 def index_of_tables(tmp_path: Path) -> Iterator[ChunkIndex]:
     with ChunkIndex(tmp_path / "index", hashed_embedders()) as index:

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from knowledge.answering.evidence import Evidence
-from knowledge.answering.tables import find_table, said_table
+from knowledge.answering.tables import find_tables, said_table
 from knowledge.retrieval.query import Query
 from knowledge.retrieval.topics import Topic, topic_named
 from knowledge.types import Hit
@@ -37,8 +37,7 @@ def test_a_table_answers_in_its_own_words_or_not_at_all(
 ) -> None:
     text = _text(rows)
     query = Query("?", "?", "en", (), topic=topic, about=about)
-    found = find_table(topic, [Hit(chunk("v1", 0, text), 1.0)], query, "en")
-    if found is not None:
+    for found in find_tables(topic, [Hit(chunk("v1", 0, text), 1.0)], query, "en"):
         said = said_table(found)
         cells = {cell.replace("\\|", "|") for row in rows for cell in row}
         assert found.columns and found.rows and set(found.columns) <= cells
@@ -90,4 +89,5 @@ def _found(name: str, text: str, about: str, language: str = "en") -> Evidence |
     topic = topic_named(name, language)
     assert topic is not None
     query = Query("?", "?", language, (), topic=topic, about=about)
-    return find_table(topic, [Hit(chunk("v1", 0, text, language=language), 1.0)], query, language)
+    found = find_tables(topic, [Hit(chunk("v1", 0, text, language=language), 1.0)], query, language)
+    return found[0] if found else None
