@@ -23,7 +23,7 @@ def loans_meant(rows: Sequence[Unit], hits: Sequence[Hit], query: Query, languag
     by_name = [_share(wanted, _terms(_subject(row), language), query.alternatives) for row in rows]
     if max(by_name) >= least:
         return [row for row, share in zip(rows, by_name, strict=True) if share == max(by_name)]
-    if query.language != language:
+    if query.language != language or all(term.isdecimal() for term in wanted):  # 18 is an age, not a loan
         return []
     by_text = [
         max((_share(wanted, one, {}) for one in _under(row, hits, language)), default=0) for row in rows

@@ -12,6 +12,8 @@ answer is often a whole table: "interest?" asks for the rate of every loan. `top
 - `table`: words that the first column of a table must hold for the whole table to be said;
 - `list`: whether a list is said whole, where one item answers.
 
+`asking` are words of a question of its own: "and how long?" does not ask for the interest of something called long.
+
 A topic may stand twice, where it is said in two ways; the second inherits what it leaves out.
 
 A message with other words in it is no topic, but it may be one *about* something ("interest for goats"): where a
@@ -70,6 +72,7 @@ class Heard:
 @dataclass(frozen=True, slots=True)
 class _Topics:
     general: tuple[Phrase, ...]
+    asking: tuple[Phrase, ...]
     topics: tuple[Topic, ...]
     words: frozenset[str]
 
@@ -127,6 +130,8 @@ def _about(message: str, topic: Topic, language: str) -> Heard | None:
     if known is None or not topic.of_each_loan:
         return None
     said = _message(message, language, known.words)
+    if any(map(said.holds, known.asking)):
+        return None
     left = _joined(said.without([*topic.also, *known.general]), language)
     return Heard(topic, left) if left and len(left) <= LONGEST_ABOUT else None
 
@@ -211,6 +216,7 @@ def _topics(language: str) -> _Topics | None:
     texts = [table["general"], *(text for row in rows for text in (*row["says"], row.get("also", "")))]
     return _Topics(
         _phrases(table["general"].split(), language),
+        _phrases(table["asking"].split(","), language),
         tuple(_topic(row, loans, language) for row in rows),
         frozenset(word for text in texts for word in _parts(text, language)),
     )

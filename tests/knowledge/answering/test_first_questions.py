@@ -173,7 +173,11 @@ def test_papers_are_told_for_the_sum_asked_about(
 
 
 def test_what_no_loan_is_for_gets_no_row(sample: Bench) -> None:
-    for question in ("interest rate for a wedding", "how much can i borrow for a helicopter"):
+    for question in (
+        "interest rate for a wedding",
+        "how much can i borrow for a helicopter",
+        "how much can i borrow at 18",
+    ):
         outcome = sample.ask(question, language="en", audience=Audience.FARMER)
         assert not isinstance(outcome, Answer) or "—" not in outcome.text, outcome
 

@@ -60,6 +60,22 @@ def test_a_topic_about_something_says_what(language: str, message: str, name: st
     assert heard is not None and heard.topic.name == name and heard.about == about
 
 
+@pytest.mark.parametrize(
+    ("language", "before", "message"),
+    [
+        ("en", "interest for goats", "and how long?"),
+        ("en", "interest for goats", "and when?"),
+        ("zh", "养羊利息多少", "那要多久呢"),
+        ("es", "interés para cabras", "¿y cuándo?"),
+    ],
+)
+def test_a_follow_up_that_asks_is_not_what_the_topic_before_it_is_about(
+    language: str, before: str, message: str
+) -> None:
+    heard = hear(message, language, before)
+    assert heard is None or heard.topic.name != "rate"
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_language_knows_the_tables_of_the_main_topics(language: str) -> None:
     for name in ("loans", "rate", "amount", "term", "own funds"):
