@@ -17,6 +17,10 @@ class Signal:
         self._event = asyncio.Event()
 
     async def wait(self, seconds: float) -> None:
-        """Return at the next `fire`, or after `seconds`."""
+        """Return at the next `fire`, or after `seconds`.
+
+        Not by `asyncio.wait_for`: before Python 3.12 it forgets a cancellation that comes as the event is set.
+        """
         with suppress(TimeoutError):
-            await asyncio.wait_for(self._event.wait(), max(0.0, seconds))
+            async with asyncio.timeout(max(0.0, seconds)):
+                await self._event.wait()
