@@ -12,18 +12,21 @@ from bot.delivery.runtime import Bell, Runtime
 from bot.delivery.sender import Sender
 from bot.delivery.worker import Worker
 
-
 LOOPS = 3
 
 
 class Idle:
-    """Nothing to do; counts how often it was asked."""
+    """Nothing to do; tells when each loop has asked."""
 
     def __init__(self) -> None:
-        self.asked = 0
+        self._asked = 0
+        self._loop = asyncio.get_running_loop()
+        self.all_asked = asyncio.Event()
 
     def take(self, limit: int) -> list[object]:
-        self.asked += 1
+        self._asked += 1
+        if self._asked == LOOPS:
+            self._loop.call_soon_threadsafe(self.all_asked.set)
         return []
 
     def answer(self, item: object) -> None: ...
@@ -38,11 +41,8 @@ async def test_a_stop_as_the_bell_rings_is_not_forgotten(turns: int) -> None:
     bell, idle = Bell(), Idle()
     runtime = Runtime(cast(Worker, idle), cast(Sender, idle), cast(JobRunner, idle), bell, workers=1)
     task = asyncio.create_task(runtime.run())
-    while idle.asked < LOOPS:
-        await asyncio.sleep(0)
-    await asyncio.to_thread(
-        int
-    )  # the answers have come back through the same threads: all loops wait for the bell
+    await idle.all_asked.wait()
+    await asyncio.to_thread(int)  # the answers come back the same way: by now all loops wait for the bell
     bell.ring()
     for _ in range(turns):
         await asyncio.sleep(0)
