@@ -75,5 +75,10 @@ def _under(row: Unit, hits: Sequence[Hit], language: str) -> list[frozenset[str]
 
 
 def _share(wanted: Sequence[str], stood: frozenset[str], same: Mapping[str, frozenset[str]]) -> float:
-    met = sum(term in stood or not stood.isdisjoint(same.get(term, frozenset())) for term in wanted)
+    met = sum(term in stood or not stood.isdisjoint(_telling(same.get(term, frozenset()))) for term in wanted)
     return met / max(len(wanted), 1)
+
+
+def _telling(same: frozenset[str]) -> frozenset[str]:
+    """Of what means the same, no single Chinese character: that of 农具 (tool) stands in 农产品 (produce) too."""
+    return frozenset(term for term in same if len(term) > 1)

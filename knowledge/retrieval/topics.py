@@ -12,7 +12,8 @@ answer is often a whole table: "interest?" asks for the rate of every loan. `top
 - `table`: words that the first column of a table must hold for the whole table to be said;
 - `list`: whether a list is said whole, where one item answers.
 
-`asking` are words of a question of its own: "and how long?" does not ask for the interest of something called long.
+`asking` are words of a question of its own: "and how long?" does not ask for the interest of something called long,
+nor "interest rate last year" for that of a loan called last.
 
 A topic may stand twice, where it is said in two ways; the second inherits what it leaves out.
 
@@ -146,6 +147,8 @@ def _heard(message: str, language: str) -> Heard | None:
     if not heard:
         return None
     left, _used, topic = min(heard, key=lambda one: (len(one[0]), -one[1]))
+    if any(map(_message(left, language, known.words).holds, known.asking)):
+        return None
     return Heard(topic, left)
 
 
