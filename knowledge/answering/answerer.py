@@ -31,7 +31,7 @@ from knowledge.types import Answer, Citation, Hit, LiveVersion, NoAnswer, Outcom
 SHOWN_NEAREST = 3
 SLACK = 0.1  # of an evidence score: how much weaker a passage may be that leads for what it holds
 NEAREST = 3  # passages among which one may lead because it alone holds the asked-for kind of thing
-NEAR = 2.0  # of a rerank score: two passages that could as well change places; docs/answers.md
+NEAR = 1.0  # of a rerank score: two passages that could as well change places; docs/answers.md
 SECOND_LONGEST = 300  # characters of a second extract; an answer stays one small screen
 SHOWN_TO_MODEL = 4
 # Confidence from which another language's passage is said where the question's own has documents; docs/answers.md

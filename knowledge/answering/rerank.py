@@ -9,7 +9,7 @@ from knowledge.answering.evidence import Evidence
 from knowledge.answering.reading import Reading
 from knowledge.types import Hit
 
-EVIDENCE_WEIGHT = 1.0  # of an evidence score beside the fused z-scores
+EVIDENCE_WEIGHT = 1.5  # of an evidence score beside the fused z-scores
 HEADING_WEIGHT = 4.0  # of a heading that asks what a topic asks; for other questions it brings nothing
 NOT_NAMED = 100.0  # more than all the rest together
 
