@@ -34,21 +34,16 @@ def loans_meant(rows: Sequence[Unit], hits: Sequence[Hit], query: Query, languag
     return found if len(found) == 1 else []
 
 
-def names_one(text: str, phrases: Sequence[str], language: str) -> bool:
-    """Whether a text says one of the phrases, in any form of its words."""
+def names_one(text: str, phrases: Sequence[str], language: str, *, exact: bool = False) -> bool:
+    """Whether a text says one of the phrases, in any form of its words; `exact`: "months" is not "monthly"."""
     if language == "zh":
         return any(phrase in normalize(text) for phrase in phrases)
-    stems = f" {' '.join(terms(text, language))} "
-    return any(f" {' '.join(terms(phrase, language))} " in stems for phrase in phrases)
 
+    def parts(one: str) -> str:
+        return f" {' '.join(words(one) if exact else terms(one, language))} "
 
-def says_one(text: str, phrases: Sequence[str], language: str) -> bool:
-    """Whether a text says one of the phrases in these very words: "months" is not "monthly"."""
-    said = normalize(text)
-    if language == "zh":
-        return any(phrase in said for phrase in phrases)
-    padded = f" {' '.join(words(said))} "
-    return any(f" {phrase} " in padded for phrase in phrases)
+    said = parts(text)
+    return any(parts(phrase) in said for phrase in phrases)
 
 
 def _subject(row: Unit) -> str:

@@ -11,7 +11,7 @@ import regex
 from knowledge.answering.bands import amount_asked, band_columns
 from knowledge.answering.evidence import Evidence
 from knowledge.answering.passage import Unit, UnitKind, units
-from knowledge.answering.subjects import loans_meant, names_one, says_one
+from knowledge.answering.subjects import loans_meant, names_one
 from knowledge.language import normalize
 from knowledge.retrieval.query import Query
 from knowledge.retrieval.topics import EVERY, Topic, topics_of_columns
@@ -166,7 +166,7 @@ def _is_column(name: str, topic: Topic, language: str) -> bool:
     """Whether a column is the topic's by its name, or by what it measures where it is no other topic's."""
     if names_one(name, topic.of_each_loan, language):
         return True
-    measures = regex.search(r"\d", name) is None and says_one(name, topic.measures, language)
+    measures = regex.search(r"\d", name) is None and names_one(name, topic.measures, language, exact=True)
     others = (one.of_each_loan for one in topics_of_columns(language) if one.name != topic.name)
     return measures and not any(names_one(name, other, language) for other in others)
 

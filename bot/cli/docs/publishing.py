@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -74,14 +75,14 @@ def add(
         if draft:
             shown.append(view.draft_dict(read))
             continue
-        if replaced is None and not new:
-            _check_new(knowledge.library, read, as_json)
         version = _published(
             knowledge,
             read,
+            new=new,
+            as_json=as_json,
             audience=readers,
-            effective_from=day_of(effective_from) or today(knowledge),
-            effective_until=day_of(effective_until),
+            effective_from=effective_from,
+            effective_until=effective_until,
             replaces=replaced,
             label=label,
             reason=reason,
@@ -111,14 +112,14 @@ def publish(
     knowledge = shared.opened_to_change()
     replaced = _document(knowledge.library, replaces)
     found = knowledge.library.draft(draft_id, replaces=replaced)
-    if replaced is None and not new:
-        _check_new(knowledge.library, found, as_json)
     version = _published(
         knowledge,
         found,
+        new=new,
+        as_json=as_json,
         audience=readers,
-        effective_from=day_of(effective_from) or today(knowledge),
-        effective_until=day_of(effective_until),
+        effective_from=effective_from,
+        effective_until=effective_until,
         replaces=replaced,
         reason=reason,
         by=by,
@@ -234,9 +235,29 @@ def load(
         view.loaded(published)
 
 
-def _published(knowledge: Knowledge, staged: Draft, **terms: Any) -> Version:
+def _published(
+    knowledge: Knowledge,
+    staged: Draft,
+    *,
+    new: bool,
+    as_json: bool,
+    effective_from: datetime | None,
+    effective_until: datetime | None,
+    replaces: str | None,
+    **terms: Any,
+) -> Version:
+    if replaces is None and not new:
+        _check_new(knowledge.library, staged, as_json)
+    begins, ends = day_of(effective_from) or today(knowledge), day_of(effective_until)
     with progress("Indexing") as on_progress:
-        version = knowledge.library.publish(staged.draft_id, on_progress=on_progress, **terms)
+        version = knowledge.library.publish(
+            staged.draft_id,
+            on_progress=on_progress,
+            effective_from=begins,
+            effective_until=ends,
+            replaces=replaces,
+            **terms,
+        )
     return version if version.status.value == "published" else _awaited(knowledge.library, version)
 
 

@@ -19,6 +19,16 @@ def held(office: Office, application: object, verb: str) -> None:
     office.chen.press_data(verb, (str(application.application_id), str(office.now(application).version)))
 
 
+def pressed_under_the_older(office: Office, label: str) -> tuple[object, object]:
+    """Asked of both, one after the other; the button pressed stands under the first question."""
+    first, second = two_claimed(office)
+    held(office, first, "o.ask")
+    old = office.chen.button(label)
+    held(office, second, "o.ask")
+    office.chen.press_data(old.action, old.args)
+    return first, second
+
+
 def test_every_question_names_the_application_and_the_farmer(office: Office) -> None:
     application = office.claimed()
     for verb in ("o.ask", "o.msg", "o.seen", "o.vis", "o.rec"):
@@ -72,22 +82,14 @@ def test_words_that_answer_another_message_are_in_doubt(office: Office) -> None:
 
 
 def test_a_ready_made_sentence_under_an_old_question_goes_nowhere(office: Office) -> None:
-    first, second = two_claimed(office)
-    held(office, first, "o.ask")
-    old = office.chen.button("Do you owe money")
-    held(office, second, "o.ask")
-    office.chen.press_data(old.action, old.args)
+    first, second = pressed_under_the_older(office, "Do you owe money")
     assert second.reference in office.chen.words
     for one in (first, second):
         assert office.now(one).status is ApplicationStatus.UNDER_REVIEW
 
 
 def test_never_mind_under_an_old_question_leaves_the_newer_open(office: Office) -> None:
-    first, second = two_claimed(office)
-    held(office, first, "o.ask")
-    old = office.chen.button("Never mind")
-    held(office, second, "o.ask")
-    office.chen.press_data(old.action, old.args)
+    _first, second = pressed_under_the_older(office, "Never mind")
     assert office.chen.state["expects"]["id"] == str(second.application_id)
 
 
