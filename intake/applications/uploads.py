@@ -9,6 +9,7 @@ import zipfile
 from intake.applications.photos import prepare_photo
 from intake.applications.prepared import MAX_BYTES, Prepared
 from intake.errors import Refused
+from intake.untrusted import open_in_child
 
 PICTURES = frozenset({"image/jpeg", "image/png", "image/webp"})
 OFFICE = "application/vnd.openxmlformats-officedocument."
@@ -29,7 +30,6 @@ PARTS = {
     "word/document.xml": (f"{OFFICE}wordprocessingml.document", "docx"),
     "xl/workbook.xml": (f"{OFFICE}spreadsheetml.sheet", "xlsx"),
 }
-MACROS = re.compile(r"vbaProject|(^|/)Basic/|\.(exe|js|vbs|bat|cmd|scr)$", re.IGNORECASE)
 # Where a phone writes the place of a film (ISO 6709): a place is kept only when it is shared on purpose.
 FILMED_AT = re.compile(rb"[+-]\d{2}\.\d{3,}[+-]\d{3}\.\d{3,}(?:[+-]\d+(?:\.\d+)?)?/")
 
@@ -64,23 +64,25 @@ def _film(data: bytes, media_type: str, ending: str, *, sound: bool) -> Prepared
 
 
 def _paper(data: bytes, media_type: str, ending: str) -> Prepared:
-    if media_type in PAPERS or media_type == ZIPPED:
-        zipped = zipfile.is_zipfile(io.BytesIO(data))
-        parts = _parts(data) if zipped else ()
-        if media_type == ZIPPED:
-            media_type, ending = next((PARTS[part] for part in parts if part in PARTS), (ZIPPED, ending))
-        if media_type != ZIPPED and not any(MACROS.search(part) for part in parts):
-            return Prepared(data, media_type, ending)
-    raise Refused("file_kind", found=media_type)
-
-
-def _parts(data: bytes) -> tuple[str, ...]:
-    """The names in a zip; its table alone is read, nothing is unpacked."""
+    if media_type not in PAPERS and media_type != ZIPPED:
+        raise Refused("file_kind", found=media_type)
+    if not zipfile.is_zipfile(io.BytesIO(data)):
+        return _kept(data, media_type, ending)
     try:
-        with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            return tuple(archive.namelist())
-    except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError):
+        inside = open_in_child("archive", data).facts
+    except Refused:
         raise Refused("file_kind", found="zip") from None
+    if inside["runs"]:
+        raise Refused("file_kind", found=media_type)
+    if media_type == ZIPPED:
+        media_type, ending = PARTS.get(inside["main"], (ZIPPED, ending))
+    return _kept(data, media_type, ending)
+
+
+def _kept(data: bytes, media_type: str, ending: str) -> Prepared:
+    if media_type == ZIPPED:
+        raise Refused("file_kind", found=media_type)
+    return Prepared(data, media_type, ending)
 
 
 def _text(data: bytes) -> Prepared:
