@@ -15,6 +15,7 @@ from intake.forms.in_chat import in_chat
 from intake.forms.loading import examine, located
 from intake.forms.model import Control, QuestionKind, Text
 from intake.forms.references import references
+from intake.forms.slow_patterns import endless
 from intake.forms.texts import plain
 from intake.forms.xpath import Compiled, ExpressionError
 from intake.forms.xpath.functions.texts import compile_pattern
@@ -106,6 +107,15 @@ def _pattern_fault(control: Control, column: str, pattern: str) -> Iterator[Faul
     except ExpressionError as error:
         yield Fault(
             FaultCode.REGEX, str(error), "mend the regular expression", path=control.field.path, column=column
+        )
+        return
+    if (text := endless(pattern)) is not None:
+        yield _warning(
+            FaultCode.REGEX,
+            control,
+            f"the regular expression {pattern!r} tries without end on an answer such as {text[:20]!r}…",
+            "let nothing inside a repeat match the same letters in two ways: write a+ for (a|aa)+",
+            column,
         )
 
 

@@ -10,6 +10,7 @@ from intake.forms.choices import SELECTS, cell, list_of, written_names
 from intake.forms.errors import Fault, FaultCode, Severity
 from intake.forms.form import Form
 from intake.forms.model import Control, Text
+from intake.forms.searching import WAYS, is_search, search_of
 from intake.forms.sheets import Row
 from intake.forms.suggest import closest
 from intake.forms.texts import plain
@@ -38,6 +39,7 @@ def choice_faults(form: Form) -> Iterator[Fault]:
             yield from _names(form, control)
             yield from _label_column(form, control)
             yield from _filter(form, control)
+            yield from _search(control)
         for shown in _shown(form, control, seen, rows):
             yield from _label(form, shown)
 
@@ -111,6 +113,29 @@ def _label_column(form: Form, control: Control) -> Iterator[Fault]:
 def _is_static(control: Control) -> bool:
     """Whether the list does not come from answers (a select from a repeat)."""
     return control.itemset is None or "instance(" in control.itemset.nodes.text
+
+
+def _search(control: Control) -> Iterator[Fault]:
+    """A search that cannot be carried out leaves the column names themselves as the choices."""
+    if not is_search(control.appearance):
+        return
+    message, fix = "", ""
+    if search_of(control.appearance) is None:
+        message = f"the search of {control.field.path} cannot be read"
+        ways = ", ".join(WAYS[1:])
+        fix = f"write search('file') or search('file', '{WAYS[0]}', 'column', ${{answer}}); for {WAYS[0]} also {ways}"
+    elif control.itemset is None:
+        message = f"the list of {control.field.path} does not say which columns of the file to show"
+        fix = "write one choice: in name the column of what is stored, in label the column of what is shown"
+    if message:
+        yield Fault(
+            FaultCode.EMPTY_CHOICES,
+            message,
+            fix,
+            path=control.field.path,
+            column="appearance",
+            severity=Severity.WARNING,
+        )
 
 
 # --- filters

@@ -12,17 +12,23 @@ _LETTERS = "abcdefghijklmnopqrstuvwxyz"
 
 def example(pattern: str, random: _random.Random) -> str | None:
     """A text the pattern matches, or None when it is too strange to say."""
-    parsed = _parsed(pattern)
-    if parsed is None:
+    tree = parsed(pattern)
+    if tree is None:
         return None
     try:
-        return _write(parsed, random, {})
+        return written(tree, random)
     except NotImplementedError:
         return None
 
 
+def written(parts: Any, random: _random.Random) -> str:
+    """A text that parts of a parsed pattern match; raises `NotImplementedError` when they are too strange."""
+    return _write(parts, random, {})
+
+
 @lru_cache(maxsize=256)
-def _parsed(pattern: str) -> Any:
+def parsed(pattern: str) -> Any:
+    """The pattern as the standard library takes it apart, or None."""
     from re import _parser
 
     try:

@@ -7,6 +7,7 @@ from typing import Any
 from intake.forms.errors import UnknownPath
 from intake.forms.form import Form
 from intake.forms.model import Field
+from intake.forms.tree import without
 from intake.forms.view import FormView
 from intake.forms.xpath import Node
 
@@ -17,7 +18,9 @@ class FormRepeats(FormView):
     def __init__(self, form: Form, **around: Any) -> None:
         super().__init__(form, **around)
         self._closed: set[str] = set()
+        self._set_aside: set[str] = set()
         self._cursor: str | None = None
+        self.state.moved = self._moved
 
     def add_repeat(self, path: str) -> str:
         """One more instance of the repeat; returns its path."""
@@ -38,6 +41,12 @@ class FormRepeats(FormView):
             raise UnknownPath(path)
         self.state.remove(node)
         self._cursor = None
+
+    def _moved(self, gone: str) -> None:
+        """What was skipped or ended in the instances behind one that goes is known by their new paths."""
+        self._set_aside = {moved for path in self._set_aside if (moved := without(path, gone))}
+        self._closed = {moved for path in self._closed if (moved := without(path, gone))}
+        self._cursor = (self._cursor and without(self._cursor, gone)) or None
 
     def _repeat_at(self, path: str) -> tuple[Field, Node]:
         field_ = self.form.find(path)

@@ -17,6 +17,7 @@ _WAYS = {
     "startswith": "starts-with({column}, {value})",
     "endswith": "ends-with({column}, {value})",
 }
+WAYS = tuple(_WAYS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +43,11 @@ def searches(group: Group) -> Iterator[tuple[Control, Search]]:
         search = search_of(control.appearance) if control.tag in ("select1", "select") else None
         if search is not None:
             yield control, search
+
+
+def is_search(appearance: str) -> bool:
+    """Whether an appearance asks for a search, readable or not."""
+    return _SEARCH.search(appearance) is not None
 
 
 def search_of(appearance: str) -> Search | None:
@@ -116,7 +122,7 @@ def search_in_file(control: Control, search: Search, translations: Translations,
 def _written(text: Text, translated: Mapping[str, Mapping[str, Text]]) -> str:
     if text.itext is not None:
         text = translated.get(text.itext, {}).get("", Text())
-    return "".join(piece for piece in text.pieces if isinstance(piece, str)).strip()
+    return "".join(piece for piece in text.pieces if isinstance(piece, str)).strip(" …")  # … stands for none
 
 
 def _is_number(name: str) -> bool:

@@ -46,7 +46,6 @@ class FormSession(FormRepeats):
         super().__init__(
             form, clock=clock, random=random, external=external, language=language, zone=zone, device=device
         )
-        self._set_aside: set[str] = set()
         self._stops = Stops(self.state, form)
         self.state.is_done = self._is_done
         if begin:
@@ -77,6 +76,13 @@ class FormSession(FormRepeats):
         state["closed"] = sorted(self._closed)
         state["cursor"] = self._cursor
         return state
+
+    def reopen(self) -> None:
+        """The person takes the form up again after it was put away: what waits for `odk-instance-load` is done.
+
+        `restore()` alone does not do it: a bot restores a session for every message.
+        """
+        self.state.reopen()
 
     # --- where we are
 

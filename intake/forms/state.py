@@ -16,6 +16,7 @@ from intake.forms.evaluating import EvaluatedTree
 from intake.forms.form import Form
 from intake.forms.graph import Edge, Rule, RuleKind
 from intake.forms.model import Action, Control, Field
+from intake.forms.tree import without
 from intake.forms.xpath import ExpressionError, Host, Node
 from intake.forms.xpath.environment import MAX_STEPS
 from intake.forms.xpath.values import to_boolean, to_string
@@ -47,6 +48,9 @@ class State(EvaluatedTree):
         self._settling = False
         self._runs: dict[tuple[int, int], int] = {}
         self.is_done: Callable[[Node], bool] = lambda _instance: True  # the session knows what is still open
+        self.moved: Callable[[str], None] = lambda _path: (
+            None
+        )  # and what it has noted of an instance that goes
         self._actions_on: dict[Field, list[Action]] = {}
         for action in form.actions:
             if action.source is not None:
@@ -84,6 +88,9 @@ class State(EvaluatedTree):
 
     def remove(self, node: Node) -> None:
         """Take an instance of a repeat out and settle what read it."""
+        path = self.path(node)
+        self.once = {moved: memory for old, memory in self.once.items() if (moved := without(old, path))}
+        self.moved(path)
         self.take_out(node)
         self._wake_structure(node.definition)
         self.settle()
@@ -260,8 +267,17 @@ class State(EvaluatedTree):
         """Run every rule once, then what is to happen when a form is first opened."""
         self.start_rules(self.root)
         self.settle()
+        self._happen("odk-instance-first-load", "xforms-ready")
+        self._happen("odk-instance-load")
+
+    def reopen(self) -> None:
+        """What is to happen whenever a form that was put away is opened again."""
+        self._happen("odk-instance-load")
+
+    def _happen(self, *events: str) -> None:
+        """Carry out what waits for one of the events."""
         for action in self.form.actions:
-            if action.events & {"odk-instance-first-load", "odk-instance-load", "xforms-ready"}:
+            if action.events & set(events):
                 for target in self.nodes(action.target):
                     self.act(action, target)
         self.settle()

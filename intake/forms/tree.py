@@ -74,6 +74,18 @@ class AnswerTree:
         node.parent.remove(node)
 
 
+def without(path: str, gone: str) -> str:
+    """What `path` is called once the repeat instance `gone` is out: those behind it move up, its own are no more."""
+    repeat, _, number = gone.rpartition("[")
+    if not path.startswith(f"{repeat}["):
+        return path
+    place, closing, inside = path[len(repeat) + 1 :].partition("]")
+    here, taken = int(place), int(number[:-1])
+    if here == taken:
+        return ""
+    return f"{repeat}[{here - (here > taken)}{closing}{inside}"
+
+
 def _count(node: Node) -> int:
     return 1 + sum(_count(child) for child in node.children)
 

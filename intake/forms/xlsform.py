@@ -37,7 +37,7 @@ def convert_xlsform(data: bytes, name: str, file_type: str | None) -> Converted:
     """Convert an XLSForm. Raises `FormRefused` with all that was found when it cannot even be looked at."""
     workbook = read_workbook(data, name, file_type)
     refusals = []
-    for complaint in list(_includes(workbook.sheets())):
+    for complaint in [*_includes(workbook.sheets()), *_unlabelled_searches(workbook.sheets())]:
         refusals.append(complaint.fault)
         mended(workbook, complaint)
     return _converted(workbook, name, refusals)
@@ -88,3 +88,26 @@ def _includes(sheets: Sheets) -> Iterator[Complaint]:
                 column=row.header("type"),
             )
             yield Complaint(fault, row.index, "type", "", Mend.DROP)
+
+
+def _unlabelled_searches(sheets: Sheets) -> Iterator[Complaint]:
+    """Choices that name the columns of a searched file, without a label: pyxform breaks at them."""
+    searched = {
+        words[1]
+        for row in sheets.rows.get("survey", ())
+        if "search(" in row.cell("appearance") and len(words := row.cell("type").split()) > 1
+    }
+    for row in sheets.rows.get("choices", ()):
+        labelled = any(
+            name.partition("::")[0] == "label" and cell.strip() for name, cell in row.cells.items()
+        )
+        if row.cell("list_name") in searched and not labelled:
+            fault = Fault(
+                FaultCode.XLSFORM,
+                f"the choice {row.cell('name')!r} of a searched list has no label",
+                "write in label the column of the file that the buttons show",
+                sheet="choices",
+                row=row.number,
+                column=row.header("label"),
+            )
+            yield Complaint(fault, row.index, "label", "", Mend.LABEL)

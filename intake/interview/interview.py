@@ -257,6 +257,11 @@ class Interview:
         self.session.go_to(None)
         return results
 
+    def reopen(self) -> Prompt | ReadyToSubmit:
+        """The farmer takes it up again another time: the form does what it does whenever it is opened."""
+        self.session.reopen()
+        return self.prompt()
+
     def resume(self) -> Prompt | ReadyToSubmit:
         """Give up a correction: back to the first question that is open."""
         self.session.go_to(None)

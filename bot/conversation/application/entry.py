@@ -79,12 +79,13 @@ def carry_on(turn: Turn, sitting: Sitting) -> Commit:
     from bot.conversation.application import standing
 
     before = turn.say("Let us go on.")
+    put_away = not turn.state.get(ROOM, {}).get("draft_id")
+    if put_away:
+        sitting.interview.reopen()
     if sitting.carried:
         before = turn.say("Our form has changed since. All your answers that still fit are kept.")
         return standing.present(turn, sitting, before=before)
-    if not turn.state.get(ROOM, {}).get(
-        "draft_id"
-    ):  # it was put away: the questions go on, the story is over
+    if put_away:  # the questions go on, the story is over
         sitting.interview.accept_story(())
         return standing.present(turn, sitting, before=before)
     return standing.resume(turn, sitting, before)

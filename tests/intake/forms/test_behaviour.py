@@ -351,3 +351,30 @@ def test_a_form_does_not_grow_without_end() -> None:
     session = begin(load_form(source, "x.xml"))
     session.answer("n", "100")
     assert any("grown" in problem.message or "rest" in problem.message for problem in session.problems)
+
+
+def test_what_was_noted_of_an_instance_moves_up_with_it() -> None:
+    session = begin(
+        form(
+            q("begin_repeat", "herd", "Herd"),
+            q("text", "kind"),
+            q("text", "note"),
+            calculate("id", "once(uuid())"),
+            q("end_repeat", ""),
+        )
+    )
+    for place in (1, 2, 3):
+        if place > 1:
+            session.add_repeat("herd")
+        session.answer(f"herd[{place}]/kind", f"kind {place}")
+    session.skip("herd[3]/note")
+    identity = session.value("herd[3]/id")
+    session.remove_repeat("herd[1]")
+    session.answer("herd[1]/note", "seen")
+    assert session.current().kind is QuestionKind.REPEAT  # type: ignore[union-attr]
+    again = FormSession.restore(session.form, session.save(), clock=lambda: NOW)
+    again.answer("herd[2]/kind", "other")
+    assert again.value("herd[2]/id") == identity
+    added = again.add_repeat("herd")
+    assert again.value(f"{added}/id") not in ("", identity)
+    assert again.current().path == "/data/herd[3]/kind"  # type: ignore[union-attr]

@@ -9,7 +9,7 @@ import pytest
 
 from intake.forms import FaultCode, FormRefused, Severity, load_form
 from intake.forms.check import check
-from tests.intake.forms.helpers import begin, calculate, form, q, table, xlsform
+from tests.intake.forms.helpers import asks, begin, bind, calculate, form, q, table, xform, xlsform
 
 
 def faults(
@@ -37,6 +37,27 @@ def test_where_the_fault_is(row: dict[str, str], code: FaultCode, column: str) -
     assert code in found
     if column:
         assert found[code] == (3, column)
+
+
+def _pattern_faults(pattern: str) -> list[tuple[FaultCode, Severity, str]]:
+    asked = xform(
+        '<data id="x"><a/></data>',
+        bind("/data/a", constraint=f"regex(., '{pattern}')", constraintMsg="no"),
+        body=asks("/data/a"),
+    )
+    return [(fault.code, fault.severity, fault.path) for fault in check(asked.source, "x.xml")]
+
+
+@pytest.mark.parametrize("pattern", ["^(a|aa)+$", "(x+x+)+y", "^([a-z]|[a-z]{2})*@x$"])
+def test_a_pattern_that_tries_without_end_is_a_warning(pattern: str) -> None:
+    assert _pattern_faults(pattern) == [(FaultCode.REGEX, Severity.WARNING, "/data/a")]
+
+
+@pytest.mark.parametrize(
+    "pattern", [r"^\d{10}$", "^(a+b)+$", r"^\w+@\w+(\.\w+)+$", "^[A-Z][a-z]*( [A-Z][a-z]*)*$", "^(a|b)+$"]
+)
+def test_a_pattern_that_ends_is_no_fault(pattern: str) -> None:
+    assert not _pattern_faults(pattern)
 
 
 def test_the_fix_names_the_nearest_function() -> None:

@@ -15,7 +15,7 @@ from intake.forms.check import check
 from intake.forms.flow import flow
 from intake.forms.run import run
 from intake.forms.walk import walk
-from tests.intake.forms.helpers import begin, form, q
+from tests.intake.forms.helpers import begin, form, q, xlsform
 
 SAMPLES = Path(__file__).with_name("samples")
 FORMS = sorted(SAMPLES.glob("*.md"))
@@ -149,6 +149,29 @@ def test_a_file_that_is_searched_and_missing_is_told_where_it_is_named() -> None
     [fault] = loaded.errors
     assert (fault.sheet, fault.row, fault.column) == ("survey", 2, "appearance")
     assert loaded.missing_files == ["fruits.csv"]
+
+
+@pytest.mark.parametrize(
+    ("appearance", "choice", "place"),
+    [
+        ("search('fruits')", ("fruits", "name_key", ""), ("choices", 2, "label")),
+        ("search('fruits')", ("fruits", "1", "One"), ("survey", 2, "appearance")),
+        (
+            "search('fruits', 'near', 'kind', 'red')",
+            ("fruits", "name_key", "name_label"),
+            ("survey", 2, "appearance"),
+        ),
+    ],
+)
+def test_a_search_that_shows_nothing_of_its_file_is_told_where(
+    appearance: str, choice: tuple[str, str, str], place: tuple[str, int, str], tmp_path: Path
+) -> None:
+    (tmp_path / "fruits.csv").write_bytes(SEARCHED)
+    written = tmp_path / "form.md"
+    written.write_bytes(xlsform([q("select_one fruits", "fruit", appearance=appearance)], [choice]))
+    [fault] = check(written)
+    assert (fault.sheet, fault.row, fault.column) == place
+    assert fault.fix
 
 
 def test_several_choices_may_come_from_a_repeat() -> None:

@@ -422,3 +422,19 @@ def test_attributes_are_worked_out_and_read_like_fields() -> None:
     assert session.value("shown") == "code south-goat"
     assert "<data" in session.submission_xml() and 'version="2" area="south"' in session.submission_xml()
     assert FormSession.restore(loaded, session.save(), clock=lambda: NOW).values() == session.values()
+
+
+def test_opening_again_does_what_waits_for_a_load() -> None:
+    loaded = xform(
+        '<data id="a"><first/><opened/><field/></data>',
+        bind("/data/opened", type="int"),
+        setvalue("odk-instance-load", "/data/opened", "number(coalesce(/data/opened, 0)) + 1"),
+        setvalue("odk-instance-first-load", "/data/first", "concat(/data/first, 'x')"),
+        body=asks("/data/field"),
+    )
+    session = begin(loaded)
+    assert (session.value("first"), session.value("opened")) == ("x", "1")
+    again = FormSession.restore(loaded, session.save(), clock=lambda: NOW)
+    assert again.value("opened") == "1"  # every message of a chat restores; only taking it up again is a load
+    again.reopen()
+    assert (again.value("first"), again.value("opened")) == ("x", "2")
