@@ -65,8 +65,8 @@ AFTER = {
     "zh": r"(?:再过|过)?(?P<span>.+?)(?:之后|以后|后)",
     "hi": r"(?:आज से\s+)?(?P<span>.+?)\s+(?:बाद|के बाद|में|mein|baad|ke baad)",
     "sw": r"(?:baada ya|ndani ya|katika)\s+(?P<span>.+)|(?P<span2>.+?)\s+(?:ijayo|yajayo|zijazo|kutoka sasa|kuanzia leo)",
-    "es": r"(?:en|dentro de|despues de|de aqui a)\s+(?P<span>.+)",
-    "fr": r"(?:dans|apres|d'ici)\s+(?P<span>.+)",
+    "es": r"(?:en|dentro de|despues de|de aqui a)\s+(?P<span>.+)|(?P<span2>.+?)\s+(?:desde|a partir de) (?:hoy|ahora)",
+    "fr": r"(?:dans|apres|d'ici)\s+(?P<span>.+)|(?P<span2>.+?)\s+a (?:partir|compter) d'(?:aujourd'hui|ici)",
 }
 AGO = {
     "en": r"(?P<span>.+?)\s+ago", "zh": r"(?P<span>.+?)(?:之前|以前|前)", "hi": r"(?P<span>.+?)\s+पहले", "sw": r"(?P<span>.+?)\s+(?:iliyopita|zilizopita|uliopita)",

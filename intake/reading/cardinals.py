@@ -9,6 +9,7 @@ from fractions import Fraction
 from intake.reading.swahili import swahili
 from intake.reading.words import NumberWords, Token
 
+QUARTER = 4
 COUNTED = (2, 12)  # pairs and dozens count the hundreds right before them
 
 
@@ -37,10 +38,12 @@ def _cardinal(tokens: Sequence[Token], words: NumberWords) -> list[_Part] | None
             if not parts or position + 1 == len(tokens) or tokens[position + 1] in words.joins:
                 return None
         elif token in words.points:
-            taken = _decimals(tokens[position + 1 :], words)
+            taken = decimals(tokens[position + 1 :], words)
             if not taken:
                 return None
             whole = parts.pop().value if parts else Fraction(0)
+            if whole.denominator != 1:
+                return None  # "one point one point one"
             parts.append(_Part(whole + taken[0], Fraction(0)))
             position += taken[1]
         elif not _take(parts, token, tokens[position + 1 :], words):
@@ -76,7 +79,10 @@ def _take(parts: list[_Part], token: Token, rest: Sequence[Token], words: Number
 
 
 def _quarters(parts: list[_Part], below: int) -> bool:
-    """`three quarters million`: the count so far is the numerator."""
+    """`three quarters million`, `quarter million`: the count so far is the numerator."""
+    if not parts and below == QUARTER:
+        parts.append(_Part(Fraction(1, below), Fraction(0)))
+        return True
     if not parts or parts[-1].scale > 1 or parts[-1].value >= below:
         return False
     parts[-1] = _Part(parts[-1].value / below, Fraction(0))
@@ -136,7 +142,7 @@ def _scale(parts: list[_Part], scale: int, words: NumberWords) -> bool:
     return True
 
 
-def _decimals(tokens: Sequence[Token], words: NumberWords) -> tuple[Fraction, int] | None:
+def decimals(tokens: Sequence[Token], words: NumberWords) -> tuple[Fraction, int] | None:
     """The digits after "point": `five`, `zero three`, `25`, `ninety-nine`; with how many tokens they took."""
     for length in range(min(len(tokens), 5), 0, -1):
         two = _two_digits(tokens[:length], words)

@@ -42,6 +42,7 @@ from intake.reading.quantities import read_duration
 from intake.reading.seasons import read_season
 from intake.reading.two_days import read_two_dates, read_two_days
 from intake.reading.types import Candidate, LenderLocale, Reading, Reason, ambiguous, refused, sure
+from intake.reading.units import table
 from intake.reading.weekdays import read_nth_weekday, read_weekday, read_with_weekday
 
 NUMERIC = re.compile(r"(\d{1,4})\s*[-/.]\s*(\d{1,2})(?:\s*[-/.,]\s*(\d{1,4}))?")
@@ -62,6 +63,7 @@ COUNTED_FROM_TODAY = {
            "une quinzaine de jours": 14},
     "es": {"ocho dias": 7, "quince dias": 14},
 }  # fmt: skip
+COUNTED_FROM = frozenset({"from", "since", "desde", "depuis", "de", "du", "kutoka", "kuanzia"})
 CHINESE_WEEK = re.compile(r"(?P<way>上上|上|这|本|下下|下)个?(?:周|星期|礼拜|週)")
 YEAR_NOUGHT = re.compile(r"(?<!\d)0{3}\d(?!\d)")  # "1 jan 0000"
 MWAKANI = re.compile(r"\b(?:mwakani|mwaka kesho)\b")
@@ -217,13 +219,21 @@ def _orders(first: int, second: int, language: str, locale: LenderLocale) -> lis
 
 
 def _day_word(text: str, language: str, locale: LenderLocale) -> Reading | None:
-    for words in (text, without_little(text)):
+    for words in (text, _without_little_but_spans(text, language)):
         if words in DAY_WORDS[language]:
             return one(locale.today + timedelta(days=DAY_WORDS[language][words]))
         if (days := DAYS_EITHER_WAY.get(language, {}).get(words)) is not None:
             both = (locale.today + timedelta(days=way * days) for way in (1, -1))
             return ambiguous(Reason.SEVERAL, *map(as_candidate, both))
     return None
+
+
+def _without_little_but_spans(text: str, language: str) -> str:
+    """ "On tomorrow" is tomorrow, "a month from now" is not now."""
+    bare = without_little(text)
+    before = text.removesuffix(bare).split()
+    spans = any(word in table("time", language) for word in before)
+    return text if spans and before[-1] in COUNTED_FROM else bare
 
 
 def _day_of_month(text: str, language: str, locale: LenderLocale) -> Reading | None:

@@ -8,6 +8,8 @@ from fractions import Fraction
 from intake.reading.cardinals import cardinal_value
 from intake.reading.words import NumberWords, Token
 
+DOZEN = 12  # "a dozen and a half" is eighteen
+
 
 def phrase(tokens: Sequence[Token], words: NumberWords) -> Fraction | None:
     """The value of a whole number phrase, or None if it is not one."""
@@ -99,7 +101,7 @@ def _mixed(tokens: Sequence[Token], words: NumberWords) -> Fraction | None:
             continue
         last = tokens[i - 1]
         scale = words.scales.get(last, 1) if isinstance(last, str) else 1
-        return whole + share * (scale if scale >= 1000 else 1)
+        return whole + share * (scale if scale >= 1000 or scale == DOZEN else 1)
     return None
 
 

@@ -29,6 +29,12 @@ HOUR = re.compile(r"\|.*(?:\b(?:at|a|las?|saa|kuanzia|pm|am|heures?|h)\b|बज�
 NEXT_YEAR = re.compile(
     r"\b(?:next year|mwaka ujao)\b|अगले साल|(?:del? )?(?:proximo ano|ano que viene)|(?:de )?l'an(?:nee)? prochaine?"
 )
+THIS_YEAR = re.compile(r"\bthis year\b|\bmwaka huu\b|इस साल|\b(?:de )?este ano\b|\b(?:de )?cette annee\b")
+LAST_YEAR = re.compile(
+    r"\blast year\b|\bmwaka (?:jana|uliopita)\b|पिछले साल|\b(?:del? )?ano pasado\b"
+    r"|\b(?:de )?l'an(?:nee)? (?:derniere?|passee?)\b"
+)
+YEARS = ((NEXT_YEAR, 1), (THIS_YEAR, 0), (LAST_YEAR, -1))
 LAST_DAY = 31
 
 
@@ -47,7 +53,9 @@ class _Numbers:
 def read_named(text: str, language: str, locale: LenderLocale) -> Reading | None:
     """The day, or the month, that a month's name and the numbers around it mean."""
     names = months(language)
-    body = _plain(NEXT_YEAR.sub(f" {locale.today.year + 1} ", text))
+    for pattern, step in YEARS:
+        text = pattern.sub(f" {locale.today.year + step} ", text)
+    body = _plain(text)
     found = [name for name in names if _standing(name).search(body)]
     if not found:
         return None

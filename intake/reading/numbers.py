@@ -39,6 +39,7 @@ POINT_OR_GROUP = re.compile(
     r"[1-9]\d{0,2}\.\d{3}"
 )  # a whole number has no decimals, so 1.000 may be a thousand
 BOUND = re.compile(r"[<>≤≥]|\d\s*\+\s*$")  # "<5000", "6+"
+ABOUT_ONE = re.compile(r"[块元塊](?=[一二两三四五六七八九][毛角])")  # "块八毛": a yuan or so
 HAN = re.compile(r"[\u3400-\u9fff]")
 DEVANAGARI = re.compile(r"[\u0900-\u097f]")
 
@@ -100,7 +101,7 @@ def find(body: str, language: str, locale: LenderLocale, *, money: bool) -> Foun
         found = find_chinese(marked, units, unit, locale, money)
     else:
         found = _find_scanned(marked, units, unit, language, locale, money)
-    if found.values and BOUND.search(body):
+    if found.values and (BOUND.search(body) or (language == "zh" and ABOUT_ONE.match(body))):
         found = replace(found, doubts=found.doubts | {Reason.VAGUE})
     if any(abs(value) > GREATEST for value in found.values):
         return Found(doubts=frozenset({Reason.NOT_UNDERSTOOD}))
@@ -133,6 +134,9 @@ def _others(body: str, language: str, locale: LenderLocale) -> Iterable[str]:
 def _find_scanned(
     marked: str, units: list[str], unit: str | None, language: str, locale: LenderLocale, money: bool
 ) -> Found:
+    heard = pairs.heard_as_number(marked, money) if language == "en" else ()
+    if heard:
+        return Found(heard, frozenset({Reason.SPELLING}), unit, 2)
     percent = bool(PERCENT.search(marked))
     body = _scale_before_currency(PERCENT.sub(" ", marked), language)
     result = scan(body, language, decimal_separator=locale.decimal_separator, money=money)
@@ -161,7 +165,10 @@ def _find_scanned(
             unit,
             words,
         )
-    slashed = pairs.slashed(result) if money else ()
+    one = pairs.said_twice(result, values) or pairs.parted_by_commas(result, values, language)
+    if one and not doubts:
+        values = [one]
+    slashed = pairs.slashed(result, language) if money else ()
     if slashed:
         return Found(slashed, frozenset({Reason.SEVERAL}), unit, words)
     short = pairs.short(result, values, language, money) if not doubts else ()

@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from fractions import Fraction
+from itertools import pairwise
 
 from intake.reading import currency
-from intake.reading.scanning import Scan
+from intake.reading.scanning import Scan, Span
 from intake.reading.words import number_words
 
 LEAST_SPELLED = 3  # digits said one by one
 BETWEEN = frozenset({"between", "entre", "kati"})
 MOST_BELOW = 12  # of a share of money: a half, a quarter, a twelfth; 5000/6000 is no share
+MOST_SHARED = 4  # before a scale: "1/2 million" is a share, "5/6k" are two sums
+SOUNDS = {"to": 2, "too": 2, "tree": 3, "for": 4, "fore": 4, "ate": 8}
+HEARD = re.compile(rf"(?P<word>{'|'.join(SOUNDS)})\s+(?P<scale>hundred|thousand|lakh|million)(?:\s*¤)?")
 # After a lakh, a million, a crore a small number is said for that many thousands (of a crore: lakhs).
 TAIL_OF = {100_000: 1_000, 1_000_000: 1_000, 10_000_000: 100_000, 1_000_000_000: 1_000_000}
 CENT_JOINS = ("and", "y", "et", "na", "और", "con", "avec")
@@ -78,14 +83,52 @@ def one_fifty(result: Scan, values: list[tuple[Fraction, ...]], money: bool) -> 
     return (head * 100 + tail, head + tail / 100) if money else (head * 100 + tail, head, tail)
 
 
-def slashed(result: Scan) -> tuple[Fraction, ...]:
-    """`5000/6000`: of money, two sums rather than a share of one."""
+def slashed(result: Scan, language: str) -> tuple[Fraction, ...]:
+    """`5000/6000`, `5/6k`: of money, two sums rather than a share of one; `3/4 million` is a share."""
     for span in result.spans:
         said = result.lexemes[span.first : span.last + 1]
-        if [lexeme.kind for lexeme in said] == ["numeral", "sign", "numeral"] and said[1].text == "/":
+        scale = number_words(language).scales.get(said[-1].text, 1)
+        kinds = [lexeme.kind for lexeme in (said[:-1] if scale > 1 else said)]
+        if kinds == ["numeral", "sign", "numeral"] and said[1].text == "/":
             low, high = said[0].values[0], said[2].values[0]
-            return (low, high) if high > MOST_BELOW else ()
+            return (low * scale, high * scale) if high > (MOST_SHARED if scale > 1 else MOST_BELOW) else ()
     return ()
+
+
+def said_twice(result: Scan, values: list[tuple[Fraction, ...]]) -> tuple[Fraction, ...]:
+    """`five thousand (5000)`: one sum, in words and in figures as on a cheque."""
+    if len(values) != 2 or values[0] != values[1] or len(values[0]) != 1:
+        return ()
+    figures = [any(result.lexemes[p].kind == "numeral" for p in _places(span)) for span in result.spans]
+    return values[0] if figures[0] != figures[1] else ()
+
+
+def parted_by_commas(result: Scan, values: list[tuple[Fraction, ...]], language: str) -> tuple[Fraction, ...]:
+    """`nine thousand, five hundred`: one sum in words, its parts ever smaller."""
+    scales = number_words(language).scales
+    if len(values) < 2 or any(len(several) != 1 for several in values):
+        return ()
+    for (left, right), (higher, lower) in zip(pairwise(result.spans), pairwise(values), strict=True):
+        between = [lexeme.text for lexeme in result.lexemes[left.last + 1 : right.first]]
+        last = scales.get(result.lexemes[left.last].text, 1)
+        if between != [","] or last < 1000 or not 0 < lower[0] < last or higher[0] % last:
+            return ()
+    words_only = all(result.lexemes[place].kind == "word" for span in result.spans for place in _places(span))
+    hundreds = result.lexemes[result.spans[-1].last].text in scales
+    return (sum((several[0] for several in values), Fraction(0)),) if words_only and hundreds else ()
+
+
+def heard_as_number(text: str, money: bool) -> tuple[Fraction, ...]:
+    """`for thousand`, `to thousand`: the word that sounds like a number, or one thousand."""
+    match = HEARD.fullmatch(text.strip(" .!")) if money else None
+    if match is None:
+        return ()
+    scale = number_words("en").scales[match["scale"]]
+    return (Fraction(SOUNDS[match["word"]] * scale), Fraction(scale))
+
+
+def _places(span: Span) -> range:
+    return range(span.first, span.last + 1)
 
 
 def short(

@@ -33,12 +33,15 @@ ONE = frozenset({"a", "an", "the", "in", "for", "about", ""})
 AROUND = re.compile(
     r"^(?:for|in|within|over|kwa muda wa|muda wa|ndani ya|kwa|por|en|durante|pendant|sur)\s+|"
     r"^(?:大概|大约|差不多|借|期限|分)|"
-    r"\s+(?:only|more|please|time|tu|hivi|के लिए|में|ke liye|mein|de terre|de tierra|of land)$|"
+    r"\s+(?:only|more|please|time|tu|hivi|के लिए|में|ke liye|mein|de terre|de tierra|of land|loan|term|period)$|"
     r"\s+(?:लगभग|ज़मीन|जमीन)$|"
     r"(?:左右|以内|之内|内|吧|的地|地|的)$"
 )
 
-BOUND = re.compile(r"\s+से (?:ज्यादा|अधिक|कम)$|^[大小](?=半)")  # more than, less than, most of
+BOUND = re.compile(r"\s+से (?:ज्यादा|अधिक|कम)$|^[大小](?=半)|^-\s*(?=\d)")  # more than, most of, below nothing
+SLASHED = re.compile(r"(\d+)\s*/\s*(\d+)$")
+SHORT, HALF = frozenset({"day", "week", "month"}), 2  # nobody says three quarters of a month
+MOST_BELOW = 4  # of a share of a span or a field: "6/12 months" are two spans
 APART = re.compile(r"\s*[-~到至或(/]")  # after a unit: another span, not a part of this one
 WORD = re.compile(r"[^\W\d_]+")
 LONE_M = re.compile(r"\d+(?:[.,]\d+)?\s?m")
@@ -192,7 +195,7 @@ def _assemble(
         half = re.match(rf"\s*(?:{HALF_AFTER[language]})", spaces[place + 1]) if not behind[place] else None
         if half:
             spaces[place + 1] = spaces[place + 1][half.end() :]
-        count = _count(text, language, locale)
+        count = _count(text, language, locale, MOST_BELOW if unit not in SHORT else HALF)
         if after and re.fullmatch(rf"\s*(?:{HALF_AFTER[language]})\s*", text):
             count = (Fraction(3, 2),), None  # "mwaka na nusu"
         if count is None and (half or after) and not _without_joins(text, language):
@@ -210,7 +213,7 @@ def _assemble(
 
 
 def _count(
-    text: str, language: str, locale: LenderLocale
+    text: str, language: str, locale: LenderLocale, most_below: int = MOST_BELOW
 ) -> tuple[tuple[Fraction, ...], Reason | None] | None:
     """The number before a unit: `a`, `half a`, `2`, `两个`, `一个半`; nothing at all is one only with "full"."""
     body = _without_joins(text, language)
@@ -225,6 +228,9 @@ def _count(
         return (Fraction(1, 2),), None
     if re.fullmatch(r"(?:a |one )?quarter(?: of)?(?: an?)?|robo|un cuarto de|un quart d", body):
         return (Fraction(1, 4),), None
+    two = SLASHED.fullmatch(body)
+    if two and int(two[2]) > most_below:
+        return (Fraction(two[1]), Fraction(two[2])), Reason.SEVERAL
     found = find(body, language, locale, money=False) if body else None
     if not found or not found.values:
         return None

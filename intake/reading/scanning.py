@@ -10,6 +10,7 @@ from functools import cache
 
 import regex
 
+from intake.reading.cardinals import decimals
 from intake.reading.cleaning import fold
 from intake.reading.grammar import phrase
 from intake.reading.numerals import numeral
@@ -319,6 +320,11 @@ def _values(lexemes: Sequence[Lexeme], words: NumberWords) -> tuple[Fraction, ..
 
 
 def _swahili_values(tokens: list[Token], words: NumberWords) -> list[Fraction]:
+    points = [place for place, token in enumerate(tokens) if token in words.points]
+    if len(points) == 1:  # "mbili nukta tano"
+        whole, part = swahili(tuple(tokens[: points[0]]), words), decimals(tokens[points[0] + 1 :], words)
+        full = part is not None and part[1] == len(tokens) - points[0] - 1
+        return [whole[0] + part[0]] if len(whole) == 1 and part and full else []
     if tokens and (tokens[0] == "-" or tokens[0] in words.minus):
         return [-value for value in swahili(tuple(tokens[1:]), words)]
     return swahili(tuple(tokens), words) or [v for v in [phrase(tokens, words)] if v is not None]

@@ -54,11 +54,11 @@ TIME_WORDS = {
 }  # fmt: skip
 AREA_WORDS = {
     "en": {"mu": "mu mou", "acre": "acre acres ac ekari", "hectare": "hectare hectares ha hectar hectars",
-           "square_metre": "m2 sqm sq.m square_metre square_metres square_meter square_meters m²",
-           "square_kilometre": "km2 square_kilometers square_kilometres", "bigha": "bigha bighas", "mu_fen": "fen",
+           "square_metre": "m2 sqm sq.m sq_m sq_metre sq_metres sq_meter sq_meters sq._m sq._metre sq._metres sq._meter sq._meters square_metre square_metres square_meter square_meters m²",
+           "square_kilometre": "km2 sq_km sq.km sqkm square_kilometre square_kilometer square_kilometers square_kilometres", "bigha": "bigha bighas", "mu_fen": "fen",
            "square_foot": "sq_ft sq.ft sqft square_foot square_feet sq.feet"},
-    "zh": {"mu": "亩 亩地", "hectare": "公顷 垧", "acre": "英亩", "square_metre": "平方米 平米 m2 平方 平",
-           "square_kilometre": "平方公里 km2", "fen": "分地 分", "qing": "顷"},
+    "zh": {"mu": "亩 亩地 畝 畝地", "hectare": "公顷 公頃 垧", "acre": "英亩 英畝", "square_metre": "平方米 平米 m2 平方 平",
+           "square_kilometre": "平方公里 km2", "fen": "分地 分", "qing": "顷 頃"},
     "hi": {"acre": "एकड़ acre ekad", "hectare": "हेक्टेयर ha", "bigha": "बीघा बीघे bigha", "square_metre": "वर्गमीटर वर्ग_मीटर m2",
            "mu": "म्यू mu", "katha": "कट्ठा कठ्ठा", "square_kilometre": "km2"},
     "sw": {"acre": "ekari eka heka acre", "hectare": "hekta hektari ha", "square_metre": "m2 mita_za_mraba mita_mraba", "mu": "mu",

@@ -46,6 +46,7 @@ WORDS = NumberWords(
         "i, we, me, my, want, need, would, like, to, borrow, loan, please, it, is, its, it's, the, of, that,"
         "will, be, can, am, i'm, im, a, an, just, ok, okay, yes, so, well, in, for, have, has, pay, put, total, all,"
         "about, money, cash, only, price, cost, costs, sum, amount, answer, think, guess, get, got, make, spend,"
+        "pls, plz, sir, madam, boss,"
         "each, every, month, with, you, your, hi, hello, thanks, thank, lend, give, us, now, myself, own, from"
     ),
     share_of=words("of"),

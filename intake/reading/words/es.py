@@ -18,7 +18,8 @@ WORDS = NumberWords(
         "ochocientos ochocientas 800, novecientos novecientas 900"
     ),
     scales=pairs(
-        "docena docenas doz dozs dzs 12, centenar centenares cientos cientas 100, mil miles k 1000, lakh lakhs 100000,"
+        "docena docenas doz dozs dzs 12, centenar centenares cientos cientas 100, mil miles millar millares k 1000,"
+        "lakh lakhs 100000,"
         "millon millones m mm 1000000, crore crores 10000000, millardo millardos g 1000000000,"
         "billon billones b 1000000000000, trillon trillones 1000000000000000000"
     ),
@@ -50,7 +51,8 @@ WORDS = NumberWords(
     },
     share_of=words("de"),
     plurals=words(
-        "miles, millones, docenas, centenares, cientos, lakhs, crores, millardos, billones, trillones"
+        "miles, millares, millones, docenas, centenares, cientos, lakhs, crores, millardos, billones,"
+        "trillones"
     ),
     ranges=words("a, o, hasta"),
     fillers=words(

@@ -184,6 +184,11 @@ PLAIN = [
     ("en", "Christmas", "2026-12-25"), ("en", "after christmas 2027", "2027-12-26"), ("es", "Navidad", "2026-12-25"), ("fr", "avant Noël", "2026-12-24"),
     ("sw", "kabla ya Krismasi", "2026-12-24"), ("hi", "क्रिसमस", "2026-12-25"), ("zh", "圣诞节", "2026-12-25"), ("es", "Año Nuevo", "2027-01-01"),
     ("fr", "Nouvel An", "2027-01-01"), ("en", "new year's eve", "2026-12-31"), ("hi", "नया साल", "2027-01-01"), ("en", "end of the year", "2026-12-31"),
+    ("en", "a month from now", "2026-12-28"), ("en", "a year from now", "2027-11-28"), ("en", "a day from now", "2026-11-29"),
+    ("es", "un mes desde hoy", "2026-12-28"), ("fr", "un mois à partir d'aujourd'hui", "2026-12-28"), ("sw", "mwezi mmoja kutoka sasa", "2026-12-28"),
+    ("en", "15 september last year", "2025-09-15"), ("en", "15 september this year", "2026-09-15"), ("sw", "15 Machi mwaka huu", "2026-03-15"),
+    ("hi", "15 मार्च पिछले साल", "2025-03-15"), ("es", "15 de marzo del año pasado", "2025-03-15"), ("fr", "15 mars de cette année", "2026-03-15"),
+    ("en", "end december", "2026-12-31"), ("en", "on tomorrow", "2026-11-29"),
     ("es", "fin de año", "2026-12-31"), ("sw", "mwisho wa mwaka", "2026-12-31"),
 ]  # fmt: skip
 

@@ -36,6 +36,10 @@ ASKED = [
     # bounds
     ("en", AMOUNT, "<5000", {5000}), ("en", AMOUNT, ">5000", {5000}), ("en", AMOUNT, "<= 5000", {5000}), ("hi", DURATION, "दो साल से कम", {2}),
     ("hi", DURATION, "एक साल से ज्यादा", {1}), ("en", DURATION, "6+ months", {6}), ("zh", DURATION, "大半年", {Decimal("0.5")}),
+    # what sounds like a number, spans and sums with a stroke, a count below nothing, a yuan or so
+    ("en", AMOUNT, "for thousand", {4000, 1000}), ("en", AMOUNT, "to thousand yuan", {2000, 1000}), ("en", AMOUNT, "5/6k", {5000, 6000}),
+    ("en", DURATION, "6/12 months", {6, 12}), ("en", AREA, "6/12 acres", {6, 12}), ("en", DURATION, "-3 months", {3}), ("zh", AMOUNT, "一万出头", {10000}),
+    ("zh", AMOUNT, "块八毛", None), ("en", AMOUNT, "5000 (six thousand)", {5000, 6000}), ("en", AMOUNT, "two thousand, three thousand", {2000, 3000}),
     ("en", NUMBER, "one hundred twenty-third", None), ("en", NUMBER, "one hundred twenty third", None),
 ]  # fmt: skip
 READ = [
@@ -47,6 +51,10 @@ READ = [
     ("zh", AREA, "三亩七", Decimal("3.7")), ("es", AMOUNT, "cinco cientos", 500), ("en", AMOUNT, "fifteen thou", 15000), ("es", AMOUNT, "un cuarto de millón", 250000),
     ("en", AMOUNT, "a quarter of a million", 250000), ("fr", AMOUNT, "un demi-million", 500000), ("fr", AMOUNT, "un quart de million", 250000),
     ("zh", AMOUNT, "叁仟柒佰贰拾柒元捌角玖分", Decimal("3727.89")), ("zh", AMOUNT, "人民币伍佰元正", 500), ("zh", AMOUNT, "伍佰圆整", 500),
+    ("en", AMOUNT, "quarter million", 250000), ("en", AMOUNT, "five thousand (5000)", 5000), ("fr", AMOUNT, "5000 (cinq mille)", 5000),
+    ("en", AMOUNT, "nine thousand, five hundred yuan only", 9500), ("en", AMOUNT, "5 k yuan pls", 5000), ("en", INTEGER, "a dozen and a half", 18),
+    ("sw", NUMBER, "mbili nukta tano", Decimal("2.5")), ("en", AREA, "1000 sq. meters", 1000), ("en", AREA, "500 sq m", 500), ("zh", AREA, "三畝", 3),
+    ("en", DURATION, "a twelve month term", 12), ("en", DURATION, "1/2 year", Decimal("0.5")), ("en", AMOUNT, "3/4 million", 750000),
     # and what must not change: two parts of one sum, span or field
     ("en", DURATION, "1 year 6 months", 18), ("en", DURATION, "1 year, 6 months", 18), ("en", DURATION, "2 years and 3 months", 27), ("zh", DURATION, "一年零三个月", 15),
     ("sw", DURATION, "mwaka mmoja na miezi sita", 18), ("en", AMOUNT, "five thousand fifty", 5050), ("en", AMOUNT, "2 lakh 50 thousand", 250000),
@@ -54,7 +62,7 @@ READ = [
     ("en", AMOUNT, "3K500", 3500), ("zh", AMOUNT, "一千三", 1300), ("es", AMOUNT, "cinco mil", 5000), ("fr", AMOUNT, "mille", 1000), ("en", NUMBER, "50/60", Decimal(5) / 6),
 ]  # fmt: skip
 NOT_SURE = [
-    *(("en", word) for word in ("hundreds", "thousands", "millions", "dozens", "lakhs")), ("es", "miles"), ("es", "millones"), ("es", "docenas"),
+    *(("en", word) for word in ("hundreds", "thousands", "millions", "dozens", "lakhs")), ("es", "miles"), ("es", "millares"), ("es", "millones"), ("es", "docenas"),
     ("fr", "des milliers"), ("fr", "des centaines"), ("fr", "des millions"), ("hi", "हजारों"), ("hi", "लाखों"), ("sw", "maelfu"), ("sw", "malaki"),
     ("zh", "一千三千"), ("sw", "elfu mbli"), ("en", "1 lakh 200 thousand 5 lakh"),
 ]  # fmt: skip
