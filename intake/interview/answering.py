@@ -10,6 +10,7 @@ from intake.forms import QuestionKind
 from intake.forms.choices import SELECTS
 from intake.interview.columns import read_as
 from intake.interview.measures import Typed, as_written, figured, has_none, settled
+from intake.interview.persons import person
 from intake.interview.questions import Questions
 from intake.interview.spelling import spelled
 from intake.interview.types import Code, Refused, Utterance
@@ -80,16 +81,22 @@ def typed(text: str, questions: Questions, path: str, locale: LenderLocale) -> T
         return Refused(path, Code.NO_PHONE)
     wanted = reads or DEFAULT_KINDS.get(kind)
     if wanted is None:
-        return _free(said, questions, path)  # to the letter: the form refuses what it cannot keep
+        return _free(said, questions, path, locale)  # to the letter: the form refuses what it cannot keep
     return figured(text, wanted, unit, questions, path, locale)
 
 
-def _free(text: str, questions: Questions, path: str) -> Typed:
+def _free(text: str, questions: Questions, path: str, locale: LenderLocale) -> Typed:
     if len(text) > LONGEST:
         return Refused(path, Reason.TOO_LONG, {"length": len(text), "most": LONGEST})
-    named = (questions.cells(path).get("read_as") or "").strip().lower() == "words:named"
-    after = (questions.cells(path).get("read_as") or "").strip().lower() == "words:after"
-    return text if named else _without_lead(text, questions.story_words(path), after=after) or text
+    how = (questions.cells(path).get("read_as") or "").strip().lower()
+    if how == "words:named":
+        return text
+    after = how in ("words:after", "words:name")
+    words = _without_lead(text, questions.story_words(path), after=after) or text
+    if how != "words:name":
+        return words
+    agrees = yes_or_no(words, questions.language, locale)
+    return person(words, path, says_yes_or_no=agrees is not None)
 
 
 def _without_lead(text: str, leads: tuple[str, ...], *, after: bool) -> str:

@@ -49,3 +49,8 @@ def ask_again(cells: Mapping[str, str]) -> AskAgain:
     """How an answer on file is treated; asked anew unless the form says otherwise."""
     value = (cells.get("ask_again") or "").strip().lower()
     return AskAgain(value) if value in set(AskAgain) else AskAgain.ALWAYS
+
+
+def names_a_person(cells: Mapping[str, str]) -> bool:
+    """Whether the answer is somebody's name."""
+    return (cells.get("read_as") or "").strip().lower() == "words:name"

@@ -160,6 +160,7 @@ class Interview:
             unit=unit,
             known=about.item(path, known) if known else None,
             present=about.item(path, value) if value else None,
+            again=path in self._trail.paths,
             repeats=self.session.instances(path) if kind is QuestionKind.REPEAT else 0,
         )
 

@@ -9,6 +9,7 @@ from intake.forms import FormSession, Question, QuestionKind
 from intake.forms.choices import SELECTS
 from intake.interview import answering, commands, story
 from intake.interview.answers import Answers
+from intake.interview.columns import names_a_person
 from intake.interview.naming import mentioning, named
 from intake.interview.proposals import Proposals
 from intake.interview.questions import Questions
@@ -123,6 +124,8 @@ class Listener:
         if isinstance(read, str):
             return self._with_besides(text, path, self.store(path, read))
         told = self._told_more(text, path)
+        if told is not None and isinstance(read, Ambiguous) and names_a_person(self._questions.cells(path)):
+            return self._proposals.with_item(path, str(read.candidates[0].value), told)
         return told or read
 
     def _tells_when(self, path: str, text: str) -> bool:

@@ -9,7 +9,15 @@ from intake.interview import answering, corrections, story
 from intake.interview.clauses import without_denied
 from intake.interview.naming import named
 from intake.interview.questions import Questions
-from intake.interview.types import Command, CommandKind, StoryItem, StoryReader, SummaryItem, Understood
+from intake.interview.types import (
+    Command,
+    CommandKind,
+    Story,
+    StoryItem,
+    StoryReader,
+    SummaryItem,
+    Understood,
+)
 from intake.reading import LenderLocale
 
 
@@ -43,6 +51,12 @@ class Proposals:
             return understood
         self.values = before
         return None
+
+    def with_item(self, path: str, value: str, told: Story) -> Story:
+        """What a message told of others ("Wang Li, from Willow Bend"), and the answer it begins with."""
+        self.values = {path: value} | self.values
+        item = StoryItem(self._questions.item(path, value), value)
+        return Story(Understood((item, *told.understood.items), told.understood.unclear))
 
     def correct(self, text: str) -> bool:
         """Propose what a message says otherwise than is answered ("9000 not 8000"); False where it says nothing."""

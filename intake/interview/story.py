@@ -22,6 +22,7 @@ from intake.interview.spelling import spelled
 from intake.interview.story_finding import find
 from intake.interview.story_found import Ask, Found
 from intake.interview.types import Ambiguous, StoryItem, StoryReader, Understood
+from intake.interview.wanting import with_buying
 from intake.reading import Candidate, Kind, LenderLocale, Reason
 from intake.reading.cleaning import clean
 
@@ -41,8 +42,8 @@ def understand(
     anew: bool = False,
 ) -> Understood:
     """Everything the story tells that the form asks and that is not answered yet; with `anew` of what is, too."""
-    body = without_denied(without_taken_back(spelled(storable(text)[:LONGEST])))
     asks = _asks(questions, anew)
+    body = with_buying(without_denied(without_taken_back(spelled(storable(text)[:LONGEST]))), asks)
     best, heard = Found(), dict[str, Found]()
     for language in _languages(body, questions.language, locale):
         heard[language] = found = find(body, language, asks, questions, locale)

@@ -64,6 +64,7 @@ class Prompt:
     unit: str | None = None
     known: SummaryItem | None = None
     present: SummaryItem | None = None
+    again: bool = False  # it was asked before, and is open again
     repeats: int = 0
 
 

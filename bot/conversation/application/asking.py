@@ -99,9 +99,10 @@ def here(sitting: Sitting, prompt: Prompt) -> str:
 
 
 def _progress(turn: Turn, sitting: Sitting, prompt: Prompt) -> Html:
-    """How far he is; of a question he goes back to, its own place."""
+    """How far he is; of a question he goes back to, or that is open again, its own place."""
     answered, total = progress(sitting.interview)
-    number = place(sitting.interview, prompt.path) if prompt.present is not None else answered + 1
+    before = prompt.present is not None or prompt.again
+    number = place(sitting.interview, prompt.path) if before else answered + 1
     return turn.say("Question {number} of {total}", number=min(number, total), total=total)
 
 

@@ -26,6 +26,13 @@ ABOUT: Mapping[str, frozenset[LimitCode]] = {
 }
 
 
+# Sums that are likely a slip above so many times the loan asked for, or what a household may owe in all.
+UNLIKELY = "unlikely"
+TIMES_THE_LOAN = 20
+TIMES_THE_MOST = 5
+SUMS = ("income_month_good", "income_month_poor", "living_costs_month", "debts_total", "debts_month")
+
+
 class LimitChecks:
     """`intake.interview.Checks` over the lender's products."""
 
@@ -35,14 +42,29 @@ class LimitChecks:
     def check(self, path: str, value: str, values: Values) -> Sequence[Problem]:
         """Every limit that this answer breaks, beside those already given."""
         name = path.rpartition("/")[2]
+        unlikely = self.unlikely(name, values)
         product = product_of(self._services, values)
         if product is None:
-            return ()
+            return unlikely
         if name == NAMES[1]:
             return _own_guarantor(values)
         wanted = ABOUT.get(name, frozenset())
         found = check(product, request(values, product), self._services.lender.rules) if wanted else ()
-        return [Problem(problem.code.value, problem.facts) for problem in found if problem.code in wanted]
+        limits = [Problem(problem.code.value, problem.facts) for problem in found if problem.code in wanted]
+        return [*limits, *unlikely]
+
+    def unlikely(self, name: str, values: Values) -> Sequence[Problem]:
+        """A sum so large that it is likely a slip: it stands, and he is asked to look again."""
+        most = (
+            self._services.lender.rules.household_max_outstanding * TIMES_THE_MOST if name in SUMS else None
+        )
+        loan = decimal(values, "amount") if name == "own_funds" else None
+        if loan is not None and loan > 0:
+            most = loan * TIMES_THE_LOAN
+        figure = decimal(values, name) if most is not None else None
+        if figure is None or most is None or figure <= most:
+            return ()
+        return (Problem(UNLIKELY, {"sum": figure}, blocking=False),)
 
 
 def own_guarantor(values: Values) -> bool:

@@ -8,7 +8,7 @@ from decimal import Decimal, InvalidOperation
 from typing import Any
 
 from bot.conversation import lending
-from bot.conversation.application.checks import OWN_GUARANTOR
+from bot.conversation.application.checks import OWN_GUARANTOR, UNLIKELY
 from bot.conversation.turn import Turn
 from bot.conversation.wording import N_, Html, Wording, paragraphs, quoted
 from intake.forms import QuestionKind, RefusalCode
@@ -144,6 +144,11 @@ def _limit(turn: Turn, code: str, facts: Facts) -> Html:
         return turn.say(
             "You cannot stand for your own loan. Please name another person. "
             "If somebody else has your name, write something with it, like “the elder”."
+        )
+    if code == UNLIKELY:
+        return turn.say(
+            "You wrote {sum}. That is a lot of money. Please look if it is right.",
+            sum=lending.money(turn.wording, facts["sum"]),
         )
     if code in set(LimitCode):
         return lending.SENTENCES[LimitCode(code)](turn.wording, facts)

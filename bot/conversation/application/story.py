@@ -5,11 +5,12 @@ from __future__ import annotations
 from typing import Any
 
 from bot.conversation.application import desk, saying
+from bot.conversation.application.checks import LimitChecks
 from bot.conversation.application.desk import Sitting, token
 from bot.conversation.messages import Button, Reply
 from bot.conversation.turn import Turn
 from bot.conversation.wording import Html, clean, paragraphs, quoted
-from intake.interview import Prompt, Refused, SummaryItem, Understood
+from intake.interview import Interview, Prompt, Refused, SummaryItem, Understood
 from intake.interview.commands import asks
 
 RIGHT, WRONG, NONE = "a.ok", "a.not", "a.none"
@@ -19,7 +20,8 @@ LABEL_LETTERS = 40
 
 def confirmation(turn: Turn, sitting: Sitting, items: list[SummaryItem], *, before: str = "") -> Reply:
     """What was understood, one line each, a button per item to take it out."""
-    labels = _labels(turn, sitting)
+    trial = _trial(turn, sitting)
+    labels = {item.path: item.label for item in trial.summary()}
     told = [_line(turn, sitting, item, labels.get(item.path, item.label)) for item in items]
     if any(sitting.interview.questions.value(item.path) for item in items):
         return _change(turn, sitting, items, told, before)
@@ -27,6 +29,7 @@ def confirmation(turn: Turn, sitting: Sitting, items: list[SummaryItem], *, befo
         before,
         turn.say("This is what I understood:"),
         Html("\n".join(told)),
+        *_unlikely(turn, trial, items),
         turn.say("If something is wrong, press it and I ask you about it."),
     )
     right = Button(turn.plain("✅ All right, go on"), RIGHT, (mark(sitting, items),))
@@ -49,11 +52,18 @@ def mark(sitting: Sitting, items: list[SummaryItem]) -> str:
     return token(sitting.draft.draft_id, *(f"{item.path}={item.value}" for item in items))
 
 
-def _labels(turn: Turn, sitting: Sitting) -> dict[str, str]:
-    """The questions as they read once the answers stand: "How many goats", not "how many"."""
+def _trial(turn: Turn, sitting: Sitting) -> Interview:
+    """The interview once the answers stand: its questions read "How many goats", not "how many"."""
     trial = desk.opened(turn, sitting.interview.save())
     trial.accept_story()
-    return {item.path: item.label for item in trial.summary()}
+    return trial
+
+
+def _unlikely(turn: Turn, trial: Interview, items: list[SummaryItem]) -> list[Html]:
+    """Sums that are likely a slip, before he agrees to them."""
+    checks, values = LimitChecks(turn.services), trial.values()
+    names = [item.path.rpartition("/")[2] for item in items]
+    return [saying.warning(turn, problem) for name in names for problem in checks.unlikely(name, values)]
 
 
 def _line(turn: Turn, sitting: Sitting, item: SummaryItem, label: str) -> Html:

@@ -192,3 +192,19 @@ def test_the_calculator_leaves_other_words_to_the_questions(chat: Opener) -> Non
     assert "8000" in text_of(farmer.send("much"))
     farmer.press("Never mind")
     assert "expects" not in farmer.state
+
+
+def test_a_sum_that_is_likely_a_slip_is_pointed_at(chat: Opener) -> None:
+    farmer = chat()
+    begin(farmer, one_by_one=False)
+    said = text_of(farmer.send("I want 8000 to buy 12 goats, my own money is 100,000,000"))
+    assert "¥100,000,000" in said and "a lot of money" in said
+    assert "a lot of money" not in text_of(farmer.send("no, my own money is 10,000"))
+
+
+def test_a_sum_that_is_likely_a_slip_is_pointed_at_where_it_is_asked(chat: Opener) -> None:
+    farmer = chat()
+    begin(farmer)
+    fill(farmer, until="own_funds")
+    assert "a lot of money" in text_of(farmer.send("100,000,000"))
+    assert interview(farmer).values()["own_funds"] == "100000000"
