@@ -112,11 +112,18 @@ def run(
             file_okay=False, help="Write the submission here: XML for ODK Central or Kobo, and CSV."
         ),
     ] = None,
+    last_saved: Annotated[
+        Path | None,
+        typer.Option(
+            exists=True, dir_okay=False, help="The XML handed in before: what ${last-saved#…} reads."
+        ),
+    ] = None,
     as_json: Json = False,
 ) -> None:
     """Answer from a JSON object by path; print final values, what was relevant, what was refused and why."""
     from bot.clock import utc_now
     from intake.forms import FormSession, load_form
+    from intake.forms.instances import LAST_SAVED
     from intake.forms.run import run as fill
 
     try:
@@ -125,7 +132,8 @@ def run(
         raise typer.BadParameter(f"{answers} is not JSON: {error}", param_hint="--answers") from None
     if not isinstance(given, dict):
         raise typer.BadParameter(f"{answers} is not a JSON object", param_hint="--answers")
-    session = FormSession(load_form(file), clock=utc_now, language=language)
+    before = {LAST_SAVED: last_saved} if last_saved is not None else None
+    session = FormSession(load_form(file), clock=utc_now, language=language, external=before)
     outcome = fill(session, given)
     if export is not None:
         _export(session, export)

@@ -14,6 +14,7 @@ from intake.forms.xpath import Kind, Node
 from intake.forms.xpath.errors import ExpressionError
 from intake.forms.xpath.xml import XmlError, convert, parse_element
 
+LAST_SAVED = "__last-saved.xml"  # what was handed in before, among the files a session is given
 MAX_BYTES = 64 * 1024 * 1024
 _NOT_A_NAME = re.compile(r"[^\w.\-]+")
 External = Path | bytes | str | Sequence[Mapping[str, Any]]

@@ -81,6 +81,21 @@ def test_run_writes_the_submission(file: Path, tmp_path: Path) -> None:
     assert tables[0].count(b"\r\n") == 2
 
 
+def test_run_reads_what_was_handed_in_before(tmp_path: Path) -> None:
+    form, answers, out = tmp_path / "again.md", tmp_path / "answers.json", tmp_path / "out"
+    form.write_text(
+        "| survey |\n| | type | name | label | default |\n| | text | village | Village? | ${last-saved#village} |\n"
+    )
+    answers.write_text(json.dumps({"/data/village": "Goat Hill"}))
+    assert read("run", form, "--answers", answers)[1]["values"]["/data/village"] == "Goat Hill"
+    assert call("run", form, "--answers", answers, "--export", out)[0] == 0
+    answers.write_text("{}")
+    assert read("run", form, "--answers", answers)[1]["values"]["/data/village"] == ""
+    before = out / "xml_submission_file.xml"
+    _, outcome = read("run", form, "--answers", answers, "--last-saved", before)
+    assert outcome["values"]["/data/village"] == "Goat Hill"
+
+
 def test_run_wants_a_json_object(file: Path, tmp_path: Path) -> None:
     answers = tmp_path / "answers.json"
     answers.write_text("[1]")
