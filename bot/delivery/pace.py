@@ -7,6 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 REMEMBERED_CHATS = 10_000
+CHATS_IN_A_ROW = 5  # refused with no success between: not these chats are too fast but the bot as a whole
 
 
 @dataclass(slots=True)
@@ -41,11 +42,13 @@ class Pace:
         self._all = Bucket(per_second, per_second, per_second, monotonic())
         self._chats: OrderedDict[int, Bucket] = OrderedDict()
         self._held: dict[int, float] = {}
+        self._refused: dict[int, float] = {}  # chats refused since the last success, and until when
+        self._all_held = 0.0
 
     def wait(self, chat_id: int) -> float:
         """Seconds until this chat may be sent to; 0 takes the place at once."""
         now = self._monotonic()
-        held = self._held.get(chat_id, 0.0) - now
+        held = max(self._held.get(chat_id, 0.0), self._all_held) - now
         if held > 0:
             return held
         self._held.pop(chat_id, None)
@@ -57,8 +60,19 @@ class Pace:
         return wait
 
     def hold(self, chat_id: int, seconds: float) -> None:
-        """Telegram said `retry_after`: nothing to this chat before then."""
-        self._held[chat_id] = self._monotonic() + seconds
+        """Telegram said `retry_after`: nothing to this chat before then.
+
+        It does not say whether the chat or the bot was too fast. When one chat after the other is refused it was the
+        bot, and all wait; then the next refusal, or success, tells again.
+        """
+        now = self._monotonic()
+        self._held[chat_id] = self._refused[chat_id] = now + seconds
+        if len(self._refused) >= CHATS_IN_A_ROW:
+            self._all_held = min(until for until in self._refused.values() if until > now)
+
+    def passed(self) -> None:
+        """Telegram took a message: the bot as a whole is not too fast."""
+        self._refused.clear()
 
     def _chat(self, chat_id: int, now: float) -> Bucket:
         bucket = self._chats.get(chat_id)

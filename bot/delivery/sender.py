@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import time
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from datetime import timedelta
@@ -20,11 +21,13 @@ from bot.delivery.turnstile import Turnstile
 
 log = structlog.get_logger(__name__)
 
-LONGEST_BACKOFF = 60.0
+LONGEST_BACKOFF = 30.0  # F7: an hour away or ten minutes, Telegram is back and so are we within the minute
 MOST_SILENCES = (
     30  # of one message: each may have been a delivery, and the chat's other messages wait behind it
 )
 MOST_ERRORS = 5  # of our own at one message, before it is given up for the others' sake
+WAITING_SHARE = 0.25  # of a lease that may be spent on waiting; a longer wait gives the message back
+SENDING_SHARE = 0.9  # of a lease after which a send is broken off: then another may take the message
 
 
 class Failure(StrEnum):
@@ -66,6 +69,7 @@ class Sender:
         on_refused: Callable[[Connection, Outgoing], None],
         on_blocked: Callable[[Connection, int], None],
         turnstile: Turnstile | None = None,
+        monotonic: Callable[[], float] = time.monotonic,
     ) -> None:
         self._engine = engine
         self._outbox = outbox
@@ -78,38 +82,74 @@ class Sender:
         self._on_refused = on_refused
         self._on_blocked = on_blocked
         self._turnstile = turnstile or Turnstile()
+        self._monotonic = monotonic
+        self._in_hand: dict[int, float] = {}  # messages, and when their leases began
 
     def take(self, limit: int) -> list[Outgoing]:
         """Lease the next message of up to `limit` chats."""
         with reader(self._engine).begin() as connection:
             if not self._outbox.ready(connection, self._clock()):
                 return []
+        begun = self._monotonic()
         with self._engine.begin() as connection:
-            return self._outbox.take(
+            taken = self._outbox.take(
                 connection, worker=self._name, now=self._clock(), lease=self._lease, limit=limit
             )
+        return [message for message in taken if self._is_new(message, begun)]
+
+    def _is_new(self, message: Outgoing, begun: float) -> bool:
+        """False for one that is just being sent: its lease has not ended, the clock has leapt."""
+        since = self._in_hand.get(message.outbox_id)
+        if since is not None and begun - since < self._lease.total_seconds():
+            return False
+        self._in_hand[message.outbox_id] = begun
+        return True
 
     async def deliver(self, message: Outgoing) -> None:
         """Send one message and write down how it ended."""
+        try:
+            await self._deliver(message)
+        finally:
+            self._in_hand.pop(message.outbox_id, None)
+
+    async def _deliver(self, message: Outgoing) -> None:
         if message.careful and message.abandoned:
             await self._in_transaction(self._uncertain, message, "the process died while sending")
-            return
-        wait = 0.0 if isinstance(message.body, CallbackAnswer) else self._pace.wait(message.chat_id)
-        if wait > self._lease.total_seconds() / 4:
-            await self._in_transaction(self._later, message, "held by the pace", wait)
-            return
-        while wait:
+        elif isinstance(message.body, CallbackAnswer):  # Telegram itself refuses to show one twice
+            await self._send_and_record(message)
+        elif await self._may_leave(message):
+            async with self._turnstile.turn():
+                await self._send_and_record(message)
+
+    async def _may_leave(self, message: Outgoing) -> bool:
+        """Wait for the pace; False when that takes too much of the lease, and the message is given back."""
+        patience = WAITING_SHARE * self._lease.total_seconds()
+        while wait := self._pace.wait(message.chat_id):
+            if self._age(message) + wait > patience:
+                await self._in_transaction(self._later, message, "held by the pace", wait)
+                return False
             await asyncio.sleep(wait)
-            wait = self._pace.wait(message.chat_id)
-        if isinstance(message.body, CallbackAnswer):  # Telegram itself refuses to show one twice
-            await self._send_and_record(message)
-            return
-        async with self._turnstile.turn():
-            await self._send_and_record(message)
+        return True
+
+    def _age(self, message: Outgoing) -> float:
+        """Seconds since its lease began."""
+        now = self._monotonic()
+        return now - self._in_hand.get(message.outbox_id, now)
+
+    async def _send_within_lease(self, message: Outgoing) -> int | None:
+        """Broken off before the lease ends: after that another sender may take the message too."""
+        left = SENDING_SHARE * self._lease.total_seconds() - self._age(message)
+        if left <= 0:
+            raise SendFailed(Failure.LATER, "its turn came too late")
+        try:
+            async with asyncio.timeout(left):
+                return await self._send(message)
+        except TimeoutError as error:
+            raise SendFailed(Failure.UNKNOWN, "no answer within the lease", silent=True) from error
 
     async def _send_and_record(self, message: Outgoing) -> None:
         try:
-            message_id = await self._send(message)
+            message_id = await self._send_within_lease(message)
         except SendFailed as failed:
             await self._failed(message, failed)
         except Exception as error:
@@ -119,6 +159,7 @@ class Sender:
             kind = Failure.NEVER if hopeless else Failure.LATER
             await self._failed(message, SendFailed(kind, type(error).__name__))
         else:
+            self._pace.passed()
             await self._in_transaction(self._sent, message, message_id)
 
     async def _failed(self, message: Outgoing, failed: SendFailed) -> None:

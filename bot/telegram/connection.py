@@ -14,7 +14,7 @@ from bot.conversation.messages import DOWNLOAD_LIMIT, FileRef
 from bot.settings import Settings
 
 T = TypeVar("T")
-SEND_TIMEOUT = 20.0  # less than the outbox's lease, so that a slow send is never sent twice
+SEND_TIMEOUT = 20.0  # of each step of a call; the sender breaks a whole send off before its lease ends
 
 
 class FileTooLarge(Exception):

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Callable
 from datetime import timedelta
 
 import pytest
-from sqlalchemy import Connection, Engine
+from sqlalchemy import Connection, Engine, select
 
 from bot.conversation.messages import CallbackAnswer, Reply
 from bot.delivery.outbox import Outbox, Outgoing
-from bot.delivery.pace import Pace
+from bot.delivery.pace import CHATS_IN_A_ROW, Pace
 from bot.delivery.sender import Failure, Sender, SendFailed
 from bot.delivery.turnstile import Turnstile
+from bot.tables import outbox
 from intake.vault import Vault
 from tests.conftest import Clock
 
@@ -20,14 +22,18 @@ from tests.conftest import Clock
 class Post:
     """A Telegram that answers as the test says, and remembers what reached it."""
 
-    def __init__(self) -> None:
+    def __init__(self, clock: Clock) -> None:
         self.answers: list[Exception | int] = []
         self.delivered: list[str] = []
         self.silent: asyncio.Event | None = (
             None  # until it is set, Telegram takes what comes and says nothing
         )
+        self.clock, self.closed_until, self.refused = clock, 0.0, 0  # to everybody
 
     async def __call__(self, message: Outgoing) -> int | None:
+        if (wait := self.closed_until - self.clock().timestamp()) > 0:
+            self.refused += 1
+            raise SendFailed(Failure.LATER, "429", wait)
         answer = self.answers.pop(0) if self.answers else 1
         if isinstance(answer, Exception):
             raise answer
@@ -40,8 +46,16 @@ class Post:
 class Office:
     """One sender over a real database."""
 
-    def __init__(self, engine: Engine, vault: Vault, clock: Clock, patience: float = 60.0) -> None:
-        self.engine, self.clock, self.outbox, self.post = engine, clock, Outbox(vault), Post()
+    def __init__(
+        self,
+        engine: Engine,
+        vault: Vault,
+        clock: Clock,
+        patience: float = 60.0,
+        lease: float = 60.0,
+        monotonic: Callable[[], float] | None = None,
+    ) -> None:
+        self.engine, self.clock, self.outbox, self.post = engine, clock, Outbox(vault), Post(clock)
         self.uncertain: list[int] = []
         self.refused: list[int] = []
         self.blocked: list[int] = []
@@ -52,11 +66,12 @@ class Office:
             Pace(lambda: clock().timestamp(), per_second=25),
             clock,
             name="s",
-            lease=timedelta(seconds=60),
+            lease=timedelta(seconds=lease),
             on_uncertain=self._uncertain,
             on_refused=lambda _connection, message: self.refused.append(message.outbox_id),
             on_blocked=lambda _connection, chat: self.blocked.append(chat),
             turnstile=Turnstile(patience),
+            monotonic=monotonic or (lambda: clock().timestamp()),
         )
 
     def _uncertain(self, connection: Connection, message: Outgoing) -> None:
@@ -71,6 +86,12 @@ class Office:
         for message in taken:
             await self.sender.deliver(message)
         return len(taken)
+
+    def waits_with(self, reason: str) -> bool:
+        """Whether a message waits to be sent again, for this reason."""
+        with self.engine.connect() as connection:
+            waiting = select(outbox.c.error).where(outbox.c.done_at.is_(None), outbox.c.lease_by.is_(None))
+            return list(connection.scalars(waiting)) == [reason]
 
     async def begin(self, *bodies: Reply | CallbackAnswer) -> list[asyncio.Task[None]]:
         """Messages to as many chats set out at once, while Telegram takes them and says nothing."""
@@ -237,3 +258,70 @@ async def test_an_outage_of_hours_loses_nothing(office: Office) -> None:
         await office.work()
         office.clock.advance(minutes=2)
     assert office.post.delivered == ["question 3"]
+
+
+async def test_a_send_is_broken_off_before_its_lease_ends(engine: Engine, vault: Vault) -> None:
+    """After that another sender may take the message too, and it would go out twice at once."""
+    office = Office(engine, vault, Clock(), lease=0.05)
+    (task,) = await office.begin(Reply("a long film"))
+    await asyncio.wait_for(task, 10)
+    assert office.post.delivered == ["a long film"]
+    assert office.waits_with("no answer within the lease")
+
+
+async def test_a_decision_that_is_broken_off_is_pointed_to(engine: Engine, vault: Vault) -> None:
+    office = Office(engine, vault, Clock(), lease=0.05)
+    (task,) = await office.begin(Reply("approved", careful=True))
+    await asyncio.wait_for(task, 10)
+    assert len(office.uncertain) == 1
+
+
+async def test_whose_turn_comes_too_late_is_not_sent_any_more(office: Office) -> None:
+    office.put(Reply("one"))
+    (message,) = office.sender.take(10)
+    office.clock.advance(seconds=55)
+    await office.sender.deliver(message)
+    assert office.post.delivered == []
+    office.clock.advance(seconds=2)
+    await office.work()
+    assert office.post.delivered == ["one"]
+
+
+async def test_a_clock_that_leaps_sends_nothing_twice(engine: Engine, vault: Vault) -> None:
+    """F14: by the clock the lease has ended, but the message is just on its way."""
+    clock = Clock()
+    office = Office(engine, vault, clock, monotonic=lambda: 0.0)
+    (task,) = await office.begin(Reply("on its way"))
+    clock.advance(days=1)
+    assert await office.work() == 0
+    office.post.silent.set()
+    await task
+    assert await office.work() == 0 and office.post.delivered == ["on its way"]
+
+
+async def test_when_one_chat_after_the_other_is_refused_all_wait(office: Office) -> None:
+    """A 429 says not whether the chat or the bot was too fast; five in a row do."""
+    office.post.closed_until = office.clock().timestamp() + 30
+    for chat in range(1, 41):
+        office.put(Reply(f"to {chat}"), chat)
+    for _ in range(10):
+        await office.work()
+        office.clock.advance(seconds=1)
+    assert office.post.refused == CHATS_IN_A_ROW
+    office.clock.advance(seconds=20)
+    for _ in range(10):
+        await office.work()
+        office.clock.advance(seconds=1)
+    assert office.post.refused == CHATS_IN_A_ROW
+    assert sorted(office.post.delivered) == sorted(f"to {chat}" for chat in range(1, 41))
+
+
+async def test_a_refusal_now_and_then_holds_only_its_own_chat(office: Office) -> None:
+    """F6: others are unaffected, however many chats are refused."""
+    for number in range(40):
+        office.post.answers += [SendFailed(Failure.LATER, "429", 60) if number % 4 else 1]
+        office.put(Reply(f"to {number}"), number + 1)
+    for _ in range(5):
+        await office.work()
+        office.clock.advance(seconds=1)
+    assert len(office.post.delivered) == 10
