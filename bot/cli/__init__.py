@@ -18,6 +18,7 @@ COMMANDS = {
     "staff": ("bot.cli.staff", "Invite, list and revoke staff."),
     "audit": ("bot.cli.audit", "Say whether the log of who did and read what is whole."),
     "keys": ("bot.cli.keys", "Change the keys that personal data is encrypted with."),
+    "backup": ("bot.cli.backup", "Copy everything while the bot runs, prove the copy, put it back."),
     "sample": ("bot.cli.sample", "Load the sample lender."),
     "simulator": ("bot.cli.simulator", "Serve the simulated Telegram alone."),
     "doctor": ("bot.cli.doctor", "Say what is set up, what is missing, and how to mend it."),

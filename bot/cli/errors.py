@@ -8,13 +8,14 @@ from pydantic import ValidationError
 from pydantic_settings import SettingsError
 from sqlalchemy.exc import ArgumentError, DatabaseError, OperationalError
 
+from bot.backup import BackupRefused
 from bot.keys import KeysInUse, KeysLost
 from bot.settings import PREFIX
 from intake.errors import IntakeError
 from knowledge.errors import KnowledgeError
 
 _DRIVERS = ("psycopg", "psycopg2", "asyncpg", "MySQLdb", "pymysql")
-_PLAIN = (KeysInUse, KeysLost, IntakeError, KnowledgeError)
+_PLAIN = (BackupRefused, KeysInUse, KeysLost, IntakeError, KnowledgeError)
 _DAMAGED = ("not a database", "malformed")
 
 
