@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
-from decimal import Decimal
 from typing import Any
 
-from intake.applications.model import Application, ApplicationFile, Attachment, Finding, FindingKind, Person
+from intake.applications.model import Application, ApplicationFile, Attachment, FindingKind, Person
 from intake.audit import SYSTEM, AuditEvent, actor_id
 from intake.dossier.labels import SECTIONS, complete
+from intake.dossier.papers import Lines, Papers, degrees
 from intake.dossier.pictures import month_bars
 from intake.dossier.typesetting import typeset
 from intake.dossier.words import Locale, clean
@@ -21,9 +21,7 @@ from intake.products.limits import own_funds_needed, own_funds_percent
 from intake.products.money import Money
 from intake.products.schedule import Schedule, add_months, schedule
 
-LONG_PAPER = 1500  # characters: a longer paper may run over the end of a page
 PHOTO_SIDE = 900  # pixels: half a page wide on paper
-Lines = list[tuple[str, str]]
 
 
 @dataclass(frozen=True)
@@ -106,7 +104,7 @@ class _Dossier:
             "sections": self._sections(),
             "ability": self._ability(),
             "schedule": self._schedule(),
-            "papers": self._papers(),
+            "papers": Papers(self._words, self._locale, self._name).groups(self._file.findings),
             "photos": [
                 self._photo(one) for one in self._file.attachments if one.attachment_id in self._around.photos
             ],
@@ -256,62 +254,11 @@ class _Dossier:
     def _plan(self) -> Schedule:
         return self._around.plan or schedule_of(self._application, self._lender)
 
-    # the officers' papers
-
-    def _papers(self) -> list[dict[str, Any]]:
-        groups = []
-        for kind in FindingKind:
-            papers = [self._paper(one) for one in self._file.findings if one.kind is kind]
-            if papers:
-                groups.append({"heading": self._words[kind.value], "papers": papers})
-        return groups
-
-    def _paper(self, finding: Finding) -> dict[str, Any]:
-        heading = f"{self._name(finding.by)}, {self._locale.moment(finding.at)}"
-        lines = [(label, clean(text)) for label, text in self._finding(finding) if text]
-        long = sum(len(text) for _, text in lines) > LONG_PAPER
-        return {"heading": heading, "lines": lines, "long": long}
-
-    def _finding(self, finding: Finding) -> Lines:
-        facts, words = finding.facts, self._words
-        if finding.kind is FindingKind.VISIT:
-            seen, place = ", ".join(facts.get("seen") or ()), _place(facts.get("location"))
-            return [(words["note"], facts["notes"]), (words["seen"], seen), (words["location"], place)]
-        if finding.kind is FindingKind.RECOMMENDATION:
-            return self._recommendation(facts)
-        if finding.kind is FindingKind.RETURN:
-            return [(words["question"], facts["question"])]
-        return self._decision(facts)
-
-    def _recommendation(self, facts: Mapping[str, Any]) -> Lines:
-        words = self._words
-        return [
-            (words["recommendation"], words["recommend_lend" if facts["lend"] else "recommend_not_lend"]),
-            (words["recommended_amount"], self._amount(facts.get("amount"))),
-            (words["reasons_for"], facts["reasons_for"]),
-            (words["reasons_against"], facts["reasons_against"]),
-        ]
-
-    def _decision(self, facts: Mapping[str, Any]) -> Lines:
-        words = self._words
-        shares = (facts.get("shares") or {}).items()
-        named = ", ".join(f"{self._name(int(user_id))} {share}%" for user_id, share in shares)
-        return [
-            (words["decision"], words["decided_approved" if facts["approved"] else "decided_rejected"]),
-            (words["approved_amount"], self._amount(facts.get("amount"))),
-            (words["reason"], facts.get("reason") or ""),
-            (words["note"], facts.get("note") or ""),
-            (words["shares"], named),
-        ]
-
-    def _amount(self, amount: str | None) -> str:
-        return self._locale.money(Decimal(amount)) if amount else ""
-
     # photos, messages, history
 
     def _photo(self, attachment: Attachment) -> dict[str, Any]:
-        place = _place(attachment.location)
-        caption = [clean(attachment.caption), self._locale.moment(attachment.created_at), place]
+        where = degrees(attachment.location)
+        caption = [clean(attachment.caption), self._locale.moment(attachment.created_at), where]
         small = _small(self._around.photos[attachment.attachment_id])
         return {"content": list(small), "caption": " · ".join(part for part in caption if part)}
 
@@ -344,10 +291,6 @@ class _Dossier:
 
     def _money(self, money: Money) -> str:
         return self._locale.money(money.amount)
-
-
-def _place(location: Iterable[float] | None) -> str:
-    return "" if location is None else ", ".join(f"{degree:.5f}" for degree in location)
 
 
 def _small(photo: bytes) -> bytes:

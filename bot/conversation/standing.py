@@ -1,0 +1,91 @@
+"""Where an application stands, in a farmer's words, and what happens next."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import timedelta
+
+from bot.conversation import handoff
+from bot.conversation.lending import today
+from bot.conversation.officer.farmer_news import to_sign
+from bot.conversation.turn import Turn
+from bot.conversation.wording import Html, paragraphs, quoted
+from intake.applications import Application, ApplicationFile, ApplicationStatus
+
+
+def standing(turn: Turn, file: ApplicationFile, names: dict[int, str]) -> Html:
+    """Where it stands and what happens next."""
+    return STANDING[file.application.status](turn, file, names)
+
+
+def _submitted(turn: Turn, file: ApplicationFile, names: dict[int, str]) -> Html:
+    waits = turn.say("It is waiting for your officer to take it up. You do not have to do anything.")
+    return paragraphs(waits, _by_when(turn, file.application))
+
+
+def _under_review(turn: Turn, file: ApplicationFile, names: dict[int, str]) -> Html:
+    application = file.application
+    name = names.get(application.holder or 0, "")
+    working = turn.say("Your officer {name} is working on it.", name=name)
+    if application.visit_on is not None and application.visit_on >= today(turn.services, turn.now):
+        when = turn.wording.date(application.visit_on)
+        visit = turn.say("Your officer comes to see you on {date}.", date=when)
+    else:
+        visit = turn.say("Next, your officer comes to see you, or calls you first.")
+    return paragraphs(working, visit, _by_when(turn, application))
+
+
+def asked(turn: Turn, file: ApplicationFile, names: dict[int, str]) -> Html:
+    """What the officer wants to know."""
+    said = [message for message in file.messages if message.sender.startswith("staff:")]
+    question = quoted(said[-1].text, handoff.MAX_LETTERS) if said else Html("")
+    head = turn.say("Your officer needs to know something from you. It goes on when you answer.")
+    return paragraphs(head, question)
+
+
+def _in_review(turn: Turn, file: ApplicationFile, names: dict[int, str]) -> Html:
+    text = turn.say("Your officer has finished. Now a second person looks at it and decides.")
+    return paragraphs(text, _by_when(turn, file.application))
+
+
+def _approved(turn: Turn, file: ApplicationFile, names: dict[int, str]) -> Html:
+    granted = file.application.approved or file.application.requested
+    yes = turn.say("It is approved: {amount}.", amount=turn.wording.money(granted.amount))
+    after = to_sign(turn.wording, turn.services)
+    return paragraphs(yes, after)
+
+
+def _rejected(turn: Turn, file: ApplicationFile, names: dict[int, str]) -> Html:
+    decided = [finding for finding in file.findings if finding.kind.value == "decision"]
+    reason = str(decided[-1].facts.get("reason", "")) if decided else ""
+    no = turn.say("It was declined.")
+    why = turn.say("The reason: {reason}", reason=reason) if reason else Html("")
+    after = turn.say("You may ask your officer about it, and you may apply again.")
+    return paragraphs(no, why, after)
+
+
+def _withdrawn(turn: Turn, file: ApplicationFile, names: dict[int, str]) -> Html:
+    return turn.say("You took it back. You may apply again any time.")
+
+
+def _expired(turn: Turn, file: ApplicationFile, names: dict[int, str]) -> Html:
+    return turn.say("It was closed because nothing more came. You may apply again any time.")
+
+
+STANDING: dict[ApplicationStatus, Callable[[Turn, ApplicationFile, dict[int, str]], Html]] = {
+    ApplicationStatus.SUBMITTED: _submitted,
+    ApplicationStatus.UNDER_REVIEW: _under_review,
+    ApplicationStatus.INFORMATION_REQUESTED: asked,
+    ApplicationStatus.RECOMMENDED: _in_review,
+    ApplicationStatus.APPROVED: _approved,
+    ApplicationStatus.REJECTED: _rejected,
+    ApplicationStatus.WITHDRAWN: _withdrawn,
+    ApplicationStatus.EXPIRED: _expired,
+}
+
+
+def _by_when(turn: Turn, application: Application) -> Html:
+    due = application.submitted_at + timedelta(hours=turn.services.lender.deadlines.decision_target)
+    if due < turn.now:
+        return turn.say("It takes longer than it should. You can ask your officer why.")
+    return turn.say("We want to tell you the decision by {date}.", date=turn.wording.date(due))
