@@ -16,10 +16,10 @@ from telegram import Bot
 from telegram.error import BadRequest, NetworkError, RetryAfter
 
 from bot.clock import Clock, utc_now
-from bot.conversation import flooding
+from bot.conversation import backlog, flooding
 from bot.conversation.dispatch import Dispatch
 from bot.conversation.duties import duties
-from bot.conversation.messages import Incoming
+from bot.conversation.messages import LATE, Incoming
 from bot.conversation.rooms import ROOMS, last_word
 from bot.delivery.identity import is_gone, own_name
 from bot.delivery.inbox import Inbox, StoredUpdate
@@ -62,6 +62,7 @@ class Application:
         self._name = own_name()
         self._bell = Bell()
         self._inbox = Inbox(self.services.vault)
+        self._ingress: Ingress | None = None
 
     async def run(self) -> None:
         """Run until cancelled."""
@@ -71,7 +72,7 @@ class Application:
             self.services.bot_username = bot.username
             threads = FromThreads(bot, loop)
             self.services.download = threads.download
-            ingress = self.ingress()
+            ingress = self._ingress = self.ingress()
             await asyncio.to_thread(self.take_over)
             await publish_menu(bot, self.services)
             log.info("running", bot=bot.username, ingress=self.settings.ingress)
@@ -145,7 +146,10 @@ class Application:
             incoming = self._incoming(update)
             if incoming is None:
                 return lambda connection: None
-            return self.dispatch.prepare(incoming, threads.typing(incoming.chat_id))
+            typing = threads.typing(incoming.chat_id)
+            if services.clock() - incoming.sent_at > LATE:
+                return self._prepare_late(update, incoming, typing)
+            return self.dispatch.prepare(incoming, typing)
 
         def give_up(connection: Connection, update: StoredUpdate) -> None:
             self.dispatch.apologise(connection, update.chat_id, self._incoming(update))
@@ -158,7 +162,24 @@ class Application:
             services.clock,
             name=self._name,
             lease=timedelta(seconds=self.settings.lease_seconds),
+            catching_up=lambda: self._ingress is not None and self._ingress.catching_up(),
         )
+
+    def _prepare_late(
+        self, update: StoredUpdate, incoming: Incoming, typing: Callable[[], None]
+    ) -> Callable[[Connection], None]:
+        """What came while the bot was away, with what waits behind it and is read together with it (F16)."""
+        with self.services.reading() as connection:
+            behind = self._inbox.behind(connection, update, backlog.MOST)
+            spoken = self._inbox.done_since(connection, update.chat_id, incoming.sent_at)
+        together = self.dispatch.read_together(incoming, [self._incoming(one) for one in behind])
+        commit = self.dispatch.prepare(incoming, typing, together, unseen=spoken)
+
+        def commit_all(connection: Connection) -> None:
+            commit(connection)
+            self._inbox.close(connection, behind[: len(together)], self.services.clock())
+
+        return commit_all
 
     def _incoming(self, update: StoredUpdate) -> Incoming | None:
         return to_incoming(update.payload, self.services.bot_username)

@@ -81,6 +81,12 @@ def build_knowledge(
     return Knowledge(library, index, answerer, cipher=vault, clock=local)
 
 
+def _plain(knowledge: Knowledge, cipher: Vault, clock: Clock) -> Knowledge:
+    """Answers from the same library and index by encoders and words alone."""
+    answerer = Answerer(knowledge.answerer.retriever)
+    return Knowledge(knowledge.library, knowledge.index, answerer, cipher=cipher, clock=clock)
+
+
 def _local(clock: Clock, lender: Lender) -> Clock:
     """The clock in the lender's zone: a document is in force from his midnight, not from Greenwich's."""
     return lambda: clock().astimezone(lender.zone)
@@ -127,6 +133,7 @@ def open_services(settings: Settings | None = None, clock: Clock = utc_now) -> S
         queue=QueueViews(staff, lender, clock),
         library=knowledge.library,
         knowledge=knowledge,
+        plain_knowledge=_plain(knowledge, vault, _local(clock, lender)),
         gaps=Gaps(knowledge.log, knowledge.library, _embed(knowledge)),
         download=_no_telegram,
         free_bytes=lambda: shutil.disk_usage(settings.home).free,

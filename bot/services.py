@@ -58,6 +58,7 @@ class Services:
     queue: QueueViews
     library: Library
     knowledge: Knowledge
+    plain_knowledge: Knowledge  # the same documents without any model: for those who wrote while we were away
     gaps: Gaps
     download: Callable[[FileRef], bytes]  # fetches a file a person sent; slow
     bot_username: str = ""

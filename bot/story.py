@@ -25,6 +25,6 @@ class BusyReader:
 
 
 def story_reader(turn: Turn) -> StoryReader | None:
-    """The reader for one turn; None without a chat model, and then nothing is missing."""
-    reader = turn.services.story_reader
+    """The reader for one turn; None without a chat model, or for what waited long (F16), and nothing is missing."""
+    reader = None if turn.late else turn.services.story_reader
     return None if reader is None else BusyReader(reader, turn.busy)

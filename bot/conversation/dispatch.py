@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import datetime
 
 from sqlalchemy import Connection
 
-from bot.conversation import leavewords, lending, menuwords, unreachable, written
+from bot.conversation import backlog, leavewords, lending, menuwords, unreachable, written
 from bot.conversation.expects import APPLICATION
 from bot.conversation.messages import Incoming, IncomingKind, Reply
 from bot.conversation.store import Conversation
-from bot.conversation.turn import Commit, Handler, Turn, Tx
+from bot.conversation.turn import Commit, Handler, Turn, Tx, both
 from bot.conversation.wording import Wording
 from bot.delivery.outbox import Outgoing
 from bot.services import Services
@@ -27,12 +27,42 @@ class Dispatch:
         self._rooms = rooms
         self._last = last
 
-    def prepare(self, incoming: Incoming, busy: Callable[[], None]) -> Callable[[Connection], None]:
-        """Do the slow part of the turn; returns what its transaction must do."""
-        turn = self._turn(incoming, busy)
+    def prepare(
+        self,
+        incoming: Incoming,
+        busy: Callable[[], None],
+        behind: Sequence[Incoming] = (),
+        *,
+        unseen: bool = False,
+    ) -> Callable[[Connection], None]:
+        """Do the slow part of the turn; returns what its transaction must do.
+
+        `behind`: what `read_together` found. `unseen`: he wrote before he could see what was said last.
+        """
+        turn = self._turn(self._main(incoming, behind), busy)
+        if unseen and backlog.answers_nothing(turn):
+            return lambda connection: self._commit(connection, turn, backlog.not_taken(turn))
         commit = next((found for room in self._rooms if (found := room(turn)) is not None), None)
         chosen = commit or self._last(turn)
+        if behind:
+            chosen = both(lambda tx: backlog.note(turn, tx), chosen)
         return lambda connection: self._commit(connection, turn, chosen)
+
+    def read_together(self, incoming: Incoming, behind: Iterable[Incoming | None]) -> list[Incoming]:
+        """Which of the messages that wait behind one are dealt with by the same turn: a farmer's, after an absence."""
+        found = backlog.run(incoming, behind, self._services.clock())
+        if found:
+            with self._services.reading() as connection:
+                if self._services.staff.find(connection, incoming.user_id) is not None:
+                    return []
+        return found
+
+    def _main(self, incoming: Incoming, behind: Sequence[Incoming]) -> Incoming:
+        if not behind:
+            return incoming
+        with self._services.reading() as connection:
+            conversation = self._services.conversations.get(connection, incoming.chat_id)
+        return backlog.main(incoming, behind, conversation)
 
     def apologise(self, connection: Connection, chat_id: int, incoming: Incoming | None) -> None:
         """The last word on an update that could not be answered after several tries."""
@@ -157,6 +187,9 @@ class Dispatch:
         commit(tx)
         tx.close()
         if turn.incoming.kind is IncomingKind.BLOCKED:
+            return
+        if tx.forgotten:
+            services.conversations.forget(connection, before)
             return
         after = dataclasses.replace(
             before,

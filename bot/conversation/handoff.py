@@ -82,12 +82,25 @@ def create(
     }
     row = tx.connection.execute(insert(handoffs).values(values).returning(*handoffs.c)).one()
     handoff = _handoff(services, row)
-    told = recipients(tx.connection, services, village)
-    for member in told:
-        tx.send(member.user_id, card(services, handoff, member), key=f"handoff:{key}:{member.user_id}")
-        newest.heard_from(tx, member.user_id, ANSWER, handoff.handoff_id)
+    told = _bring(tx, services, handoff, key)
     patience = URGENT_PATIENCE if urgent else timedelta(hours=services.lender.deadlines.claim_reminder)
     tx.job(f"handoff:{handoff.handoff_id}", ESCALATE, {"handoff_id": handoff.handoff_id}, tx.now + patience)
+    return told
+
+
+def hand_on(tx: Tx, services: Services) -> None:
+    """Somebody left: whoever answers for a village now is brought its open questions that he was not brought before."""
+    rows = tx.connection.execute(select(handoffs).where(handoffs.c.answered_at.is_(None))).all()
+    for row in rows:
+        _bring(tx, services, _handoff(services, row), row.key)
+
+
+def _bring(tx: Tx, services: Services, handoff: Handoff, key: str) -> list[StaffMember]:
+    """Show a question to those who can answer it, each once; returns whom."""
+    told = recipients(tx.connection, services, handoff.village)
+    for member in told:
+        if tx.send(member.user_id, card(services, handoff, member), key=f"handoff:{key}:{member.user_id}"):
+            newest.heard_from(tx, member.user_id, ANSWER, handoff.handoff_id)
     return told
 
 

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import asdict, dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import Any
 
 CALLBACK_LIMIT = 64  # bytes, Telegram's
 DOWNLOAD_LIMIT = 20_000_000  # bytes of a file that Telegram lets a bot fetch
 SEPARATOR = "|"
+LATE = timedelta(minutes=15)  # a message that is older has waited for us: the bot was away
 
 
 class IncomingKind(StrEnum):

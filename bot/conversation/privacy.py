@@ -8,6 +8,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import asdict
 from typing import Any
 
+from sqlalchemy import update
+
 from bot.conversation import handoff
 from bot.conversation.application import reminders
 from bot.conversation.guarantor import reminders as guarantors
@@ -16,9 +18,11 @@ from bot.conversation.notifications import notify
 from bot.conversation.turn import Commit, Turn, Tx, just
 from bot.conversation.wording import lines, paragraphs
 from bot.services import Services
+from bot.tables import inbox, outbox
 from intake.applications import RUNNING
 from intake.people.data_rights import DataRights
 
+NOBODY = 0
 EXPORT, ERASE, ERASE_YES, ERASE_NO = "v.exp", "v.del", "v.dely", "v.deln"
 
 
@@ -114,10 +118,18 @@ def _erase_yes(turn: Turn, arguments: Sequence[str]) -> Commit:
         _rights(services).erase(tx.connection, user_id)
         services.knowledge.log.erase(tx.connection, str(user_id))
         handoff.erase(tx, user_id)
-        tx.state.clear()
+        _forget_post(tx, turn.incoming.chat_id)
+        tx.forgotten = True
         tx.reply(Reply(turn.say("It is deleted. If you write to me again, we begin as strangers."), keys=()))
 
     return commit
+
+
+def _forget_post(tx: Tx, chat_id: int) -> None:
+    """That he wrote and was written to: the numbers of the updates stay, so that none counts twice, without his own."""
+    for table, more in ((inbox, {}), (outbox, {"key": None})):
+        done = (table.c.chat_id == chat_id, table.c.done_at.is_not(None))
+        tx.connection.execute(update(table).where(*done).values(chat_id=NOBODY, **more))
 
 
 def _take_back(tx: Tx, services: Services, user_id: int) -> None:

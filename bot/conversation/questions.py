@@ -76,9 +76,8 @@ def respond(turn: Turn, text: str) -> Responded:
     if len(question) > MAX_LETTERS:
         return Responded(just(person.too_long(turn, MAX_LETTERS)), returns=True)
     turn.busy()
-    outcome = turn.services.knowledge.ask(
-        question, language=turn.language, audience=audience(turn), history=_history(turn)
-    )
+    knowledge = turn.services.plain_knowledge if turn.late else turn.services.knowledge
+    outcome = knowledge.ask(question, language=turn.language, audience=audience(turn), history=_history(turn))
     if isinstance(outcome, NoAnswer) and (kind := redirect(spelled(question), turn.language)):
         outcome = Redirect(kind, turn.language)  # "i wnt loan 4 goats"
     if not isinstance(outcome, Redirect) and _tells(turn, question, outcome):

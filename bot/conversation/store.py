@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, insert, select, update
+from sqlalchemy import Connection, delete, insert, select, update
 
 from bot.conversation.turn import Stale
 from bot.tables import conversations
@@ -87,6 +87,17 @@ class Conversations:
         connection.execute(
             insert(conversations).values(chat_id=conversation.chat_id, user_id=conversation.user_id, **values)
         )
+
+    def forget(self, connection: Connection, conversation: Conversation) -> None:
+        """Drop the conversation, its language and all. Raises Stale when another turn came first."""
+        dropped = connection.execute(
+            delete(conversations).where(
+                conversations.c.chat_id == conversation.chat_id,
+                conversations.c.version == conversation.version,
+            )
+        )
+        if conversation.version and dropped.rowcount != 1:
+            raise Stale(conversation.chat_id)
 
     def change_state(
         self, connection: Connection, chat_id: int, change: Callable[[dict[str, Any]], None], now: datetime

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import Connection
 
-from bot.conversation.messages import CallbackAnswer, Incoming, Reply
+from bot.conversation.messages import LATE, CallbackAnswer, Incoming, Reply
 from bot.conversation.wording import Html, Wording, quoted
 from bot.conversation.written import remember
 
@@ -47,6 +47,7 @@ class Tx:
         self.chat_id = chat_id
         self.state: dict[str, Any] = copy.deepcopy(dict(state or {}))
         self.language: str | None = None  # set to change the chat's language
+        self.forgotten = False  # set to keep nothing of this chat, not even that there was one
         self._callback_id = callback_id
         self._written, self._unsaid = written, ""  # a press that was written has no place for a passing line
         self._meant: dict[str, str] = {}  # words of the buttons said in this turn
@@ -129,6 +130,11 @@ class Turn:
     @property
     def user_id(self) -> int:
         return self.incoming.user_id
+
+    @property
+    def late(self) -> bool:
+        """Whether the message waited long for us. (A press tells no time of its own.)"""
+        return self.incoming.press is None and self.now - self.incoming.sent_at > LATE
 
     def pressed(self, action: str) -> tuple[str, ...] | None:
         """The arguments of the pressed button if it is `action`."""

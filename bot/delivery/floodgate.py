@@ -1,4 +1,7 @@
-"""One person who sends without end must not fill the disk or hold up the others: what is too much is not taken in."""
+"""One person who sends without end must not fill the disk or hold up the others: what is too much is not taken in.
+
+What was sent in the hours while the bot was away comes all at once and is no flood: Telegram's own dates tell.
+"""
 
 from __future__ import annotations
 
@@ -7,7 +10,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from bot.delivery.inbox import chat_of
+from bot.delivery.inbox import chat_of, date_of
 from bot.delivery.pace import REMEMBERED_CHATS, Bucket
 
 PER_SECOND = 2.0  # faster than anybody writes or presses for long
@@ -22,31 +25,48 @@ class Sifted:
     flooding: set[int]
 
 
+@dataclass(slots=True)
+class _Chat:
+    """What a chat may still send, and when it last did: by our clock, and by Telegram's date."""
+
+    bucket: Bucket
+    at: float
+    sent: float | None = None
+
+    def passes(self, now: float, sent: float | None) -> bool:
+        gone = [now - self.at, 0.0]
+        if sent is not None:
+            gone.append(sent - (sent if self.sent is None else self.sent))
+            self.sent = max(sent, sent if self.sent is None else self.sent)
+        self.at = now
+        if self.bucket.wait(self.bucket.at + max(gone)) > 0:
+            return False
+        self.bucket.tokens -= 1
+        return True
+
+
 class Floodgate:
-    """A token bucket for each chat, on a monotonic clock."""
+    """A token bucket for each chat. It fills by the longer of the two: what passed here, or between two messages."""
 
     def __init__(self, monotonic: Callable[[], float]) -> None:
         self._monotonic = monotonic
-        self._chats: OrderedDict[int, Bucket] = OrderedDict()
+        self._chats: OrderedDict[int, _Chat] = OrderedDict()
 
     def sift(self, payloads: Iterable[dict[str, Any]]) -> Sifted:
         """Draw one token for each update."""
         kept, flooding = [], set()
         for payload in payloads:
             chat = chat_of(payload)
-            if self._admits(chat):
+            if self._admits(chat, date_of(payload)):
                 kept.append(payload)
             else:
                 flooding.add(chat)
         return Sifted(kept, flooding)
 
-    def _admits(self, chat: int) -> bool:
+    def _admits(self, chat_id: int, sent: float | None) -> bool:
         now = self._monotonic()
-        bucket = self._chats.setdefault(chat, Bucket(PER_SECOND, BURST, BURST, now))
-        self._chats.move_to_end(chat)
+        chat = self._chats.setdefault(chat_id, _Chat(Bucket(PER_SECOND, BURST, BURST, 0.0), now))
+        self._chats.move_to_end(chat_id)
         if len(self._chats) > REMEMBERED_CHATS:
             self._chats.popitem(last=False)
-        if bucket.wait(now) > 0:
-            return False
-        bucket.tokens -= 1
-        return True
+        return chat.passes(now, sent)

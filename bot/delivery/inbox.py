@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
@@ -12,6 +12,7 @@ from sqlalchemy.exc import IntegrityError
 
 from bot.delivery.leasing import any_free, finish, head_of_chat, readable, take
 from bot.tables import inbox
+from intake.errors import VaultError
 from intake.vault import Vault
 
 
@@ -90,6 +91,35 @@ class Inbox:
             error=error,
         )
 
+    def behind(self, connection: Connection, update: StoredUpdate, limit: int) -> list[StoredUpdate]:
+        """The updates of the same chat that wait behind this one, in order; none from the first unreadable one on.
+
+        Nobody else may take them while this one is in hand.
+        """
+        waiting = (inbox.c.chat_id == update.chat_id, inbox.c.update_id > update.update_id)
+        query = select(inbox).where(*waiting, inbox.c.done_at.is_(None)).order_by(inbox.c.update_id)
+        found = []
+        for row in connection.execute(query.limit(limit)).mappings():
+            try:
+                found.append(self._stored(row))
+            except VaultError:
+                break
+        return found
+
+    def done_since(self, connection: Connection, chat_id: int, moment: datetime) -> bool:
+        """Whether anything of this chat was dealt with after a moment."""
+        later = (inbox.c.done_at > moment, inbox.c.chat_id == chat_id)
+        return connection.scalar(select(inbox.c.update_id).where(*later).limit(1)) is not None
+
+    def close(self, connection: Connection, updates: Sequence[StoredUpdate], now: datetime) -> None:
+        """Mark updates done that were dealt with together with the one before them."""
+        numbers = [one.update_id for one in updates]
+        connection.execute(
+            update(inbox)
+            .where(inbox.c.update_id.in_(numbers), inbox.c.done_at.is_(None))
+            .values(done_at=now, lease_until=None, payload=None)
+        )
+
     def release(self, connection: Connection, update_id: int, *, worker: str, retry_at: datetime) -> None:
         """Give the update back, to be tried again from `retry_at`."""
         connection.execute(
@@ -120,3 +150,12 @@ def chat_of(payload: dict[str, Any]) -> int:
             if "from" in value:
                 return int(value["from"]["id"])
     return 0
+
+
+def date_of(payload: dict[str, Any]) -> float | None:
+    """When Telegram says that it was sent or changed; None where it does not say (a press)."""
+    for kind in ("message", "edited_message"):
+        message = payload.get(kind)
+        if isinstance(message, dict):
+            return float(message.get("edit_date") or message["date"])
+    return None

@@ -20,11 +20,12 @@ from telegram import Bot, Update
 from telegram.error import Conflict, InvalidToken, RetryAfter, TelegramError
 
 from bot.clock import Clock
+from bot.conversation.messages import LATE
 from bot.database import database_reason
 from bot.delivery import lease
 from bot.delivery.floodgate import Floodgate
 from bot.delivery.identity import is_gone
-from bot.delivery.inbox import Inbox, chat_of
+from bot.delivery.inbox import Inbox, chat_of, date_of
 
 log = structlog.get_logger(__name__)
 
@@ -38,6 +39,8 @@ LEASE = timedelta(
 SECRET_HEADER = "X-Telegram-Bot-Api-Secret-Token"  # noqa: S105
 MAX_BODY = 1_000_000
 LARGEST = 2**63  # of a number that the database takes
+BATCH = 100  # updates that Telegram gives at most in one answer
+LONGEST_CATCHING_UP = 180.0  # seconds: 20,000 updates are stored in less
 
 
 class Ingress:
@@ -61,6 +64,8 @@ class Ingress:
         self._name = name
         self._on_flood = on_flood
         self._gate = Floodgate(monotonic)
+        self._monotonic = monotonic
+        self._behind_since: float | None = None
 
     def store(self, payloads: Sequence[dict[str, Any]]) -> int:
         """Store updates; only when this returns may Telegram be told. What floods in is let go, and noted."""
@@ -88,7 +93,9 @@ class Ingress:
                     offset=offset, timeout=long_poll, allowed_updates=ALLOWED, read_timeout=long_poll + 5
                 )
                 if updates:
-                    await asyncio.to_thread(self.store, [update.to_dict() for update in updates])
+                    payloads = [update.to_dict() for update in updates]
+                    self._look_behind(payloads)
+                    await asyncio.to_thread(self.store, payloads)
                     offset = updates[-1].update_id + 1
                     self._wake()
             except InvalidToken:
@@ -99,6 +106,20 @@ class Ingress:
                 backoff = min(30.0, backoff * 2)
             else:
                 backoff = FIRST_BACKOFF
+
+    def catching_up(self) -> bool:
+        """Whether Telegram still hands over what people wrote while we were away: it is answered chat by chat then."""
+        since = self._behind_since
+        return since is not None and self._monotonic() - since < LONGEST_CATCHING_UP
+
+    def _look_behind(self, payloads: Sequence[dict[str, Any]]) -> None:
+        before = (self._clock() - LATE).timestamp()
+        sent = (date_of(payload) for payload in payloads)
+        late = len(payloads) >= BATCH and any(date is not None and date < before for date in sent)
+        if not late:
+            self._behind_since = None
+        elif self._behind_since is None:
+            self._behind_since = self._monotonic()
 
     def _hold_lease(self) -> bool:
         with self._engine.begin() as connection:

@@ -33,6 +33,7 @@ class Worker:
         *,
         name: str,
         lease: timedelta,
+        catching_up: Callable[[], bool] = lambda: False,
     ) -> None:
         self._engine = engine
         self._inbox = inbox
@@ -41,9 +42,12 @@ class Worker:
         self._clock = clock
         self._name = name
         self._lease = lease
+        self._catching_up = catching_up
 
     def take(self, limit: int) -> list[StoredUpdate]:
-        """Lease the next update of up to `limit` chats."""
+        """Lease the next update of up to `limit` chats; none while what people wrote in our absence still comes in."""
+        if self._catching_up():
+            return []
         with reader(self._engine).begin() as connection:
             if not self._inbox.ready(connection, self._clock()):
                 return []

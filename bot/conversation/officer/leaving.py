@@ -1,4 +1,4 @@
-"""A member of staff leaves: his rights end at once, and what he holds goes back to the queue by itself."""
+"""A member of staff leaves: his rights end at once, what he holds goes back to the queue, questions to the next."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 
 from sqlalchemy import Connection
 
+from bot.conversation import handoff
 from bot.conversation.notifications import notify
 from bot.conversation.turn import Commit, Tx
 from bot.delivery.jobs import Job
@@ -40,3 +41,4 @@ def _hand_on(services: Services, tx: Tx, user_id: int) -> None:
     """Nothing if he was enrolled again meanwhile."""
     if services.staff.find(tx.connection, user_id) is None:
         notify(tx, services, services.review.give_back(tx.connection, user_id))
+        handoff.hand_on(tx, services)

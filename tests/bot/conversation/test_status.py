@@ -6,8 +6,11 @@ import itertools
 import json
 from decimal import Decimal
 
+from sqlalchemy import func, select
+
 from bot.conversation.messages import IncomingKind, Reply
 from bot.services import Services
+from bot.tables import outbox
 from intake.applications import AnswerLine, Application, Person, Submission
 from intake.products import Repayment
 from tests.bot.conversation.chat import Chat, Opener, drain, text_of
@@ -126,5 +129,7 @@ def test_everything_can_be_erased(chat: Opener, services: Services) -> None:
     with services.reading() as connection:
         assert services.knowledge.log.of(connection, str(farmer.user_id)) == []
         assert services.applications.by_farmer(connection, farmer.user_id) == []
-    assert farmer.state == {}
+        assert services.conversations.get(connection, farmer.user_id) is None, "not even his language"
+        left = select(func.count()).where(outbox.c.chat_id == farmer.user_id)
+        assert connection.scalar(left) == 2, "the goodbye, and the answer to his press"
     assert "no application yet" in text_of(farmer.send("/status"))

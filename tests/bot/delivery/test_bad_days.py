@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import json
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import timedelta
 from pathlib import Path
@@ -62,14 +62,16 @@ class Line:
 
     def __init__(self, *updates: dict[str, Any]) -> None:
         self.updates, self.asked = list(updates), 0
+        self.before: Callable[[], None] = lambda: None
 
     async def get_updates(self, *, offset: int | None, **_facts: Any) -> list[Update]:
         self.asked += 1
+        self.before()
         await asyncio.sleep(0)
         left = [one for one in self.updates if offset is None or one["update_id"] >= offset]
         if not left:
             await asyncio.Event().wait()
-        return [Update.de_json(one) for one in left]
+        return [Update.de_json(one) for one in left[:100]]
 
 
 @pytest.fixture
@@ -265,3 +267,32 @@ async def test_what_is_no_update_is_turned_away(
     async with httpx.AsyncClient(transport=transport, base_url="http://hook") as telegram:
         answer = await telegram.post("/telegram", content=body, headers={SECRET_HEADER: "secret"})
     assert answer.status_code == 400 and stored(engine) == 0
+
+
+@pytest.mark.usefixtures("no_waiting")
+async def test_while_a_night_comes_in_nothing_is_answered_yet(
+    engine: Engine, vault: Vault, clock: Clock
+) -> None:
+    """F16: what a chat wrote is answered together, so all of it must be there first."""
+    late = int(clock().timestamp()) - 3600
+    night = [message(number, chat=1 + number % 3, words="hi") for number in range(1, 251)]
+    for one in night:
+        one["message"]["date"] = late
+    line = Line(*night)
+    ingress = Ingress(engine, Inbox(vault), clock, lambda: None, name="here", monotonic=lambda: 0.0)
+    worker = Worker(
+        engine,
+        Inbox(vault),
+        lambda update: lambda connection: None,
+        lambda connection, update: None,
+        clock,
+        name="w",
+        lease=LEASE,
+        catching_up=ingress.catching_up,
+    )
+    taken: list[int] = []
+    line.before = lambda: taken.append(len(worker.take(5)))
+    task = asyncio.create_task(ingress.poll(line))  # type: ignore[arg-type]
+    await until(lambda: len(taken) == 4)
+    task.cancel()
+    assert taken == [0, 0, 0, 3] and stored(engine) == 250

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 from sqlalchemy import func, select
 
@@ -32,6 +33,25 @@ def test_whoever_writes_like_a_person_is_never_stopped() -> None:
     for number in range(2000):
         now[0] += 0.6
         assert gate.sift([message(number)]).flooding == set()
+
+
+def sent(number: int, at: float) -> dict[str, Any]:
+    update = message(number)
+    update["message"]["date"] = int(at)
+    return update
+
+
+def test_what_was_written_in_a_night_is_no_flood() -> None:
+    """It comes all at once when the bot is back; Telegram's dates tell that it was written in hours."""
+    gate = Floodgate(lambda: 0.0)
+    night = [sent(number, 1000 + 60 * number) for number in range(1000)]
+    assert gate.sift(night).flooding == set()
+
+
+def test_a_flood_in_that_night_is_one() -> None:
+    gate = Floodgate(lambda: 0.0)
+    burst = [sent(number, 1000 + number / 100) for number in range(6000)]
+    assert BURST <= len(gate.sift(burst).kept) <= BURST + 60 * PER_SECOND + 1
 
 
 def test_he_hears_it_once_in_his_language(tmp_path: Path, clock: Clock) -> None:

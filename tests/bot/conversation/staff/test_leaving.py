@@ -54,3 +54,20 @@ def test_a_visit_that_falls_away_is_called_off(office: Office) -> None:
     leaves(office, CHEN)
     [word] = farmer.news()
     assert "will not take place" in word.text
+
+
+def test_questions_he_left_open_are_brought_to_the_next_at_once(office: Office) -> None:
+    """Not after the days in which he might have answered them."""
+    farmer = office.farmer("en")
+    farmer.command("/person")
+    farmer.press("Willow Bend")
+    farmer.text("Who brings the vaccine?")
+    assert any("vaccine" in news.text for news in office.chen.news())
+    assert not any("vaccine" in news.text for news in office.sun.news())
+    leaves(office, CHEN)
+    assert len([news for news in office.sun.news() if "vaccine" in news.text]) == 1
+    office.sun.press("Reply")
+    office.sun.text("The vet comes on Friday.")
+    assert any("Friday" in news.text for news in farmer.news())
+    leaves(office, CHEN)
+    assert office.sun.news() == [], "brought once"
