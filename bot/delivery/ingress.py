@@ -89,12 +89,15 @@ class Ingress:
                         await asyncio.sleep(RENEW_SECONDS)
                         continue
                     renew_at = monotonic() + RENEW_SECONDS
+                seconds = (
+                    0 if self.catching_up() else long_poll
+                )  # whether that was all is to be known at once
                 updates = await bot.get_updates(
-                    offset=offset, timeout=long_poll, allowed_updates=ALLOWED, read_timeout=long_poll + 5
+                    offset=offset, timeout=seconds, allowed_updates=ALLOWED, read_timeout=seconds + 5
                 )
+                payloads = [update.to_dict() for update in updates]
+                self._look_behind(payloads)
                 if updates:
-                    payloads = [update.to_dict() for update in updates]
-                    self._look_behind(payloads)
                     await asyncio.to_thread(self.store, payloads)
                     offset = updates[-1].update_id + 1
                     self._wake()
