@@ -63,8 +63,8 @@ class Settings(BaseSettings):
         description="Read the first passages for the answer with a small model: surer, a little slower.",
     )
     encoders: list[str] = Field(
-        ["minilm", "e5"],
-        description='JSON list, in order of preference: "minilm", "e5", "use" (offline, from the lock file), '
+        ["e5", "minilm"],
+        description='JSON list, in order of preference: "e5", "minilm", "use" (offline, from the lock file), '
         '"langchain:PROVIDER:MODEL" or "import:MODULE:FACTORY".',
     )
     chat_model: str = Field("", description="`provider:model` for langchain's init_chat_model; empty: none.")

@@ -68,7 +68,7 @@ def _unreadable_setting(error: SettingsError) -> str:
     """pydantic-settings says only which field it could not take apart."""
     named = re.search(r'field "(\w+)"', str(error))
     name = PREFIX + named.group(1).upper() if named else "a setting"
-    return f'{name}: write it as JSON, such as ["minilm", "e5"]'
+    return f'{name}: write it as JSON, such as ["e5", "minilm"]'
 
 
 def _setting(location: tuple[int | str, ...], message: str) -> str:

@@ -76,7 +76,7 @@ class Answerer:
         self.retriever = retriever
         self._reader = reader
         self._model = model
-        self._calibrations = Calibrations(calibration, calibration) if calibration else default_calibrations()
+        self._calibrations = Calibrations(*[calibration] * 3) if calibration else default_calibrations()
 
     def warm(self) -> None:
         """Open the reader, if there is one."""

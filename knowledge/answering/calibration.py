@@ -1,6 +1,7 @@
 """One confidence from all signals: a logistic model kept as plain JSON, with a threshold for a stated cost.
 
-Two come with the product: what a reader found weighs so much that without one other weights and another threshold hold.
+Three come with the product: what a reader found weighs so much that without one other weights and another threshold
+hold, and others again where no encoder knows the language and words alone were searched.
 """
 
 from __future__ import annotations
@@ -45,20 +46,29 @@ class Calibration:
 
 
 class Calibrations(NamedTuple):
-    """One for questions whose passages a reader has read, one for those that none has."""
+    """For questions whose passages a reader has read, for those that none has, for those found by words alone."""
 
     read: Calibration
     unread: Calibration
+    words: Calibration
 
     def of(self, signals: Mapping[str, float]) -> Calibration:
         """The one for a question with these signals."""
-        return self.read if "reader_known" in signals else self.unread
+        found: Calibration = getattr(self, kind_of(signals))
+        return found
+
+
+def kind_of(signals: Mapping[str, float]) -> str:
+    """Which of `Calibrations` holds for these signals."""
+    if "reader_known" in signals:
+        return "read"
+    return "words" if "dense_missing" in signals else "unread"
 
 
 @cache
 def default_calibrations() -> Calibrations:
     """Those that come with the product; `village-credit evaluate calibrate` makes a lender's own."""
-    return Calibrations(_packaged("calibration.json"), _packaged("calibration-unread.json"))
+    return Calibrations(*(_packaged(f"calibration-{kind}.json") for kind in Calibrations._fields))
 
 
 def _packaged(name: str) -> Calibration:

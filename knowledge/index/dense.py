@@ -16,6 +16,8 @@ from knowledge.index.cache import Vectors
 _log = logging.getLogger(__name__)
 BATCH = 1000
 CANARIES = 3
+# Chroma's own (16, 100, 100) leave one of sixty near-duplicates unreachable, one build in some thirty.
+HNSW = {"space": "cosine", "max_neighbors": 48, "ef_construction": 200, "ef_search": 200}
 NEAR = 0.99  # a stored vector asked for itself comes back at least this similar
 
 
@@ -41,7 +43,7 @@ class DenseStore:
         name = f"{encoder.fingerprint}.{language}".replace(":", "_").replace("/", "_")[:120]
         if name not in self._collections:
             self._collections[name] = self._opened().get_or_create_collection(
-                name, configuration={"hnsw": {"space": "cosine"}}, embedding_function=None
+                name, configuration={"hnsw": HNSW}, embedding_function=None
             )
         return self._collections[name]
 

@@ -1,7 +1,7 @@
 """Vectors that travel with documents: a file of what was embedded before, so that a first start need not wait.
 
 They are the encoder's own numbers, rounded to half precision; another encoder has another fingerprint and finds
-nothing here. `python scripts/build_samples.py --vectors` writes the sample lender's.
+nothing here. `python scripts/sample_vectors.py` writes the sample lender's.
 """
 
 from __future__ import annotations
@@ -21,6 +21,8 @@ def write_vectors(path: Path, cache: VectorCache, encoders: Sequence[Encoder]) -
     arrays: dict[str, Any] = {}
     for number, encoder in enumerate(encoders):
         found = sorted(cache.all_of(encoder).items())
+        if not found:
+            continue  # a second choice that was never opened
         arrays[f"fingerprint{number}"] = np.array(encoder.fingerprint)
         arrays[f"hashes{number}"] = np.frombuffer(bytes.fromhex("".join(key for key, _ in found)), np.uint8)
         arrays[f"vectors{number}"] = np.stack([vector for _, vector in found]).astype(np.float16)

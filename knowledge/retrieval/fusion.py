@@ -6,7 +6,7 @@ import statistics
 from collections.abc import Sequence
 
 Scored = Sequence[tuple[str, float]]
-DENSE_WEIGHT = 0.8
+DENSE_WEIGHT = 1.2
 
 
 def fuse(

@@ -19,9 +19,9 @@ import torch
 from torch import Tensor
 from torch.nn import functional
 
-from knowledge.embeddings.packed_e5 import BEGIN, END, PADDING, WIDTH, PackedE5, folded
+from knowledge.embeddings.packed_e5 import BEGIN, END, PADDING, PackedE5, folded
 from scripts.reader.examples import Article, Example, examples, load
-from scripts.reader.network import Reader, load_encoder, load_trained
+from scripts.reader.network import Reader, export, load_encoder, load_trained
 from scripts.reader.policies import draw
 
 MOST, MOST_QUESTION, TOKENS_A_BATCH, SORTED_TOGETHER = 120, 48, 2_600, 640
@@ -54,7 +54,7 @@ def main() -> None:
     if given.policies:
         shown = _mixed(draw(given.policies, given.seed), shown)
     train(reader, packed, shown, given.minutes * 60, RATE_ON if given.start else 1.0)
-    export(reader.eval(), given.out)
+    export(reader.eval(), given.out, {"span": {0: "texts", 1: "pieces"}, "here": {0: "texts"}})
 
 
 def train(reader: Reader, packed: PackedE5, shown: Iterator[Example], seconds: float, rate: float) -> None:
@@ -150,31 +150,6 @@ def _row(packed: PackedE5, example: Example) -> Row | None:
             return None
         start, end = first + within[0], first + within[-1]
     return [BEGIN, *asked, END, END, *(one.number for one in pieces), END], first, start, end
-
-
-def export(reader: Reader, out: Path) -> None:
-    """Write ONNX with the matrices in seven bits, one scale a column.
-
-    Eight bits overflow the sixteen-bit sums of processors without VNNI: another machine would read other words.
-    """
-    from onnxruntime.quantization import QuantType, quantize_dynamic
-
-    whole = out.with_suffix(".whole.onnx")
-    axes = {name: {0: "texts", 1: "pieces"} for name in ("embeddings", "mask", "span")} | {
-        "here": {0: "texts"}
-    }
-    torch.onnx.export(
-        reader,
-        (torch.randn(2, 9, WIDTH), torch.ones(2, 9)),
-        str(whole),
-        input_names=["embeddings", "mask"],
-        output_names=["span", "here"],
-        dynamic_axes=axes,
-        opset_version=17,
-        dynamo=False,
-    )
-    quantize_dynamic(whole, out, per_channel=True, weight_type=QuantType.QInt8, reduce_range=True)
-    whole.unlink()
 
 
 if __name__ == "__main__":

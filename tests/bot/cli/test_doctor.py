@@ -108,7 +108,7 @@ def test_a_broken_home_is_one_sentence(
 @pytest.mark.parametrize(
     ("name", "value", "said"),
     [
-        ("ENCODERS", "minilm", 'VILLAGE_CREDIT_ENCODERS: write it as JSON, such as ["minilm", "e5"]'),
+        ("ENCODERS", "minilm", 'VILLAGE_CREDIT_ENCODERS: write it as JSON, such as ["e5", "minilm"]'),
         ("WORKERS", "many", "VILLAGE_CREDIT_WORKERS: "),
         ("DATABASE_URL", "nonsense", "VILLAGE_CREDIT_DATABASE_URL is no database address"),
         ("FORM", "/nowhere/form.md", "/nowhere/form.md: there is no such file"),

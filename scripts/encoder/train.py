@@ -1,0 +1,117 @@
+"""Train the passage encoder: `python -m scripts.encoder.train SQUAD.json OUT.onnx --policies FOLDER`.
+
+A question is drawn near the passage that answers it and away from all others of its batch (InfoNCE, van den Oord et
+al., 2018), where several questions of one document stand together: the passages to be told apart are neighbours.
+Starts from multilingual-e5-small; word vectors and first layers stay as they are: they hold the languages nobody asks
+in here. Needs torch and onnx beside what the lock file has (docs/encoder.md).
+"""
+
+from __future__ import annotations
+
+import argparse
+import random
+import time
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+import numpy as np
+import torch
+from torch import Tensor, nn
+from torch.nn import functional
+
+from knowledge.embeddings.e5 import PASSAGE, QUESTION
+from knowledge.embeddings.packed_e5 import BEGIN, END, PADDING, PackedE5, folded
+from scripts.encoder.batches import Batch, mixed
+from scripts.reader.network import Trunk, export, load_encoder
+
+MOST = 128  # pieces of a text
+FROZEN = 3  # layers
+TEMPERATURE = 0.03
+RATE, WARM_UP = 8e-5, 50
+TOGETHER = 20  # texts that go through at once
+
+
+class Encoder(Trunk):
+    """(embeddings, mask) -> one vector of length 1 a text: the mean over its pieces."""
+
+    def forward(self, embeddings: Tensor, mask: Tensor) -> Tensor:
+        """`mask` is 1 where a piece stands, 0 where padding does."""
+        states = self.states(embeddings, mask)
+        mean = (states * mask[..., None]).sum(1) / mask.sum(1, keepdim=True)
+        return functional.normalize(mean, dim=-1)
+
+
+def main() -> None:
+    """Read the arguments, train, export."""
+    arguments = argparse.ArgumentParser(description=__doc__)
+    arguments.add_argument("squad", type=Path)
+    arguments.add_argument("out", type=Path)
+    arguments.add_argument("--policies", type=Path, required=True)
+    arguments.add_argument("--minutes", type=float, default=50)
+    arguments.add_argument("--seed", type=int, default=1)
+    given = arguments.parse_args()
+    torch.manual_seed(given.seed)
+    packed, encoder = PackedE5(), Encoder()
+    load_encoder(encoder, packed)
+    shown = mixed(given.policies, given.squad, random.Random(given.seed))
+    train(encoder, packed, shown, given.minutes * 60)
+    export(encoder.eval(), given.out, {"vector": {0: "texts"}})
+
+
+def train(encoder: Encoder, packed: PackedE5, shown: Iterator[Batch], seconds: float) -> None:
+    """Until the time is up; the rate warms up, then falls to nothing."""
+    for part in (encoder.norm, *encoder.layers[:FROZEN]):
+        part.requires_grad_(False)
+    body = [p for layer in encoder.layers[FROZEN:] for p in layer.parameters()]
+    optimizer = torch.optim.AdamW(body, weight_decay=0.01, betas=(0.9, 0.98))
+    started, losses = time.monotonic(), list[float]()
+    for step, batch in enumerate(shown):
+        spent = (time.monotonic() - started) / seconds
+        if spent > 1:
+            return
+        for group in optimizer.param_groups:
+            group["lr"] = RATE * min(1, step / WARM_UP) * min(1, (1 - spent) * 1.15)
+        loss = _loss(encoder, packed, batch)
+        optimizer.zero_grad()
+        loss.backward()
+        torch.nn.utils.clip_grad_norm_(body, 1.0)
+        optimizer.step()
+        losses.append(loss.item())
+        if step % 20 == 0:
+            print(f"step {step}  loss {sum(losses[-20:]) / len(losses[-20:]):.3f}  {spent:.0%}", flush=True)
+
+
+def _loss(encoder: Encoder, packed: PackedE5, batch: Batch) -> Tensor:
+    asked = _vectors(encoder, packed, [QUESTION + one for one in batch.questions])
+    held = _vectors(encoder, packed, [PASSAGE + one for one in batch.passages])
+    alike = asked @ held.T / TEMPERATURE
+    right = torch.tensor(batch.right)
+    hidden = torch.zeros_like(alike)
+    for question, passage in batch.also:
+        if batch.right[question] != passage:
+            hidden[question, passage] = -1e4
+    return functional.cross_entropy(alike + hidden, right)
+
+
+def _vectors(encoder: nn.Module, packed: PackedE5, texts: Sequence[str]) -> Tensor:
+    """Texts of like length go through together."""
+    rows = [[BEGIN, *(piece.number for piece in packed.pieces(folded(one), MOST - 2)), END] for one in texts]
+    order = sorted(range(len(rows)), key=lambda i: len(rows[i]))
+    parts = []
+    for first in range(0, len(order), TOGETHER):
+        chosen = [rows[i] for i in order[first : first + TOGETHER]]
+        longest = max(map(len, chosen))
+        numbers = np.full((len(chosen), longest), PADDING, np.int64)
+        mask = torch.zeros(len(chosen), longest)
+        for place, row in enumerate(chosen):
+            numbers[place, : len(row)] = row
+            mask[place, : len(row)] = 1
+        with torch.autocast("cpu", dtype=torch.bfloat16, enabled=torch.cpu._is_avx512_bf16_supported()):
+            parts.append(encoder(torch.from_numpy(packed.first_layer(numbers)), mask).float())
+    back = torch.empty(len(order), dtype=torch.long)
+    back[torch.tensor(order)] = torch.arange(len(order))
+    return torch.cat(parts)[back]
+
+
+if __name__ == "__main__":
+    main()
