@@ -66,7 +66,7 @@ def questions_answered(telegram: Simulator, user_id: int) -> list[str]:
 
 @pytest.mark.parametrize(
     ("kills", "updates"),
-    [(2, 60), pytest.param(15, 300, marks=[pytest.mark.slow, pytest.mark.timeout(900)])],
+    [(2, 30), pytest.param(15, 300, marks=[pytest.mark.slow, pytest.mark.timeout(900)])],
 )
 def test_killed_again_and_again_nothing_is_lost_or_done_twice(
     home: Path, telegram: Simulator, kills: int, updates: int
@@ -144,6 +144,7 @@ def test_an_outage_of_telegram_is_waited_out(home: Path, telegram: Simulator) ->
     assert 1 <= len(said) <= 2
 
 
+@pytest.mark.slow
 def test_a_second_bot_by_mistake_waits_and_then_takes_over(home: Path, telegram: Simulator) -> None:
     """F9, F15: on one database one polls, the other waits; when the first is killed, the second is there at once."""
     farmer = Person(telegram.phone(FIRST_FARMER))
