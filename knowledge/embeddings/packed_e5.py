@@ -47,14 +47,13 @@ class PackedE5:
     def __init__(self, path: Path | None = None) -> None:
         chosen = path or pinned_file(PACKAGE, FILE, MODEL_SHA256)
         self._bytes = np.memmap(chosen, dtype=np.uint8, mode="r")
-        self._names, self._scores, after = _vocabulary(self._bytes)
-        self._tensors = _directory(self._bytes, after)
+        self._tensors = _directory(self._bytes)
 
     @cached_property
     def _processor(self) -> Any:
         from sentencepiece import SentencePieceProcessor
 
-        return SentencePieceProcessor(model_proto=_sentencepiece_model(self._names, self._scores))
+        return SentencePieceProcessor(model_proto=_sentencepiece_model(*_vocabulary(self._bytes)))
 
     def pieces(self, folded: str, most: int) -> list[Piece]:
         """The first `most` pieces of a text that `folded` has prepared."""
@@ -104,23 +103,26 @@ def folded(text: str) -> str:
     return " ".join(unicodedata.normalize("NFKC", safe).replace("\0", " ").split())
 
 
-def _vocabulary(data: npt.NDArray[np.uint8]) -> tuple[list[str], Floats, int]:
-    """The pieces' texts and log probabilities, and where the directory begins."""
-    place = 8 + 36  # magic and version; seven sizes, an epsilon, the block size
-    count, length = _number(data, place, "<i4"), _number(data, place + 20, "<u8")
-    place += 28
+_HEADER = 8 + 36  # magic and version; seven sizes, an epsilon, the block size
+
+
+def _vocabulary(data: npt.NDArray[np.uint8]) -> tuple[list[str], Floats]:
+    """The pieces' texts and log probabilities."""
+    count, length = _number(data, _HEADER, "<i4"), _number(data, _HEADER + 20, "<u8")
+    place = _HEADER + 28
     offsets = data[place : place + 4 * (count + 1)].view("<u4")
     place += 4 * (count + 1)
     scores: Floats = np.array(data[place : place + 4 * count].view("<f4"))
     place += 4 * count
     text = data[place : place + length].tobytes()
-    names = [text[offsets[i] : offsets[i + 1]].decode("utf-8", "replace") for i in range(count)]
-    place += length
-    return names, scores, place + 8 + _number(data, place + 4, "<u4")
+    return [text[offsets[i] : offsets[i + 1]].decode("utf-8", "replace") for i in range(count)], scores
 
 
-def _directory(data: npt.NDArray[np.uint8], place: int) -> dict[str, tuple[int, int]]:
+def _directory(data: npt.NDArray[np.uint8]) -> dict[str, tuple[int, int]]:
     """Each tensor's name with its place and size in bytes."""
+    pieces, length = _number(data, _HEADER, "<i4"), _number(data, _HEADER + 20, "<u8")
+    place = _HEADER + 28 + 4 * (pieces + 1) + 4 * pieces + length  # after offsets, scores and texts
+    place += 8 + _number(data, place + 4, "<u4")  # and the normalization map
     count = _number(data, place, "<i4")
     place += 4
     found = {}

@@ -71,6 +71,8 @@ FIRST = [
     ("sw", "mavuno yakiharibika je", ("miezi 12",)),
     ("sw", "inachukua muda gani", ("siku 7",)),
     ("sw", "muda wa kulipa ni gani", ("3 hadi 12", "36")),
+    ("sw", "muda wa mbuzi ni gani", ("6 hadi 24",)),
+    ("sw", "muda wa kusubiri jibu ni gani", ("siku 7",)),
     ("sw", "kuna ada?", ("1%",)),
     ("sw", "nahitaji mdhamini", ("20,000",)),
     ("sw", "nani anaweza kukopa", ("18",)),
