@@ -26,7 +26,8 @@ def loans_meant(rows: Sequence[Unit], hits: Sequence[Hit], query: Query, languag
     if query.language != language or all(term.isdecimal() for term in wanted):  # 18 is an age, not a loan
         return []
     by_text = [
-        max((_share(wanted, one, {}) for one in _under(row, hits, language)), default=0) for row in rows
+        max((_stands(wanted, one, language) for one in _under(row, hits, language)), default=0)
+        for row in rows
     ]
     found = [
         row for row, share in zip(rows, by_text, strict=True) if share >= least and share == max(by_text)
@@ -54,19 +55,29 @@ def _terms(text: str, language: str) -> frozenset[str]:
     return frozenset(terms(text, language))
 
 
-def _under(row: Unit, hits: Sequence[Hit], language: str) -> list[frozenset[str]]:
-    """The words of each passage headed by a loan's name, and of each list item that ends in it."""
+def _under(row: Unit, hits: Sequence[Hit], language: str) -> list[str]:
+    """What stands in each passage headed by a loan's name, and each list item that ends in it."""
     name = [_subject(row)]
     found = []
     for hit in hits:
         if names_one(" ".join(hit.chunk.heading_path), name, language):
-            found.append(_terms(hit.chunk.text, language))
+            found += [hit.chunk.text] if language == "zh" else [unit.text for unit in units(hit.chunk)]
         found += [
-            _terms(unit.text, language)
+            unit.text
             for unit in units(hit.chunk)
             if not unit.cells and ":" in unit.text and names_one(unit.text.rsplit(":", 1)[1], name, language)
         ]
     return found
+
+
+def _stands(wanted: Sequence[str], text: str, language: str) -> float:
+    """Whether the words stand in a text side by side: "out" and "before" stand in many, a water tank in few.
+
+    Of Chinese, whose words are not parted, the share of them that is met.
+    """
+    if language == "zh":
+        return _share(wanted, _terms(text, language), {})
+    return float(f" {' '.join(wanted)} " in f" {' '.join(content_terms(text, language))} ")
 
 
 def _share(wanted: Sequence[str], stood: frozenset[str], same: Mapping[str, frozenset[str]]) -> float:

@@ -184,6 +184,12 @@ def test_what_no_loan_is_for_gets_no_row(sample: Bench) -> None:
         assert not isinstance(outcome, Answer) or "—" not in outcome.text, outcome
 
 
+def test_words_that_stand_under_a_loan_somewhere_do_not_mean_it(sample: Bench) -> None:
+    asked = "do u take the interest out before i get the money"
+    outcome = sample.ask(asked, language="en", audience=Audience.FARMER)
+    assert isinstance(outcome, Answer) and "Interest runs from the day" in outcome.text, outcome
+
+
 RATES = """
 | Préstamo | Monto | Plazo | Tasa de interés |
 | --- | --- | --- | --- |
