@@ -64,16 +64,16 @@ def _row(folder: Path, foreign: Path, *, quick: bool) -> list[str]:
         ranked = ask_all(answerer, questions, [language] * len(questions), versions)
         unknown = ask_all(answerer, strangers, [language] * len(strangers), versions)
         chroma = PlainChroma(embedders.within(language), documents, Path(home) / "peer")
-        times, found = _timed(chroma.search, questions)
-        plain = PlainChroma(
-            Embedders(EmbeddingSettings(("minilm",))).encoders[0], documents, Path(home) / "plain"
-        )
+        times, _found = _timed(chroma.search, questions)
+        minilm = Embedders(EmbeddingSettings(("minilm",))).encoders[0]
+        plain = PlainChroma(minilm, documents, Path(home) / "plain")
+        found = [plain.search(one.text) for one in questions]
     bm25 = Bm25Alone(documents, language)
     ratio = percentile([row.took_ms for row in ranked], 0.95) / percentile(times, 0.95)
     return [
         folder.name,
         str(len(questions)),
-        _share(questions, found if language == "en" else [plain.search(one.text) for one in questions]),
+        _share(questions, found),
         _share(questions, [bm25.search(one.text) for one in questions]),
         _share(questions, [row.documents for row in ranked]),
         _number(auroc([row.confidence for row in ranked], [row.confidence for row in unknown])),
@@ -131,7 +131,7 @@ def _scale() -> None:
         for n in range(SCALE // 50)
     ]
     versions, chunks = prepare(documents)
-    embedders = Embedders(EmbeddingSettings(("minilm",), ("en",)))
+    embedders = Embedders(EmbeddingSettings(languages=("en",)))
     questions = [Question(str(n), f"what is the {text(5)}", frozenset()) for n in range(200)]
     with tempfile.TemporaryDirectory() as home, ChunkIndex(Path(home), embedders) as index:
         _fill(index, chunks)
