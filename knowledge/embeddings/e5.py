@@ -12,9 +12,9 @@ from pathlib import Path
 import numpy as np
 from langchain_core.embeddings import Embeddings
 
-from knowledge.embeddings.minilm import open_session
 from knowledge.embeddings.packed_e5 import BEGIN, END, Floats, folded, opened
 from knowledge.embeddings.pinned import checked_file
+from knowledge.embeddings.session import open_session
 from knowledge.embeddings.settings import E5_SHA256
 
 MODEL = Path(__file__).with_name("encoder.onnx")

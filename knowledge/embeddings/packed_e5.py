@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import importlib
 import unicodedata
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
 from itertools import accumulate
@@ -88,6 +89,17 @@ class PackedE5:
 def opened() -> PackedE5:
     """The package's file, opened once for all models that read from it."""
     return PackedE5()
+
+
+def padded(rows: Sequence[Sequence[int]]) -> tuple[npt.NDArray[np.int64], Floats]:
+    """Rows of piece numbers as one array, and 1 where a piece stands, 0 where padding does."""
+    longest = max(len(row) for row in rows)
+    numbers = np.full((len(rows), longest), PADDING, np.int64)
+    mask = np.zeros((len(rows), longest), np.float32)
+    for place, row in enumerate(rows):
+        numbers[place, : len(row)] = row
+        mask[place, : len(row)] = 1.0
+    return numbers, mask
 
 
 def weights(blocks: npt.NDArray[Any]) -> Floats:

@@ -15,21 +15,20 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
-import numpy.typing as npt
 
-from knowledge.embeddings.minilm import open_session
 from knowledge.embeddings.packed_e5 import (
     BEGIN,
     END,
     PACKAGE,
-    PADDING,
     Floats,
     PackedE5,
     Piece,
     folded,
     opened,
+    padded,
 )
 from knowledge.embeddings.pinned import ModelFileMissing, checked_file, package_folder
+from knowledge.embeddings.session import open_session
 from knowledge.embeddings.settings import E5_LANGUAGES as LANGUAGES
 
 _log = logging.getLogger(__name__)
@@ -97,23 +96,13 @@ def _read(
     packed: PackedE5, session: Any, asked: list[int], cut: Sequence[Sequence[Piece]]
 ) -> Iterator[Found]:
     rows = [[BEGIN, *asked, END, END, *(piece.number for piece in pieces), END] for pieces in cut]
-    numbers, mask = _padded(rows)
+    numbers, mask = padded(rows)
     spans, here = session.run(None, {"embeddings": packed.first_layer(numbers), "mask": mask})
     first = len(asked) + _MARKS - 1
     for pieces, span, odds in zip(cut, spans, here.tolist(), strict=True):
         score, start, end = _best_span(span, first, len(pieces))
         place = (pieces[start].start, pieces[end].end) if pieces else (0, 0)
         yield Found(odds, score, *place)
-
-
-def _padded(rows: Sequence[Sequence[int]]) -> tuple[npt.NDArray[np.int64], Floats]:
-    longest = max(len(row) for row in rows)
-    numbers = np.full((len(rows), longest), PADDING, np.int64)
-    mask = np.zeros((len(rows), longest), np.float32)
-    for place, row in enumerate(rows):
-        numbers[place, : len(row)] = row
-        mask[place, : len(row)] = 1.0
-    return numbers, mask
 
 
 def _best_span(span: Floats, first: int, length: int) -> tuple[float, int, int]:

@@ -14,13 +14,12 @@ import time
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-import numpy as np
 import torch
 from torch import Tensor, nn
 from torch.nn import functional
 
 from knowledge.embeddings.e5 import PASSAGE, QUESTION
-from knowledge.embeddings.packed_e5 import BEGIN, END, PADDING, PackedE5, folded
+from knowledge.embeddings.packed_e5 import BEGIN, END, PackedE5, folded, padded
 from scripts.encoder.batches import Batch, mixed
 from scripts.reader.network import Trunk, export, load_encoder
 
@@ -99,15 +98,11 @@ def _vectors(encoder: nn.Module, packed: PackedE5, texts: Sequence[str]) -> Tens
     order = sorted(range(len(rows)), key=lambda i: len(rows[i]))
     parts = []
     for first in range(0, len(order), TOGETHER):
-        chosen = [rows[i] for i in order[first : first + TOGETHER]]
-        longest = max(map(len, chosen))
-        numbers = np.full((len(chosen), longest), PADDING, np.int64)
-        mask = torch.zeros(len(chosen), longest)
-        for place, row in enumerate(chosen):
-            numbers[place, : len(row)] = row
-            mask[place, : len(row)] = 1
+        numbers, mask = padded([rows[i] for i in order[first : first + TOGETHER]])
         with torch.autocast("cpu", dtype=torch.bfloat16, enabled=torch.cpu._is_avx512_bf16_supported()):
-            parts.append(encoder(torch.from_numpy(packed.first_layer(numbers)), mask).float())
+            parts.append(
+                encoder(torch.from_numpy(packed.first_layer(numbers)), torch.from_numpy(mask)).float()
+            )
     back = torch.empty(len(order), dtype=torch.long)
     back[torch.tensor(order)] = torch.arange(len(order))
     return torch.cat(parts)[back]

@@ -14,12 +14,11 @@ import time
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-import numpy as np
 import torch
 from torch import Tensor
 from torch.nn import functional
 
-from knowledge.embeddings.packed_e5 import BEGIN, END, PADDING, PackedE5, folded
+from knowledge.embeddings.packed_e5 import BEGIN, END, PackedE5, folded, padded
 from scripts.reader.examples import Article, Example, examples, load
 from scripts.reader.network import Reader, export, load_encoder, load_trained
 from scripts.reader.policies import draw
@@ -95,18 +94,14 @@ def _mixed(policies: Iterator[Example], squad: Iterator[Example]) -> Iterator[Ex
 
 
 def _loss(reader: Reader, packed: PackedE5, rows: Sequence[Row]) -> Tensor:
-    longest = max(len(row[0]) for row in rows)
-    numbers = np.full((len(rows), longest), PADDING, np.int64)
-    mask = torch.zeros(len(rows), longest)
-    outside = torch.full((len(rows), longest), -1e4)
+    numbers, mask = padded([row[0] for row in rows])
+    outside = torch.full(numbers.shape, -1e4)
     for place, (pieces, first, _start, _end) in enumerate(rows):
-        numbers[place, : len(pieces)] = pieces
-        mask[place, : len(pieces)] = 1
         outside[place, first : len(pieces) - 1] = 0
         outside[place, 0] = 0
     embeddings = torch.from_numpy(packed.first_layer(numbers))
     with torch.autocast("cpu", dtype=torch.bfloat16, enabled=torch.cpu._is_avx512_bf16_supported()):
-        span, here = reader(embeddings, mask)
+        span, here = reader(embeddings, torch.from_numpy(mask))
     span, here = span.float(), here.float()
     start, end = (torch.tensor([row[i] for row in rows]) for i in (2, 3))
     where = functional.cross_entropy(span[..., 0] + outside, start)
