@@ -43,6 +43,8 @@ def read_chinese_date(text: str, language: str, locale: LenderLocale) -> Reading
 
 
 def _chinese_dated(match: re.Match[str], day: int | None, body: str, today: date) -> Reading | None:
+    if day == 0:
+        return refused(Reason.NO_SUCH_DATE)
     year = _chinese_year(match, today)
     at = day_or_last if match["edge"] else day_of
     if match["this"] is not None and day:  # "月初" said after it means the coming one
@@ -53,7 +55,7 @@ def _chinese_dated(match: re.Match[str], day: int | None, body: str, today: date
         return one(at(month.year, month.month, day)) if day else one(month, "month")
     if match["month"]:
         month_number = small(match["month"])
-        if month_number > 12:
+        if not 1 <= month_number <= 12:
             return refused(Reason.NO_SUCH_DATE)
         if year:
             return one(at(year, month_number, day)) if day else one(day_of(year, month_number, 1), "month")

@@ -202,6 +202,7 @@ def _settled(
     if (
         doubts == {Reason.SEVERAL}
         and len(values) == 1
+        and len(flat) > 1
         and money
         and flat[0] - flat[1] > 0
         and flat[0] % 100 == 0

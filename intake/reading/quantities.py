@@ -72,7 +72,7 @@ def read_duration(text: str, language: str, locale: LenderLocale, *, unit: str |
     if not parsed.pieces:
         return refused(parsed.doubt or Reason.NOT_UNDERSTOOD)
     options = [_span(group) for group in parsed.spans or (parsed.pieces,)]
-    options += [_duration(other, parsed.pieces[0].unit) for other in parsed.others]
+    options += [_duration(*_simple(replace(parsed.pieces[0], value=other))) for other in parsed.others]
     if unit not in MONTHS and LONE_M.fullmatch(clean(text)):
         options.append(_duration(parsed.pieces[0].value, "minute"))
     return _decided(options, parsed.doubt)

@@ -250,6 +250,48 @@ def test_no_text_breaks_the_reader(text: str, kind: Kind, language: str) -> None
     assert reading.status is not Status.SURE or len(reading.candidates) == 1
 
 
+SAID = {
+    "en": "0 1 12 31 99 1/2 0/0 1/0 k hundred dozen lakh month years fortnight quarter decade week half a quarter march "
+    "0th 30th end of monday next last from to and or in harvest acre - / . : pm two twenty",
+    "zh": "0 1 12 31 99 零 一 十 百 万 半 月 日 号 年 个月 底 初 中旬 季度 明年 下个月 到 还有 和 、 亩 分 元 块 春节 农历 闰 多 点 星期",
+    "sw": "0 1 31 99 elfu laki nusu robo mwezi miezi mwaka ujao kesho baada ya mavuno machi hadi na wiki mwisho saa ekari",
+    "hi": "0 1 31 99 ० १२ लाख हज़ार ढाई सवा पौने साढ़े महीना साल अगले मार्च तारीख सोमवार कल बजे एकड़ तक से",
+    "es": "0 1 31 99 mil medio media mes años próximo marzo de lunes hasta fin quincena trimestre hectárea y cien",
+    "fr": "0 1 31 99 mille demi quatre-vingt cent mois an prochain mars du lundi fin quinzaine trimestre hectare et",
+}
+
+
+@given(st.data(), st.sampled_from(list(Kind)), st.sampled_from(sorted(SAID)), st.sampled_from(["", " "]))
+def test_no_heap_of_the_words_people_use_breaks_the_reader(
+    data: st.DataObject, kind: Kind, language: str, between: str
+) -> None:
+    said = data.draw(st.lists(st.sampled_from(SAID[language].split()), min_size=1, max_size=6))
+    reading = read(between.join(said), kind, language=language, locale=LENDER)
+    assert (reading.status is Status.REFUSED) == (not reading.candidates)
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "language"),
+    [("0月", Kind.DATE, "zh"), ("1月到3月，还有10月", Kind.DATE, "zh"), ("3月0日", Kind.DATE, "zh"),
+        ("八月0", Kind.DATE, "zh")],
+)  # fmt: skip
+def test_what_is_no_month_or_day_is_refused(text: str, kind: Kind, language: str) -> None:
+    assert read(text, kind, language=language, locale=LENDER).status is Status.REFUSED
+
+
+def test_a_sum_in_doubt_with_a_single_reading_is_asked() -> None:
+    assert read("thousand quarter", Kind.AMOUNT, language="en", locale=LENDER).status is Status.AMBIGUOUS
+
+
+def test_every_reading_of_a_count_of_fortnights_and_quarters_is_told() -> None:
+    said = read("多12和0.5季度", Kind.DURATION, language="zh", locale=LENDER)
+    assert [one.unit for one in said.candidates] == ["months"] * len(said.candidates) != []
+    assert all(
+        one.unit == "weeks"
+        for one in read("1 media quincena", Kind.DURATION, language="es", locale=LENDER).candidates
+    )
+
+
 @given(st.integers(0, 10**9), st.sampled_from(LANGUAGES))
 def test_plain_figures_are_themselves(number: int, language: str) -> None:
     best = read(str(number), Kind.AMOUNT, language=language, locale=LENDER).best
