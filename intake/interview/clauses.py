@@ -12,6 +12,7 @@ from intake.reading.calendar_words import DAY_WORDS, months
 from intake.reading.chinese import RUN, simple
 from intake.reading.cleaning import clean, fold
 from intake.reading.currency import mark
+from intake.reading.patterns import compiled
 from intake.reading.scanning import scan
 from intake.reading.units import pattern
 
@@ -205,12 +206,12 @@ def _with_counted(
     names = _alternatives(tuple(counted))
     if names is None:
         return (start, end), None
-    after = re.compile(
+    after = compiled(
         rf"\s*{MEASURE}(?:(?:{DESCRIBING})\s+){{0,2}}{DOING}(?P<name>{names})(?![^\W\d_]*\d)"
     ).match(clause, end)
     if after and _whole(clause, after.end("name"), after["name"]):
         return (start, after.end()), after["name"]
-    before = re.search(rf"(?P<name>{names})(?:\s+(?:{DESCRIBED}))?\s*$", clause[:start])
+    before = compiled(rf"(?P<name>{names})(?:\s+(?:{DESCRIBED}))?\s*$").search(clause[:start])
     return ((before.start(), end), before["name"]) if before else ((start, end), None)
 
 

@@ -19,6 +19,7 @@ from intake.interview.types import Ambiguous
 from intake.reading import Candidate, Kind, LenderLocale, Reason
 from intake.reading.choices import covers, mentions
 from intake.reading.cleaning import clean, fold
+from intake.reading.patterns import word
 
 LONGEST_CLAUSE, MOST_CLAUSES = 240, 24  # what a person says in one breath, and in one story
 FAR = 45  # letters between a word that points to a question and the number it points at
@@ -147,9 +148,7 @@ def distance(
 
 
 def _places(cue: str, clause: str) -> list[int]:
-    if cue[:1] >= "\u3400":
-        return [match.start() for match in re.finditer(re.escape(cue), clause)]
-    return [m.start() for m in re.finditer(rf"(?<![^\W_]){re.escape(cue)}(?![^\W_])", clause)]
+    return [match.start() for match in word(cue).finditer(clause)] if cue in clause else []
 
 
 def _typed(figure: Figure, ask: Ask, questions: Questions, locale: LenderLocale) -> Typed:

@@ -13,6 +13,7 @@ from intake.interview.columns import packed
 from intake.interview.questions import Questions
 from intake.interview.story_found import Ask, Found
 from intake.reading.cleaning import clean, fold
+from intake.reading.patterns import compiled, word
 
 NAME_WORDS = 4
 # What is said next without a mark between: "to buy goats my phone is 138…", "买化肥缺3000".
@@ -67,12 +68,11 @@ def _is_choice(words: str, asks: Sequence[Ask]) -> bool:
 def _said(body: str, cues: Sequence[str], keep: bool) -> str:
     """What the first cue introduces, up to the clause's end."""
     for cue in sorted(cues, key=len, reverse=True):
-        lead = re.escape(cue) if cue[:1] >= "\u3400" else rf"(?<![^\W_]){re.escape(cue)}(?![^\W_])"
-        told = re.finditer(
+        lead = word(cue).pattern
+        told = compiled(
             rf"(?P<cue>{lead})[\s:：]*(?P<rest>[^,;.!?\n，。；！？]+(?:[,.](?=\d)[^,;.!?\n，。；！？]+)*)",
-            body,
             re.IGNORECASE,
-        )
+        ).finditer(body)
         match = next(
             (one for one in told if one["rest"].strip() and not (keep and A_TIME.match(one["rest"]))), None
         )
@@ -93,8 +93,7 @@ def _from_earlier(body: str, start: int, cues: Sequence[str]) -> str:
     begin = max((body.rfind(mark, 0, start) for mark in ",;.!?\n，。；！？"), default=-1) + 1
     clause = body[begin:start]
     for cue in cues:
-        lead = re.escape(cue) if cue[:1] >= "\u3400" else rf"(?<![^\W_]){re.escape(cue)}(?![^\W_])"
-        match = re.search(rf"{lead}(?P<between>.*)$", clause, re.IGNORECASE | re.DOTALL)
+        match = compiled(rf"{word(cue).pattern}(?P<between>.*)$", re.IGNORECASE | re.DOTALL).search(clause)
         if match and JOINED.search(match["between"]):
             return match[0]
     return ""
@@ -104,15 +103,14 @@ def _without_longer(body: str, cues: Sequence[str], asks: Sequence[Ask]) -> str:
     """Less the choices with a longer name: a "rice mill" is no rice."""
     for name in (name for ask in asks for one in ask.options for name in one.synonyms):
         if " " in name and any(cue != name and cue in name.split() for cue in cues):
-            body = re.sub(rf"(?<![^\W_]){re.escape(name)}(?![^\W_])", " ", body, flags=re.IGNORECASE)
+            body = compiled(rf"(?<![^\W_]){re.escape(name)}(?![^\W_])", re.IGNORECASE).sub(" ", body)
     return body
 
 
 def _named(body: str, cues: Sequence[str]) -> str:
     """The words themselves ("winter corn"), the longest that stand there."""
     for cue in sorted(cues, key=len, reverse=True):
-        whole = re.escape(cue) if cue[:1] >= "\u3400" else rf"(?<![^\W_]){re.escape(cue)}(?![^\W_])"
-        match = re.search(whole, body, re.IGNORECASE)
+        match = word(cue, re.IGNORECASE).search(body)
         if match:
             return match[0]
     return ""
@@ -121,7 +119,7 @@ def _named(body: str, cues: Sequence[str]) -> str:
 def _said_before(body: str, cues: Sequence[str]) -> str:
     """Hindi puts the verb last: the words before it, and it."""
     for cue in sorted(cues, key=len, reverse=True):
-        match = re.search(rf"(?P<rest>[^,;.!?\n।]*?){re.escape(cue)}", body)
+        match = compiled(rf"(?P<rest>[^,;.!?\n।]*?){re.escape(cue)}").search(body)
         if match and match["rest"].strip():
             return " ".join([*match["rest"].split()[-NAME_WORDS:], cue])
     return ""

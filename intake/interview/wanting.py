@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from intake.interview.story_found import Ask
 from intake.reading.cleaning import fold
+from intake.reading.patterns import compiled
 from intake.reading.types import Kind
 
 # Who wants, by language, and the word of buying that belongs behind it.
@@ -17,6 +18,7 @@ WANTING = (
     (r"\b(?:veux|voudrais|voulons|souhaite)\b", "acheter"),
     (r"(?:想要|需要|要)(?![买购借贷])", "买"),
 )
+WANTED = re.compile("|".join(want for want, _buy in WANTING), re.IGNORECASE)
 COUNT = r"\d{1,2}(?![\d.,]*\d|\s*(?:k|mil|mille|thousand|elfu|万|千)\b)"  # three figures and more are money as well
 ENDS = r"(?=\s*(?:of (?:them|these)|only|tu|no más|seulement)?\s*(?:[,;.!?，。；！？\n]|$))"
 EACH = re.compile(
@@ -28,7 +30,7 @@ EACH = re.compile(
 def with_buying(text: str, asks: Sequence[Ask]) -> str:
     """The story with the word of buying put where a number of things is wanted; the thing too, where it stands
     elsewhere ("goats cost 600 each, I want 10")."""
-    names = _counted(asks)
+    names = _counted(asks) if WANTED.search(text) else {}
     if not names:
         return text
     thing = "|".join(map(re.escape, sorted(names, key=len, reverse=True)))
@@ -38,7 +40,7 @@ def with_buying(text: str, asks: Sequence[Ask]) -> str:
         counted = rf"(?:{COUNT}{measured}(?:{thing})|(?:{thing})\s+{COUNT})(?!\w)"
         if buy == "买":
             counted = rf"{COUNT}{measured}(?:{thing})"
-        text = re.sub(rf"({want})\s*(?={counted})", rf"\1{gap}{buy}{gap}", text, flags=re.IGNORECASE)
+        text = compiled(rf"({want})\s*(?={counted})", re.IGNORECASE).sub(rf"\1{gap}{buy}{gap}", text)
     return _named_elsewhere(text, names)
 
 
@@ -46,7 +48,7 @@ def _named_elsewhere(text: str, names: dict[str, str]) -> str:
     said = {
         option: name
         for name, option in sorted(names.items(), key=lambda pair: len(pair[0]))
-        if re.search(rf"(?<![^\W_]){re.escape(name)}(?![^\W_])", text, re.IGNORECASE)
+        if compiled(rf"(?<![^\W_]){re.escape(name)}(?![^\W_])", re.IGNORECASE).search(text)
     }
     if len(said) != 1:
         return text
@@ -54,9 +56,9 @@ def _named_elsewhere(text: str, names: dict[str, str]) -> str:
     price = EACH.search(text)
     for want, buy in WANTING[:-1]:
         each = f" ({price[0]})" if price else ""
-        bare = rf"({want})\s+({COUNT}){ENDS}"
+        bare = compiled(rf"({want})\s+({COUNT}){ENDS}", re.IGNORECASE)
         order = rf"\1 {buy} {name} \2{each}" if buy == "kununua" else rf"\1 {buy} \2 {name}{each}"
-        text = re.sub(bare, order, text, flags=re.IGNORECASE)
+        text = bare.sub(order, text)
     return text
 
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from intake.reading.cleaning import clean, fold
+from intake.reading.patterns import compiled
 from intake.reading.types import Candidate, LenderLocale, Reading, Reason, ambiguous, refused, sure
 
 CUTOFF = 75  # rapidfuzz ratio; below it a slip is more likely another word
@@ -72,13 +73,12 @@ def covers(other: Mention, hit: Mention) -> bool:
 
 
 def _places(name: str, body: str) -> list[int]:
-    if len(name) < 2 and name.isascii():
+    if name not in body or (len(name) < 2 and name.isascii()):
         return []
     if name[0] >= "\u3400":
         return [match.start() for match in re.finditer(re.escape(name), body)]
-    return [
-        m.start() for m in re.finditer(rf"(?<![\w\u0900-\u097f]){re.escape(name)}(?![\w\u0900-\u097f])", body)
-    ]
+    alone = compiled(rf"(?<![\w\u0900-\u097f]){re.escape(name)}(?![\w\u0900-\u097f])")
+    return [match.start() for match in alone.finditer(body)]
 
 
 @cache

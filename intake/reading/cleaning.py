@@ -22,12 +22,15 @@ SAME = str.maketrans(
         "ँ": "ं", "़": "", "ö": "ö",
     }
 )  # fmt: skip
+FRACTIONS = {ord(sign): f" {sign} " for sign in "¼½¾⅐⅑⅒⅓⅔⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞↉"}  # `1½` must not become `11/2`
 
 
 def clean(text: str) -> str:
     """Compatibility form, ASCII digits, one kind of dash, quote and space; nothing invisible; lower case."""
-    seen = text.translate(INVISIBLE).translate({0x2009: " "})
-    seen = "".join(_digit(character) for character in _keep_fractions(seen))
+    if text.isascii():  # most of what is cleaned, and for every message all words of the form
+        return " ".join(text.replace("`", "'").lower().split())
+    seen = text.translate(INVISIBLE).translate({0x2009: " "}).translate(FRACTIONS)
+    seen = "".join(str(unicodedata.decimal(character, character)) for character in seen)
     # Recompose last: the nukta must be cut off its letter, accents must stay on theirs.
     seen = unicodedata.normalize("NFKD", seen).translate(SAME)
     return " ".join(unicodedata.normalize("NFC", seen).lower().split())
@@ -35,19 +38,7 @@ def clean(text: str) -> str:
 
 def fold(word: str) -> str:
     """Without accents (Latin only: Devanagari marks are vowels)."""
+    if word.isascii():
+        return word
     split = unicodedata.normalize("NFD", word)
     return unicodedata.normalize("NFC", "".join(c for c in split if not 0x0300 <= ord(c) <= 0x036F))
-
-
-def _keep_fractions(text: str) -> str:
-    """`1½` must not become `11/2`."""
-    return "".join(f" {c} " if "VULGAR FRACTION" in unicodedata.name(c, "") else c for c in text)
-
-
-def _digit(character: str) -> str:
-    if character.isascii():
-        return character
-    try:
-        return str(unicodedata.decimal(character))
-    except ValueError:
-        return character

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 
 from bot.conversation import questions
@@ -15,6 +14,7 @@ from intake.interview.answering import typed
 from intake.interview.columns import read_as
 from intake.reading import Kind
 from intake.reading.cleaning import clean, fold
+from intake.reading.patterns import word
 from knowledge.answering.hardship import is_hardship, is_loss
 from knowledge.answering.intent import cannot_pay, redirect
 from knowledge.types import Redirect
@@ -80,10 +80,7 @@ def _answers(turn: Turn, sitting: Sitting, kind: K) -> bool:
 
 def _begins_answer(text: str, cues: tuple[str, ...]) -> bool:
     said = fold(clean(text))
-    return any(
-        cue in said if cue[:1] >= "\u3400" else re.search(rf"(?<![^\W_]){re.escape(cue)}(?![^\W_])", said)
-        for cue in (fold(clean(one)) for one in cues)
-    )
+    return any(word(fold(clean(cue))).search(said) for cue in cues)
 
 
 def _wishes(turn: Turn, sitting: Sitting) -> bool:
