@@ -9,15 +9,18 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import settings
+from hypothesis import HealthCheck, settings
 from sqlalchemy import Engine
 
 from bot.database import open_engine
 from bot.migrations import migrate
 from intake.vault import Vault
 
-# No test is a stop-watch: a busy machine must not fail one (speed is measured in benchmarks/).
-settings.register_profile("village-credit", deadline=None)
+# No test is a stop-watch: a busy machine must not fail one (speed is measured in benchmarks/). Nor is one a lottery:
+# the same code gets the same examples. `pytest --hypothesis-profile explore` looks for new ones.
+PATIENT = {"deadline": None, "suppress_health_check": [HealthCheck.too_slow]}
+settings.register_profile("village-credit", derandomize=True, **PATIENT)
+settings.register_profile("explore", derandomize=False, print_blob=True, **PATIENT)
 settings.load_profile("village-credit")
 
 

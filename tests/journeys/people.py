@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -14,6 +15,7 @@ CHEN, LI, ASHA, ZHAO, SUN, PENG = 2001, 2002, 2003, 3001, 4001, 5001
 NATIVE = {"en": "English", "zh": "中文", "sw": "Kiswahili"}
 SKIP_KEY = "➡"  # the key of the keyboard under the message box ends in it, whatever the language
 Message = dict[str, Any]
+Pressable = tuple[Message, dict[str, Any]]  # a message, and a button under it
 
 
 @dataclass
@@ -58,15 +60,21 @@ class Person:
     def words(self) -> str:
         return "\n".join(message["text"] for message in self.heard)
 
-    def find(self, action: str, called: str = "") -> tuple[Message, dict[str, Any]]:
-        """The newest button with an action; a press is answered at once, what it brings may come a moment later."""
-        deadline = time.monotonic() + 20
-        while time.monotonic() < deadline:
-            for message, button in self._buttons():
-                if (button.get("data") or "").split("|")[0] == action and called in button["text"]:
-                    return message, button
-            self.phone.wait(5, settle=0.3, after=0)
-        raise AssertionError(f"no button {action} {called!r}: {self.phone.transcript()}")
+    def find(self, action: str, called: str = "") -> Pressable:
+        """The newest button with an action."""
+
+        def found() -> list[Pressable]:
+            every = [
+                (message, button, (button.get("data") or "").split("|")[0])
+                for message, button in self._buttons()
+            ]
+            return [
+                (message, button)
+                for message, button, does in every
+                if does == action and called in button["text"]
+            ]
+
+        return self._sooner_or_later(found, f"{action} {called!r}")
 
     def everything(self) -> str:
         """All the bot ever said to him."""
@@ -77,14 +85,23 @@ class Person:
         mine = [message for message in self.phone.messages() if message["sender"] == "bot"]
         return max(mine, key=lambda message: int(message["id"]))
 
-    def _named(self, words: str) -> tuple[Message, dict[str, Any]]:
-        every = list(self._buttons())
-        exact = [pair for pair in every if pair[1]["text"] == words]
-        found = exact or [pair for pair in every if words in pair[1]["text"]]
-        assert found, f"no button {words!r}: {self.phone.transcript()}"
+    def _named(self, words: str) -> Pressable:
+        def found() -> list[Pressable]:
+            every = self._buttons()
+            exact = [pair for pair in every if pair[1]["text"] == words]
+            return exact or [pair for pair in every if words in pair[1]["text"]]
+
+        return self._sooner_or_later(found, repr(words))
+
+    def _sooner_or_later(self, look: Callable[[], list[Pressable]], called: str) -> Pressable:
+        """A press is answered at once; what it brings may come a moment later."""
+        deadline = time.monotonic() + 40
+        while not (found := look()):
+            assert time.monotonic() < deadline, f"no button {called}: {self.phone.transcript()}"
+            self.phone.wait(5, settle=0.3, after=0)
         return found[0]
 
-    def _buttons(self) -> list[tuple[Message, dict[str, Any]]]:
+    def _buttons(self) -> list[Pressable]:
         newest = sorted(self.phone.messages(), key=lambda message: -int(message["seq"]))
         return [(message, button) for message in newest for button in message["buttons"]]
 

@@ -7,7 +7,9 @@ with simulator_process() as telegram, bot_process(home, telegram.url) as bot:
 
 from __future__ import annotations
 
+import contextlib
 import os
+import random
 import shutil
 import signal
 import socket
@@ -159,10 +161,12 @@ def end(process: subprocess.Popen[bytes], seconds: float = 20.0) -> int:
 
 
 def free_port() -> int:
-    with socket.socket() as listener:
-        listener.bind(("127.0.0.1", 0))
-        port: int = listener.getsockname()[1]
-        return port
+    """A port that is still free when its server starts: none that the system hands out to others meanwhile."""
+    while True:
+        port = random.randint(20_000, 30_000)
+        with socket.socket() as listener, contextlib.suppress(OSError):
+            listener.bind(("127.0.0.1", port))
+            return port
 
 
 def _program(*arguments: str) -> list[str]:

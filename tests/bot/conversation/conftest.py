@@ -31,12 +31,19 @@ When a payment is late, the officer visits you and agrees a new plan with you. T
 thirty days.
 """
 
+TODAY = datetime(2026, 3, 2, 8, 0, tzinfo=UTC)
 _people = itertools.count(700_000)
 
 
 @pytest.fixture(scope="session")
 def slow_clock() -> Clock:
-    return Clock(datetime(2026, 3, 2, 8, 0, tzinfo=UTC))
+    return Clock(TODAY)
+
+
+@pytest.fixture(autouse=True)
+def second_of_march(slow_clock: Clock) -> None:
+    """Days are counted from it, whichever tests have turned before the clock that all share."""
+    slow_clock.now = TODAY
 
 
 @pytest.fixture(scope="session")

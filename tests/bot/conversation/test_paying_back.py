@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import replace
-from datetime import UTC, date, datetime
+from datetime import date
 
 import pytest
 
@@ -13,17 +12,6 @@ from bot.conversation.officer.card import card
 from bot.services import Services
 from tests.bot.conversation.chat import Chat, Opener, text_of
 from tests.bot.conversation.farmer import asked, begin, fill, interview, tap
-from tests.conftest import Clock
-
-
-@pytest.fixture(autouse=True)
-def second_of_march(slow_clock: Clock) -> Iterator[None]:
-    """The days below are counted from it; other tests have turned the clock that all share."""
-    turned = slow_clock.now
-    slow_clock.now = datetime(2026, 3, 2, 8, 0, tzinfo=UTC)
-    yield
-    slow_clock.now = max(turned, slow_clock.now)
-
 
 CROP = {"trade": "crop", "purpose": "seed", "amount": "6000", "own_funds": "3000"}
 

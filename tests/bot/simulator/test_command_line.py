@@ -12,12 +12,7 @@ import httpx
 from typer.testing import CliRunner
 
 from bot.cli.simulator import app
-
-
-def free_port() -> int:
-    with socket.socket() as listener:
-        listener.bind(("127.0.0.1", 0))
-        return int(listener.getsockname()[1])
+from tests.support.processes import free_port
 
 
 def test_an_unknown_setting_is_named() -> None:
@@ -37,7 +32,7 @@ def test_it_serves_and_stops_in_the_middle_of_a_long_poll() -> None:
                 poll.sendall(b"GET /bot5:x/getUpdates?timeout=50 HTTP/1.1\r\nHost: x\r\n\r\n")
                 time.sleep(0.1)
                 server.send_signal(signal.SIGTERM)
-                server.wait(timeout=10)
+                server.wait(timeout=40)
     finally:
         server.kill()
         server.wait()

@@ -36,7 +36,7 @@ def test_duplicated_updates_come_again_after_they_were_confirmed(
 
 
 def test_delayed_updates_arrive_after_later_ones(call: Call, simulator: Simulator, farmer: Phone) -> None:
-    simulator.faults(delay={"count": 1, "seconds": 0.3})
+    simulator.faults(delay={"count": 1, "seconds": 1.0})
     farmer.send("early")
     farmer.send("late")
     (second,) = call("getUpdates")["result"]
@@ -68,9 +68,9 @@ def test_calls_fail_with_and_without_doing_their_work(
 
 @pytest.mark.parametrize("delivers", [True, False])
 def test_time_outs(http: httpx.Client, simulator: Simulator, started: Phone, delivers: bool) -> None:
-    simulator.faults(timeout={"count": 1, "seconds": 1.0, "delivers": delivers})
+    simulator.faults(timeout={"count": 1, "seconds": 2.0, "delivers": delivers})
     with pytest.raises(httpx.ReadTimeout):
-        http.post("sendMessage", json={"chat_id": 1001, "text": "x"}, timeout=0.2)
+        http.post("sendMessage", json={"chat_id": 1001, "text": "x"}, timeout=httpx.Timeout(20, read=0.5))
     assert len(started.messages()) == 1 + delivers
     simulator.faults(timeout={"count": 1, "seconds": 0, "delivers": delivers})
     assert http.post("sendMessage", json={"chat_id": 1001, "text": "x"}).status_code == 504
@@ -79,8 +79,8 @@ def test_time_outs(http: httpx.Client, simulator: Simulator, started: Phone, del
 def test_wait_holds_on_while_the_bot_must_come_back(call: Call, simulator: Simulator, started: Phone) -> None:
     call("getUpdates", offset=10**9)
     call("sendMessage", chat_id=1001, text="first half")
-    simulator.faults(**{"429": {"count": 1, "retry_after": 1}})
-    assert call("sendMessage", chat_id=1001, text="second half")["parameters"] == {"retry_after": 1}
+    simulator.faults(**{"429": {"count": 1, "retry_after": 30}})
+    assert call("sendMessage", chat_id=1001, text="second half")["parameters"] == {"retry_after": 30}
     answer = simulator.client.get("/sim/users/1001/wait", params={"timeout": 0.6}).json()
     assert answer["timed_out"] and answer["messages"][0]["text"] == "first half"
 

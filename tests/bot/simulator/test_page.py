@@ -31,6 +31,8 @@ pytestmark = pytest.mark.skipif(
 sync_api = pytest.importorskip("playwright.sync_api")
 Page = sync_api.Page
 expect = sync_api.expect
+SECONDS = 30  # a browser on a machine under load is slow, and not broken
+expect.set_options(timeout=SECONDS * 1000)
 
 
 @pytest.fixture(scope="module")
@@ -54,7 +56,7 @@ def narrow(browser: sync_api.Browser, simulator: Simulator) -> Iterator[Page]:
 def opened(browser: sync_api.Browser, simulator: Simulator, width: int, height: int) -> Iterator[Page]:
     """A page without an error in it, from its opening to the end of the test."""
     page = browser.new_page(viewport={"width": width, "height": height})
-    page.set_default_timeout(10_000)
+    page.set_default_timeout(SECONDS * 1000)
     wrong: list[str] = []
     page.on("pageerror", lambda error: wrong.append(str(error)))
     page.on("console", lambda message: wrong.append(message.text) if _an_error(message) else None)

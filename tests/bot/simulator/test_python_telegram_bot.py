@@ -116,7 +116,7 @@ async def test_errors_are_the_ones_the_library_knows(
         await ptb.send_message(1001, "Hello?")
     simulator.faults(timeout={"count": 1, "seconds": 3, "delivers": True})
     with pytest.raises(TimedOut):
-        await ptb.send_message(1001, "Delivered all the same", read_timeout=0.2)
+        await ptb.send_message(1001, "Delivered all the same", read_timeout=0.5)
     assert started.last()["text"] == "Delivered all the same"
     other = telegram.Bot("111:another", base_url=simulator.base_url)
     with pytest.raises(InvalidToken):

@@ -169,8 +169,8 @@ def test_a_key_in_a_long_file_is_found_at_once() -> None:
     survey = (q("text", "code"), calculate("village", "pulldata('villages', 'label', 'name', ${code})"))
     session = begin(form(*survey, files={"villages.csv": b"name,label\n" + rows}))
     session.answer("code", "v1")
-    began = time.perf_counter()
+    began = time.process_time()
     for number in range(29_900, 30_000):
         session.answer("code", f"v{number}")
     assert session.value("village") == "Village 29999"
-    assert time.perf_counter() - began < 0.5
+    assert time.process_time() - began < 0.5

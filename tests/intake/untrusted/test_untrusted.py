@@ -129,9 +129,10 @@ def test_what_goes_over_a_limit_is_refused(limits: object, code: str) -> None:
 
 
 def test_endless_work_is_ended_by_the_processor_limit() -> None:
+    data = scans(3000)
     begun = time.monotonic()
     with pytest.raises(Refused):
-        open_in_child("picture", scans(3000), replace(LIMITS, cpu_seconds=1))
+        open_in_child("picture", data, replace(LIMITS, cpu_seconds=1))
     assert time.monotonic() - begun < LIMITS.wall_seconds
 
 
