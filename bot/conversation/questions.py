@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
-from bot.conversation import complaint, handoff, lending, person, redirects
+from bot.conversation import complaint, handoff, lending, parting, person, redirects
 from bot.conversation.application import story
 from bot.conversation.messages import Button, IncomingKind, Reply
 from bot.conversation.turn import Commit, Turn, Tx, just
@@ -76,15 +76,32 @@ def respond(turn: Turn, text: str) -> Responded:
     if len(question) > MAX_LETTERS:
         return Responded(just(person.too_long(turn, MAX_LETTERS)), returns=True)
     turn.busy()
-    knowledge = turn.services.plain_knowledge if turn.late else turn.services.knowledge
-    outcome = knowledge.ask(question, language=turn.language, audience=audience(turn), history=_history(turn))
+    outcome = _ask(turn, question, _history(turn))
     if isinstance(outcome, NoAnswer) and (kind := redirect(spelled(question), turn.language)):
         outcome = Redirect(kind, turn.language)  # "i wnt loan 4 goats"
     if not isinstance(outcome, Redirect) and _tells(turn, question, outcome):
         outcome = Redirect(RedirectKind.WANTS_LOAN, turn.language)
     if isinstance(outcome, Redirect):
         return redirected(turn, question, outcome)
-    return Responded(_said(turn, question, outcome), returns=True)
+    each = parting.each(question, turn.language, lambda part, before: _ask(turn, part, before))
+    return Responded(_said_to_each(turn, each) if each else _said(turn, question, outcome), returns=True)
+
+
+def _ask(turn: Turn, question: str, history: Sequence[str]) -> Outcome:
+    knowledge = turn.services.plain_knowledge if turn.late else turn.services.knowledge
+    return knowledge.ask(question, language=turn.language, audience=audience(turn), history=history)
+
+
+def _said_to_each(turn: Turn, each: Sequence[tuple[str, Outcome]]) -> Commit:
+    """One message for each, those that have an answer first: the way to the officer stands last, under its question."""
+    answered = sorted(each, key=lambda pair: isinstance(pair[1], NoAnswer))
+    commits = [_said(turn, part, outcome, named=True) for part, outcome in answered]
+
+    def commit(tx: Tx) -> None:
+        for one in commits:
+            one(tx)
+
+    return commit
 
 
 def _tells(turn: Turn, text: str, outcome: Outcome) -> bool:
@@ -112,14 +129,16 @@ def redirected(turn: Turn, question: str, outcome: Redirect) -> Responded:
     return Responded(logged, returns, outcome.kind)
 
 
-def _said(turn: Turn, question: str, outcome: Outcome) -> Commit:
+def _said(turn: Turn, question: str, outcome: Outcome, *, named: bool = False) -> Commit:
+    """Log it, remember it, reply. `named`: an honest "I don't know" says to which question."""
+
     def commit(tx: Tx) -> None:
         answer_id = turn.services.knowledge.record(tx.connection, question, outcome, asker=asker(turn))
         _remember(turn, tx, question)
         if isinstance(outcome, Answer):
             tx.reply(_answer(turn, outcome, answer_id))
         elif isinstance(outcome, NoAnswer):
-            tx.reply(_no_answer(turn, tx, answer_id))
+            tx.reply(_no_answer(turn, tx, answer_id, question if named else ""))
         if turn.staff is None and ill_treated(question):
             complaint.offer(turn, tx, question)
 
@@ -159,13 +178,13 @@ def _source_label(turn: Turn, place: int, count: int) -> str:
     return turn.plain("Show where it stands ({number})", number=place + 1)
 
 
-def _no_answer(turn: Turn, tx: Tx, answer_id: int) -> Reply:
+def _no_answer(turn: Turn, tx: Tx, answer_id: int, about: str = "") -> Reply:
     text = turn.say(
         "I don't know. Our papers do not answer this, and I will not guess. Shall I ask your officer for you?"
     )
     # Words that are no question may have been meant for an application that was put away.
     away = () if "expects" in tx.state else person.carry_on(turn, tx)
-    return _offer(turn, answer_id, text, away)
+    return _offer(turn, answer_id, paragraphs(quoted(about, PIECE), text) if about else text, away)
 
 
 def _offer(turn: Turn, answer_id: int, text: Html, more: tuple[tuple[Button, ...], ...] = ()) -> Reply:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from knowledge.answering.bands import is_for_another_amount
 from knowledge.answering.calibration import Calibration, Calibrations, default_calibrations
+from knowledge.answering.courtesy import without_courtesy
 from knowledge.answering.evidence import Evidence, Weights, gather, weigh_terms
 from knowledge.answering.expects import Expected, expected, says
 from knowledge.answering.extract import Extract, extract
@@ -87,15 +88,16 @@ class Answerer:
         self, question: str, *, versions: Sequence[LiveVersion], language: str, history: Sequence[str] = ()
     ) -> Outcome:
         """An `Answer`, a `NoAnswer`, or a `Redirect` to the room the message belongs to."""
-        kind = redirect(question, language)
+        bare = without_courtesy(question)
+        kind = redirect(question, language) or redirect(bare, language)
         if kind is not None:
             return Redirect(kind, language)
         if not question.strip() or not versions:
             return NoAnswer("no question" if versions else "no documents", 0.0, language)
-        best = _answering_first(self._best(question, versions, language, history))
+        best = _answering_first(self._best(bare, versions, language, history))
         if not best.sure:
             return self._refused(best, language)
-        return self._worded(question, best, language) or self._answered(best)
+        return self._worded(bare, best, language) or self._answered(best)
 
     def weigh(
         self,

@@ -24,7 +24,7 @@ _WHOLE: dict[RedirectKind, str] = {
         jambo|mambo|shikamoo|salamu|salaam|नमस्ते|नमस्कार|राम राम|सुप्रभात|hola|buen[oa]s(?: (?:d[ií]as|tardes|noches))?|qu[eé] tal|
         bonjour|salut|bonsoir|/start)""",
     K.THANKS: r"""(?:(?:ok(?:ay)? |great |good )?(?:many )?(?:thanks|thank you|thx|thank u)(?: (?:a lot|very much|so much|for (?:your|the) (?:help|answer)|my friend))?|
-        much appreciated|谢谢(?:你|您|了|啦|啊)?|谢了|谢啦|多谢(?:了|啦)?|感谢|太谢谢了|非常感谢|asante(?: sana)?|nashukuru(?: sana)?|ahsante(?: sana)?|shukrani|धन्यवाद|शुक्रिया|
+        much appreciated|(?:好的?|嗯|行)?[,，]?谢谢(?:你|您|了|啦|啊)?|谢了|谢啦|多谢(?:了|啦)?|感谢|太谢谢了|非常感谢|(?:sawa,? )?(?:asante|ahsante|nashukuru)(?: sana)?(?: kwa (?:msaada|jibu|majibu|kila kitu)(?: (?:wako|lako|yako))?)?|shukrani|धन्यवाद|शुक्रिया|
         (?:muchas |mil )?gracias|merci(?: beaucoup| bien)?)""",
     K.GOODBYE: r"""(?:(?:good)?bye(?: bye)?|good night|see you(?: (?:later|soon|tomorrow))?|再见|拜拜|晚安|回头见|kwaheri(?:ni)?|usiku mwema|
         baadaye|tutaonana|अलविदा|फिर मिलेंगे|शुभ रात्रि|adi[oó]s|hasta (?:luego|ma[nñ]ana|pronto)|au revoir|[aà] bient[oô]t|bonne nuit)""",

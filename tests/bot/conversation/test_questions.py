@@ -25,6 +25,26 @@ def test_an_answer_shows_where_it_stands(chat: Opener) -> None:
     assert "Credit handbook" in said and "Guarantors" in said
 
 
+def test_each_question_of_a_message_has_its_answer(chat: Opener) -> None:
+    said = chat().send("Hello! When do I need a guarantor and what happens when a payment is late?")
+    assert ["20,000" in one.text for one in said] == [True, False]
+    assert "officer visits you" in said[1].text
+
+
+def test_of_two_questions_the_one_without_an_answer_is_named(chat: Opener, services: Services) -> None:
+    farmer = chat()
+    said = farmer.send(f"{UNKNOWN} and when do I need a guarantor?")
+    assert "20,000" in said[0].text
+    assert UNKNOWN.rstrip("?") in said[1].text and "I don't know" in said[1].text
+    farmer.press("Ask my officer")
+    farmer.press("Willow Bend")
+    assert UNKNOWN.rstrip("?") in drain(services, OFFICER)[-1].text  # type: ignore[union-attr]
+
+
+def test_courtesies_before_a_question_are_no_part_of_it(chat: Opener) -> None:
+    assert "20,000" in text_of(chat().send("thank you very much!! when do I need a guarantor"))
+
+
 def test_the_source_and_its_whole_section_can_be_read(chat: Opener) -> None:
     farmer = chat()
     farmer.send("What happens when a payment is late?")
