@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from typing import Any
 
-from bot.conversation import handoff, person
+from bot.conversation import handoff, lending, person
 from bot.conversation.expects import calls_off, expect, expected, settle
 from bot.conversation.messages import Button, IncomingKind, Reply
 from bot.conversation.turn import Commit, Turn, Tx, just
 from bot.conversation.wording import Html, clean, paragraphs
+from intake.interview.answering import yes_or_no
 from knowledge.answering.complaints import is_complaint, tells
 
 ROOM = "complaint"
 TELL, NEVER_MIND = "k.tell", "k.no"  # pass on the words that wait; leave it
+LONGEST_BARE = 12  # letters of a "yes" or "no thanks"
 KEPT = "to_the_lead"  # state: words of ill treatment that one press passes on
 
 
@@ -28,11 +30,20 @@ def room(turn: Turn) -> Commit | None:
     if turn.incoming.kind is IncomingKind.TEXT:
         if waiting and calls_off(turn.text, turn.language):
             return never_mind(turn)
+        if waiting and (bare := _bare_answer(turn)) is not None:
+            return begin(turn, "") if bare else never_mind(turn)
         if is_complaint(turn.text):
             return begin(turn, turn.text)
         return _written(turn) if waiting else None
     spoken = waiting and turn.incoming.kind in person.SPOKEN_KINDS
     return just(person.in_words(turn, NEVER_MIND)) if spoken else None
+
+
+def _bare_answer(turn: Turn) -> bool | None:
+    """A "yes" or a "no" alone is nothing to complain of."""
+    if len(turn.text) > LONGEST_BARE:
+        return None
+    return yes_or_no(turn.text, turn.language, lending.locale(turn.services, turn.now))
 
 
 def begin(turn: Turn, text: str) -> Commit:

@@ -1,4 +1,4 @@
-""" "Withdraw my application", "delete my data" in every language: they lead to the question with its button."""
+""" "Withdraw my application", "delete my data", "show me my data" in every language: they lead to the buttons for it."""
 
 # ruff: noqa: E501 - a pattern is read whole
 
@@ -8,7 +8,7 @@ import re
 
 from intake.reading.cleaning import clean, fold
 
-TAKE_BACK, DELETE = "s.take", "v.del"
+TAKE_BACK, DELETE, SHOW = "s.take", "v.del", "/privacy"
 LONGEST = 80  # letters
 _EN_LEAD = r"(?:(?:hello|hi|sorry|please|pls)[ ,]*)*(?:(?:i|we) (?:want|would like|wish|need|have decided)(?: you)? to |i'd like(?: you)? to |let me |(?:can|could) you )?(?:please )?"
 _EN_TAIL = (
@@ -38,14 +38,27 @@ _WORDS = {
         r"(?:je veux |je voudrais )?(?:supprime|supprimer|supprimez|efface|effacer|effacez) (?:toutes )?mes (?:donnees|informations)(?: personnelles)?",
     ),
 }
+# Asked as a question as well: nothing is lost by showing it.
+_WORDS[SHOW] = (
+    rf"{_EN_LEAD}(?:show|see|view|get|have|send|read|export|download|give)(?: me)?(?: a copy of)? (?:all )?(?:of )?(?:my|the) (?:own )?(?:personal )?(?:data|information|info|details|records?)(?: (?:that )?you (?:have|keep|hold)(?: (?:about|on|of) me)?)?{_EN_TAIL}|(?:show me )?what (?:(?:data|information|info) )?(?:do you|you) (?:know|have|keep|hold|store) (?:about|on|of) me",
+    r"(?:请|麻烦|帮我|给我|我们?|想要?|要|能|可以)*(?:看看?|查看?|查一下|看一下|下载|导出|发给?我|给我发)(?:一下)?(?:我的?|自己的)?(?:所有|全部)?(?:的)?(?:个人)?(?:数据|资料|信息|记录)(?:吗|吧)?|你们?(?:都)?(?:存|记|知道|保存|有)了?我(?:的)?(?:什么|哪些)(?:资料|信息|数据|事)?",
+    rf"{_SW_LEAD}(?:kuona|nione|nionyeshe|onyesha|kupata|nipe|nitumie|kusoma) (?:data|taarifa|kumbukumbu|rekodi|maelezo) (?:zangu|yangu)(?: zote| yote)?|(?:mna|mnahifadhi|mnajua) (?:(?:taarifa|data) gani|nini) (?:kunihusu|kuhusu mimi|zangu)",
+    r"(?:मुझे )?(?:मेरी|मेरा|अपनी|अपना) (?:सारी |सारा |पूरी )?(?:जानकारी|डेटा|डाटा) (?:दिखाओ|दिखाएं|दिखाइए|दिखा दो|भेजो|भेजें|देखनी है|देखना है|चाहिए)",
+    r"(?:por favor )?(?:quiero |deseo |quisiera )?(?:ver|muestrame|muestra|enviame|envia|consultar|descargar) (?:todos )?mis datos(?: personales)?|que (?:datos|informacion) tienen? (?:de|sobre) mi",
+    r"(?:je veux |je voudrais )?(?:voir|montrez-moi|montre-moi|envoyez-moi|consulter|telecharger) (?:toutes )?mes (?:donnees|informations)(?: personnelles)?|que savez-vous (?:sur|de) moi",
+)
 _PATTERNS = {action: tuple(re.compile(one) for one in told) for action, told in _WORDS.items()}
 
 
 def meant(text: str) -> str | None:
     """The action these words lead to, in whatever language; a question about it is left to the papers."""
-    if len(text) > LONGEST or re.search(r"[?？]|吗\s*$", text):
+    if len(text) > LONGEST:
         return None
-    folded = fold(clean(text)).replace("’", "'").strip(" .!,。！，")
+    folded = fold(clean(text)).replace("’", "'").strip(" .!,。！，?？")
+    if any(pattern.fullmatch(folded) for pattern in _PATTERNS[SHOW]):
+        return SHOW
+    if re.search(r"[?？]|吗\s*$", text):
+        return None
     for action, patterns in _PATTERNS.items():
         if any(pattern.fullmatch(folded) for pattern in patterns):
             return action

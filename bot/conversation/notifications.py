@@ -152,6 +152,7 @@ TOLD: dict[EventKind, tuple[Told, ...]] = {
     EventKind.QUESTION_ANSWERED: (_to_holder(_answered),),
     EventKind.MESSAGE_SENT: (_message,),
     EventKind.VISIT_SET: (farmer_news.visit, _deadlines),
+    EventKind.VISIT_RECORDED: (farmer_news.visited,),
     EventKind.RECOMMENDED: (farmer_news.recommended, _to_reviewers),
     EventKind.RETURNED: (farmer_news.back_to_officer, _to_holder(_returned)),
     EventKind.APPROVED: (farmer_news.approved, _to_holder(_decided), guarantor_news.decided),

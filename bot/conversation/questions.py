@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
-from bot.conversation import complaint, handoff, lending, parting, person, redirects
+from bot.conversation import complaint, handoff, lending, own_case, parting, person, redirects
 from bot.conversation.application import story
 from bot.conversation.messages import Button, IncomingKind, Reply
 from bot.conversation.turn import Commit, Turn, Tx, just
@@ -75,6 +75,8 @@ def respond(turn: Turn, text: str) -> Responded:
         return Responded(just(_nothing_to_read(turn)), returns=True)
     if len(question) > MAX_LETTERS:
         return Responded(just(person.too_long(turn, MAX_LETTERS)), returns=True)
+    if own_case.asked(turn, question):
+        return redirected(turn, question, Redirect(RedirectKind.OWN_CASE, turn.language))
     turn.busy()
     outcome = _ask(turn, question, _history(turn))
     if isinstance(outcome, NoAnswer) and (kind := redirect(spelled(question), turn.language)):
@@ -179,6 +181,8 @@ def _source_label(turn: Turn, place: int, count: int) -> str:
 
 
 def _no_answer(turn: Turn, tx: Tx, answer_id: int, about: str = "") -> Reply:
+    if turn.staff is not None:  # nobody's farmer: the admin finds it among what could not be answered
+        return Reply(turn.say("I don't know. Our papers do not answer this, and I will not guess."))
     text = turn.say(
         "I don't know. Our papers do not answer this, and I will not guess. Shall I ask your officer for you?"
     )
@@ -210,7 +214,7 @@ def _rate(good: bool) -> Callable[[Turn, Sequence[str]], Commit]:
         def commit(tx: Tx) -> None:
             turn.services.knowledge.rate(tx.connection, logged.answer_id, good)
             tx.toast(turn.plain("Thank you. That helps."))
-            if not good:
+            if not good and turn.staff is None:
                 text = turn.say("I am sorry that this did not help. Shall I ask your officer for you?")
                 tx.reply(_offer(turn, logged.answer_id, text), key=f"offer:{logged.answer_id}")
 

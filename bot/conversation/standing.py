@@ -10,7 +10,7 @@ from bot.conversation.lending import today
 from bot.conversation.officer.farmer_news import to_sign
 from bot.conversation.turn import Turn
 from bot.conversation.wording import Html, paragraphs, quoted
-from intake.applications import Application, ApplicationFile, ApplicationStatus
+from intake.applications import Application, ApplicationFile, ApplicationStatus, FindingKind
 
 
 def standing(turn: Turn, file: ApplicationFile, names: dict[int, str]) -> Html:
@@ -30,6 +30,14 @@ def _under_review(turn: Turn, file: ApplicationFile, names: dict[int, str]) -> H
     if application.visit_on is not None and application.visit_on >= today(turn.services, turn.now):
         when = turn.wording.date(application.visit_on)
         visit = turn.say("Your officer comes to see you on {date}.", date=when)
+    elif any(finding.kind is FindingKind.VISIT for finding in file.findings):
+        seen = turn.say("Your officer has seen the place.")
+        visit = paragraphs(
+            seen,
+            turn.say(
+                "Next, your officer writes what speaks for the loan and what against it. Then a second person decides."
+            ),
+        )
     else:
         visit = turn.say("Next, your officer comes to see you, or calls you first.")
     return paragraphs(working, visit, _by_when(turn, application))

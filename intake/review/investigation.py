@@ -117,7 +117,8 @@ class Investigation(Press):
         facts = {"notes": written(notes, "notes_missing"), "seen": list(seen), "location": location}
         changed = self._change(connection, member, application, Action.RECORD_VISIT, visit_on=None)
         self._find(connection, changed, FindingKind.VISIT, member, **facts)
-        return changed, [self._event(EventKind.VISIT_RECORDED, changed, member)]
+        off = self._visit_off(application) if application.visit_on != self._today() else {}
+        return changed, [self._event(EventKind.VISIT_RECORDED, changed, member, **off)]
 
     def recommend(
         self,

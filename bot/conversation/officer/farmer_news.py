@@ -107,6 +107,15 @@ def visit(tx: Tx, services: Services, event: Event) -> None:
     _awaits(tx, services, event, wrote.VISIT)
 
 
+def visited(tx: Tx, services: Services, event: Event) -> None:
+    """The officer came before the day that was agreed on, so nobody need wait for him then."""
+    if "visit_off" not in event.facts:
+        return
+    wording = _farmer(tx, services, event)
+    seen = wording.say("{officer} has seen your place already.", officer=_actor(tx, services, event))
+    _to_farmer(tx, event, paragraphs(seen, _visit_off(wording, event)))
+
+
 def recommended(tx: Tx, services: Services, event: Event) -> None:
     """The officer is done; a second person decides."""
     wording = _farmer(tx, services, event)

@@ -97,6 +97,27 @@ def test_it_can_be_left(chat: Opener, services: Services, word: str) -> None:
     assert drain(services, LEAD) == [] and "expects" not in farmer.state
 
 
+@pytest.mark.parametrize(
+    ("language", "word"), [("en", "no"), ("en", "no thanks"), ("zh", "不"), ("sw", "hapana")]
+)
+def test_a_bare_no_is_no_complaint(chat: Opener, services: Services, language: str, word: str) -> None:
+    farmer = chat(language)
+    _quiet(services)
+    farmer.send("complaint")
+    farmer.send(word)
+    assert drain(services, LEAD) == [] and "expects" not in farmer.state
+
+
+def test_a_bare_yes_is_asked_what_happened(chat: Opener, services: Services) -> None:
+    farmer = chat()
+    _quiet(services)
+    farmer.send("complaint")
+    assert "what happened" in text_of(farmer.send("yes"))
+    farmer.send("he wants a chicken")
+    [card] = drain(services, LEAD)
+    assert "he wants a chicken" in card.text  # type: ignore[union-attr]
+
+
 def _quiet(services: Services) -> None:
     drain(services, LEAD)
     drain(services, OFFICER)

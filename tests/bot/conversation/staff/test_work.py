@@ -137,6 +137,36 @@ def test_the_visit_is_recorded_with_photo_and_place(office: Office) -> None:
     assert "Photos (1)" in office.chen.buttons()
 
 
+def test_a_visit_made_before_its_day_is_told_to_the_farmer(office: Office) -> None:
+    farmer = office.farmer("en")
+    office.claimed()
+    office.chen.press("Set a visit")
+    office.chen.press("Tomorrow")
+    farmer.news()
+    office.chen.press("Record the visit")
+    office.chen.text("Came a day early, all is well.")
+    [told] = farmer.news()
+    assert "has seen your place already" in told.text
+    assert "The visit on March 3, 2026 will not take place." in told.text
+
+
+def test_a_visit_on_its_day_is_no_news_to_the_farmer(office: Office) -> None:
+    farmer = office.farmer("en")
+    office.claimed()
+    office.chen.press("Set a visit")
+    office.chen.press("Today")
+    farmer.news()
+    office.chen.press("Record the visit")
+    office.chen.text("All is well.")
+    assert farmer.news() == []
+
+
+def test_an_officer_is_not_sent_to_his_officer(office: Office) -> None:
+    office.chen.text("Do you sell chainsaws on Sundays?")
+    assert "I don't know" in office.chen.words
+    assert office.chen.buttons() == []
+
+
 def test_a_broken_photo_is_refused_and_the_step_stays_open(office: Office) -> None:
     office.claimed()
     office.chen.press("Record the visit")
