@@ -43,18 +43,16 @@ def message(number: int, chat: int = 7, words: str = "hi ") -> dict[str, Any]:
 def full(engine: Engine) -> Iterator[None]:
     """A disk without a page left, as SQLite itself says it."""
 
-    def no_more(connection: Any, _record: Any, _proxy: Any) -> None:
-        connection.execute("PRAGMA max_page_count=1")
+    pages = [1]
 
-    def more(connection: Any, _record: Any, _proxy: Any) -> None:
-        connection.execute("PRAGMA max_page_count=1073741823")
+    def limit(connection: Any, _record: Any, _proxy: Any) -> None:
+        connection.execute(f"PRAGMA max_page_count={pages[0]}")
 
-    event.listen(engine, "checkout", no_more)
+    event.listen(engine, "checkout", limit)
     try:
         yield
     finally:
-        event.remove(engine, "checkout", no_more)
-        event.listen(engine, "checkout", more)
+        pages[0] = 2**30  # and the listener stays: another thread may be calling it just now
 
 
 class Line:
