@@ -41,6 +41,16 @@ def questions_in(text: str, language: str) -> tuple[str, ...]:
     return tuple(one.strip(" ,，、\n") for one in found) if 1 < len(found) <= MOST else (text,)
 
 
+def answer_and_question(text: str, language: str) -> tuple[str, str] | None:
+    """ "12 months. And how much is the interest?": what is told before the question, and the question."""
+    pieces = _pieces(text)
+    first = next((place for place, one in enumerate(pieces) if _asks(without_and(one), language)), 0)
+    if not first:
+        return None
+    told = "".join(pieces[:first]).strip(" ,，、。.;；\n")
+    return (told, without_and("".join(pieces[first:])).strip()) if told else None
+
+
 def each(text: str, language: str, ask: Callable[[str, Sequence[str]], Outcome]) -> list[tuple[str, Outcome]]:
     """The questions of one message with what each is told; nothing where it is one, or none has an answer."""
     parts = questions_in(text, language)

@@ -93,9 +93,9 @@ PHRASES: dict[str, dict[CommandKind, str]] = {
 }
 # What only an exact phrase may mean: these are also answers to some questions ("tomorrow", "none").
 CHANGE = {
-    "en": r"(?:i (?:want|need|would like) to |please |can i |let me )?(?:change|correct|fix|edit|update)\s+(?:the |my )?(?P<what>.+?)(?:\s+to\s+(?P<rest>.+))?|(?:the |my )?(?P<what2>.+?) (?:is|was) wrong",
+    "en": r"(?:i (?:want|need|would like) to |please |can i |let me )?(?:change|correct|fix|edit|update)\s+(?:the |my )?(?P<what>.+?)(?:\s+to\s+(?P<rest>.+))?|(?:the |my )?(?P<what2>.+?) (?:is|was) wrong|(?:(?:no|sorry|actually|wait|please)[ ,]+)*(?:make|set|put) (?:the |my )?(?P<what3>[a-z][a-z ]*?)(?: to| at| be)? (?P<rest3>\d.*)",
     "zh": r"(?:我(?:要|想)|请|帮我)?(?:改一下|修改一下|更改|修改|更正|改)(?P<what>.+?)(?:[为成](?P<rest>.+))?|(?P<what2>.+?)(?:要改|改一下|写错了|错了|不对|填错了)|(?P<what3>.+?)(?:要|得)?改[为成](?P<rest3>.+)",
-    "sw": r"(?:nataka ku|naomba ku|ni)?(?:badilisha|badili|rekebisha|sahihisha)\s+(?P<what>.+?)(?:\s+(?:kuwa|iwe)\s+(?P<rest>.+))?|(?P<what2>.+?) (?:si sahihi|siyo sahihi|sio sahihi|si kweli|ni makosa|ni kosa|nimekosea|imekosewa)",
+    "sw": r"(?:nataka ku|naomba ku|ni)?(?:badilisha|badili|rekebisha|sahihisha)\s+(?P<what>.+?)(?:\s+(?:kuwa|iwe)\s+(?P<rest>.+))?|(?P<what2>.+?) (?:si sahihi|siyo sahihi|sio sahihi|si kweli|ni makosa|ni kosa|nimekosea|imekosewa)|(?:(?:hapana|samahani|tafadhali)[ ,]+)*(?P<what3>[a-z][a-z ]*?) (?:kiwe|iwe|uwe|yawe) (?P<rest3>.+)",
     "hi": r"(?P<what>.+?)\s+(?:बदलना है|बदलो|बदलें|बदल दो|सुधारो|ठीक करो|गलत है)(?P<rest>)",
     "es": r"(?:quiero |quisiera )?(?:cambiar|corregir|cambia|modificar)\s+(?:el |la |mi |los |las )?(?P<what>.+?)(?:\s+a\s+(?P<rest>.+))?|(?:el |la |mi )?(?P<what2>.+?) esta mal",
     "fr": r"(?:je veux |je voudrais )?(?:changer|corriger|modifier|change)\s+(?:le |la |mon |ma |les |l')?(?P<what>.+?)(?:\s+(?:a|en)\s+(?P<rest>.+))?|(?:le |la |mon )?(?P<what2>.+?) est faux",
@@ -218,7 +218,7 @@ ASKING = {
 }
 ENDING = {
     "zh": r"(?:吗|呢|么|嘛)$|什么|怎么|为什么|能不能|可不可以|是不是|有没有|啥时候|(?:要不要|用不用|会不会|该不该)[^,，。;；、]{0,10}$|哪里|哪个|多久|多少(?!都)|几天|几个月才",
-    "sw": r"\b(?:nini|lini|wapi|gani|vipi|ngapi|nani|kiasi gani)$",
+    "sw": r"\b(?:nini|lini|wapi|gani|vipi|ngapi|nani|kiasi gani|itakuwaje|inakuwaje|nifanyeje|tufanyeje)$",
     "hi": r"(?:क्या|कैसे|कब|कहाँ|कहां|कितना|कितने|कितनी|क्यों|कौन)(?: है| हैं| होगा| होगी| लगेगा)?$",
 }
 
@@ -226,7 +226,7 @@ ENDING = {
 # Words that ask wherever they stand; English has its at the beginning.
 WITHIN = {
     "zh": r"多少|什么|怎么|几[个天年月次]|多久|多长|哪[里个些天]|吗$|能不能|可不可以|要不要|用不用|是不是|有没有|会不会",
-    "sw": r"\b(?:nini|lini|wapi|gani|vipi|ngapi|nani|kiasi gani)\b",
+    "sw": r"\b(?:nini|lini|wapi|gani|vipi|ngapi|nani|kiasi gani|itakuwaje|inakuwaje|nifanyeje|tufanyeje)\b",
     "hi": r"क्या|कैसे|कब|कहाँ|कहां|कितना|कितने|कितनी|क्यों|कौन",
 }
 

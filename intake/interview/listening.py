@@ -123,7 +123,8 @@ class Listener:
             return Ambiguous(path, (Candidate(read, read),), Reason.OTHER_WORDS)  # "can I borrow 50000?"
         if isinstance(read, str):
             return self._with_besides(text, path, self.store(path, read))
-        told = self._told_more(text, path)
+        several = isinstance(read, Ambiguous) and read.reason == Reason.SEVERAL
+        told = self._told_more(text, path, several=several)
         if told is not None and isinstance(read, Ambiguous) and names_a_person(self._questions.cells(path)):
             return self._proposals.with_item(path, str(read.candidates[0].value), told)
         return told or read
@@ -158,12 +159,12 @@ class Listener:
         says_no = answering.yes_or_no(text, language, self._locale) is False
         return open_to_no and (says_no or commands.is_done(commands.without_no(text), language))
 
-    def _told_more(self, text: str, path: str) -> Story | None:
-        """A longer message that does not answer the question may answer others."""
+    def _told_more(self, text: str, path: str, *, several: bool) -> Story | None:
+        """A longer message that does not answer the question may answer others; of `several` figures one is its own."""
         long = len(text.split()) >= story.LEAST_WORDS or (
             self._questions.language == "zh" and len(text) >= story.LEAST_HAN
         )
-        if not long and self._session.kind(path) is not QuestionKind.SELECT_ONE:
+        if not (long or several) and self._session.kind(path) is not QuestionKind.SELECT_ONE:
             return None
         understood = self._proposals.hear_answering(text, path, or_others=long)
         if understood is None and long:

@@ -36,9 +36,9 @@ class Proposals:
         self._reader = reader
         self.values = values or {}
 
-    def hear(self, text: str) -> Understood:
+    def hear(self, text: str, at: str = "") -> Understood:
         """What one message tells, in the place of what was proposed before; what is answered is left alone."""
-        understood = story.understand(text, self._questions, self._locale, self._reader)
+        understood = story.understand(text, self._questions, self._locale, self._reader, at=at)
         fit = tuple(one for one in understood.items if not self._questions.value(one.item.path))
         self.values = {one.item.path: one.item.value for one in fit}
         return Understood(fit, understood.unclear)
@@ -46,7 +46,7 @@ class Proposals:
     def hear_answering(self, text: str, path: str, *, or_others: bool) -> Understood | None:
         """As `hear`, if it tells anything about `path` (or about others); else all stays as it is."""
         before = self.values
-        understood = self.hear(text)
+        understood = self.hear(text, path)
         if understood.items and (or_others or path in self.values):
             return understood
         self.values = before

@@ -40,13 +40,17 @@ def understand(
     reader: StoryReader | None = None,
     *,
     anew: bool = False,
+    at: str = "",
 ) -> Understood:
-    """Everything the story tells that the form asks and that is not answered yet; with `anew` of what is, too."""
+    """Everything the story tells that the form asks and that is not answered yet; with `anew` of what is, too.
+
+    A sum or a time that no words point from belongs to the question `at` which it was told.
+    """
     asks = _asks(questions, anew)
     body = with_buying(without_denied(without_taken_back(spelled(storable(text)[:LONGEST]))), asks)
     best, heard = Found(), dict[str, Found]()
     for language in _languages(body, questions.language, locale):
-        heard[language] = found = find(body, language, asks, questions, locale)
+        heard[language] = found = find(body, language, asks, questions, locale, at)
         if len(found.values) > len(best.values):
             best = found
     best.add(*(heard[tongue] for tongue in (questions.language, "en") if tongue in heard))

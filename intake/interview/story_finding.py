@@ -36,8 +36,15 @@ AROUND_A_TIME = re.compile(
 )
 
 
-def find(body: str, language: str, asks: Sequence[Ask], questions: Questions, locale: LenderLocale) -> Found:
-    """All that the story says in one language; what it leaves in doubt stands apart."""
+def find(
+    body: str,
+    language: str,
+    asks: Sequence[Ask],
+    questions: Questions,
+    locale: LenderLocale,
+    at: str = "",
+) -> Found:
+    """All that the story says in one language; what it leaves in doubt stands apart. `at`: the question asked now."""
     found = Found()
     parts = [part[:LONGEST_CLAUSE] for part in clauses(body)[:MOST_CLAUSES]]
     _choices("; ".join(parts), asks, found)
@@ -52,8 +59,9 @@ def find(body: str, language: str, asks: Sequence[Ask], questions: Questions, lo
         taken += _figures(part, marks, asks, questions, language, locale, found)
         loose += [(part, mark) for mark in marks]
     free = [(part, mark) for part, mark in loose if mark not in taken]
-    _lone_sum(free, asks, found)
-    _lone_time(free, asks, questions, locale, found)
+    ordered = sorted(asks, key=lambda ask: ask.path != at)
+    _lone_sum(free, ordered, found)
+    _lone_time(free, ordered, questions, locale, found, at)
     found.areas = [mark.words for _, mark in free if mark.kind is Kind.AREA]
     take_texts(without_past(body), asks, questions, language, found)
     return found
@@ -193,10 +201,13 @@ def _lone_time(
     questions: Questions,
     locale: LenderLocale,
     found: Found,
+    at: str,
 ) -> None:
     """ "8 thousand. 10 months.": a clause that is nothing but a time tells the term, the one that is kept in months."""
     times = [f for part, f in free if f.kind is Kind.DURATION and AROUND_A_TIME.sub("", part) == f.words]
-    first = next((ask for ask in asks if ask.reads is Kind.DURATION and ask.unit in MONTHS), None)
+    first = next((ask for ask in asks[:1] if ask.path == at and ask.reads is Kind.DURATION), None) or next(
+        (ask for ask in asks if ask.reads is Kind.DURATION and ask.unit in MONTHS), None
+    )
     if len(times) == 1 and first is not None:
         found.take(first.path, _typed(times[0], first, questions, locale), times[0].words)
 

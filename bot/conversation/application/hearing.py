@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from bot.conversation import person, questions
+from bot.conversation import parting, person, questions
 from bot.conversation.application import (
     asides,
     asking,
@@ -262,11 +262,31 @@ def _ambiguous(turn: Turn, sitting: Sitting, found: Ambiguous) -> Commit:
 
 def _question(turn: Turn, sitting: Sitting) -> Commit:
     """A question in the middle is answered, then the same question is asked again."""
+    taken = _answer_and_question(turn, sitting)
+    if taken is not None:
+        return taken
     answer = questions.respond(turn, turn.text)
     if not answer.returns:
         return answer.commit
     onward = again(turn, _reopened(turn, sitting), turn.say("Now back to your application:"))
     return both(answer.commit, onward)
+
+
+def _answer_and_question(turn: Turn, sitting: Sitting) -> Commit | None:
+    """ "12 months. And how much is the interest?": the answer is taken, the question answered, then on."""
+    parts = parting.answer_and_question(turn.text, turn.language)
+    prompt = sitting.interview.prompt()
+    if parts is None or step(turn) != "asking" or not isinstance(prompt, Prompt):
+        return None
+    fresh = _reopened(turn, sitting)  # tried on a sitting of its own: what is no answer has changed nothing
+    if fresh.interview.questions.free_text(prompt.path):
+        return None
+    keys = keyboard_is_open(fresh)
+    result = fresh.interview.hear(Utterance(text=parts[0]))
+    if not isinstance(result, Accepted):
+        return None
+    answer = questions.respond(turn, parts[1])
+    return both(answer.commit, _accepted(turn, fresh, result, "", keys)) if answer.returns else None
 
 
 def do(turn: Turn, sitting: Sitting, command: Command) -> Commit:

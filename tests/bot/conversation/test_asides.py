@@ -44,6 +44,37 @@ def test_is_answered_and_the_question_asked_again(
     assert interview(farmer).values() == before
 
 
+@pytest.mark.parametrize(
+    ("language", "words"),
+    [
+        ("en", "12 months. And when do I need a guarantor?"),
+        ("zh", "12个月，什么时候要担保人？"),
+        ("sw", "miezi 12, riba ni ngapi?"),
+    ],
+)
+def test_an_answer_with_a_question_is_taken_and_the_question_answered(
+    chat: Opener, language: str, words: str
+) -> None:
+    farmer = chat(language)
+    begin(farmer)
+    fill(farmer, until="term_months")
+    said = farmer.send(words)
+    assert "20,000" in said[0].text or language != "en"
+    assert len(said) > 1 and interview(farmer).values()["term_months"] == "12"
+    prompt = asked(farmer)
+    assert prompt is not None and prompt.name == "repayment" and prompt.text in said[-1].text
+
+
+@pytest.mark.parametrize("words", ["my goats are fine. why do you ask me this?", "what is it for? 12"])
+def test_words_that_answer_nothing_beside_a_question_are_no_answer(chat: Opener, words: str) -> None:
+    farmer = chat()
+    begin(farmer)
+    fill(farmer, until="term_months")
+    farmer.send(words)
+    prompt = asked(farmer)
+    assert prompt is not None and prompt.name == "term_months"
+
+
 @pytest.mark.parametrize("words", ["hello", "they took my cow", "my wife died last month", "you idiot"])
 def test_is_no_story(chat: Opener, words: str) -> None:
     farmer = chat()

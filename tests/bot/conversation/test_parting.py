@@ -6,7 +6,7 @@ from __future__ import annotations
 
 import pytest
 
-from bot.conversation.parting import questions_in, without_and
+from bot.conversation.parting import answer_and_question, questions_in, without_and
 
 SEVERAL = [
     ("en", "how much can i get and what papers do i need", ["how much can i get", "and what papers do i need"]),
@@ -35,6 +35,22 @@ def test_each_question_is_told_apart(language: str, text: str, questions: list[s
 @pytest.mark.parametrize(("language", "text"), ONE)
 def test_one_question_stays_whole(language: str, text: str) -> None:
     assert questions_in(text, language) == (text,)
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "told"),
+    [
+        ("en", "12 months. And how much is the interest?", ("12 months", "how much is the interest?")),
+        ("en", "about 5 years, who decides about my loan?", ("about 5 years", "who decides about my loan?")),
+        ("zh", "10个月，利息多少？", ("10个月", "利息多少？")),
+        ("sw", "miezi 10, riba ni ngapi?", ("miezi 10", "riba ni ngapi?")),
+        ("en", "how much is it", None), ("en", "12 months", None), ("en", "?", None),
+    ],
+)  # fmt: skip
+def test_what_is_told_before_a_question_stands_apart(
+    language: str, text: str, told: tuple[str, str] | None
+) -> None:
+    assert answer_and_question(text, language) == told
 
 
 def test_the_joining_word_is_no_part_of_a_question() -> None:
