@@ -24,7 +24,9 @@ START_SECONDS = 90  # a cold start on a slow machine
 
 @app.command()
 def demo(
-    port: Annotated[int, typer.Option(help="Port of the page and of the simulated Bot API.")] = 8700,
+    port: Annotated[
+        int, typer.Option(min=1, max=65535, help="Port of the page and of the simulated Bot API.")
+    ] = 8700,
     browser: Annotated[bool, typer.Option(help="Open the page in a browser.")] = True,
 ) -> None:
     """Start everything; Ctrl-C stops it. What was said to the bot is kept in the home folder, the chats are not."""

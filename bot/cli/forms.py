@@ -170,6 +170,26 @@ def _print_outcome(outcome: Any) -> None:
     console.print("complete" if outcome.complete else "not complete")
 
 
+def _cases(file: Path) -> list[dict[str, Any]]:
+    """The cases of the file; a line that is none is named."""
+    found = []
+    for number, line in enumerate(file.read_text(encoding="utf-8", errors="replace").splitlines(), 1):
+        if not line.strip():
+            continue
+        try:
+            case = json.loads(line)
+        except json.JSONDecodeError as error:
+            raise _no_case(file, number, f"not JSON ({error.msg})") from None
+        if not isinstance(case, dict) or not isinstance(case.get("expression"), str):
+            raise _no_case(file, number, 'no object with an "expression"')
+        found.append(case)
+    return found
+
+
+def _no_case(file: Path, number: int, why: str) -> typer.BadParameter:
+    return typer.BadParameter(f"{file}, line {number}: {why}", param_hint="--cases")
+
+
 @app.command("eval")
 def evaluate(
     cases: Annotated[
@@ -190,8 +210,7 @@ def evaluate(
     from bot.clock import utc_now
     from intake.forms.cases import run_cases
 
-    lines = [json.loads(line) for line in cases.read_text(encoding="utf-8").splitlines() if line.strip()]
-    results = list(run_cases(lines, clock=utc_now, zone=ZoneInfo(timezone)))
+    results = list(run_cases(_cases(cases), clock=utc_now, zone=ZoneInfo(timezone)))
     passed = sum(result.passed for result in results)
     if as_json:
         _print_json({"passed": passed, "total": len(results), "cases": [_case(result) for result in results]})

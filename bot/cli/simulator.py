@@ -17,7 +17,7 @@ def simulator() -> None:
 @app.command()
 def serve(
     host: Annotated[str, typer.Option(help="Address to listen on.")] = "127.0.0.1",
-    port: Annotated[int, typer.Option(help="Port to listen on.")] = 8700,
+    port: Annotated[int, typer.Option(min=0, max=65535, help="Port to listen on.")] = 8700,
     token: Annotated[str | None, typer.Option(help="The bot's token; any well-formed one.")] = None,
     limits: Annotated[str, typer.Option(help="Flood limits: lenient, strict or off.")] = "lenient",
 ) -> None:

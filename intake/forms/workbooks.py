@@ -42,6 +42,10 @@ class Workbook:
         return Sheets(rows, index_survey(rows["survey"], self.root))
 
 
+_NO_FORM = "there is no sheet (in Markdown: no table) called survey in it"
+_WRITE_FORM = "send a form: .xlsx, .xls, .csv or .md with the sheets survey and choices"
+
+
 def read_workbook(data: bytes, name: str, file_type: str | None) -> Workbook:
     """Read the file. Raises `FormRefused` when it cannot be read, or is larger than any form needs to be."""
     if len(data) > MAX_BYTES:
@@ -76,6 +80,8 @@ def _read(data: bytes, name: str, file_type: str | None) -> Any:
         reason = str(error).strip() or type(error).__name__
         twice = reason.startswith("Duplicate column header")
         fix = "rename one of the two columns, or take it out" if twice else "save it as .xlsx again"
+        if isinstance(error, UnicodeDecodeError) or reason.startswith("Argument 'definition'"):
+            reason, fix = _NO_FORM, _WRITE_FORM  # pyxform's words speak of its own arguments
         raise _refused(name, f"the file cannot be read as an XLSForm: {reason}", fix) from None
     for sheet in SHEETS:
         for row in getattr(raw, sheet, None) or ():

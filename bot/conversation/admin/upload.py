@@ -113,12 +113,12 @@ def _chose(turn: Turn, draft_id: str, key: str, value: str | None) -> Commit:
 
 
 def typed(turn: Turn) -> Commit:
-    """Words: a date where one is asked, a reason once all is decided; else what is open is said again."""
+    """Words: a date where one is asked or told anew, a reason once all is decided; else what is open is said again."""
     known = dict(turn.state.get(ROOM, {}))
     draft = open_draft(turn, str(known.get(DRAFT, "")))
     if draft is None:
         return forget(turn, str(known.get(DRAFT, "")))
-    if "from" in known:
+    if "from" in known and not read_days(turn.text, turn.language, locale(turn.services, turn.now)):
         return _ask_next(turn, draft, {**known, "reason": clean(turn.text, LONGEST_REASON)})
     if "replaces" in known:
         return _typed_day(turn, draft)

@@ -93,10 +93,10 @@ STATUS_WORDS = {
 def standing_line(wording: Wording, version: Version, standing: Standing) -> Html:
     """One version in a line."""
     day = wording.date(version.effective_from) if version.effective_from else "–"
-    line = wording.say(
-        "{title} · {label} · {standing}",
-        title=version.title,
-        label=version.label,
-        standing=wording.say(STANDINGS[standing], day=day),
+    how = wording.say(STANDINGS[standing], day=day)
+    line = (
+        wording.say("{title} · {label} · {standing}", title=version.title, label=version.label, standing=how)
+        if version.label
+        else wording.say("{title} · {standing}", title=version.title, standing=how)
     )
     return line if version.audience is not Audience.STAFF else Html(line + " · " + wording.say("staff only"))

@@ -127,6 +127,25 @@ def test_eval_counts_what_passes(tmp_path: Path) -> None:
     assert "something is missing" in report["cases"][2]["error"]
 
 
+@pytest.mark.parametrize("line", ["# no JSON", "[1]", '{"expected": "1"}', '{"expression": 1}'])
+def test_eval_names_the_line_that_is_no_case(tmp_path: Path, line: str) -> None:
+    cases = tmp_path / "cases.jsonl"
+    cases.write_text('{"expression": "1", "type": "number", "expected": 1}\n' + line, encoding="utf-8")
+    code, told = call("eval", "--cases", cases)
+    assert code == 2 and "line 2" in told
+
+
+@pytest.mark.parametrize(
+    ("name", "data"), [("notes.md", b"# Notes\n\nNo form.\n"), ("form.pdf", b"%PDF\x89\xff\xfe")]
+)
+def test_a_file_that_is_no_form_is_told_what_a_form_is(tmp_path: Path, name: str, data: bytes) -> None:
+    file = tmp_path / name
+    file.write_bytes(data)
+    code, report = read("check", file)
+    assert code == 1
+    assert "survey" in report["faults"][0]["message"] and ".xlsx" in report["faults"][0]["fix"]
+
+
 def test_publish_keeps_versions(
     file: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, engine: Any
 ) -> None:

@@ -9,8 +9,11 @@ import sys
 import time
 
 import httpx
+import pytest
+import typer
 from typer.testing import CliRunner
 
+from bot.cli.demo import app as demo
 from bot.cli.simulator import app
 from tests.support.processes import free_port
 
@@ -18,6 +21,12 @@ from tests.support.processes import free_port
 def test_an_unknown_setting_is_named() -> None:
     result = CliRunner().invoke(app, ["serve", "--limits", "none"])
     assert result.exit_code == 2 and "--limits" in result.output
+
+
+@pytest.mark.parametrize(("command", "arguments"), [(app, ["serve"]), (demo, ["--no-browser"])])
+def test_a_port_that_is_none_is_refused(command: typer.Typer, arguments: list[str]) -> None:
+    result = CliRunner().invoke(command, [*arguments, "--port", "99999"])
+    assert result.exit_code == 2 and "--port" in result.output
 
 
 def test_it_serves_and_stops_in_the_middle_of_a_long_poll() -> None:

@@ -124,6 +124,21 @@ def test_words_where_a_day_is_asked(peng: Chat) -> None:
     assert "In force from May 4, 2026" in peng.words
 
 
+def test_a_day_written_once_all_is_decided_is_the_day_and_no_reason(peng: Chat) -> None:
+    peng.document(BEES, "bees.md")
+    peng.press("Farmers and staff")
+    peng.press("A new document")
+    peng.press("Today")
+    peng.text("2026-05-04")
+    assert "In force from May 4, 2026" in peng.words and "Why:" not in peng.words
+    peng.text("the rates of 2026-05-04 are new")
+    assert "In force from May 4, 2026" in peng.words and "Why:" in peng.words
+    peng.document(b"# Other\n\nAnother document about ducks and ponds.\n", "other.md")
+    peng.command("/documents")
+    peng.press("Not in use")
+    assert "·  ·" not in peng.words and "draft" in peng.words
+
+
 def test_a_draft_left_lying_is_found_again(peng: Chat) -> None:
     peng.document(BEES, "bees.md")
     peng.document(b"# Other\n\nAnother document about ducks and ponds.\n", "other.md")
