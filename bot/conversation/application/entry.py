@@ -11,7 +11,7 @@ from bot.conversation.expects import TOLD, expect
 from bot.conversation.messages import Button, Reply
 from bot.conversation.turn import Commit, Stale, Turn, Tx, just
 from bot.conversation.wording import Html, paragraphs
-from intake.applications import Draft
+from intake.applications import RUNNING, Draft
 from intake.errors import IntakeError
 
 APPLY, CARRY_ON = "apply", "a.on"
@@ -104,7 +104,7 @@ def start(turn: Turn) -> Commit:
     services = turn.services
     with services.reading() as connection:
         person = services.applications.known(connection, turn.user_id)
-        running = services.applications.other_running(connection, turn.user_id)
+        mine = services.applications.by_farmer(connection, turn.user_id)
         before = services.applications.open_draft(connection, turn.user_id)
     interview = desk.fresh(turn, person.known if person else {})
     told = interview.proposals.hear(turn.state.get(TOLD, ""))
@@ -130,7 +130,7 @@ def start(turn: Turn) -> Commit:
         tx.state.pop(TOLD, None)
         tx.state[ROOM] = {"draft_id": draft.draft_id, "step": "confirm" if told.items else "story"}
         expect(tx, ROOM)
-        word = _also_running(turn, running)
+        word = _also_running(turn, [one.reference for one in mine if one.status in RUNNING])
         if told.items:
             sitting = Sitting(draft, interview)
             tx.reply(story.confirmation(turn, sitting, interview.proposals.items(), before=word))
@@ -141,11 +141,12 @@ def start(turn: Turn) -> Commit:
 
 
 def _also_running(turn: Turn, running: list[str]) -> Html:
+    """His own alone: a household is known by a phone that anybody may have typed. The officer sees the others."""
     if not running:
         return Html("")
     return turn.say(
-        "Your household has an application with us already: {references}. You can write another one. "
-        "Your officer looks at both together.",
+        "You have applied already: {references}. You can write another application. "
+        "Your officer looks at all of it together.",
         references=", ".join(running),
     )
 

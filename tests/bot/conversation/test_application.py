@@ -264,6 +264,23 @@ def test_what_cannot_be_used_loses_nothing(chat: Opener, kind: IncomingKind) -> 
     assert asked(farmer).name == "amount"  # type: ignore[union-attr]
 
 
+def test_who_types_a_neighbours_number_hears_nothing_of_his_application(
+    chat: Opener, services: Services
+) -> None:
+    neighbour, farmer = chat(), chat()
+    begin(neighbour)
+    fill(neighbour, {"phone": "13811112222"})
+    tap_send(neighbour)
+    begin(farmer)
+    fill(farmer, {"phone": "13811112222"})
+    tap_send(farmer)
+    said = text_of(begin(farmer, one_by_one=False))
+    with services.reading() as connection:
+        theirs = services.applications.by_farmer(connection, neighbour.user_id)
+        mine = services.applications.by_farmer(connection, farmer.user_id)
+    assert mine[0].reference in said and theirs[0].reference not in said
+
+
 def test_a_returning_farmer_is_only_asked_whether_it_still_holds(chat: Opener) -> None:
     farmer = chat()
     begin(farmer)
