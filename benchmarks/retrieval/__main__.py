@@ -19,6 +19,7 @@ from knowledge.evaluation.metrics import auroc, mean, percentile, recall
 from knowledge.evaluation.retrieval import ask_all
 from knowledge.evaluation.sets import Document, Question, prepare, read_documents, read_questions
 from knowledge.index import ChunkIndex, embedded_text
+from knowledge.language import terms
 from knowledge.retrieval import Retriever
 from knowledge.types import Chunk, LiveVersion
 
@@ -68,7 +69,7 @@ def _row(folder: Path, foreign: Path, *, quick: bool) -> list[str]:
         minilm = Embedders(EmbeddingSettings(("minilm",))).encoders[0]
         plain = PlainChroma(minilm, documents, Path(home) / "plain")
         found = [plain.search(one.text) for one in questions]
-    bm25 = Bm25Alone(documents, language)
+    bm25 = Bm25Alone(documents, lambda text: terms(text, language))
     ratio = percentile([row.took_ms for row in ranked], 0.95) / percentile(times, 0.95)
     return [
         folder.name,

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from knowledge.embeddings import Encoder
 from knowledge.evaluation.sets import Document
-from knowledge.language import terms
 
 
 class PlainChroma:
@@ -35,20 +34,20 @@ class PlainChroma:
 
 
 class Bm25Alone:
-    """bm25s over the same words our lexical side counts."""
+    """bm25s over whatever words `cut` makes of a text."""
 
-    def __init__(self, documents: Sequence[Document], language: str) -> None:
+    def __init__(self, documents: Sequence[Document], cut: Callable[[str], list[str]]) -> None:
         import bm25s
 
         self._keys = [document.key for document in documents]
-        self._language = language
+        self._cut = cut
         self._index = bm25s.BM25()
-        texts = [terms(f"{document.title} {document.text}", language) for document in documents]
+        texts = [cut(f"{document.title} {document.text}") for document in documents]
         self._index.index(texts, show_progress=False)
 
     def search(self, question: str) -> list[str]:
         """Ten best documents."""
         found, _scores = self._index.retrieve(
-            [terms(question, self._language)], k=min(10, len(self._keys)), show_progress=False
+            [self._cut(question)], k=min(10, len(self._keys)), show_progress=False
         )
         return [self._keys[number] for number in found[0]]

@@ -23,7 +23,7 @@ from knowledge.answering.support import (
     unsupported_sentences,
 )
 from knowledge.answering.tables import find_tables
-from knowledge.language import content_terms, normalize
+from knowledge.language import asked_in, content_terms, normalize
 from knowledge.retrieval import Retrieved, Retriever, System
 from knowledge.retrieval.query import Query
 from knowledge.retrieval.topics import topic_named
@@ -94,7 +94,8 @@ class Answerer:
             return Redirect(kind, language)
         if not question.strip() or not versions:
             return NoAnswer("no question" if versions else "no documents", 0.0, language)
-        best = _answering_first(self._best(bare, versions, language, history))
+        searched = asked_in(bare, language, {version.language for version in versions})
+        best = _answering_first(self._best(bare, versions, searched, history))
         if not best.sure:
             return self._refused(best, language)
         return self._worded(bare, best, language) or self._answered(best)

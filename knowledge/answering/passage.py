@@ -12,7 +12,7 @@ import regex
 from knowledge.types import Chunk
 
 _SENTENCE_END = regex.compile(
-    r"(?<=[.!?।][\"'”’)\]]?)(?<!\b(?:No|Nos|Mr|Mrs|Ms|Dr|St|Art|Sec|approx|etc|e\.g|i\.e|vs|p|pp|Bw|Bi|Sr|Sra|Mme|n)\.)"
+    r"(?<=[.!?।॥؟۔።។။][\"'”’)\]]?)(?<!\b(?:No|Nos|Mr|Mrs|Ms|Dr|St|Art|Sec|approx|etc|e\.g|i\.e|vs|p|pp|Bw|Bi|Sr|Sra|Mme|n)\.)"
     r"(?<!\b\p{Lu}\.)\s+(?=[\p{Lu}\p{Lo}\p{N}\"'“‘(¿¡\[])|(?<=[。！？；][”’）」』]?)\s*(?=\S)"
 )
 _ITEM = regex.compile(r"^\s*(?:[-*•]|\d+[.)])\s+")

@@ -15,8 +15,8 @@ MOST = 210
 LITTLE = 25  # a piece smaller than this joins its neighbour in the section
 
 _WORD = re.compile(r"[^\W_]+(?:['’.,-][^\W_]+)*")
-_UNSPACED = re.compile(r"[\u3400-\u9fff\u0e00-\u0eff\u1000-\u109f]")
-_SENTENCE = re.compile(r"(?<=[.!?।])\s+(?=[^\s\d]|\d+\s*[^\W\d])|(?<=[。！？；])")
+_UNSPACED = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff]")
+_SENTENCE = re.compile(r"(?<=[.!?।॥؟۔።។။])\s+(?=[^\s\d]|\d+\s*[^\W\d])|(?<=[。！？；])")
 _UNSPACED_PER_WORD = 1.7  # characters of Chinese that say what one English word says
 
 

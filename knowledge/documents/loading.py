@@ -10,13 +10,10 @@ from knowledge.documents.builder import Builder, Warn
 from knowledge.documents.cleaning import one_line
 from knowledge.documents.refusal import DocumentRefused, Refusal
 from knowledge.documents.sniff import FileKind, sniff
-from knowledge.language import detect
+from knowledge.language import detect_document
 from knowledge.types import ElementKind
 
 Loader = Callable[[bytes, Builder], None]
-
-LANGUAGES = ("en", "zh", "sw", "hi", "es", "fr")
-SAMPLE = 20_000  # characters that tell a document's language
 
 _SUFFIXES = {
     FileKind.PDF: {".pdf"},
@@ -48,7 +45,7 @@ def read(data: bytes, filename: str, figures: dict[str, Any]) -> dict[str, Any]:
     return {
         "title": _title(builder, filename),
         "elements": [[e.kind, e.text, e.level, e.page] for e in builder.elements],
-        "language": detect(body[:SAMPLE], LANGUAGES, LANGUAGES[0]),
+        "language": detect_document(body),
         "pages": builder.pages,
         "warnings": builder.warnings,
     }

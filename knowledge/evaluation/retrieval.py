@@ -13,8 +13,9 @@ from typing import Any
 from knowledge.answering import Answerer, Calibration
 from knowledge.embeddings import Embedders, EmbeddingSettings, packaged_reader
 from knowledge.evaluation.metrics import auroc, mean, ndcg, percentile, recall, reciprocal_rank
-from knowledge.evaluation.sets import Document, Question, languages_of, prepare
+from knowledge.evaluation.sets import Document, Question, prepare
 from knowledge.index import ChunkIndex
+from knowledge.language import detect_questions
 from knowledge.retrieval import Retriever, System
 from knowledge.types import Hit, LiveVersion
 
@@ -103,11 +104,10 @@ def _evaluate(
 
 
 def question_languages(questions: Sequence[Question], versions: Sequence[LiveVersion]) -> list[str]:
-    """The language of each question; a doubtful one is in the main language of the documents."""
+    """The language of each question; a doubtful one is in the main language of them all."""
     counts = Counter(version.language for version in versions)
-    return languages_of(
-        [question.text for question in questions], counts.most_common(1)[0][0] if counts else "en"
-    )
+    known = [language for language, _count in counts.most_common()]
+    return detect_questions([question.text for question in questions], known)
 
 
 def _settings_for(

@@ -14,11 +14,8 @@ from knowledge.documents import chunk
 from knowledge.documents.builder import Builder
 from knowledge.documents.text import load_text
 from knowledge.errors import KnowledgeError
-from knowledge.language import detect
+from knowledge.language import detect_documents
 from knowledge.types import Audience, Chunk, LiveVersion, LoadedDocument
-
-LANGUAGES = ("en", "zh", "sw", "hi", "es", "fr")
-RARE = 0.02  # a language that fewer of a set's documents seem to be in is a misreading
 
 
 class BadSet(KnowledgeError):
@@ -78,17 +75,9 @@ def _rows(path: Path, needed: Sequence[str]) -> Iterator[dict[str, Any]]:
             yield row
 
 
-def languages_of(texts: Sequence[str], default: str = "en") -> list[str]:
-    """The language of each text; rare ones in the set are misreadings and become the set's main language."""
-    found = [detect(text[:3000], LANGUAGES, default) for text in texts]
-    counts = Counter(found)
-    main = counts.most_common(1)[0][0] if counts else default
-    return [language if counts[language] >= RARE * len(found) else main for language in found]
-
-
 def prepare(documents: Sequence[Document]) -> tuple[list[LiveVersion], list[Chunk]]:
     """Each document a live version with its chunks, cut as the library cuts."""
-    languages = languages_of([f"{document.title}\n{document.text}" for document in documents])
+    languages = detect_documents([f"{document.title}\n{document.text}" for document in documents])
     versions: list[LiveVersion] = []
     chunks: list[Chunk] = []
     for number, (document, language) in enumerate(zip(documents, languages, strict=True)):

@@ -11,7 +11,7 @@ from contextlib import contextmanager
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
 
-from knowledge.language import content_terms, terms
+from knowledge.language import asked_terms, indexed_terms
 from knowledge.types import Chunk
 
 _SCHEMA = """
@@ -26,7 +26,7 @@ CREATE VIRTUAL TABLE IF NOT EXISTS words USING fts5 (
     tokenize="unicode61 remove_diacritics 0 categories 'L* N* M* Co'");
 CREATE VIRTUAL TABLE IF NOT EXISTS vocabulary USING fts5vocab (words, row);
 """
-TERMS = 2  # raise when `knowledge.language.terms` cuts words otherwise: an older file is filled anew
+TERMS = 3  # raise when `knowledge.language.indexed_terms` cuts words otherwise: an older file is filled anew
 HEADING_WEIGHT = 0.6
 MOST_QUERY_TERMS = 64
 SMALL = 1000  # chunks; below this every term is affordable
@@ -100,8 +100,8 @@ class LexicalStore:
             "INSERT INTO chunks (chunk_id, version_id, language, body_hash, payload) VALUES (?, ?, ?, ?, ?)",
             values,
         ).lastrowid
-        heading = " ".join(terms(" ".join(chunk.heading_path), chunk.language))
-        body = " ".join(terms(chunk.text, chunk.language))
+        heading = " ".join(indexed_terms(" ".join(chunk.heading_path), chunk.language))
+        body = " ".join(indexed_terms(chunk.text, chunk.language))
         connection.execute("INSERT INTO words (rowid, heading, body) VALUES (?, ?, ?)", (row, heading, body))
 
     def remove(self, version_ids: Iterable[str]) -> None:
@@ -145,7 +145,7 @@ class LexicalStore:
         self, question: str, language: str, version_ids: Iterable[str] | None, k: int
     ) -> list[tuple[str, float]]:
         """The best chunks by BM25, as (chunk_id, score), higher is nearer; `version_ids` None means every version."""
-        query = fts_query(self._telling(content_terms(question, language)))
+        query = fts_query(self._telling(asked_terms(question, language)))
         if not query:
             return []
         return self.match(query, version_ids, k)

@@ -24,6 +24,32 @@ def test_without_documents_of_its_own_a_language_is_answered_from_another_and_to
     assert "9.6%" in outcome.text and outcome.language == outcome.citations[0].language == "en"
 
 
+@pytest.mark.parametrize(
+    ("language", "question", "answer"),
+    [
+        (
+            "de",
+            "wie hoch ist der zins für ein ziegendarlehen?",
+            "Der Zinssatz für Ziegendarlehen beträgt 9,6 %.",
+        ),
+        ("th", "ดอกเบี้ยเงินกู้เลี้ยงแพะเท่าไหร่", "เงินกู้เพื่อเลี้ยงแพะคิดดอกเบี้ยร้อยละ 9.6 ต่อปี"),
+    ],
+)
+def test_a_question_finds_documents_in_its_language_though_the_bot_does_not_speak_it(
+    tmp_path: Path, language: str, question: str, answer: str
+) -> None:
+    english = chunk("v1", 0, "Goat loans cost 12%.")
+    with ChunkIndex(tmp_path / "index", hashed_embedders(languages=("en", language))) as index:
+        index.add([english, chunk("v2", 0, answer, language=language)])
+        answerer = Answerer(Retriever(index), calibration=SURE)
+        versions = [live("v1"), live("v2", language)]
+        outcome = answerer.ask(question, versions=versions, language="en")
+        own = answerer.ask("what do goat loans cost?", versions=versions, language="en")
+    assert isinstance(outcome, Answer) and isinstance(own, Answer)
+    assert outcome.language == language and "6" in outcome.text
+    assert own.language == "en" and "12%" in own.text
+
+
 def test_a_follow_up_is_answered_from_what_both_turns_ask(tmp_path: Path) -> None:
     with ChunkIndex(tmp_path / "index", hashed_embedders()) as index:
         texts = [

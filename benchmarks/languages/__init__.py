@@ -1,0 +1,1 @@
+"""Search in the languages nobody tuned it for."""

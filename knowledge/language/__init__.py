@@ -1,0 +1,37 @@
+"""Languages: which one a text is in, its words, and the terms lexical search compares."""
+
+from knowledge.language.detection import (
+    SPOKEN,
+    asked_in,
+    detect,
+    detect_document,
+    detect_documents,
+    detect_questions,
+)
+from knowledge.language.stems import stem
+from knowledge.language.tokens import (
+    asked_terms,
+    content_terms,
+    indexed_terms,
+    normalize,
+    stop_words,
+    terms,
+    words,
+)
+
+__all__ = [
+    "SPOKEN",
+    "asked_in",
+    "asked_terms",
+    "content_terms",
+    "detect",
+    "detect_document",
+    "detect_documents",
+    "detect_questions",
+    "indexed_terms",
+    "normalize",
+    "stem",
+    "stop_words",
+    "terms",
+    "words",
+]

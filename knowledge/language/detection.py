@@ -1,0 +1,134 @@
+"""Which language a message or a document is in."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Collection, Sequence
+from functools import cache
+from typing import Any
+
+import regex
+
+from knowledge.language.scripts import is_latin, letters, written_in
+from knowledge.language.stopwords import STOP_WORDS
+
+_WORD = regex.compile(r"[\p{L}\p{M}\p{N}]+")
+# The bot's own languages: told apart surest, also in short texts.
+SPOKEN = ("en", "zh", "sw", "hi", "es", "fr")
+SAMPLE = 20_000  # characters that tell a document's language
+MESSAGE = 2_000
+SHORT = 12  # letters below which a model's word on a Latin text is a guess
+LONG = 120  # letters from which a text may turn out to be in a language nobody named
+MARGIN = 20.0  # log odds by which such a language must beat all of the named ones
+RARE = 0.02  # a language that fewer of many texts seem to be in is a misreading
+RARE_ASKED = 0.1  # the same for questions, which are short
+# Of those the identifier knows: languages that people write rules in. Its others only draw texts away from these.
+_CODES = """af am ar as az be bg bn bs ca cs cy da de el en es et eu fa fi fr ga gl gu ha he hi hr ht hu hy id
+ig is it ja jv ka kk km kn ko ku ky lg ln lo lt lv mg mk ml mn mr ms my ne nl no om or pa pl ps pt
+qu ro ru rw si sk sl sn so sq sr st sv sw ta te tg th tk tl tr ug uk ur uz vi xh yo zh zu"""
+_WRITTEN = frozenset(_CODES.split())
+
+
+def detect(text: str, allowed: Collection[str], default: str) -> str:
+    """The language of a message among `allowed`; `default` when the message is too short to tell.
+
+    The script decides where it can; languages of one script go to their small words, then to py3langid restricted to
+    `allowed`, since unrestricted it errs on short messages.
+    """
+    count = letters(text)
+    if count == 0:
+        return default
+    script = written_in(text)
+    able = tuple(sorted(code for code in allowed if (code in script if script else is_latin(code))))
+    if not able:
+        return default
+    if len(able) == 1 and script:
+        return able[0]
+    by_stop_words = _by_stop_words(text, able)
+    if by_stop_words:
+        return by_stop_words
+    if count < SHORT or len(able) == 1:
+        return default if default in able else able[0]
+    return _ranked(text[:MESSAGE], able)[0][0]
+
+
+def detect_document(text: str, expected: Sequence[str] = SPOKEN) -> str:
+    """The language of a document among all we know; a short one is taken to be in one of the `expected`."""
+    sample = text[:SAMPLE]
+    script = written_in(sample)
+    if len(script) == 1:
+        return script[0]
+    likely = detect(sample, expected, _first(expected, script))
+    if letters(sample) < LONG:
+        return likely
+    able = tuple(sorted(code for code in _WRITTEN if (code in script if script else is_latin(code))))
+    ranked = _ranked(sample, able)
+    best, named = ranked[0], [score for code, score in ranked if code in expected]
+    if best[0] in expected or (named and best[1] - max(named) < MARGIN):
+        return likely
+    return best[0]
+
+
+def _first(expected: Sequence[str], script: Sequence[str]) -> str:
+    """What a text in this script is when nothing else tells."""
+    return next((one for one in expected if one in script), script[0] if script else expected[0])
+
+
+def detect_documents(texts: Sequence[str], expected: Sequence[str] = SPOKEN) -> list[str]:
+    """The language of each of many texts; one that few of them seem to be in is a misreading, and becomes the main."""
+    found = [detect_document(text, expected) for text in texts]
+    return _without_rare(found, RARE)
+
+
+def detect_questions(texts: Sequence[str], known: Sequence[str]) -> list[str]:
+    """The language of each of many questions to documents in the languages `known`, commonest first.
+
+    All of them together tell which languages are asked in, each by itself which of those.
+    """
+    expected = tuple(dict.fromkeys((*known, *SPOKEN)))
+    main = detect_document(" ".join(texts), expected)
+    return _without_rare([detect(text, {*expected, main}, main) for text in texts], RARE_ASKED)
+
+
+def asked_in(question: str, chosen: str, documents: Collection[str]) -> str:
+    """The language to search in for somebody whom the bot speaks to in `chosen`.
+
+    Another than that only where documents are in it and the bot has no words of its own in it.
+    """
+    others = set(documents) - {chosen, *SPOKEN}
+    found = detect(question, {chosen, *SPOKEN, *others}, chosen) if others else chosen
+    return found if found in others else chosen
+
+
+def _without_rare(found: Sequence[str], share: float) -> list[str]:
+    counts = Counter(found)
+    main = counts.most_common(1)[0][0] if counts else ""
+    return [language if counts[language] >= share * len(found) else main for language in found]
+
+
+def _by_stop_words(text: str, allowed: tuple[str, ...]) -> str:
+    """Small words give a language away; empty when two are near each other, or one of them has no list of ours."""
+    if not all(code in STOP_WORDS for code in allowed):
+        return ""
+    said = [word.casefold() for word in _WORD.findall(text[:MESSAGE])]
+    counts = sorted(
+        ((sum(word in STOP_WORDS[code] for word in said), code) for code in allowed), reverse=True
+    )
+    if counts[0][0] == 0 or (len(counts) > 1 and counts[0][0] < counts[1][0] * 2 + 1):
+        return ""
+    return counts[0][1] if counts[0][0] >= min(2, len(said) / 4) else ""
+
+
+def _ranked(text: str, allowed: tuple[str, ...]) -> list[tuple[str, float]]:
+    """The languages with their log odds, likeliest first."""
+    return [(str(code), float(score)) for code, score in _identifier(allowed).rank(text)]
+
+
+@cache
+def _identifier(allowed: tuple[str, ...]) -> Any:
+    from py3langid.langid import MODEL_FILE, LanguageIdentifier
+
+    identifier = LanguageIdentifier.from_model_file(MODEL_FILE)
+    known = [code for code in allowed if code in identifier.nb_classes] or ["en"]
+    identifier.set_languages(known)
+    return identifier

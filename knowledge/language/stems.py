@@ -1,0 +1,84 @@
+"""The stem of a word: what lexical search compares, so that forms of one word meet."""
+
+from __future__ import annotations
+
+import unicodedata
+from functools import cache, lru_cache
+from typing import Any
+
+import regex
+
+_SNOWBALL = {
+    "ar": "arabic", "ca": "catalan", "cs": "czech", "da": "danish", "de": "german", "el": "greek", "en": "english",
+    "eo": "esperanto", "es": "spanish", "et": "estonian", "eu": "basque", "fa": "persian", "fi": "finnish",
+    "fr": "french", "ga": "irish", "hi": "hindi", "hu": "hungarian", "hy": "armenian", "id": "indonesian",
+    "it": "italian", "lt": "lithuanian", "ms": "indonesian", "ne": "nepali", "nl": "dutch", "no": "norwegian",
+    "pl": "polish", "pt": "portuguese", "ro": "romanian", "ru": "russian", "sr": "serbian", "st": "sesotho",
+    "sv": "swedish", "ta": "tamil", "tr": "turkish",
+}  # fmt: skip
+_MARKS = regex.compile(r"\p{M}+")
+_FOLDED = regex.compile(r"[\p{Latin}\p{Greek}\p{Cyrillic}\p{Arabic}\p{Hebrew}\p{Ethiopic}]")
+# Letters that people write for one another: Turkish, Arabic and its neighbours; Amharic's rows of one sound.
+_ALIKE = str.maketrans(
+    {"ı": "i", "ى": "ي", "ی": "ي", "ک": "ك", "ہ": "ه", "ة": "ه", "أ": "ا", "إ": "ا", "آ": "ا", "ـ": None}
+    | {
+        chr(ord(row) + vowel): chr(ord(same) + vowel)
+        for row, same in (("ሐ", "ሀ"), ("ኀ", "ሀ"), ("ሠ", "ሰ"), ("ዐ", "አ"), ("ፀ", "ጸ"))
+        for vowel in range(7)
+    }
+)
+
+
+@lru_cache(maxsize=200_000)
+def stem(word: str, language: str) -> str:
+    """The stem lexical search compares: Snowball where it exists, light for Swahili; then `bare`."""
+    if word.isdigit():
+        return word
+    if language == "sw":
+        return _swahili(word)
+    name = _SNOWBALL.get(language)
+    stemmed = str(_stemmer(name).stemWord(word)) if name else word
+    return bare(stemmed)
+
+
+@cache
+def _stemmer(name: str) -> Any:
+    import snowballstemmer
+
+    return snowballstemmer.stemmer(name)
+
+
+def bare(word: str) -> str:
+    """Without the accents and vowel points people leave out, in one spelling; where marks are vowels they are kept."""
+    if word.isascii() or not _FOLDED.match(word):
+        return word
+    return _MARKS.sub("", unicodedata.normalize("NFD", word)).translate(_ALIKE)
+
+
+_SW_NOUNS = ("wa", "vi", "ki", "mi", "ma", "mw", "m", "u", "ku")
+_SW_VERB = regex.compile(
+    r"(?:ha|si)?(?:ni|u|a|tu|m|wa|i|ki|zi)(?:na|li|ta|me|ki|nge|ka)(?=\p{L}{4})"
+    r"|(?:hatu|hawa|ha|si)(?:ta|ku|ja)?(?=\p{L}{4})|(?:ni|tu)(?=\p{L}{4})"
+)
+
+
+def _swahili(word: str) -> str:
+    """Mkopo and mikopo, nilipe and kulipa, ofisi and ofisini meet; short words are left alone.
+
+    Off come the locative -ni, subject and tense of a verb or else a noun-class prefix, and the last vowel.
+    """
+    if len(word) < 5:
+        return word
+    if word.endswith("ni") and len(word) >= 7:
+        word = word[:-2]
+    verb = _SW_VERB.match(word)
+    word = word[verb.end() :] if verb else _without_class(word)
+    return word[:-1] if len(word) >= 5 and word[-1] in "aeio" else word
+
+
+def _without_class(word: str) -> str:
+    for prefix in _SW_NOUNS:
+        rest = word.removeprefix(prefix)
+        if rest != word and len(rest) >= 4:
+            return rest
+    return word
