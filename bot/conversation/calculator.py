@@ -13,6 +13,8 @@ from bot.conversation.messages import Button, IncomingKind, Reply
 from bot.conversation.person import SPOKEN_KINDS
 from bot.conversation.turn import Commit, Turn, Tx, just
 from bot.conversation.wording import clean, paragraphs
+from intake.interview.clauses import clauses
+from intake.interview.clauses import figures as named
 from intake.interview.commands import asks
 from intake.products import LoanRequest, Product, Repayment, check, schedule
 from intake.reading import Kind, Reading, Status, read
@@ -245,7 +247,21 @@ def _told(turn: Turn, text: str) -> Known:
     """The trade, the sum or the time that the words tell: "for my goats", "养殖", "8000 kwa miezi 10"."""
     from bot.conversation.application.story import figures
 
-    return figures(turn, RUN_TOGETHER.sub(" ", text))
+    text = RUN_TOGETHER.sub(" ", text)
+    return {**_named_figures(turn, text), **figures(turn, text)}
+
+
+def _named_figures(turn: Turn, text: str) -> Known:
+    """The one sum and the one time named: what is a price in a story ("5000 cost me") is none where a cost is asked."""
+    locale = lending.locale(turn.services, turn.now)
+    marks = [mark for clause in clauses(text) for mark in named(clause, turn.language, locale, ())]
+    found: Known = {}
+    for need, kind in (("amount", Kind.AMOUNT), ("term", Kind.DURATION)):
+        read_as = [mark.reading.best for mark in marks if mark.kind is kind]
+        values = {lending.figure(best, need) for best in read_as if best is not None} - {None}
+        if len(values) == 1:
+            found[need] = values.pop()
+    return found
 
 
 def _missed(turn: Turn, need: str) -> Commit:

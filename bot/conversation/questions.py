@@ -14,7 +14,7 @@ from bot.conversation.messages import Button, IncomingKind, Reply
 from bot.conversation.turn import Commit, Turn, Tx, just
 from bot.conversation.wording import Html, clean, native_name, paragraphs, quoted
 from intake.interview.answering import yes_or_no
-from intake.interview.commands import begins_asking
+from intake.interview.commands import begins_asking, holds_asking
 from intake.interview.spelling import spelled
 from knowledge.answering.complaints import ill_treated
 from knowledge.answering.intent import redirect
@@ -59,7 +59,8 @@ def room(turn: Turn) -> Commit | None:
 def _nothing_was_asked(turn: Turn) -> Commit | None:
     """A bare "ok" or "no" that answers nothing is no question, and stirs up none of before."""
     locale = lending.locale(turn.services, turn.now)
-    if len(turn.text) > LONGEST_NOD or yes_or_no(turn.text, turn.language, locale) is None:
+    nods = turn.text and not any(letter.isalnum() or letter in "?？" for letter in turn.text)  # "👍"
+    if len(turn.text) > LONGEST_NOD or (not nods and yes_or_no(turn.text, turn.language, locale) is None):
         return None
 
     def commit(tx: Tx) -> None:
@@ -71,7 +72,7 @@ def _nothing_was_asked(turn: Turn) -> Commit | None:
 def respond(turn: Turn, text: str) -> Responded:
     """Ask the documents; slow. Also for a question in the middle of an application."""
     question = clean(text)
-    if not question:
+    if not any(letter.isalnum() for letter in question):
         return Responded(just(_nothing_to_read(turn)), returns=True)
     if len(question) > MAX_LETTERS:
         return Responded(just(person.too_long(turn, MAX_LETTERS)), returns=True)
@@ -85,8 +86,28 @@ def respond(turn: Turn, text: str) -> Responded:
         outcome = Redirect(RedirectKind.WANTS_LOAN, turn.language)
     if isinstance(outcome, Redirect):
         return redirected(turn, question, outcome)
+    if turn.staff is None and ill_treated(question) and not _holds_question(question, turn.language):
+        return Responded(_told_of_ill_treatment(turn, question), returns=True)
     each = parting.each(question, turn.language, lambda part, before: _ask(turn, part, before))
     return Responded(_said_to_each(turn, each) if each else _said(turn, question, outcome), returns=True)
+
+
+def _holds_question(text: str, language: str) -> bool:
+    parts = re.split(r"[.,;!\n，。；！]+", text)
+    asking = any(begins_asking(part, language) for part in parts)
+    return asking or holds_asking(text, language) or bool(re.search(r"[?？]", text))
+
+
+def _told_of_ill_treatment(turn: Turn, text: str) -> Commit:
+    """Told, not asked: the papers have nothing to say to it, the head of the branch has."""
+
+    def commit(tx: Tx) -> None:
+        found = Redirect(RedirectKind.COMPLAINT, turn.language)
+        turn.services.knowledge.record(tx.connection, text, found, asker=asker(turn))
+        tx.reply(Reply(turn.say("I am sorry. That is hard, and you need not deal with this alone.")))
+        complaint.offer(turn, tx, text)
+
+    return commit
 
 
 def _ask(turn: Turn, question: str, history: Sequence[str]) -> Outcome:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from dataclasses import asdict, dataclass
 from datetime import date, datetime
@@ -14,7 +14,7 @@ from sqlalchemy import ColumnElement, Connection, delete, select, update
 from intake.applications.model import Application
 from intake.applications.service import Applications
 from intake.applications.status import RUNNING
-from intake.audit import farmer
+from intake.audit import AuditEvent, farmer
 from intake.chain import ERASED
 from intake.clock import Clock
 from intake.errors import NotFound, Refused
@@ -67,7 +67,9 @@ class DataRights:
             "draft": None if draft is None else asdict(draft),
             "applications": [self._with_papers(connection, application) for application in own],
             "guarantees": [asdict(one) for one in self._guarantees.of_user(connection, user_id)],
-            "log": [asdict(event) for event in self._applications.audit.of_person(connection, user_id)],
+            "log": [
+                _of_his_own(event, own) for event in self._applications.audit.of_person(connection, user_id)
+            ],
         }
         sent_in = self._attachments(connection, user_id)
         self._log(connection, user_id, "export")
@@ -170,6 +172,15 @@ class DataRights:
         self._applications.audit.write(
             connection, farmer(user_id), f"person:{deed}", self._clock(), user_id=user_id
         )
+
+
+def _of_his_own(event: AuditEvent, own: Sequence[Application]) -> Json:
+    """A line of the log; others with his phone, which anybody may have typed, are not named."""
+    line, facts = asdict(event), dict(event.facts)
+    if "other_running" in facts:
+        mine = {application.reference for application in own}
+        facts["other_running"] = [reference for reference in facts["other_running"] if reference in mine]
+    return {**line, "facts": facts}
 
 
 def _without_phone(guarantee: Guarantee | None) -> Json:

@@ -25,6 +25,9 @@ def phrase(tokens: Sequence[Token], words: NumberWords) -> Fraction | None:
     return None
 
 
+LEAST_SPREAD = 100  # "5000 over 10 months": such a sum is spread over a time, it is no share
+
+
 def _over(tokens: Sequence[Token], words: NumberWords) -> Fraction | None:
     """`one over three`, `एक बटा तीन`, `बीस और तीन बटे पांच`."""
     places = [i for i, word in enumerate(tokens) if word in words.over or word == "/"]
@@ -38,6 +41,8 @@ def _over(tokens: Sequence[Token], words: NumberWords) -> Fraction | None:
     if not below:
         return None
     above = cardinal_value(head, words)
+    if tokens[places[0]] != "/" and above is not None and above >= LEAST_SPREAD and above > below:
+        return None
     joined = [i for i, token in enumerate(head) if token in words.joins]
     if joined and above is not None and words.bare_scales:
         above = None  # "twenty and three over five": the share begins after the last "and"

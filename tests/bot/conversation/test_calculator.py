@@ -36,6 +36,25 @@ def test_the_loans_name_or_a_trade_is_taken(chat: Opener, language: str, words: 
     assert "expects" not in farmer.state
 
 
+@pytest.mark.parametrize(
+    ("language", "words", "then"),
+    [
+        ("en", "what would 5000 over 10 months cost me", "for goats"),
+        ("en", "5000 for 10 months how much do i pay each month", "and for goats"),
+        ("zh", "借5000十个月要花多少利息", "养羊"),
+        ("sw", "mkopo wa 5000 kwa miezi 10 gharama ni kiasi gani", "mbuzi"),
+    ],
+)
+def test_figures_beside_a_cost_are_those_of_the_loan(
+    chat: Opener, language: str, words: str, then: str
+) -> None:
+    farmer = chat(language)
+    farmer.send(words)
+    said = farmer.send(then)
+    assert "¥5,000" in text_of(said) and said[-1].attachment is not None
+    assert farmer.state["calculator"]["term"] == 10
+
+
 @pytest.mark.parametrize("language", BEGUN)
 def test_the_words_of_its_buttons_are_taken(chat: Opener, language: str) -> None:
     farmer = chat(language)

@@ -87,6 +87,22 @@ def test_ill_treatment_in_a_question_offers_the_same_road(
     assert drain(services, OFFICER) == []
 
 
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [("en", "my officer asked me for a goat to approve the loan"), ("zh", "信贷员跟我要了一只鸡")],
+)
+def test_ill_treatment_that_is_told_is_not_looked_up(
+    chat: Opener, services: Services, language: str, text: str
+) -> None:
+    farmer = chat(language)
+    _quiet(services)
+    said = farmer.send(text)
+    assert not any(button.action.startswith("q.") for button in farmer.buttons(said))
+    farmer.press(services.wording(language).plain("Tell the head of the branch, not my officer"))
+    [card] = drain(services, LEAD)
+    assert text in card.text  # type: ignore[union-attr]
+
+
 @pytest.mark.parametrize("word", ["stop", "never mind", "/start"])
 def test_it_can_be_left(chat: Opener, services: Services, word: str) -> None:
     farmer = chat()

@@ -41,6 +41,14 @@ def test_of_two_questions_the_one_without_an_answer_is_named(chat: Opener, servi
     assert UNKNOWN.rstrip("?") in drain(services, OFFICER)[-1].text  # type: ignore[union-attr]
 
 
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [("😀😀", "any time"), ("👍", "any time"), ("?", "could not read"), ("...?", "could not read")],
+)
+def test_signs_alone_are_no_question(chat: Opener, text: str, said: str) -> None:
+    assert said in text_of(chat().send(text))
+
+
 def test_courtesies_before_a_question_are_no_part_of_it(chat: Opener) -> None:
     assert "20,000" in text_of(chat().send("thank you very much!! when do I need a guarantor"))
 

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 
 import pytest
 
 from intake.applications import Prepared
 from intake.errors import NotFound, Refused
 from intake.people.data_rights import DataRights
-from tests.intake.world import FARMER, World
+from tests.intake.world import FARMER, NEIGHBOUR, SUBMISSION, World
 
 # Too long to turn up by chance in the digests and sealed bytes of a dump.
 ERASED = 7_310_001_001
@@ -29,6 +30,14 @@ def test_the_copy_is_whole(world: World, data_rights: DataRights) -> None:
     for part in ("Farmer 1001", "+8613800001001", "12 goats", application.reference, "2026-01"):
         assert part in text
     assert list(export.attachments.values()) == [b"jpeg"]
+
+
+def test_the_copy_names_nobody_elses_application(world: World, data_rights: DataRights) -> None:
+    neighbours, draft = world.submit(), world.draft(NEIGHBOUR)
+    same_phone = replace(SUBMISSION, applicant=replace(SUBMISSION.applicant, phone="+86 138 0000 1001"))
+    mine, _ = world.write(world.applications.submit, draft.draft_id, NEIGHBOUR, same_phone)
+    text = json.dumps(world.write(data_rights.export, NEIGHBOUR).record)
+    assert mine.reference in text and neighbours.reference not in text
 
 
 def test_a_running_application_keeps_the_file(world: World, data_rights: DataRights) -> None:

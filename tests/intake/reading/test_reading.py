@@ -279,6 +279,13 @@ def test_what_is_no_month_or_day_is_refused(text: str, kind: Kind, language: str
     assert read(text, kind, language=language, locale=LENDER).status is Status.REFUSED
 
 
+def test_a_sum_over_some_months_is_no_share_of_it() -> None:
+    for kind, text in ((Kind.DURATION, "5000 over 10 months"), (Kind.AMOUNT, "8000 over 12 months")):
+        said = read(text, kind, language="en", locale=LENDER)
+        assert not {Decimal(500), Decimal(8000) / 12} & {one.value for one in said.candidates}
+    assert read("one over three", Kind.NUMBER, language="en", locale=LENDER).best is not None
+
+
 def test_a_sum_in_doubt_with_a_single_reading_is_asked() -> None:
     assert read("thousand quarter", Kind.AMOUNT, language="en", locale=LENDER).status is Status.AMBIGUOUS
 
