@@ -7,8 +7,8 @@ from fractions import Fraction
 
 from intake.reading import chinese, currency, pairs
 from intake.reading.found import PERCENT, Found
+from intake.reading.lexing import power
 from intake.reading.numerals import numeral
-from intake.reading.scanning import power
 from intake.reading.types import LenderLocale, Reason, plain
 
 CHINESE_POWER = re.compile(r"[负-]?\s?\d+(?:\.\d+)?(?:\^[+-]*\d+|e[+-]?\d+)")

@@ -4,9 +4,11 @@
 from __future__ import annotations
 
 import re
+from decimal import Decimal
 from functools import cache
 
 from intake.reading.cleaning import clean, fold
+from intake.reading.types import LenderLocale
 
 # days are calendar averages, for comparing only: a month stays a month
 DAYS = {
@@ -120,3 +122,11 @@ def pattern(what: str, language: str) -> re.Pattern[str]:
         + (rf"|(?:(?<=\d)|(?<=\d\s))[{letters}](?!\w)" if letters else "")  # "6m", never the m of "I'm"
         + ("|" + "|".join(han) if han else "")
     )
+
+
+def square_metres(unit: str, locale: LenderLocale) -> Decimal | None:
+    """Of one such unit of land: the lender's own figure, or the one that holds everywhere."""
+    if unit in locale.units:
+        return locale.units[unit]
+    known = {"square_metre": "1", "square_kilometre": "1000000", "hectare": "10000", **LOCAL_AREAS}
+    return Decimal(known[unit]) if unit in known else None

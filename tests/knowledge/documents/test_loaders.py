@@ -252,6 +252,6 @@ def test_direction_turning_and_control_characters_are_taken_out() -> None:
 
 def test_a_file_that_takes_long_loses_its_structure_only_when_its_time_is_up_and_says_so() -> None:
     data = (Path(__file__).parents[3] / "knowledge/samples/documents/policy-manual.pdf").read_bytes()
-    cut = load_bytes(data, "policy-manual.pdf", limits=replace(PATIENT, soft_cpu_seconds=0.5))
+    cut = load_bytes(data, "policy-manual.pdf", limits=replace(PATIENT, soft_cpu_seconds=0.05))
     assert any(Warn.TABLES_AS_TEXT in warning for warning in cut.warnings)
     assert PATIENT.soft_cpu_seconds > LIMITS.soft_cpu_seconds < LIMITS.soft_wall_seconds < LIMITS.wall_seconds
