@@ -7,7 +7,7 @@ from __future__ import annotations
 import re
 
 from bot.conversation.turn import Turn
-from intake.applications import RUNNING
+from intake.applications import RUNNING, ApplicationStatus
 from intake.reading.cleaning import clean, fold
 
 LONGEST = 70  # letters
@@ -21,14 +21,30 @@ _WORDS = (
     r"\bcuando (?:viene|vendra|vienen|vendran|va a venir|es la visita)\b|\b(?:ya )?(?:decidieron|han decidido)\b|\bhay (?:noticias|respuesta)\b|\bcuando (?:sabre|me (?:dicen|avisan|responden))\b",
     r"\bquand (?:(?:est-ce que )?(?:l'agent|vous|il|elle) )?(?:vient|viendra|venez|passe|passera|viendrez)\b|\bquand est la visite\b|\bavez-vous decide\b|\b(?:des|du) nouvel(?:les|le)\b|\bquand (?:saurai-je|aurai-je (?:une|la|ma) reponse)\b",
 )
+_OF_A_REFUSAL = (
+    r"\bwhy (?:did|have|do) (?:you|they) (?:refuse|reject|decline|deny|turn)\w*|\bwhy (?:was|am|is) (?:i|it|my (?:loan|application))\b.{0,12}\b(?:refused|rejected|declined|denied|turned down|not approved)\b|\b(?:want|wish|like|can i|do i) (?:to )?appeal\b|\bappeal (?:against )?(?:the|my|this) (?:decision|refusal)|\bsecond look\b|\b(?:not|n't) agree with (?:the|your|this) decision\b",
+    r"为(?:什么|啥)(?:不批|没批|没通过|不通过|拒绝|拒了|不给我?(?:贷|借)|没给我?(?:批|贷))|(?:要|想|怎么|如何)(?:申诉|复议|复审)|不服",
+    r"\bkwa ?nini (?:mmenikataa|mmekataa|nimekataliwa|ombi langu limekataliwa|hamkunipa)\b|\bmmenikataa\b|\brufaa\b|\bsikubaliani na uamuzi\b",
+    r"(?:क्यों|क्यूं) (?:मना|नामंजूर|अस्वीकार|रद्द)|(?:मना|नामंजूर|अस्वीकार) क्यों|अपील",
+    r"\bpor que (?:me )?(?:rechaz|neg|deneg)\w+|\bapelar\b|\bapelacion\b",
+    r"\bpourquoi (?:(?:m')?avez-vous |ma demande (?:est|a ete) )?(?:refus|rejet)\w+|\bfaire appel\b",
+)
 _ASKED = tuple(re.compile(one) for one in _WORDS)
+_WHY_REFUSED = tuple(re.compile(one) for one in _OF_A_REFUSAL)
 
 
 def asked(turn: Turn, text: str) -> bool:
-    """Whether the words ask how his own application goes, and there is one that runs."""
+    """Whether the words ask how his own application goes, and one runs; or why it was declined, and one was."""
     said = fold(clean(text)).replace("’", "'")
-    if turn.staff is not None or len(said) > LONGEST or not any(one.search(said) for one in _ASKED):
+    if turn.staff is not None or len(said) > LONGEST:
+        return False
+    stands: set[ApplicationStatus] = set()
+    if any(one.search(said) for one in _ASKED):
+        stands |= RUNNING
+    if any(one.search(said) for one in _WHY_REFUSED):
+        stands.add(ApplicationStatus.REJECTED)
+    if not stands:
         return False
     with turn.services.reading() as connection:
         mine = turn.services.applications.by_farmer(connection, turn.user_id)
-    return any(one.status in RUNNING for one in mine)
+    return any(one.status in stands for one in mine)

@@ -68,7 +68,10 @@ def _rejected(turn: Turn, file: ApplicationFile, names: dict[int, str]) -> Html:
     reason = str(decided[-1].facts.get("reason", "")) if decided else ""
     no = turn.say("It was declined.")
     why = turn.say("The reason: {reason}", reason=reason) if reason else Html("")
-    after = turn.say("You may ask your officer about it, and you may apply again.")
+    after = turn.say(
+        "You may ask for a second look: call {phone}. You may also apply again when things have changed.",
+        phone=turn.services.lender.complaints_phone,
+    )
     return paragraphs(no, why, after)
 
 

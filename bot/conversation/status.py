@@ -87,6 +87,8 @@ def _card(turn: Turn, file: ApplicationFile, names: dict[int, str]) -> Reply:
 
 
 def _guarantor(turn: Turn, application: Application) -> Html:
+    if application.status not in (*RUNNING, ApplicationStatus.APPROVED):
+        return Html("")  # nobody stands for it any more
     with turn.services.reading() as connection:
         return words.for_farmer(connection, turn.services, application, turn.wording)
 

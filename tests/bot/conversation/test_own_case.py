@@ -73,6 +73,28 @@ def test_a_second_wish_for_a_loan_is_one() -> None:
     assert redirect("we want to borrow some more money", "en") is RedirectKind.WANTS_LOAN
 
 
+@pytest.mark.parametrize(
+    ("language", "words"),
+    [
+        ("en", "why did you refuse me"), ("en", "I want to appeal"), ("zh", "为什么没批"), ("zh", "我要申诉"),
+        ("sw", "kwa nini mmenikataa"), ("sw", "nataka rufaa"),
+    ],
+)  # fmt: skip
+def test_who_was_declined_hears_the_reason_and_of_the_second_look(
+    chat: Opener, services: Services, language: str, words: str
+) -> None:
+    farmer = chat(language)
+    number = submitted(services, farmer).application_id
+    with services.engine.begin() as connection:
+        services.review.claim(connection, OFFICER, number)
+        services.review.recommend(
+            connection, OFFICER, number, lend=False, reasons_for="x", reasons_against="y"
+        )
+        services.review.reject(connection, 3001, number, reason="Too many debts.")
+    said = text_of(farmer.send(words))
+    assert "Too many debts." in said and services.lender.complaints_phone in said
+
+
 def test_after_the_visit_the_farmer_waits_for_no_other(chat: Opener, services: Services) -> None:
     farmer = chat()
     number = submitted(services, farmer).application_id
