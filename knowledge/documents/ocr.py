@@ -10,6 +10,7 @@ from typing import Any
 
 from knowledge.documents.builder import Builder, Warn
 from knowledge.documents.refusal import DocumentRefused, Refusal
+from knowledge.documents.text import add_block
 
 _PIXELS_MOST = 40_000_000
 _PAGE_SECONDS = 8
@@ -47,11 +48,11 @@ def _languages(program: str) -> list[str]:
 
 
 def add_recognised(text: str, builder: Builder, page: int | None) -> bool:
-    """Put recognised text into the document, paragraph by paragraph; False when there is none."""
-    paragraphs = [part for part in re.split(r"\n\s*\n", text) if sum(map(str.isalnum, part)) > 1]
-    for paragraph in paragraphs:
-        builder.paragraph(paragraph, page)
-    return bool(paragraphs)
+    """Put recognised text into the document, headings and lists by their looks; False when there is none."""
+    blocks = [part for part in re.split(r"\n\s*\n", text) if sum(map(str.isalnum, part)) > 1]
+    for block in blocks:
+        add_block(block, builder, page)
+    return bool(blocks)
 
 
 def load_image(data: bytes, builder: Builder) -> None:

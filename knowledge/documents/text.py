@@ -30,7 +30,7 @@ def load_text(data: bytes, builder: Builder) -> None:
     if _mostly_unprintable(text):
         raise DocumentRefused(Refusal.UNKNOWN_TYPE, found="not a text")
     for block in re.split(r"\n\s*\n", text.replace("\r\n", "\n").replace("\r", "\n")):
-        _block([line for line in block.split("\n") if line.strip()], builder)
+        add_block(block, builder)
 
 
 def _mostly_unprintable(text: str) -> bool:
@@ -41,13 +41,15 @@ def _mostly_unprintable(text: str) -> bool:
     return odd > len(head) * 0.1
 
 
-def _block(lines: list[str], builder: Builder) -> None:
+def add_block(block: str, builder: Builder, page: int | None = None) -> None:
+    """What stands between two empty lines, as heading, table, list or paragraph."""
+    lines = [line for line in block.split("\n") if line.strip()]
     if table := _aligned_table(lines):
-        builder.table(table)
+        builder.table(table, page)
         return
     numbered = sum(bool(_STEP.match(line)) for line in lines) > 1  # a list, not headings
     if lines and not numbered and _is_heading(lines):
-        builder.heading(lines[0], heading_level(lines[0].strip()))
+        builder.heading(lines[0], heading_level(lines[0].strip()), page)
         lines = lines[2:] if len(lines) > 1 and _UNDERLINE.match(lines[1]) else lines[1:]
     paragraph: list[str] = []
     item: list[str] = []
@@ -56,14 +58,14 @@ def _block(lines: list[str], builder: Builder) -> None:
             continue
         bullet = _BULLET.match(line) or (_STEP.match(line) if numbered else None)
         if bullet:
-            _flush(paragraph, item, builder)
+            _flush(paragraph, item, builder, page)
             item.append(line[bullet.end() :])
         elif item and line[:1].isspace():
             item.append(line)
         else:
-            _flush([], item, builder)
+            _flush([], item, builder, page)
             paragraph.append(line)
-    _flush(paragraph, item, builder)
+    _flush(paragraph, item, builder, page)
 
 
 def _aligned_table(lines: list[str]) -> list[list[str]]:
@@ -76,9 +78,9 @@ def _aligned_table(lines: list[str]) -> list[list[str]]:
     return [] if any(char.isdigit() for cell in rows[0][1:] for char in cell) else rows
 
 
-def _flush(paragraph: list[str], item: list[str], builder: Builder) -> None:
-    builder.paragraph("\n".join(paragraph))
-    builder.list_item("\n".join(item))
+def _flush(paragraph: list[str], item: list[str], builder: Builder, page: int | None) -> None:
+    builder.paragraph("\n".join(paragraph), page)
+    builder.list_item("\n".join(item), page=page)
     paragraph.clear()
     item.clear()
 

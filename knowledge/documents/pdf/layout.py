@@ -52,7 +52,10 @@ class _Writer:
     def page(self, page: Page) -> None:
         if page.recognised:
             self.finish()
-            add_recognised(page.recognised, self._builder, page.number)
+            if page.is_scan:
+                add_recognised(page.recognised, self._builder, page.number)
+            else:
+                self._builder.paragraph(page.recognised, page.number)
             return
         last: Line | None = None
         self._beside = page.lines

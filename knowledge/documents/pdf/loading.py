@@ -82,10 +82,13 @@ class _Reader:
     def __init__(self, data: bytes, builder: Builder) -> None:
         self._data = data
         self._builder = builder
+        self._in_haste = False
 
     def page(self, page: Any, number: int) -> Page:
         if self._builder.short_of_time:
-            self._builder.warn(Warn.TABLES_AS_TEXT, f"{number}–")
+            if not self._in_haste:
+                self._builder.warn(Warn.TABLES_AS_TEXT, f"{number}–")
+            self._in_haste = True
             return self._plain(number)
         try:
             read = read_page(page, number)
@@ -101,11 +104,14 @@ class _Reader:
         return read
 
     def _plain(self, number: int) -> Page:
-        import pypdfium2  # type: ignore[import-untyped]
+        import pypdfium2
+        from pypdfium2.raw import FPDF_PAGEOBJ_IMAGE
 
         result = Page(number, 0.0)
         try:
-            text = pypdfium2.PdfDocument(self._data)[number - 1].get_textpage().get_text_range()
+            page = pypdfium2.PdfDocument(self._data)[number - 1]
+            text = page.get_textpage().get_text_range()
+            result.is_scan = not text.strip() and any(page.get_objects([FPDF_PAGEOBJ_IMAGE]))
         except Exception:
             return result
         result.recognised = text.replace("\r\n", "\n")

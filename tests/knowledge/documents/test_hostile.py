@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import os
+import shutil
 import stat
 import time
 from dataclasses import replace
@@ -17,8 +18,10 @@ from hypothesis import strategies as st
 from PIL import Image
 
 from knowledge.documents import LIMITS, DocumentRefused, Refusal, chunk, load, load_bytes
+from knowledge.types import ElementKind
 from tests.knowledge.documents import files
 
+MANUAL = Path(__file__).parents[3] / "knowledge/samples/documents/policy-manual.pdf"
 BADDOCS = Path(__file__).parents[4] / "shared" / "data" / "hostile" / "baddocs"
 
 
@@ -140,17 +143,73 @@ def test_a_scan_says_that_it_is_one(monkeypatch: pytest.MonkeyPatch, tmp_path: P
     assert refusal(picture(300, 300), "scan.png") is Refusal.SCAN
 
 
-def test_a_scan_is_read_where_tesseract_is_installed(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    """The program stands in for Debian's: it is called the same way and answers the same way."""
-    program = tmp_path / "tesseract"
-    program.write_text(
-        "#!/bin/sh\n[ \"$1\" = --list-langs ] && echo eng || echo 'Loans run for twelve months.'\n"
-    )
+def stand_in(monkeypatch: pytest.MonkeyPatch, folder: Path, says: str) -> None:
+    """A program in the place of Debian's tesseract: called the same way, answering the same way."""
+    program = folder / "tesseract"
+    program.write_text(f"#!/bin/sh\n[ \"$1\" = --list-langs ] && echo eng || printf '{says}'\n")
     program.chmod(program.stat().st_mode | stat.S_IXUSR)
-    monkeypatch.setenv("PATH", f"{tmp_path}:{os.environ['PATH']}")
+    monkeypatch.setenv("PATH", f"{folder}:{os.environ['PATH']}")
+
+
+def test_a_scan_is_read_where_tesseract_is_installed(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    stand_in(monkeypatch, tmp_path, "Loans run for twelve months.")
     document = load_bytes(picture(300, 300), "scan.png")
     assert [element.text for element in document.elements] == ["Loans run for twelve months."]
     assert document.warnings == ("ocr: 1",)
+
+
+def scanned(pages: int) -> bytes:
+    """The first pages of the sample manual, as a scanner makes them."""
+    import pypdfium2
+
+    manual = pypdfium2.PdfDocument(MANUAL)
+    first, *rest = [manual[number].render(scale=1.5).to_pil().convert("L") for number in range(5, 5 + pages)]
+    data = io.BytesIO()
+    first.save(data, "PDF", resolution=108, save_all=True, append_images=rest)
+    return data.getvalue()
+
+
+def test_recognised_text_has_its_headings_and_lists(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    stand_in(
+        monkeypatch, tmp_path, "2 Who may borrow\\n\\n- members\\n- their heirs\\n\\nFrom 18 years on.\\n"
+    )
+    document = load_bytes(scanned(1), "scan.pdf")
+    assert [(one.kind.value, one.text, one.page) for one in document.elements] == [
+        ("heading", "2 Who may borrow", 1),
+        ("list_item", "members", 1),
+        ("list_item", "their heirs", 1),
+        ("paragraph", "From 18 years on.", 1),
+    ]
+
+
+def test_pages_of_a_scan_that_time_did_not_suffice_for_are_named(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    stand_in(monkeypatch, tmp_path, "never asked")
+    typed, scan = files.raw_pdf(b"BT /F1 12 Tf 72 700 Td (Loans run for a year.) Tj ET"), scanned(2)
+    data = joined(typed, scan)
+    document = load_bytes(data, "scan.pdf", limits=replace(LIMITS, soft_cpu_seconds=0.0))
+    assert document.warnings == ("tables_as_text: 1–", "scanned_pages: 2, 3")
+
+
+def joined(*parts: bytes) -> bytes:
+    import pypdfium2
+
+    whole, data = pypdfium2.PdfDocument.new(), io.BytesIO()
+    for part in parts:
+        whole.import_pages(pypdfium2.PdfDocument(part))
+    whole.save(data)
+    return data.getvalue()
+
+
+@pytest.mark.slow
+@pytest.mark.skipif(shutil.which("tesseract") is None, reason="Debian's tesseract-ocr is not installed")
+def test_a_scanned_manual_is_read_by_the_real_program() -> None:
+    document = load_bytes(scanned(1), "scan.pdf")
+    headings = [one.text for one in document.elements if one.kind is ElementKind.HEADING]
+    assert any("Who we are" in heading for heading in headings)
+    assert "six villages" in " ".join(one.text for one in document.elements)
+    assert "ocr: 1" in document.warnings
 
 
 def test_the_child_gets_no_secrets(monkeypatch: pytest.MonkeyPatch) -> None:
