@@ -11,10 +11,10 @@ from typing import Any
 
 from starlette.requests import Request
 
+from bot.simulator.chats import Raw
 from bot.simulator.errors import ControlError, Refusal
 from bot.simulator.limits import MEGABYTE
 from bot.simulator.requests import RawCall, Upload, read_call
-from bot.simulator.world import Raw
 
 MAX_BODY = 128 * MEGABYTE  # people may send more than a bot may fetch
 NAMES = {

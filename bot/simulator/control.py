@@ -12,13 +12,14 @@ from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
 from bot.simulator.bodies import Body, contact_in, file_in, location_in, read_body
+from bot.simulator.chats import Entry, Person, Raw
 from bot.simulator.errors import ControlError, Refusal
 from bot.simulator.groups import create_group
 from bot.simulator.personas import Persona
 from bot.simulator.phone import Phone
 from bot.simulator.views import bot_view, chat_view, message_view, person_view
 from bot.simulator.waiting import LONGEST_WAIT_SECONDS, SETTLE_SECONDS, wait_for_answer
-from bot.simulator.world import Entry, Person, Raw, World
+from bot.simulator.world import World
 
 Endpoint = Callable[[Request], Awaitable[Raw]]
 FILES = ("photo", "voice", "audio", "video", "video_note", "document")

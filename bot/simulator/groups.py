@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from bot.simulator.chats import Chat, Raw
 from bot.simulator.errors import ControlError
 from bot.simulator.methods.chats import member
-from bot.simulator.world import Chat, Raw, World
+from bot.simulator.world import World
 
 
 def create_group(world: World, body: Raw) -> Raw:

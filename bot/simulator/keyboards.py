@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from bot.simulator.chats import Chat, Entry, Raw
 from bot.simulator.errors import bad_request
 from bot.simulator.limits import MAX_BUTTONS, MAX_CALLBACK_DATA
-from bot.simulator.world import Chat, Entry, Raw
 
 ACTIONS = frozenset(
     [

@@ -6,6 +6,7 @@ import re
 from typing import Any
 from urllib.parse import parse_qs, urlsplit
 
+from bot.simulator.chats import Callback, Chat, Entry, Person, Raw
 from bot.simulator.errors import ControlError
 from bot.simulator.keyboards import buttons_of, keyboard_buttons
 from bot.simulator.limits import MAX_TEXT
@@ -14,7 +15,7 @@ from bot.simulator.methods.media import KNOWN_KINDS, store
 from bot.simulator.methods.outgoing import without_reply
 from bot.simulator.requests import Upload
 from bot.simulator.texts import FormattedText, user_text
-from bot.simulator.world import Callback, Chat, Entry, Person, Raw, World
+from bot.simulator.world import World
 
 DEFAULT_LOCATION = {"latitude": 30.2741, "longitude": 120.1551}  # where the sample lender's villages lie
 

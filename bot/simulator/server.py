@@ -13,13 +13,14 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
+from bot.simulator.chats import Chat
 from bot.simulator.errors import Refusal, bad_request, too_many_requests
 from bot.simulator.faults import Fault
 from bot.simulator.limits import MAX_DOWNLOAD
 from bot.simulator.methods import HANDLERS, Call
 from bot.simulator.requests import RawCall, read_call
 from bot.simulator.schema import AnswerRefused, check_answer, find_method, read_request, takes_file_name
-from bot.simulator.world import Chat, World
+from bot.simulator.world import World
 
 log = structlog.get_logger(__name__)
 

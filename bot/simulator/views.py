@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
+from bot.simulator.chats import Chat, Entry, Person, Raw
 from bot.simulator.keyboards import buttons_of, keyboard_buttons
 from bot.simulator.methods.commands import commands_shown
-from bot.simulator.world import Chat, Entry, Person, Raw, World
+from bot.simulator.world import World
 
 RECORDED = ("document", "voice", "audio", "video", "video_note")
 PREVIEW_SIDE = 400  # the page loads this size first, for thin networks

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from bot.simulator.world import Chat, Person, World
+from bot.simulator.chats import Chat, Person
+from bot.simulator.world import World
 
 SETTLE_SECONDS = 0.3
 LONGEST_WAIT_SECONDS = 120.0

@@ -1,8 +1,9 @@
 """The dossier: a credit file on paper, and pictures for a farmer's phone."""
 
 from intake.dossier.labels import ENGLISH, SECTIONS
-from intake.dossier.pdf import Around, application_pdf, schedule_of
+from intake.dossier.pdf import Around, application_pdf
 from intake.dossier.pictures import cash_flow_picture, schedule_picture
+from intake.dossier.plan import schedule_of
 
 __all__ = [
     "ENGLISH",

@@ -5,21 +5,22 @@ from __future__ import annotations
 import io
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import datetime
 from typing import Any
 
-from intake.applications.model import Application, ApplicationFile, Attachment, FindingKind, Person
+from intake.applications.model import ApplicationFile, Attachment, FindingKind, Person
 from intake.audit import SYSTEM, AuditEvent, actor_id
 from intake.dossier.labels import SECTIONS, complete
 from intake.dossier.papers import Lines, Papers, degrees
 from intake.dossier.pictures import month_bars
+from intake.dossier.plan import schedule_of
 from intake.dossier.typesetting import typeset
 from intake.dossier.words import Locale, clean
 from intake.lender import Lender
 from intake.products.cashflow import Ability
 from intake.products.limits import own_funds_needed, own_funds_percent
 from intake.products.money import Money
-from intake.products.schedule import Schedule, add_months, schedule
+from intake.products.schedule import Schedule
 
 PHOTO_SIDE = 900  # pixels: half a page wide on paper
 
@@ -47,30 +48,6 @@ def application_pdf(
 ) -> bytes:
     """The dossier in `language`, its labels by the keys of `intake.dossier.labels`; a PDF."""
     return typeset("dossier.typ", _Dossier(file, around, language, labels).content(), output="pdf")
-
-
-def schedule_of(application: Application, lender: Lender) -> Schedule:
-    """The schedule of an application as if it were paid out on the day it was submitted.
-
-    A day outside the term, as old applications may have, counts as none named.
-    """
-    start = application.submitted_at.astimezone(lender.zone).date()
-    money = application.approved or application.requested
-    end = add_months(start, application.term_months)
-    return schedule(
-        lender.product(application.product_id),
-        money.amount,
-        application.term_months,
-        application.repayment,
-        currency=money.currency,
-        disbursed_on=start,
-        first_due=_between(start, application.first_due, end),
-        harvest_on=_between(start, application.harvest_on, end),
-    )
-
-
-def _between(start: date, wanted: date | None, end: date) -> date | None:
-    return wanted if wanted is not None and start < wanted <= end else None
 
 
 class _Dossier:

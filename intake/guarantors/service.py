@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import secrets
 from collections.abc import Callable
-from datetime import datetime, timedelta
+from datetime import timedelta
 from typing import Any
 
 from sqlalchemy import Connection
@@ -15,31 +14,20 @@ from intake.applications.status import RUNNING
 from intake.audit import farmer
 from intake.clock import Clock
 from intake.errors import NotFound, Refused, TransitionNotAllowed
-from intake.guarantors.eligibility import require_eligible, require_other_phone, same_phone, shared_number
-from intake.guarantors.model import Barrier, Doubt, Guarantee, Link
-from intake.guarantors.status import WAITING, GuaranteeAction, GuaranteeStatus
+from intake.guarantors.eligibility import require_eligible, require_other_phone, shared_number
+from intake.guarantors.known import KnownGuarantees
+from intake.guarantors.links import random_token
+from intake.guarantors.model import Barrier, Guarantee, Link
+from intake.guarantors.status import GuaranteeAction, GuaranteeStatus
 from intake.guarantors.store import GuaranteeStore, guarantor_actor, hashed
 from intake.lender import Lender
 from intake.review.staff import Staff
 from intake.vault import Vault
 
-PREFIX = "g-"  # tells a guarantor's link from an employee's
-TOKEN_LETTERS = 24
 LONGEST_NAME = 200
-PAST_SHOWN = 3
 
 
-def is_link(token: str) -> bool:
-    """Whether a start link is a guarantor's; an employee's may begin alike, but is shorter."""
-    return token.startswith(PREFIX) and len(token) >= TOKEN_LETTERS - 1
-
-
-def random_token() -> str:
-    """128 random bits in 24 characters that fit a t.me start link."""
-    return PREFIX + secrets.token_urlsafe(16)
-
-
-class Guarantors:
+class Guarantors(KnownGuarantees):
     """Every change is an audited compare-and-set and returns the events that somebody should hear of."""
 
     def __init__(
@@ -51,10 +39,8 @@ class Guarantors:
         clock: Clock,
         new_token: Callable[[], str] = random_token,
     ) -> None:
-        self.store = GuaranteeStore(vault)
-        self._applications = applications
+        super().__init__(GuaranteeStore(vault), applications, lender)
         self._staff = staff
-        self._lender = lender
         self._clock = clock
         self._new_token = new_token
 
@@ -118,13 +104,6 @@ class Guarantors:
         except TransitionNotAllowed:
             raise Refused(Barrier.LINK_USED) from None
 
-    def look(self, connection: Connection, guarantee_id: int, user_id: int) -> tuple[Guarantee, Application]:
-        """His own guarantee and what it is for. Raises `NotFound`, also when it is another's."""
-        guarantee = self.store.get(connection, guarantee_id)
-        if guarantee.user_id != user_id:
-            raise NotFound("guarantee", guarantee_id)
-        return guarantee, self._applications.store.get(connection, guarantee.application_id)
-
     def accept(
         self,
         connection: Connection,
@@ -166,66 +145,6 @@ class Guarantors:
             if guarantee.status is not GuaranteeStatus.DECLINED:
                 events += self.decline(connection, guarantee.guarantee_id, user_id)[1]
         return events
-
-    # what the officer sees
-
-    def of_application(self, connection: Connection, application_id: int) -> Guarantee | None:
-        """The guarantee of an application, if anybody was named."""
-        return self.store.of_application(connection, application_id)
-
-    def accepted(self, connection: Connection, application_id: int) -> bool:
-        """Whether somebody stands for the loan, and goes on doing so until this transaction ends."""
-        guarantee = self.store.of_application(connection, application_id, hold=True)
-        return guarantee is not None and guarantee.status is GuaranteeStatus.ACCEPTED
-
-    def doubts(self, connection: Connection, guarantee: Guarantee, application: Application) -> list[Doubt]:
-        """What to ask this guarantor about; nothing while he has not said yes."""
-        if guarantee.status is not GuaranteeStatus.ACCEPTED or guarantee.user_id is None:
-            return []
-        found = []
-        if guarantee.phone is None:
-            found.append(Doubt.PHONE_NOT_SHOWN)
-        elif not same_phone(guarantee.named.phone, guarantee.phone, self._lender.country):
-            found.append(Doubt.PHONE_DIFFERS)
-        others = [one for one in self.running_of(connection, guarantee.user_id) if one != guarantee]
-        if any(one.status is GuaranteeStatus.ACCEPTED for one in others):
-            found.append(Doubt.STANDS_FOR_OTHERS)
-        if self._mutual(connection, guarantee.user_id, application.user_id):
-            found.append(Doubt.MUTUAL)
-        return found
-
-    def running_of(self, connection: Connection, user_id: int) -> list[Guarantee]:
-        """What this person was asked for and can still answer."""
-        found = self.store.of_user(connection, user_id)
-        get = self._applications.store.get
-        return [one for one in found if get(connection, one.application_id).status in RUNNING]
-
-    def shown_to(self, connection: Connection, user_id: int) -> list[Guarantee]:
-        """What this person can still answer, and of the loans he said yes to the last that are decided."""
-        running = self.running_of(connection, user_id)
-        mine = self.store.of_user(connection, user_id)
-        past = [one for one in mine if one.status is GuaranteeStatus.ACCEPTED and one not in running]
-        return running + past[-PAST_SHOWN:]
-
-    def reminder_due(
-        self, connection: Connection, guarantee_id: int, version: int
-    ) -> tuple[Guarantee, Application, datetime] | None:
-        """When the farmer is to hear that there is no answer; None when there is, or a newer link."""
-        try:
-            guarantee = self.store.get(connection, guarantee_id)
-        except NotFound:
-            return None
-        application = self._applications.store.get(connection, guarantee.application_id)
-        # Opening is one change; any other makes a new link, with a reminder of its own.
-        same = guarantee.version in (version, version + 1) and guarantee.status in WAITING
-        renewed = guarantee.status is GuaranteeStatus.ASKED and guarantee.version != version
-        if application.status not in RUNNING or not same or renewed:
-            return None
-        return guarantee, application, self.remind_at(guarantee)
-
-    def remind_at(self, guarantee: Guarantee) -> datetime:
-        """When the farmer is to hear that there is no answer."""
-        return guarantee.asked_at + timedelta(hours=self._lender.deadlines.guarantor_reminder)
 
     # within
 
@@ -310,14 +229,6 @@ class Guarantors:
             country=self._lender.country,
             phone=phone,
         )
-
-    def _mutual(self, connection: Connection, guarantor: int, borrower: int) -> bool:
-        owners = (
-            self._applications.store.get(connection, one.application_id).user_id
-            for one in self.running_of(connection, borrower)
-            if one.status is GuaranteeStatus.ACCEPTED
-        )
-        return guarantor in owners
 
     def _record(self, connection: Connection, application: Application, by: str, deed: str) -> None:
         self._applications.audit.write(

@@ -24,9 +24,10 @@ from bot.delivery.ingress import ALLOWED
 from bot.delivery.outbox import Outcome
 from bot.settings import Settings
 from bot.simulator.app import create_app
+from bot.simulator.chats import Entry, Person
 from bot.simulator.limits import OFF
 from bot.simulator.phone import Phone
-from bot.simulator.world import Entry, Person, World
+from bot.simulator.world import World
 from bot.tables import inbox, outbox
 from bot.telegram.connection import FromThreads
 from tests.conftest import Clock

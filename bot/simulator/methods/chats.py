@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from bot.simulator.chats import Chat, Raw
 from bot.simulator.errors import bad_request, forbidden
 from bot.simulator.methods.outgoing import without_reply
 from bot.simulator.methods.registry import Call, answers
-from bot.simulator.world import Chat, Raw
 
 PERMISSIONS = [
     "can_send_messages",

@@ -6,9 +6,10 @@ import json
 import re
 from collections.abc import Iterator
 
+from bot.simulator.chats import Chat, Person, Raw
 from bot.simulator.errors import bad_request
 from bot.simulator.methods.registry import Call, answers
-from bot.simulator.world import Chat, Person, Raw, World
+from bot.simulator.world import World
 
 MAX_COMMANDS = 100
 NAME = re.compile(r"[a-z0-9_]{1,32}")

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import Any
 
+from bot.simulator.chats import Chat, Entry, Raw
 from bot.simulator.errors import bad_request
 from bot.simulator.keyboards import check_markup
 from bot.simulator.methods.media import KNOWN_KINDS, item_content
 from bot.simulator.methods.messages import CONTENT, message_text, text_content
 from bot.simulator.methods.outgoing import caption_fields
 from bot.simulator.methods.registry import Call, answers
-from bot.simulator.world import Chat, Entry, Raw
 
 NOT_MODIFIED = (
     "message is not modified: specified new message content and reply markup are exactly the same as a current "

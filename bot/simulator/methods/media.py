@@ -6,13 +6,14 @@ import asyncio
 from collections.abc import Callable, Mapping
 from typing import Any
 
+from bot.simulator.chats import Raw
 from bot.simulator.errors import bad_request
 from bot.simulator.files import StoredFile, ogg_seconds, photo_sizes
 from bot.simulator.limits import MAX_DOWNLOAD
 from bot.simulator.methods.outgoing import caption_fields, send, target
 from bot.simulator.methods.registry import Call, answers
 from bot.simulator.requests import Upload
-from bot.simulator.world import Raw, World
+from bot.simulator.world import World
 
 ALBUM_KINDS = ("photo", "document")
 KNOWN_KINDS = ("photo", "document", "voice", "audio", "video", "video_note")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from bot.simulator.chats import Entry, Raw
 from bot.simulator.errors import bad_request
 from bot.simulator.limits import MAX_TEXT
 from bot.simulator.methods.outgoing import (
@@ -15,7 +16,6 @@ from bot.simulator.methods.outgoing import (
 )
 from bot.simulator.methods.registry import Call, answers
 from bot.simulator.texts import FormattedText, read_text
-from bot.simulator.world import Entry, Raw
 
 ACTIONS = frozenset(
     [

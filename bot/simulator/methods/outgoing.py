@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from bot.simulator.chats import Chat, Entry, Raw
 from bot.simulator.errors import bad_request
 from bot.simulator.keyboards import apply_reply_keyboard, check_markup
 from bot.simulator.limits import MAX_CAPTION
 from bot.simulator.methods.registry import Call
 from bot.simulator.texts import FormattedText, plain, read_text
-from bot.simulator.world import Chat, Entry, Raw
 
 
 def target(call: Call, *, amount: int = 1) -> Chat:

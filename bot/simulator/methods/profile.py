@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from bot.simulator.chats import Raw
 from bot.simulator.errors import bad_request
 from bot.simulator.methods.registry import Call, answers
-from bot.simulator.world import Raw
 
 LENGTHS = {"name": 64, "description": 512, "short_description": 120}
 FIELDS = {"name": "name", "description": "description", "shortdescription": "short_description"}

@@ -6,9 +6,9 @@ import re
 from typing import Any
 from urllib.parse import urlsplit
 
+from bot.simulator.chats import Raw
 from bot.simulator.errors import bad_request
 from bot.simulator.methods.registry import Call, answers
-from bot.simulator.world import Raw
 
 MAX_POLL_SECONDS = 50
 LOOPBACK = ("127.0.0.1", "localhost", "::1")

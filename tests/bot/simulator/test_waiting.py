@@ -7,13 +7,14 @@ from typing import Any
 
 import pytest
 
+from bot.simulator.chats import Person
 from bot.simulator.limits import OFF
 from bot.simulator.phone import Phone
 from bot.simulator.requests import RawCall
 from bot.simulator.schema import find_method
 from bot.simulator.server import BotApi
 from bot.simulator.waiting import SPINNER_SECONDS, wait_for_answer
-from bot.simulator.world import Person, World
+from bot.simulator.world import World
 from tests.bot.simulator.test_polling_and_webhook import Turned
 
 SETTLE = 0.3

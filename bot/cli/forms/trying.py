@@ -1,102 +1,19 @@
-"""`village-credit forms`: check, show, run, walk and publish application forms."""
+"""Filling a form without a farmer: from answers in a file, with plausible ones, one expression at a time."""
 
 from __future__ import annotations
 
 import json
-import sys
 from dataclasses import asdict
 from pathlib import Path
 from typing import Annotated, Any
 
 import typer
-from rich.console import Console
 from rich.markup import escape
 from rich.table import Table
 
-app = typer.Typer(no_args_is_help=True, help="Check, show, run and publish application forms.")
-console = Console()
+from bot.cli.forms.shared import File, Json, console, print_json
 
-File = Annotated[
-    Path,
-    typer.Argument(exists=True, dir_okay=False, help="An XLSForm (.xlsx .xls .csv .md) or XForm (.xml)."),
-]
-Json = Annotated[bool, typer.Option("--json", help="Print JSON.")]
-
-
-@app.command()
-def check(file: File, as_json: Json = False) -> None:
-    """Every fault with sheet, row, column and fix; exit code 1 when one of them is an error."""
-    from intake.forms import Severity
-    from intake.forms.check import check as look_over
-
-    faults = look_over(file)
-    errors = sum(fault.severity is Severity.ERROR for fault in faults)
-    if as_json:
-        _print_json(
-            {
-                "file": str(file),
-                "errors": errors,
-                "warnings": len(faults) - errors,
-                "faults": [fault.as_json() for fault in faults],
-            }
-        )
-    else:
-        _print_faults(file, faults, errors)
-    raise typer.Exit(1 if errors else 0)
-
-
-def _print_faults(file: Path, faults: list[Any], errors: int) -> None:
-    if not faults:
-        console.print(f"{escape(str(file))}: no faults")
-        return
-    table = Table("", "sheet", "row", "column", "fault", "fix")
-    for fault in faults:
-        colour = "red" if fault.severity == "error" else "yellow"
-        cells = (
-            fault.sheet or fault.path,
-            "" if fault.row is None else str(fault.row),
-            fault.column,
-            fault.message,
-            fault.fix,
-        )
-        table.add_row(f"[{colour}]{fault.severity.value}[/{colour}]", *(escape(cell) for cell in cells))
-    console.print(table)
-    console.print(f"{errors} errors, {len(faults) - errors} warnings")
-
-
-@app.command()
-def show(
-    file: File,
-    language: Annotated[str, typer.Option(help="Labels in this language.")] = "",
-    as_json: Json = False,
-) -> None:
-    """Draw the flow: questions in order, their groups, repeats and rules."""
-    from intake.forms import read_form
-    from intake.forms.flow import flow
-
-    form = read_form(file)
-    lines = flow(form, language)
-    if as_json:
-        _print_json(
-            {
-                "id": form.id,
-                "version": form.version,
-                "title": form.title,
-                "languages": list(form.languages),
-                "lines": [asdict(line) for line in lines],
-            }
-        )
-        return
-    console.print(
-        f"[bold]{escape(form.title or form.id)}[/bold] {escape(form.version)} {escape(', '.join(form.languages))}"
-    )
-    for line in lines:
-        rules = f"  [dim]{escape(' · '.join(line.rules))}[/dim]" if line.rules else ""
-        console.print(
-            f"{'│  ' * line.depth}├─ [cyan]{line.kind}[/cyan] {escape(line.name)} {escape(line.label)}{rules}",
-            highlight=False,
-            soft_wrap=True,
-        )
+app = typer.Typer()
 
 
 @app.command()
@@ -138,7 +55,7 @@ def run(
     if export is not None:
         _export(session, export)
     if as_json:
-        _print_json(asdict(outcome) | {"submission": session.submission_json()})
+        print_json(asdict(outcome) | {"submission": session.submission_json()})
         return
     _print_outcome(outcome)
 
@@ -213,7 +130,7 @@ def evaluate(
     results = list(run_cases(_cases(cases), clock=utc_now, zone=ZoneInfo(timezone)))
     passed = sum(result.passed for result in results)
     if as_json:
-        _print_json({"passed": passed, "total": len(results), "cases": [_case(result) for result in results]})
+        print_json({"passed": passed, "total": len(results), "cases": [_case(result) for result in results]})
     else:
         for result in results:
             mark = "[green]pass[/green]" if result.passed else "[red]FAIL[/red]"
@@ -257,7 +174,7 @@ def walk(
     form = load_form(file)
     result = walk_through(form, clock=utc_now, seed=seed)
     if as_json:
-        _print_json(
+        print_json(
             {
                 "file": str(file),
                 "finished": result.finished,
@@ -282,51 +199,3 @@ def walk(
             else f"[red]stuck[/red] at {escape(result.stuck_at)}: {escape(result.reason)}"
         )
     raise typer.Exit(0 if result.finished else 1)
-
-
-@app.command()
-def publish(
-    file: File,
-    by: Annotated[str, typer.Option(help="Who publishes; kept with the version.")] = "command line",
-    as_json: Json = False,
-) -> None:
-    """Make this file the form in force at once; running drafts are carried over, answer by answer."""
-    from bot.clock import utc_now
-    from bot.opening import open_database
-    from bot.settings import Settings
-    from intake.forms import load_form
-    from intake.forms.store import FormStore
-
-    form = load_form(file)
-    engine = open_database(Settings())
-    with engine.begin() as connection:
-        published = FormStore(utc_now).publish(connection, form, by=by, files=_beside(file, form))
-    if as_json:
-        version = asdict(published.version) | {"published_at": published.version.published_at.isoformat()}
-        _print_json(
-            {
-                "version": version,
-                "new": published.new,
-                "changes": [asdict(change) for change in published.changes],
-            }
-        )
-        return
-    if not published.new:
-        console.print(f"{escape(form.id)} {escape(form.version)} was published already; nothing changed.")
-        return
-    console.print(f"Published {escape(form.id)} {escape(form.version)} ({form.sha256[:12]}).")
-    for change in published.changes:
-        old, new = escape(change.old), escape(change.new)
-        console.print(
-            f"  {change.kind.value} {escape(change.path)} {escape(change.rule)}: {old} → {new}",
-            highlight=False,
-        )
-
-
-def _beside(file: Path, form: Any) -> dict[str, bytes]:
-    """The choice files of the form, which are published with it."""
-    return {name: (file.parent / name).read_bytes() for name in form.files if (file.parent / name).is_file()}
-
-
-def _print_json(value: Any) -> None:
-    sys.stdout.write(json.dumps(value, ensure_ascii=False, default=str) + "\n")
