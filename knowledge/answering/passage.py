@@ -15,6 +15,8 @@ _SENTENCE_END = regex.compile(
     r"(?<=[.!?।॥؟۔።។။][\"'”’)\]]?)(?<!\b(?:No|Nos|Mr|Mrs|Ms|Dr|St|Art|Sec|approx|etc|e\.g|i\.e|vs|p|pp|Bw|Bi|Sr|Sra|Mme|n)\.)"
     r"(?<!\b\p{Lu}\.)\s+(?=[\p{Lu}\p{Lo}\p{N}\"'“‘(¿¡\[])|(?<=[。！？；][”’）」』]?)\s*(?=\S)"
 )
+_UNMARKED = regex.compile(r"(?<=[\p{Thai}\p{Lao}\p{Khmer}\p{M}]) +(?=[\p{Thai}\p{Lao}\p{Khmer}])")
+CLAUSE = 60  # characters; a shorter one is part of its neighbour: a "but" is not left out
 _ITEM = regex.compile(r"^\s*(?:[-*•]|\d+[.)])\s+")
 _RULE = regex.compile(r"^\s*\|?\s*:?-{2,}.*$")
 
@@ -70,8 +72,19 @@ def _units(text: str) -> Iterator[Unit]:
 
 
 def sentences(text: str) -> list[str]:
-    """The sentences of a paragraph, trimmed."""
-    return [part for sentence in _SENTENCE_END.split(text) if sentence and (part := sentence.strip())]
+    """The sentences of a paragraph, trimmed; Thai and its neighbours mark none, there clauses of some length."""
+    found = [part for sentence in _SENTENCE_END.split(text) if sentence and (part := sentence.strip())]
+    return [clause for sentence in found for clause in _clauses(sentence)]
+
+
+def _clauses(sentence: str) -> list[str]:
+    found: list[str] = []
+    for part in _UNMARKED.split(sentence):
+        if found and min(len(found[-1]), len(part)) < CLAUSE:
+            found[-1] = f"{found[-1]} {part}"
+        else:
+            found.append(part)
+    return found
 
 
 def _cells(line: str) -> tuple[str, ...]:

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from knowledge.answering.passage import sentences
 from knowledge.evaluation.retrieval import evaluate_retrieval, question_languages
 from knowledge.evaluation.sets import Document, Question, prepare, read_documents, read_questions
 from knowledge.language import content_terms, detect, detect_document, normalize, terms
@@ -96,3 +97,10 @@ def test_a_compound_is_found_by_its_part() -> None:
     ]
     asked = [Question("q", "welche frist gilt für die rückzahlung des geldes", frozenset({"term"}))]
     assert evaluate_retrieval(documents, asked, system=System.LEXICAL).recall_at_1 == 1.0
+
+
+def test_thai_marks_no_sentences_so_clauses_are_told() -> None:
+    rule = "สมาชิกกู้สามัญได้ไม่เกินห้าเท่าของยอดเงินฝาก แต่วงเงินรวมต้องไม่เกิน 60,000 บาท"
+    other = "ต้องมีผู้ค้ำประกันซึ่งเป็นสมาชิกสองคนและไม่ใช่คู่สมรสของผู้กู้"
+    assert sentences(f"{rule} {other}") == [rule, other]
+    assert sentences("Loans run a year. Fees are paid once.") == ["Loans run a year.", "Fees are paid once."]
