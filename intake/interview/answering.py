@@ -14,6 +14,7 @@ from intake.interview.persons import person
 from intake.interview.questions import Questions
 from intake.interview.spelling import spelled
 from intake.interview.types import Code, Refused, Utterance
+from intake.interview.year import months_of
 from intake.reading import Kind, LenderLocale, Reason, read
 from intake.reading.choices import mentioned
 from intake.reading.cleaning import clean, fold
@@ -172,6 +173,8 @@ def _chosen(text: str, questions: Questions, path: str, locale: LenderLocale, ki
     hits = [option.name for option in mentioned(fold(clean(each_month(text))), options)]
     if kind is QuestionKind.SELECT_MULTIPLE and len(hits) == 2 and len(names) >= LEAST_RANGE:
         hits = _between(text, hits, names)
+    if kind is QuestionKind.SELECT_MULTIPLE and not hits:
+        hits = months_of(text, names, language, locale)
     if hits:
         return " ".join(hits)
     return settled(

@@ -11,6 +11,7 @@ from intake.interview.clauses import LEAST_SUM, Figure, clauses, figures
 from intake.interview.questions import Questions
 from intake.interview.spelling import spelled
 from intake.interview.types import Ambiguous, Code, Refused
+from intake.interview.year import years_since
 from intake.reading import Candidate, Kind, LenderLocale, Reading, Reason, Status, read
 from intake.reading.cleaning import clean, fold
 from intake.reading.noughts import is_beginner, is_nought
@@ -31,6 +32,12 @@ def figured(
         return none if none == "0" else Refused(path, none, {"words": text.strip()})
     if wanted is Kind.AMOUNT and (counted := _counts_things(text, questions, locale)) is not None:
         return _money_or_things(counted, path)
+    if (
+        wanted is Kind.DURATION
+        and unit in ("years", "year")
+        and (years := years_since(text, locale)) is not None
+    ):
+        return Ambiguous(path, (_again(Decimal(years), unit),), Reason.OTHER_WORDS)
     expected = _expected(questions, path)
     reading = _read(text, wanted, unit, expected, questions, locale)
     if wanted is Kind.INTEGER and _is_time(text, questions, locale):

@@ -34,6 +34,8 @@ EXACT = Context(prec=20)
 # "五百一只" is five hundred each, not five hundred and ten.
 EACH = re.compile(r"([百千万块元])一([只头匹口个亩斤条棵月年天])")
 LINE = re.compile(r"(?<![\d\s])\s*-{2,}\s*(?=\d)")  # "--9": a line before a figure is no sign
+NO_NUMBER = re.compile(r"不一定|一定|一般|一样|一直|一些|万一|一共")  # words with a numeral in them
+SHARE = re.compile(r"\d[.,]\d|^[.,]\d")  # "0.25" may be a sum
 WRITTEN_OUT = re.compile(r"(?<=[元块角分])[正整]$")  # closes a sum on paper
 POINT_OR_GROUP = re.compile(
     r"[1-9]\d{0,2}\.\d{3}"
@@ -70,12 +72,19 @@ def _judge_sum(body: str, language: str, locale: LenderLocale) -> Reading:
     """A sum, unless it is a phone number; what may be either is asked."""
     rest = phones.without_phones(body)
     found = _best(rest, language, locale, True)
+    if found.values and found.unit is None and not found.percent and _is_share(found, body):
+        return refused(Reason.NOT_UNDERSTOOD)
     if rest != body:
         if not found.values:
             return refused(Reason.LIKE_A_PHONE)
         found = replace(found, doubts=found.doubts | {Reason.OTHER_WORDS})
     like = phones.doubts(rest, locale, currency_named=found.unit is not None)
     return _judge(replace(found, doubts=found.doubts | like) if found.values else found, Kind.AMOUNT, locale)
+
+
+def _is_share(found: Found, body: str) -> bool:
+    """ "A third" is a share of something, and no sum."""
+    return all(0 < abs(value) < 1 for value in found.values) and not SHARE.search(body)
 
 
 def _without(body: str, expected: Collection[str]) -> str:
@@ -91,7 +100,7 @@ def find(body: str, language: str, locale: LenderLocale, *, money: bool) -> Foun
     """Read cleaned text in one language; no other is tried."""
     body = fold(body)
     if language == "zh":
-        body = WRITTEN_OUT.sub("", body.replace("圆", "元"))
+        body = NO_NUMBER.sub(" ", WRITTEN_OUT.sub("", body.replace("圆", "元")))
     small = renminbi(body) if money and language == "zh" else None
     if small is not None:
         return Found((small,), unit=currency.resolve(["yuan"], locale.currency), words=3)
