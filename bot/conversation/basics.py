@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bot.conversation import unreachable, written
+from bot.conversation.application import unfinished
 from bot.conversation.expects import settle
 from bot.conversation.messages import Button, IncomingKind, Reply, parse_callback
 from bot.conversation.turn import Commit, Turn, Tx, just
@@ -74,14 +75,14 @@ def language_question(turn: Turn) -> Reply:
 
 
 def _speak(turn: Turn, code: str) -> Commit:
-    wording = turn.services.wording(code)
+    wording, hello = turn.services.wording(code), welcome(turn, code)
 
     def commit(tx: Tx) -> None:
         tx.language = code
         if turn.staff is not None:  # the cards and news that come to him by themselves too
             turn.services.staff.set_language(tx.connection, turn.user_id, code)
         tx.toast(wording.plain("We speak English now."))
-        tx.reply(welcome(turn, code))
+        tx.reply(hello)
 
     return commit
 
@@ -121,10 +122,16 @@ def welcome(turn: Turn, code: str, member: StaffMember | None = None) -> Reply:
     apply = wording.say(
         "You can also apply for a loan here. We take it step by step, and you may stop any time."
     )
+    begin = Button(wording.plain("Apply for a loan"), "apply")
+    with turn.services.reading() as connection:
+        draft = turn.services.applications.open_draft(connection, turn.user_id)
+    if draft is not None:
+        apply = unfinished.standing(wording, draft.answered, draft.total)
+        begin = Button(wording.plain("Carry on with my application"), "a.on")
     return Reply(
         paragraphs(hello, what, apply),
         buttons=(
-            (Button(wording.plain("Apply for a loan"), "apply"),),
+            (begin,),
             (Button(wording.plain("My applications"), "status"),),
             (Button(wording.plain("Talk to a person"), "person"),),
         ),
@@ -169,10 +176,11 @@ def old_button(turn: Turn) -> Commit | None:
     """A button no room knows any more."""
     if turn.incoming.kind is not IncomingKind.PRESS:
         return None
+    hello = welcome(turn, turn.language)
 
     def commit(tx: Tx) -> None:
         tx.toast(turn.plain("This button is no longer in use. Here is where you can go on."), alert=False)
-        tx.reply(welcome(turn, turn.language))
+        tx.reply(hello)
 
     return commit
 

@@ -45,7 +45,16 @@ def read_choice(text: str, options: Sequence[Option], language: str, locale: Len
         if len(inside) == 1:
             return sure(_chosen(inside[0]))
         return ambiguous(Reason.SEVERAL, *map(_chosen, inside[:4]))
-    return _near(body, options)
+    near, part = _near(body, options), _part_of_one(body, options)
+    return near if near.candidates or part is None else ambiguous(Reason.OTHER_WORDS, _chosen(part))
+
+
+def _part_of_one(body: str, options: Sequence[Option]) -> Option | None:
+    """The one option in whose label the whole answer stands as a word: "Ferry" of Ferry Landing; to be asked."""
+    if len(body) <= EXACT_UP_TO:
+        return None
+    found = [one for one in options if any(_places(body, _bare(label)) for label in one.labels)]
+    return found[0] if len(found) == 1 else None
 
 
 def mentioned(body: str, options: Sequence[Option]) -> list[Option]:

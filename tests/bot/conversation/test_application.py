@@ -264,6 +264,20 @@ def test_what_cannot_be_used_loses_nothing(chat: Opener, kind: IncomingKind) -> 
     assert asked(farmer).name == "amount"  # type: ignore[union-attr]
 
 
+@pytest.mark.parametrize("written", ["/start", "/help"])
+def test_the_welcome_leads_back_to_what_is_not_finished(chat: Opener, written: str) -> None:
+    farmer = chat()
+    farmer.send("/start")
+    assert farmer.button("Apply for a loan")
+    begin(farmer)
+    fill(farmer, until="amount")
+    said = farmer.send(written)
+    assert "not finished" in text_of(said)
+    assert "Apply for a loan" not in [button.text for button in farmer.buttons(said)]
+    farmer.press("Carry on with my application")
+    assert asked(farmer).name == "amount"  # type: ignore[union-attr]
+
+
 def test_who_types_a_neighbours_number_hears_nothing_of_his_application(
     chat: Opener, services: Services
 ) -> None:

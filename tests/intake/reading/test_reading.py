@@ -279,6 +279,29 @@ def test_what_is_no_month_or_day_is_refused(text: str, kind: Kind, language: str
     assert read(text, kind, language=language, locale=LENDER).status is Status.REFUSED
 
 
+def test_a_word_of_one_choice_alone_is_asked_about() -> None:
+    options = [
+        Option("ferry", ("Ferry Landing",)),
+        Option("hill", ("Goat Hill",)),
+        Option("low", ("Low Hill",)),
+    ]
+    said = {
+        text: [
+            c.value for c in read(text, Kind.CHOICE, language="en", locale=LENDER, options=options).candidates
+        ]
+        for text in ("ferry", "goat", "hill", "in", "landings", "river")
+    }
+    assert said == {
+        "ferry": ["ferry"],
+        "goat": ["hill"],
+        "hill": ["hill"],
+        "in": [],
+        "landings": [],
+        "river": [],
+    }
+    assert read("goat", Kind.CHOICE, language="en", locale=LENDER, options=options).status is Status.AMBIGUOUS
+
+
 def test_a_sum_over_some_months_is_no_share_of_it() -> None:
     for kind, text in ((Kind.DURATION, "5000 over 10 months"), (Kind.AMOUNT, "8000 over 12 months")):
         said = read(text, kind, language="en", locale=LENDER)
