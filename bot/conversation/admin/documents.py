@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from itertools import takewhile
 
 from bot.conversation.admin.publishing import SHOW
 from bot.conversation.admin.upload import RESUME
@@ -11,7 +12,7 @@ from bot.conversation.lending import today
 from bot.conversation.messages import Button, Reply
 from bot.conversation.turn import Commit, Turn, just
 from bot.conversation.wording import N_, Html, bold, lines, paragraphs, quoted
-from knowledge.library import LibraryError, LibraryEvent, Standing, Version
+from knowledge.library import LibraryError, LibraryEvent, Standing, Version, VersionStatus
 
 LIST, RETIRE, ROLLBACK, RESTORE, SURE = "d.list", "d.ret", "d.back", "d.rest", "d.sure"
 PAGE = 8
@@ -122,17 +123,50 @@ def _presses(turn: Turn, version: Version, standing: Standing) -> Rows:
     return (every,)
 
 
+def _replaced_another(turn: Turn, version: Version) -> bool:
+    """Whether an earlier version is there to answer again."""
+    history = [one for one in turn.services.library.versions() if one.document_id == version.document_id]
+    before = takewhile(lambda one: one.version_id != version.version_id, history)
+    return any(one.status is VersionStatus.PUBLISHED for one in before)
+
+
+def _question(turn: Turn, action: str, version: Version) -> Html:
+    title = version.title[:200]
+    if action == ROLLBACK and not _replaced_another(turn, version):
+        return turn.say(
+            "Roll “{title}” back? It replaced nothing, so nothing answers in its place.", title=title
+        )
+    besides = _comes_all_the_same(turn, version) if action == RETIRE else ""
+    return paragraphs(turn.say(QUESTIONS[action], title=title), besides)
+
+
+def _comes_all_the_same(turn: Turn, version: Version) -> Html:
+    """A later version of what is retired stands in the calendar still."""
+    library, day = turn.services.library, today(turn.services, turn.now)
+    later = [
+        one.effective_from
+        for one in library.versions()
+        if one.document_id == version.document_id
+        and one.version_id != version.version_id
+        and one.effective_from
+        and library.standing(one.version_id, day) is Standing.SCHEDULED
+    ]
+    if not later:
+        return Html("")
+    return turn.say("A newer version starts on {day} all the same.", day=turn.wording.date(min(later)))
+
+
 def ask_first(turn: Turn, action: str, version_id: str) -> Commit:
     """Nothing that changes answers is done by one press."""
     try:
-        title = turn.services.library.version(version_id).title[:200]
+        question = _question(turn, action, turn.services.library.version(version_id))
     except LibraryError as error:
         return just(Reply(problem(turn.wording, error)))
     rows = (
         (Button(turn.plain("Yes"), SURE, (action, version_id)),),
         (Button(turn.plain("No"), SHOW, (version_id,)),),
     )
-    return just(Reply(turn.say(QUESTIONS[action], title=title), buttons=rows))
+    return just(Reply(question, buttons=rows))
 
 
 def sure(turn: Turn, action: str, version_id: str) -> Commit:

@@ -139,6 +139,24 @@ def test_a_day_written_once_all_is_decided_is_the_day_and_no_reason(peng: Chat) 
     assert "·  ·" not in peng.words and "draft" in peng.words
 
 
+def test_retiring_tells_of_a_newer_version_to_come(world: World, published: Callable[..., Chat]) -> None:
+    peng = published()
+    peng.document(BEES.replace(b"900", b"1,200"), "bees.md")
+    peng.press("Farmers and staff")
+    peng.press("New version of")
+    peng.press("Tomorrow")
+    peng.press("Publish")
+    world.run_jobs()
+    peng.command("/documents")
+    peng.press("1")
+    peng.press("Retire")
+    assert "A newer version starts on" in peng.words
+    peng.command("/documents")
+    peng.press("2")
+    peng.press("Roll back")
+    assert "What it replaced answers again." in peng.words
+
+
 def test_a_draft_left_lying_is_found_again(peng: Chat) -> None:
     peng.document(BEES, "bees.md")
     peng.document(b"# Other\n\nAnother document about ducks and ponds.\n", "other.md")
@@ -172,6 +190,7 @@ def test_retire_restore_and_roll_back(world: World, published: Callable[..., Cha
     peng.press("Yes")
     assert answered()
     peng.press("Roll back")
+    assert "It replaced nothing" in peng.words
     peng.press("Yes")
     assert not answered()
     peng.command("/documents")
