@@ -57,7 +57,7 @@ _QUESTIONS: dict[str, tuple[tuple[Expected, str], ...]] = {
     "sw": (
         (Expected.DURATION, r"muda gani|kwa muda|siku ngapi|miezi mingapi|miaka mingapi|wiki ngapi|saa ngapi (?:za|kupata)|muda wa"),
         (Expected.RATE, r"riba (?:ni )?(?:kiasi gani|ngapi|gani|asilimia)|asilimia ngapi|kiwango cha riba|riba"),
-        (Expected.AMOUNT, r"kiasi gani|pesa ngapi|shilingi ngapi|gharama|bei|ada|kiwango cha juu|kiwango cha chini|faini|adhabu"),
+        (Expected.AMOUNT, r"kiasi gani|pesa ngapi|shilingi ngapi|gharama|\bbei\b|\bada\b|kiwango cha juu|kiwango cha chini|faini|adhabu"),
         (Expected.COUNT, r"ngapi|wangapi|mangapi|mingapi|umri"),
         (Expected.TIME, r"\blini\b|saa ngapi|tarehe|siku gani|mwezi gani"),
         (Expected.PLACE, r"\bwapi\b|mahali|ofisi (?:iko|ipo)"),
@@ -67,7 +67,7 @@ _QUESTIONS: dict[str, tuple[tuple[Expected, str], ...]] = {
     ),
     "hi": (
         (Expected.DURATION, r"कितने (?:दिन|महीने|साल|समय|घंटे|वर्ष)|कितना समय|कब तक|कितनी देर|अवधि"),
-        (Expected.RATE, r"ब्याज|प्रतिशत|दर"),
+        (Expected.RATE, r"ब्याज|प्रतिशत|(?<![\p{L}\p{M}])दर(?![\p{L}\p{M}])"),
         (Expected.AMOUNT, r"कितना (?:पैसा|ऋण|कर्ज|लोन|खर्च|शुल्क)|कितने (?:रुपये|रुपए|पैसे)|कितनी राशि|शुल्क|जुर्माना|अधिकतम|न्यूनतम"),
         (Expected.COUNT, r"कितन[ाीे]|उम्र|आयु"),
         (Expected.TIME, r"\bकब\b|किस (?:दिन|तारीख|साल|वर्ष|समय|महीने)|तारीख"),
