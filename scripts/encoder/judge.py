@@ -6,30 +6,22 @@ its document, and of its own document's. Prints, by language of the document and
 
 from __future__ import annotations
 
-import argparse
-import hashlib
 import sys
 from collections import defaultdict
-from pathlib import Path
 
 import numpy as np
 import numpy.typing as npt
 
 from knowledge.embeddings.e5 import MODEL, MultilingualE5
 from knowledge.index.cache import embedded_text
+from scripts.judging import judged
 from scripts.reader.policies import Asked, load
 
 
 def main() -> None:
     """Read the arguments, embed, print a table."""
-    arguments = argparse.ArgumentParser(description=__doc__)
-    arguments.add_argument("policies", type=Path)
-    arguments.add_argument("encoder", type=Path, nargs="?", default=MODEL)
-    arguments.add_argument("--every", type=int, default=1, help="take every so manieth question")
-    given = arguments.parse_args()
-    encoder = MultilingualE5(
-        model=given.encoder, sha256=hashlib.sha256(given.encoder.read_bytes()).hexdigest()
-    )
+    given = judged(__doc__, "encoder", MODEL)
+    encoder = MultilingualE5(model=given.model, sha256=given.sha256)
     kept = [one for one in load(given.policies, aside=True) if one.answers]
     chunks = {each.chunk_id: each for one in kept for each in one.chunks}
     vectors = np.array(encoder.embed_documents([embedded_text(one) for one in chunks.values()]))

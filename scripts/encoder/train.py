@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import argparse
 import random
-import time
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
@@ -22,9 +21,9 @@ from knowledge.embeddings.e5 import PASSAGE, QUESTION
 from knowledge.embeddings.packed_e5 import BEGIN, END, PackedE5, folded, padded
 from scripts.encoder.batches import Batch, mixed
 from scripts.reader.network import Trunk, export, load_encoder
+from scripts.training import Group, body, descend
 
 MOST = 128  # pieces of a text
-FROZEN = 3  # layers
 TEMPERATURE = 0.03
 RATE, WARM_UP = 8e-5, 50
 TOGETHER = 20  # texts that go through at once
@@ -58,26 +57,15 @@ def main() -> None:
 
 
 def train(encoder: Encoder, packed: PackedE5, shown: Iterator[Batch], seconds: float) -> None:
-    """Until the time is up; the rate warms up, then falls to nothing."""
-    for part in (encoder.norm, *encoder.layers[:FROZEN]):
-        part.requires_grad_(False)
-    body = [p for layer in encoder.layers[FROZEN:] for p in layer.parameters()]
-    optimizer = torch.optim.AdamW(body, weight_decay=0.01, betas=(0.9, 0.98))
-    started, losses = time.monotonic(), list[float]()
-    for step, batch in enumerate(shown):
-        spent = (time.monotonic() - started) / seconds
-        if spent > 1:
-            return
-        for group in optimizer.param_groups:
-            group["lr"] = RATE * min(1, step / WARM_UP) * min(1, (1 - spent) * 1.15)
-        loss = _loss(encoder, packed, batch)
-        optimizer.zero_grad()
-        loss.backward()
-        torch.nn.utils.clip_grad_norm_(body, 1.0)
-        optimizer.step()
-        losses.append(loss.item())
-        if step % 20 == 0:
-            print(f"step {step}  loss {sum(losses[-20:]) / len(losses[-20:]):.3f}  {spent:.0%}", flush=True)
+    """Until the time is up."""
+    descend(
+        [Group(body(encoder), RATE)],
+        shown,
+        lambda batch: _loss(encoder, packed, batch),
+        seconds=seconds,
+        warm_up=WARM_UP,
+        told_every=20,
+    )
 
 
 def _loss(encoder: Encoder, packed: PackedE5, batch: Batch) -> Tensor:

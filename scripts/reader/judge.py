@@ -7,11 +7,8 @@ AUROC of the surest for answerable against not.
 
 from __future__ import annotations
 
-import argparse
-import hashlib
 import sys
 from collections import defaultdict
-from pathlib import Path
 
 from knowledge.answering.passage import units
 from knowledge.answering.reading import readable
@@ -19,22 +16,19 @@ from knowledge.embeddings.packed_e5 import folded
 from knowledge.embeddings.reader import MODEL, Found, PassageReader
 from knowledge.evaluation.golden import bare_text
 from knowledge.evaluation.metrics import auroc
+from scripts.judging import judged
 from scripts.reader.policies import Asked, load
 
 
 def main() -> None:
     """Read the arguments, read the passages, print a table."""
-    arguments = argparse.ArgumentParser(description=__doc__)
-    arguments.add_argument("policies", type=Path)
-    arguments.add_argument("reader", type=Path, nargs="?", default=MODEL)
-    arguments.add_argument("--every", type=int, default=1, help="take every so manieth question")
-    given = arguments.parse_args()
-    reader = PassageReader(model=given.reader, sha256=hashlib.sha256(given.reader.read_bytes()).hexdigest())
-    judged = defaultdict(list)
+    given = judged(__doc__, "reader", MODEL)
+    reader = PassageReader(model=given.model, sha256=given.sha256)
+    found = defaultdict(list)
     for asked in load(given.policies, aside=True)[:: given.every]:
         for group in (asked.chunks[0].language, "all"):
-            judged[group].append(_judged(reader, asked))
-    for group, rows in sorted(judged.items()):
+            found[group].append(_judged(reader, asked))
+    for group, rows in sorted(found.items()):
         sys.stdout.write(f"{group:4}{_figures(rows)}\n")
 
 

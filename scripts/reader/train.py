@@ -10,7 +10,6 @@ from __future__ import annotations
 import argparse
 import itertools
 import random
-import time
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
@@ -22,9 +21,9 @@ from knowledge.embeddings.packed_e5 import BEGIN, END, PackedE5, folded, padded
 from scripts.reader.examples import Article, Example, examples, load
 from scripts.reader.network import Reader, export, load_encoder, load_trained
 from scripts.reader.policies import draw
+from scripts.training import Group, body, descend
 
 MOST, MOST_QUESTION, TOKENS_A_BATCH, SORTED_TOGETHER = 120, 48, 2_600, 640
-FROZEN = 3  # layers
 RATE, HEAD_RATE, WARM_UP = 1.2e-4, 1e-3, 150
 RATE_ON, EVERY = 0.6, 6  # of the rates, and which example is SQuAD's, when a reader is trained on
 HERE_WEIGHT = 0.7  # of "is it here at all" beside where it is
@@ -57,28 +56,16 @@ def main() -> None:
 
 
 def train(reader: Reader, packed: PackedE5, shown: Iterator[Example], seconds: float, rate: float) -> None:
-    """Until the time is up; the rate warms up, then falls to nothing."""
-    for part in (reader.norm, *reader.layers[:FROZEN]):
-        part.requires_grad_(False)
+    """Until the time is up; the heads learn faster than the layers under them."""
     heads = [*reader.span.parameters(), *reader.here.parameters()]
-    body = [p for layer in reader.layers[FROZEN:] for p in layer.parameters()]
-    groups = [{"params": body, "top": rate * RATE}, {"params": heads, "top": rate * HEAD_RATE}]
-    optimizer = torch.optim.AdamW(groups, weight_decay=0.01, betas=(0.9, 0.98))
-    started, losses = time.monotonic(), list[float]()
-    for step, rows in enumerate(_batches(packed, shown)):
-        spent = (time.monotonic() - started) / seconds
-        if spent > 1:
-            return
-        for group in optimizer.param_groups:
-            group["lr"] = group["top"] * min(1, step / WARM_UP) * min(1, (1 - spent) * 1.15)
-        loss = _loss(reader, packed, rows)
-        optimizer.zero_grad()
-        loss.backward()
-        torch.nn.utils.clip_grad_norm_([*body, *heads], 1.0)
-        optimizer.step()
-        losses.append(loss.item())
-        if step % 50 == 0:
-            print(f"step {step}  loss {sum(losses[-50:]) / len(losses[-50:]):.3f}  {spent:.0%}", flush=True)
+    descend(
+        [Group(body(reader), rate * RATE), Group(heads, rate * HEAD_RATE)],
+        _batches(packed, shown),
+        lambda rows: _loss(reader, packed, rows),
+        seconds=seconds,
+        warm_up=WARM_UP,
+        told_every=50,
+    )
 
 
 def _for_ever(articles: Sequence[Article]) -> Iterator[Example]:

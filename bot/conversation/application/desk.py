@@ -30,16 +30,19 @@ class Sitting:
     carried: bool = False
 
 
-def sit(turn: Turn) -> Sitting | None:
+def begun(turn: Turn) -> Draft | None:
     """The farmer's open draft, if he has one."""
-    services = turn.services
-    with services.reading() as connection:
-        draft = services.applications.open_draft(connection, turn.user_id)
+    with turn.services.reading() as connection:
+        return turn.services.applications.open_draft(connection, turn.user_id)
+
+
+def sit(turn: Turn) -> Sitting | None:
+    """His open draft with its interview."""
+    draft = begun(turn)
     if draft is None:
         return None
-    return Sitting(
-        draft, opened(turn, draft.state), draft.state["session"]["form"]["sha256"] != services.form.sha256
-    )
+    carried = draft.state["session"]["form"]["sha256"] != turn.services.form.sha256
+    return Sitting(draft, opened(turn, draft.state), carried)
 
 
 def opened(turn: Turn, saved: Mapping[str, Any]) -> Interview:

@@ -53,9 +53,7 @@ def arrive(turn: Turn) -> Commit | None:
 
 def agree(turn: Turn) -> Commit:
     """Record the consent, then go on to where he was heading."""
-    services = turn.services
-    with services.reading() as connection:
-        draft = services.applications.open_draft(connection, turn.user_id)
+    services, draft = turn.services, desk.begun(turn)
     onward = just(_resume_question(turn, draft)) if draft else start(turn)
 
     def commit(tx: Tx) -> None:
@@ -165,10 +163,7 @@ def story_question(turn: Turn, *, before: str = "") -> Reply:
 
 def stop(turn: Turn) -> Commit:
     """Put it away for today; nothing is lost."""
-    services = turn.services
-    with services.reading() as connection:
-        draft = services.applications.open_draft(connection, turn.user_id)
-    if draft is None:
+    if desk.begun(turn) is None:
         text = turn.say("There is nothing to stop. /help shows what I can do.")
         return _put_away(Reply(text, keys=()))
     text = turn.say(
@@ -188,10 +183,7 @@ def _put_away(reply: Reply) -> Commit:
 
 def give_up(turn: Turn) -> Commit:
     """`/cancel`: the draft is thrown away only after a second press."""
-    services = turn.services
-    with services.reading() as connection:
-        draft = services.applications.open_draft(connection, turn.user_id)
-    if draft is None:
+    if desk.begun(turn) is None:
         return stop(turn)
     text = turn.say("Shall I throw your answers away, or keep them for another day?")
     away = Button(turn.plain("Throw it away"), GIVE_UP_YES)
@@ -204,9 +196,7 @@ GIVE_UP_YES = "a.dropy"
 
 def give_up_yes(turn: Turn) -> Commit:
     """Throw the draft and its photos away."""
-    services = turn.services
-    with services.reading() as connection:
-        draft = services.applications.open_draft(connection, turn.user_id)
+    services, draft = turn.services, desk.begun(turn)
     if draft is None:
         return stop(turn)
     number = draft.draft_id

@@ -28,6 +28,7 @@ from bot.conversation.application.standing import (
     step,
 )
 from bot.conversation.application.ways import COMMANDS, move
+from bot.conversation.messages import Reply
 from bot.conversation.turn import Commit, Turn, Tx, both, just
 from bot.conversation.wording import paragraphs
 from intake.interview import (
@@ -178,21 +179,17 @@ def none_of_it(turn: Turn, sitting: Sitting) -> Commit:
 
 def which_answer(turn: Turn, sitting: Sitting, among: Sequence[str], before: str = "") -> Commit:
     """Something is wrong, and he has not said what: his answers (or those `among` them) to press."""
-    reply = review.which_answer(turn, sitting, among, before)
-
-    def commit(tx: Tx) -> None:
-        stand(tx, "asking")
-        desk.keep(turn, tx, sitting)
-        tx.reply(reply)
-
-    return commit
+    return _kept(turn, sitting, "asking", review.which_answer(turn, sitting, among, before))
 
 
 def _confirm(turn: Turn, sitting: Sitting, before: str) -> Commit:
     reply = story.confirmation(turn, sitting, sitting.interview.proposals.items(), before=before)
+    return _kept(turn, sitting, "confirm", reply)
 
+
+def _kept(turn: Turn, sitting: Sitting, where: str, reply: Reply) -> Commit:
     def commit(tx: Tx) -> None:
-        stand(tx, "confirm")
+        stand(tx, where)
         desk.keep(turn, tx, sitting)
         tx.reply(reply)
 
