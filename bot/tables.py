@@ -56,6 +56,7 @@ outbox = Table(
     Column("error", String(500)),
     Index("ix_outbox_head", "done_at", "chat_id", "outbox_id"),
     Index("ix_outbox_due", "done_at", "due_at"),
+    sqlite_autoincrement=True,  # a number is given once: old buttons and keys must not mean a newer row
 )
 
 jobs = Table(
@@ -111,4 +112,5 @@ handoffs = Table(
     Column("answered_at", UtcDateTime),
     Column("answered_by", BigInteger),
     Index("ix_handoffs_open", "answered_at", "village"),
+    sqlite_autoincrement=True,  # a number is given once: old buttons and keys must not mean a newer row
 )

@@ -132,4 +132,5 @@ answers = Table(
     Column("rated_at", UtcDateTime),
     Column("handled_at", UtcDateTime),
     Column("handled_by", String(120)),
+    sqlite_autoincrement=True,  # erasure deletes rows: a number once given is nobody else's
 )

@@ -43,6 +43,7 @@ def upgrade() -> None:
         sa.Column("answered_by", sa.BigInteger(), nullable=True),
         sa.PrimaryKeyConstraint("handoff_id"),
         sa.UniqueConstraint("key"),
+        sqlite_autoincrement=True,
     )
     with op.batch_alter_table("handoffs", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_handoffs_chat_id"), ["chat_id"], unique=False)
@@ -109,6 +110,7 @@ def upgrade() -> None:
         sa.Column("error", sa.String(length=500), nullable=True),
         sa.PrimaryKeyConstraint("outbox_id"),
         sa.UniqueConstraint("key"),
+        sqlite_autoincrement=True,
     )
     with op.batch_alter_table("outbox", schema=None) as batch_op:
         batch_op.create_index("ix_outbox_due", ["done_at", "due_at"], unique=False)
@@ -414,6 +416,7 @@ def upgrade() -> None:
         sa.Column("handled_at", sa.DateTime(timezone=True), nullable=True),
         sa.Column("handled_by", sa.String(length=120), nullable=True),
         sa.PrimaryKeyConstraint("answer_id"),
+        sqlite_autoincrement=True,
     )
     with op.batch_alter_table("answers", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_answers_asker"), ["asker"], unique=False)
