@@ -107,9 +107,10 @@ def _sentences(evidence: Evidence, weights: Weights, kind: Expected) -> Extract:
         last = at + 1
     if evidence.until in around:
         last = max(last, around.index(evidence.until))
-    if unit.text.rstrip().endswith((":", "：")):
-        return _announced(unit, chunk)
     glue = "" if chunk.language == "zh" else " "
+    last = at if unit.text.rstrip().endswith((":", "：")) else last
+    if around[last].text.rstrip().endswith((":", "：")):
+        return _announced(glue.join(one.text for one in around[first:last]), around[last], chunk)
     said = _shortened(glue.join(one.text for one in around[first : last + 1]))
     return Extract(said, said if said in chunk.text else unit.text)
 
@@ -127,15 +128,16 @@ def _goes_on(unit: Unit, following: Unit, chunk: Chunk, weights: Weights, kind: 
     return len(unit.text) < 160 and (own <= headings or _leans(following.text, chunk.language))
 
 
-def _announced(unit: Unit, chunk: Chunk) -> Extract:
+def _announced(before: str, unit: Unit, chunk: Chunk) -> Extract:
     """A sentence that ends in a colon says nothing without the list or table after it."""
     items = [one for one in units(chunk) if one.lead == unit.text]
     if not items:
-        return Extract(unit.text, unit.text)
+        return Extract(before or unit.text, before or unit.text)
     if items[0].kind is UnitKind.ITEM:
-        return _list(unit.text, items)
+        found = _list(unit.text, items)
+        return Extract(f"{before}\n{found.text}" if before else found.text, found.quote)
     rows = [" | ".join(f"{name}: {cell}" for name, cell in row.cells) for row in items]
-    return Extract(_shortened("\n".join([unit.text, *rows])), unit.text)
+    return Extract(_shortened("\n".join(filter(None, (before, unit.text, *rows)))), unit.text)
 
 
 def _shortened(text: str) -> str:
