@@ -20,6 +20,7 @@ from knowledge.library.status import Standing, VersionStatus
 from knowledge.library.terms import slug
 from knowledge.types import Audience, Chunk, LiveVersion
 
+TAKEN_OFF = (VersionStatus.RETIRED, VersionStatus.ROLLED_BACK)
 SAME_DOCUMENT = 0.25  # likeness from which a file is taken for a new version of a live document
 
 
@@ -56,6 +57,15 @@ class Shelf:
         if not newest:
             raise UnknownVersion(name)
         return current[0] if current else newest[-1]
+
+    def taken_off(self, name: str) -> Version:
+        """What is to come back: a version by its id; of a document what was taken off last, if anything was."""
+        versions = self.versions()
+        gone = {v.version_id: v for v in versions if v.document_id == name and v.status in TAKEN_OFF}
+        for event in reversed(self.history(name)):
+            if event.version_id in gone and event.action in TAKEN_OFF:
+                return gone[event.version_id]
+        return self._named(versions, name)
 
     def versions(self) -> list[Version]:
         """All versions, oldest first; discarded drafts too."""

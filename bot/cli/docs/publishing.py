@@ -184,11 +184,11 @@ def rollback(name: Name, by: By, reason: Reason = "", as_json: Json = False) -> 
 
 @app.command()
 def restore(name: Name, by: By, reason: Reason = "", as_json: Json = False) -> None:
-    """Bring a retired, rolled-back or superseded version back."""
+    """Bring a retired, rolled-back or superseded version back; of a document what was taken off last."""
     library = shared.opened_to_change().library
     with progress("Indexing") as on_progress:
         version = library.restore(
-            library.show(name).version_id, by=by, reason=reason, on_progress=on_progress
+            library.taken_off(name).version_id, by=by, reason=reason, on_progress=on_progress
         )
     show_version(library, version, as_json)
 

@@ -111,6 +111,19 @@ def test_a_new_version_replaces_and_rolls_back(world: SimpleNamespace, rates: st
     assert run_json("restore", added["version_id"], "--by", "x")["standing"] == "live"
 
 
+@pytest.mark.parametrize("taken_off", ["retire", "rollback"])
+def test_a_document_comes_back_as_it_was_when_it_was_taken_off(
+    world: SimpleNamespace, rates: str, taken_off: str
+) -> None:
+    """Not as it had been before: the figures of a superseded version are nobody's any more."""
+    run_json(
+        "add", write(world, "new.md", NEW), "--replaces", rates, "--effective-from", "2026-02-01", "--by", "x"
+    )
+    run_json(taken_off, rates, "--by", "x")
+    assert run_json("restore", rates, "--by", "x")["standing"] == "live"
+    assert "8%" in run_json("search", "seed")[0]["text"]
+
+
 def test_a_draft_is_shown_with_what_it_would_change(world: SimpleNamespace, rates: str) -> None:
     draft = run_json("add", write(world, "new.md", NEW), "--draft", "--by", "x")
     assert draft["replaces"] == "rates"
