@@ -22,14 +22,14 @@ _ASKS = regex.compile(
 )
 _ILL_TREATED = (
     regex.compile(
-        r"\b(?:officers?|staff|agent|collector|clerk|manager)\b.{0,40}\b(?:ask(?:s|ed|ing)?|wants?|wanted|demand(?:s|ed|ing)?|took|takes?|expects?|begs?)\b.{0,30}\b(?:chickens?|hens?|money|cash|gifts?|bribes?|goats?|eggs?|tea|favou?rs?|presents?|commission|percent|share|something)\b"
+        r"\b(?:officers?|staff|agent|collector|clerk|manager)\b.{0,40}\b(?:ask(?:s|ed|ing)?|wants?|wanted|demand(?:s|ed|ing)?|took|takes?|expects?|begs?)\b.{0,30}\b(?:chickens?|hens?|money|cash|gifts?|bribes?|goats?|eggs?|tea|favou?rs?|presents?|commission|percent|share|something|lunch|meals?|food|dinner|transport)\b"
     ),
     regex.compile(
         r"\b(?:officers?|staff|agent|collector|clerk)\b.{0,30}\b(?:shouts?|shouted|rude|insults?|insulted|threatens?|cheats?|cheated|lied|lies|touch(?:es|ed))\b"
     ),
-    regex.compile(r"(?:信贷员|工作人员|业务员|收款员).{0,12}(?:要|收|索|拿|让).{0,8}(?:鸡|钱|红包|礼|好处|烟|酒|羊|蛋)|(?:信贷员|工作人员|业务员).{0,8}(?:骂|凶|骗|态度)"),
+    regex.compile(r"(?:信贷员|工作人员|业务员|收款员).{0,12}(?:要|收|索|拿|让).{0,8}(?:鸡|钱|红包|礼|好处|烟|酒|羊|蛋|吃饭|请客|饭)|(?:信贷员|工作人员|业务员).{0,8}(?:骂|凶|骗|态度)"),
     regex.compile(
-        r"\b(?:afisa|mfanyakazi|wakala|mkopeshaji)\b.{0,30}\b(?:anataka|ananiomba|anaomba|ameniomba|ameomba|aliniomba|anadai|ananidai|alitaka|amechukua|anataka nimpe)\b.{0,30}\b(?:kuku|pesa|hela|zawadi|rushwa|hongo|mbuzi|mayai|chai|fedha|kitu)\b|\bafisa\b.{0,20}\b(?:ananitukana|amenitukana|ananidanganya|amenidanganya)"
+        r"\b(?:afisa|mfanyakazi|wakala|mkopeshaji)\b.{0,30}\b(?:anataka|ananiomba|anaomba|ameniomba|ameomba|aliniomba|anadai|ananidai|alitaka|amechukua|anataka nimpe)\b.{0,30}\b(?:kuku|pesa|hela|zawadi|rushwa|hongo|mbuzi|mayai|chai|fedha|kitu|chakula|nauli|soda)\b|\bafisa\b.{0,20}\b(?:ananitukana|amenitukana|ananidanganya|amenidanganya)"
     ),
     regex.compile(r"\bcomplain|投诉|lalamik"),
 )  # fmt: skip

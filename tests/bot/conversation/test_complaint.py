@@ -70,7 +70,9 @@ def test_a_complaint_where_words_for_the_officer_were_awaited_never_reaches_him(
     [
         ("en", "my officer asks me for a chicken, what can I do"),
         ("en", "the officer wants money from me, what should I do?"),
+        ("en", "must I buy lunch, the officer asked me for food"),
         ("zh", "信贷员跟我要鸡，怎么办"),
+        ("zh", "信贷员要我请吃饭，我该找谁说"),
         ("sw", "afisa wangu ananiomba kuku, nifanye nini"),
     ],
 )

@@ -111,6 +111,8 @@ FIRST = [
     ("sw", "naweza kuchukua mkopo wa pili kabla ya kumaliza wa kwanza?", ("mikopo miwili",)),
     ("sw", "mtamwambia jirani yangu kuhusu deni langu?", ("majirani hawaambiwi",)),
     ("sw", "sijui kusoma, nani atanisomea mkataba?", ("anakusomea",)),
+    ("en", "if i pay early do you reduce the interest?", ("up to the day you pay",)),
+    ("zh", "要先在你们这存钱才能贷吗", ("不用把自己的钱存",)),
     ("en", "intrest rates??", ("8.4%", "12%")),
     ("en", "hello, how much can i get please", ("20,000", "110,000")),
     ("zh", "你们利息几厘", ("8.4%", "12%")),
