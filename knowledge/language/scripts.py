@@ -5,7 +5,6 @@ from __future__ import annotations
 import regex
 
 # Most letters decide; languages of one script are told apart by their words. The first is the commonest.
-LATIN = "latin"
 _SCRIPTS: dict[str, str] = {
     "zh": r"\p{Han}",
     "hi mr ne": r"\p{Devanagari}",
@@ -40,7 +39,7 @@ _KANA_SHARE = 0.1  # of the letters; Chinese has none
 
 # Runs of these have no spaces between words.
 UNSPACED = r"\p{Han}\p{Hiragana}\p{Katakana}ー\p{Thai}\p{Lao}\p{Khmer}\p{Myanmar}"
-# Words of these carry so many endings that their letters in pairs find more than whole words do; nobody stems them.
+# Words of these carry so many endings that their letters in pairs find more than whole words, or than stems, do.
 AGGLUTINATING = (
     r"\p{Hangul}\p{Ethiopic}\p{Bengali}\p{Tamil}\p{Telugu}\p{Kannada}\p{Malayalam}\p{Gujarati}\p{Gurmukhi}"
     r"\p{Oriya}\p{Sinhala}"
