@@ -93,7 +93,7 @@ class Form:
 
     def find(self, path: str) -> Field | None:
         """The field a path, a path below the root, or a name used once stands for; instance numbers are ignored."""
-        plain = "/".join(part.partition("[")[0] for part in path.split("/"))
+        plain = "/".join(part.partition("[")[0] for part in path.split("/")) if "[" in path else path
         return (
             self.fields.get(plain)
             or self.fields.get(f"/{self.root.name}/{plain.lstrip('/')}")

@@ -185,6 +185,8 @@ class FormView:
 
 def _places(path: str, levels: int) -> list[int]:
     """The instance numbers written in a path, of its last `levels` steps; where none is written it is the first."""
+    if "[" not in path:
+        return [1] * levels
     steps = path.rstrip("/").split("/")[-levels:] if levels else []
     numbers = [step.partition("[")[2].rstrip("]") for step in steps]
     written = [int(number) if number.isdigit() else 1 for number in numbers]
