@@ -11,19 +11,27 @@ from bot.conversation import lending, written
 from bot.conversation.expects import calls_off, expect, expected, released, settle
 from bot.conversation.messages import Button, IncomingKind, Reply
 from bot.conversation.person import SPOKEN_KINDS
+from bot.conversation.reckoning import (
+    AMOUNT,
+    NEVER_MIND,
+    PRODUCT,
+    ROOM,
+    TERM,
+    WAY,
+    Known,
+    away,
+    go_on,
+    known_of,
+)
 from bot.conversation.turn import Commit, Turn, Tx, just
-from bot.conversation.wording import clean, paragraphs
+from bot.conversation.wording import clean
 from intake.interview.clauses import clauses
 from intake.interview.clauses import figures as named
 from intake.interview.commands import asks
-from intake.products import LoanRequest, Product, Repayment, check, schedule
 from intake.reading import Kind, Reading, Status, read
 from knowledge.answering.intent import redirect
 from knowledge.types import RedirectKind
 
-ROOM = "calculator"
-PRODUCT, AMOUNT, TERM, WAY, NEVER_MIND = "c.prod", "c.amt", "c.term", "c.way", "c.no"
-Known = dict[str, Any]  # product, amount (text), term (months), way; what is missing is asked
 # "借5000十个月": where figures end and Chinese numerals begin, two numbers stand side by side.
 RUN_TOGETHER = re.compile(r"(?<=\d)(?=[一二两三四五六七八九十]{1,3}个?[月年])")
 SHORT = 20  # letters; a longer text that is no figure was not meant for the calculator
@@ -42,148 +50,35 @@ def room(turn: Turn) -> Commit | None:
         return None
     if turn.incoming.kind is IncomingKind.TEXT:
         return _typed(turn, waiting)
-    return _go_on(turn, _known(turn)) if turn.incoming.kind in SPOKEN_KINDS else None
+    return go_on(turn, known_of(turn)) if turn.incoming.kind in SPOKEN_KINDS else None
 
 
 def begin(turn: Turn, text: str) -> Commit:
     """Take what the sentence says and ask for the rest."""
-    return _go_on(turn, _told(turn, clean(text)))
-
-
-def _known(turn: Turn) -> Known:
-    return dict(turn.state.get(ROOM, {}))
-
-
-def _go_on(turn: Turn, known: Known, notice: str = "") -> Commit:
-    """The next missing piece is asked; when none is missing, the loan is reckoned."""
-    product = {one.product_id: one for one in turn.services.lender.products}.get(known.get("product", ""))
-    if product is None:
-        return _ask(turn, known, "product", _product_question(turn, notice))
-    if "amount" not in known:
-        return _ask(turn, known, "amount", _amount_question(turn, product, notice))
-    if "term" not in known:
-        return _ask(turn, known, "term", _term_question(turn, product, notice))
-    return _within_limits(turn, product, known)
-
-
-def _ask(turn: Turn, known: Known, need: str, reply: Reply) -> Commit:
-    def commit(tx: Tx) -> None:
-        tx.state[ROOM] = known
-        expect(tx, ROOM, need=need)
-        tx.reply(reply)
-
-    return commit
-
-
-def _product_question(turn: Turn, notice: str) -> Reply:
-    lender = turn.services.lender
-    buttons = tuple(
-        (Button(lender.text(one.names, turn.language), PRODUCT, (one.product_id,)),)
-        for one in lender.products
-    )
-    ask = turn.say("Let us see what a loan would cost. Which loan?")
-    return Reply(paragraphs(notice, ask), buttons=(*buttons, _away(turn)))
-
-
-def _amount_question(turn: Turn, product: Product, notice: str) -> Reply:
-    ask = turn.say(
-        "How much do you want to borrow? This loan goes from {min} to {max}.",
-        min=turn.wording.money(product.min_amount),
-        max=turn.wording.money(product.max_amount),
-    )
-    return Reply(paragraphs(notice, ask), buttons=(_away(turn),))
-
-
-def _term_question(turn: Turn, product: Product, notice: str) -> Reply:
-    low, high = product.min_term_months, product.max_term_months
-    offered = sorted({months for months in (low, 6, 12, 24, high) if low <= months <= high})
-    buttons = tuple(Button(lending.months(turn.wording, months), TERM, (str(months),)) for months in offered)
-    ask = turn.say("In how many months would you pay it back?")
-    return Reply(paragraphs(notice, ask), buttons=(buttons, _away(turn)))
-
-
-def _away(turn: Turn) -> tuple[Button, ...]:
-    return (Button(turn.plain("Never mind"), NEVER_MIND),)
-
-
-def _within_limits(turn: Turn, product: Product, known: Known) -> Commit:
-    amount, term = Decimal(known["amount"]), int(known["term"])
-    found = check(product, LoanRequest(amount=amount, term_months=term))
-    if not found:
-        return _reckoned(turn, product, known, amount, term)
-    wrong = {"amount" if "amount" in problem.code.value else "term" for problem in found}
-    left = {key: value for key, value in known.items() if key not in wrong}
-    return _go_on(turn, left, lending.problems(turn.wording, found))
-
-
-def _reckoned(turn: Turn, product: Product, known: Known, amount: Decimal, term: int) -> Commit:
-    turn.busy()
-    way = next((one for one in product.repayment if one.value == known.get("way")), product.repayment[0])
-    services = turn.services
-    plan = schedule(
-        product,
-        amount,
-        term,
-        way,
-        currency=services.lender.currency,
-        disbursed_on=lending.today(services, turn.now),
-    )
-    name = services.lender.text(product.names, turn.language)
-    text = paragraphs(
-        turn.say("{loan}. Paid back: {way}.", loan=name, way=lending.repayment_name(turn.wording, way)),
-        lending.cost(turn.wording, plan),
-        turn.say("This is not yet a promise: people decide on each loan."),
-    )
-    reply = Reply(
-        text,
-        buttons=_after(turn, product, way),
-        attachment=lending.picture(services, plan, turn.language, name),
-    )
-
-    def commit(tx: Tx) -> None:
-        tx.state[ROOM] = known
-        settle(tx)
-        tx.reply(reply)
-
-    return commit
-
-
-def _after(turn: Turn, product: Product, way: Repayment) -> tuple[tuple[Button, ...], ...]:
-    others = tuple(
-        (Button(lending.repayment_name(turn.wording, other), WAY, (other.value,)),)
-        for other in product.repayment
-        if other is not way
-    )
-    more = (
-        Button(turn.plain("Another amount"), AMOUNT, ("",)),
-        Button(turn.plain("Another time"), TERM, ("",)),
-    )
-    if turn.state.get("application", {}).get("draft_id"):
-        return (*others, more, (Button(turn.plain("Carry on with my application"), "a.on"),))
-    return (*others, more, (Button(turn.plain("Apply for a loan"), "apply"),))
+    return go_on(turn, _told(turn, clean(text)))
 
 
 # what is pressed and typed
 
 
 def _pressed_product(turn: Turn, arguments: Sequence[str]) -> Commit:
-    return _go_on(turn, {**_known(turn), "product": "".join(arguments[:1])})
+    return go_on(turn, {**known_of(turn), "product": "".join(arguments[:1])})
 
 
 def _pressed_amount(turn: Turn, arguments: Sequence[str]) -> Commit:
-    known = {key: value for key, value in _known(turn).items() if key != "amount"}
+    known = {key: value for key, value in known_of(turn).items() if key != "amount"}
     amount = _positive("".join(arguments[:1]))
-    return _go_on(turn, known if amount is None else {**known, "amount": str(amount)})
+    return go_on(turn, known if amount is None else {**known, "amount": str(amount)})
 
 
 def _pressed_term(turn: Turn, arguments: Sequence[str]) -> Commit:
-    known = {key: value for key, value in _known(turn).items() if key != "term"}
+    known = {key: value for key, value in known_of(turn).items() if key != "term"}
     term = "".join(arguments[:1])
-    return _go_on(turn, {**known, "term": int(term)} if term.isdecimal() and int(term) else known)
+    return go_on(turn, {**known, "term": int(term)} if term.isdecimal() and int(term) else known)
 
 
 def _pressed_way(turn: Turn, arguments: Sequence[str]) -> Commit:
-    return _go_on(turn, {**_known(turn), "way": "".join(arguments[:1])})
+    return go_on(turn, {**known_of(turn), "way": "".join(arguments[:1])})
 
 
 def _never_mind(turn: Turn, arguments: Sequence[str]) -> Commit:
@@ -221,7 +116,7 @@ def _typed(turn: Turn, waiting: dict[str, Any]) -> Commit | None:
         return _left(turn)
     found = _told(turn, text)
     if found:
-        return _go_on(turn, {**_known(turn), **found})
+        return go_on(turn, {**known_of(turn), **found})
     if len(text) > SHORT or waiting.get("missed") or kind is not None:
         return _left(turn)
     return _missed(turn, need)
@@ -231,7 +126,7 @@ def _named_product(turn: Turn, text: str) -> Commit | None:
     lender = turn.services.lender
     labels = {lender.text(one.names, turn.language): one.product_id for one in lender.products}
     product = written.named(labels, text)
-    return None if product is None else _go_on(turn, {**_known(turn), "product": product})
+    return None if product is None else go_on(turn, {**known_of(turn), "product": product})
 
 
 def _figure(turn: Turn, need: str, text: str) -> Commit | None:
@@ -269,7 +164,7 @@ def _missed(turn: Turn, need: str) -> Commit:
     notice = turn.say("I could not read that as a figure. Write it like 8000, or 12.")
     if need == "product":
         notice = turn.say("I don't know this loan. Press one, or write what the loan is for.")
-    onward = _go_on(turn, _known(turn), notice)
+    onward = go_on(turn, known_of(turn), notice)
 
     def commit(tx: Tx) -> None:
         onward(tx)
@@ -299,10 +194,10 @@ def _taken(turn: Turn, need: str, reading: Reading) -> Commit:
     assert reading.best is not None  # a sure reading has one
     value = lending.figure(reading.best, need)
     if value is None:
-        return _go_on(
-            turn, _known(turn), turn.say("I could not read that as a figure. Write it like 8000, or 12.")
+        return go_on(
+            turn, known_of(turn), turn.say("I could not read that as a figure. Write it like 8000, or 12.")
         )
-    return _go_on(turn, {**_known(turn), need: value})
+    return go_on(turn, {**known_of(turn), need: value})
 
 
 def _which(turn: Turn, need: str, reading: Reading) -> Reply:
@@ -311,7 +206,7 @@ def _which(turn: Turn, need: str, reading: Reading) -> Reply:
     buttons = tuple(
         (Button(_shown(turn, need, value), action, (str(value),)),) for value in values if value is not None
     )
-    return Reply(turn.say("Which do you mean?"), buttons=(*buttons, _away(turn)))
+    return Reply(turn.say("Which do you mean?"), buttons=(*buttons, away(turn)))
 
 
 def _shown(turn: Turn, need: str, value: str | int) -> str:

@@ -81,7 +81,7 @@ def write_to_officer(turn: Turn) -> Commit:
 
 
 def _village_chosen(turn: Turn, village: str, purpose: str) -> Commit:
-    from bot.conversation.questions import pass_on
+    from bot.conversation.answers import pass_on
 
     known = {one.village_id for one in turn.services.lender.villages}
     if village and village not in known:
