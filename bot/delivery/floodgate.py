@@ -63,6 +63,15 @@ class Floodgate:
                 flooding.add(chat)
         return Sifted(kept, flooding)
 
+    def give_back(self, payloads: Iterable[dict[str, Any]]) -> None:
+        """What was let through and could not be stored will be brought again: that it comes twice is not its fault."""
+        for payload in payloads:
+            chat = self._chats.get(
+                chat_of(payload)
+            )  # none where so many have written since that it is forgotten
+            if chat is not None:
+                chat.bucket.tokens += 1
+
     def _admits(self, chat_id: int, sent: float | None) -> bool:
         now = self._monotonic()
         chat = self._chats.setdefault(chat_id, _Chat(Bucket(PER_SECOND, BURST, BURST, 0.0), now))

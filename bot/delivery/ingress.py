@@ -70,10 +70,14 @@ class Ingress:
     def store(self, payloads: Sequence[dict[str, Any]]) -> int:
         """Store updates; only when this returns may Telegram be told. What floods in is let go, and noted."""
         sifted, now = self._gate.sift(payloads), self._clock()
-        with self._engine.begin() as connection:
-            for chat in sifted.flooding:
-                self._on_flood(connection, chat, now)
-            return self._inbox.store(connection, sifted.kept, now)
+        try:
+            with self._engine.begin() as connection:
+                for chat in sifted.flooding:
+                    self._on_flood(connection, chat, now)
+                return self._inbox.store(connection, sifted.kept, now)
+        except SQLAlchemyError:
+            self._gate.give_back(sifted.kept)
+            raise
 
     async def poll(self, bot: Bot, *, long_poll: int = LONG_POLL_SECONDS) -> None:
         """Poll for ever. The next request confirms the last one's updates, which are stored by then."""

@@ -14,6 +14,7 @@ from typing import Any
 import httpx
 import pytest
 from sqlalchemy import Engine, event, insert, select, update
+from sqlalchemy.exc import SQLAlchemyError
 from telegram import Update
 
 from bot.conversation.messages import Reply
@@ -103,6 +104,19 @@ async def test_what_could_not_be_stored_is_not_confirmed(engine: Engine, vault: 
         assert not task.done() and stored(engine) == 0
     await until(lambda: stored(engine) == 2)
     task.cancel()
+
+
+def test_what_is_brought_again_because_it_could_not_be_stored_is_no_flood(
+    engine: Engine, vault: Vault, clock: Clock
+) -> None:
+    ingress = Ingress(engine, Inbox(vault), clock, lambda: None, name="here", monotonic=lambda: 0.0)
+    waiting = [message(number) for number in range(1, 101)]
+    with full(engine):
+        for _ in range(3):
+            with pytest.raises(SQLAlchemyError):
+                ingress.store(waiting)
+    ingress.store(waiting)
+    assert stored(engine) == 100
 
 
 async def test_a_webhook_that_cannot_store_asks_for_it_again(
