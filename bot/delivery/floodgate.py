@@ -64,11 +64,12 @@ class Floodgate:
         return Sifted(kept, flooding)
 
     def give_back(self, payloads: Iterable[dict[str, Any]]) -> None:
-        """What was let through and could not be stored will be brought again: that it comes twice is not its fault."""
+        """What was let through and could not be stored will be brought again: that it comes twice is not its fault.
+
+        Nothing is noted for a chat that is forgotten by then, as so many others have written since.
+        """
         for payload in payloads:
-            chat = self._chats.get(
-                chat_of(payload)
-            )  # none where so many have written since that it is forgotten
+            chat = self._chats.get(chat_of(payload))
             if chat is not None:
                 chat.bucket.tokens += 1
 
