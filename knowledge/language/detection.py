@@ -61,7 +61,7 @@ def detect_document(text: str, expected: Sequence[str] = SPOKEN) -> str:
     likely = detect(sample, expected, _first(expected, script))
     if letters(sample) < LONG:
         return likely
-    able = tuple(sorted(code for code in _WRITTEN if (code in script if script else is_latin(code))))
+    able = {code for code in _WRITTEN if (code in script if script else is_latin(code))}
     ranked = _ranked(sample, able)
     best, named = ranked[0], [score for code, score in ranked if code in expected]
     if best[0] in expected or (named and best[1] - max(named) < MARGIN):
@@ -119,16 +119,15 @@ def _by_stop_words(text: str, allowed: tuple[str, ...]) -> str:
     return counts[0][1] if counts[0][0] >= min(2, len(said) / 4) else ""
 
 
-def _ranked(text: str, allowed: tuple[str, ...]) -> list[tuple[str, float]]:
-    """The languages with their log odds, likeliest first."""
-    return [(str(code), float(score)) for code, score in _identifier(allowed).rank(text)]
+def _ranked(text: str, allowed: Collection[str]) -> list[tuple[str, float]]:
+    """The allowed languages with their log odds, likeliest first; English where the identifier knows none of them."""
+    found = [(str(code), float(score)) for code, score in _identifier().rank(text) if code in allowed]
+    return found or [("en", 0.0)]
 
 
 @cache
-def _identifier(allowed: tuple[str, ...]) -> Any:
+def _identifier() -> Any:
+    """One for all sets of languages: its model takes half a second and many megabytes to load."""
     from py3langid.langid import MODEL_FILE, LanguageIdentifier
 
-    identifier = LanguageIdentifier.from_model_file(MODEL_FILE)
-    known = [code for code in allowed if code in identifier.nb_classes] or ["en"]
-    identifier.set_languages(known)
-    return identifier
+    return LanguageIdentifier.from_model_file(MODEL_FILE)
