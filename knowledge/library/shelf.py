@@ -33,7 +33,7 @@ class Shelf:
         self._files = files
 
     def today(self) -> date:
-        """The day it is in UTC."""
+        """The day it is by the library's clock: the lender's, where the bot runs."""
         return self._clock().date()
 
     # looking -------------------------------------------------------------------------------------------------
