@@ -16,13 +16,17 @@ from functools import cache
 from pathlib import Path
 from zlib import crc32
 
+import numpy as np
+
 from knowledge.answering.passage import Unit, units
 from knowledge.answering.reading import readable, said
 from knowledge.documents.builder import Builder
 from knowledge.documents.chunking import chunk
 from knowledge.documents.markdown import load_markdown
+from knowledge.embeddings.e5 import MultilingualE5
 from knowledge.embeddings.packed_e5 import PackedE5, folded
 from knowledge.evaluation.golden import bare_text
+from knowledge.index.cache import embedded_text
 from knowledge.language import detect
 from knowledge.types import Chunk, ElementKind, LoadedDocument
 from scripts.reader.examples import Example, as_typed
@@ -46,21 +50,25 @@ class Asked:
     nearest: tuple[int, ...]
 
 
-def load(folder: Path, *, aside: bool = False) -> list[Asked]:
-    """The questions of all documents below a folder that are trained on; of those kept aside, if asked for."""
+def load(folder: Path, *, aside: bool = False, by_meaning: bool = False) -> list[Asked]:
+    """The questions of all documents below a folder that are trained on; of those kept aside, if asked for.
+
+    The nearest passages are those that share rare words; `by_meaning` the encoder's own take turns with them, as where
+    the reader serves (it takes a second a document).
+    """
     return [
         asked
         for path in sorted(folder.rglob("*.tsv"))
         if (crc32(path.stem.encode()) % KEPT_ASIDE == 0) is aside and path.with_suffix(".md").exists()
-        for asked in _of_document(path.with_suffix(".md"), path, path.stat().st_size)
+        for asked in _of_document(path.with_suffix(".md"), path, path.stat().st_size, by_meaning)
     ]
 
 
-def draw(folder: Path, seed: int) -> Iterator[Example]:
+def draw(folder: Path, seed: int, *, by_meaning: bool = False) -> Iterator[Example]:
     """Examples for ever, the questions least used first; documents added meanwhile are found."""
     chance, used = random.Random(seed), dict[str, int]()
     while True:
-        found = load(folder)
+        found = load(folder, by_meaning=by_meaning)
         found.sort(key=lambda one: (used.get(one.question, 0), chance.random()))
         for asked in found[:AT_ONCE]:
             used[asked.question] = used.get(asked.question, 0) + 1
@@ -85,21 +93,47 @@ def _packed() -> PackedE5:
 
 
 @cache
-def _of_document(document: Path, questions: Path, _size: int) -> tuple[Asked, ...]:
+def _of_document(document: Path, questions: Path, _size: int, by_meaning: bool) -> tuple[Asked, ...]:
     chunks = chunks_of(document)
     rows = [line.split("\t") for line in questions.read_text(encoding="utf-8").splitlines() if "\t" in line]
-    held = [_pieces(readable(one.heading_path, units(one))) for one in chunks]
-    rarity = _rarity(held)
+    orders = [_ByMeaning(chunks).order, _ByWords(chunks).order] if by_meaning else [_ByWords(chunks).order]
     found = []
     for question, *words in rows:
         answers = _places(chunks, [word.strip() for word in words if word.strip()])
         if answers is None:
             continue
-        asked = _pieces(question)
-        shared = [sum(rarity[piece] for piece in asked & one) for one in held]
-        nearest = sorted(range(len(chunks)), key=lambda place: -shared[place])
-        found.append(Asked(question.strip(), chunks, answers, tuple(nearest)))
+        turns = zip(*[order(question) for order in orders], strict=True)
+        nearest = tuple(dict.fromkeys(place for turn in turns for place in turn))
+        found.append(Asked(question.strip(), chunks, answers, nearest))
     return tuple(found)
+
+
+class _ByWords:
+    """A document's passages by the rare pieces of words they share with a question."""
+
+    def __init__(self, chunks: Sequence[Chunk]) -> None:
+        self._held = [_pieces(readable(one.heading_path, units(one))) for one in chunks]
+        self._rarity = _rarity(self._held)
+
+    def order(self, question: str) -> list[int]:
+        asked = _pieces(question)
+        shared = [sum(self._rarity[piece] for piece in asked & one) for one in self._held]
+        return sorted(range(len(shared)), key=lambda place: -shared[place])
+
+
+class _ByMeaning:
+    """A document's passages as the encoder finds them: what the reader is shown when it serves farmers."""
+
+    def __init__(self, chunks: Sequence[Chunk]) -> None:
+        self._vectors = np.array(_encoder().embed_documents([embedded_text(one) for one in chunks]))
+
+    def order(self, question: str) -> list[int]:
+        return [int(place) for place in np.argsort(-(self._vectors @ _encoder().embed_query(question)))]
+
+
+@cache
+def _encoder() -> MultilingualE5:
+    return MultilingualE5()
 
 
 def _pieces(text: str) -> frozenset[int]:

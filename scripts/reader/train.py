@@ -1,7 +1,8 @@
 """Train the passage reader and write it as ONNX: `python -m scripts.reader.train SQUAD.json OUT.onnx --minutes 62`.
 
-With `--start READER.onnx --policies FOLDER` a reader is trained on, on invented policies (`policies.py`) among which
-every `EVERY`-th example is still one of SQuAD's. Needs torch and onnx beside what the lock file has (docs/reader.md).
+With `--start READER.onnx --policies FOLDER [FOLDER …]` a reader is trained on, on invented policies (`policies.py`), of
+which the folders take turns; every `EVERY`-th example is still one of SQuAD's. Needs torch and onnx beside what the
+lock file has (docs/reader.md).
 The word vectors and the first layers stay as they are: they hold the languages nobody asks in here.
 """
 
@@ -37,7 +38,7 @@ def main() -> None:
     arguments.add_argument("out", type=Path)
     arguments.add_argument("--minutes", type=float, default=62)
     arguments.add_argument("--start", type=Path)
-    arguments.add_argument("--policies", type=Path)
+    arguments.add_argument("--policies", type=Path, nargs="+", default=[])
     arguments.add_argument("--seed", type=int, default=1, help="of the order the policies' questions come in")
     given = arguments.parse_args()
     torch.manual_seed(1)
@@ -50,7 +51,8 @@ def main() -> None:
         load_encoder(reader, packed)
     shown = _for_ever(load(given.squad))
     if given.policies:
-        shown = _mixed(draw(given.policies, given.seed), shown)
+        drawn = [draw(folder, given.seed, by_meaning=True) for folder in given.policies]
+        shown = _mixed(itertools.chain.from_iterable(zip(*drawn, strict=True)), shown)
     train(reader, packed, shown, given.minutes * 60, RATE_ON if given.start else 1.0)
     export(reader.eval(), given.out, {"span": {0: "texts", 1: "pieces"}, "here": {0: "texts"}})
 
