@@ -241,12 +241,11 @@ class Answerer:
         )
 
     def _trace(self, weighed: Weighed) -> dict[str, str]:
-        query = weighed.retrieved.query
+        """How the answer was come by; nothing of the question, which is kept sealed (law 7)."""
         return {
             "calibration": weighed.calibration.name,
             "encoder": weighed.retrieved.encoder,
             "expected": weighed.expected.value,
-            "understood": query.words,
             "versions": " ".join(dict.fromkeys(hit.chunk.version_id for hit in weighed.hits[:5])),
         }
 

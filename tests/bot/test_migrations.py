@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 from alembic import command
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
-from sqlalchemy import Engine, inspect
+from sqlalchemy import Engine, inspect, text
 
 from bot.database import all_metadata, open_engine
 from bot.migrations import configuration, migrate
@@ -49,3 +50,23 @@ def test_migrating_what_is_migrated_writes_nothing(tmp_path: Path) -> None:
     before = path.read_bytes()
     migrate(engine)
     assert path.read_bytes() == before
+
+
+def test_questions_that_stood_open_beside_their_answers_are_gone(tmp_path: Path) -> None:
+    path = tmp_path / "state.sqlite"
+    engine = open_engine(f"sqlite:///{path}")
+    run(engine, "0001", up=True)
+    asked = "my husband Juma Otieno has HIV, can I get a loan " * 9
+    row = (
+        "INSERT INTO answers (asked_at, asker, question_enc, language, kind, reason, text, citations, trace)"
+        " VALUES ('2026-03-02', '1', 'x', 'en', :kind, '', '', '[]', :trace)"
+    )
+    with engine.begin() as connection:
+        for kind, trace in (("answer", {"encoder": "e5", "understood": asked}), ("redirect", {})):
+            connection.execute(text(row), {"kind": kind, "trace": json.dumps(trace)})
+    migrate(engine)
+    with engine.begin() as connection:
+        kept = connection.execute(text("SELECT trace FROM answers ORDER BY answer_id")).scalars().all()
+    assert [json.loads(trace) for trace in kept] == [{"encoder": "e5"}, {}]
+    engine.dispose()
+    assert b"Otieno" not in path.read_bytes()

@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
+from sqlalchemy import Engine, text
 
+from intake.vault import Vault
 from knowledge.answering import Answerer, Calibration
 from knowledge.answering.expects import Expected, expected, holds
 from knowledge.answering.support import links_without_source, numbers_without_source, unsupported_sentences
+from knowledge.answers import AnswerLog
 from knowledge.index import ChunkIndex
 from knowledge.retrieval import Retriever
 from knowledge.types import Answer, NoAnswer
@@ -70,6 +74,21 @@ def test_below_the_threshold_nothing_is_said_but_the_nearest_is_kept(index: Chun
 def test_without_documents_there_is_no_answer(index: ChunkIndex) -> None:
     answerer = Answerer(Retriever(index))
     assert isinstance(answerer.ask("what fee", versions=[], language="en"), NoAnswer)
+
+
+def test_what_somebody_asked_is_kept_sealed_alone(
+    index: ChunkIndex, engine: Engine, vault: Vault, clock: Any
+) -> None:
+    before, question = "My name is Juma Otieno", "and what papers do I need? My phone is 0712345678"
+    answerer = Answerer(Retriever(index), calibration=Calibration("t", 0.0, {}, 0.0))
+    outcome = answerer.ask(question, versions=[live("v1")], language="en", history=[before])
+    log = AnswerLog(vault, clock)
+    with engine.begin() as connection:
+        answer_id = log.record(connection, question, outcome, asker="1")
+        (row,) = connection.execute(text("SELECT * FROM answers")).all()
+        logged = log.get(connection, answer_id)
+    assert logged is not None and logged.question == question and logged.trace["versions"] == "v1"
+    assert not any(word in str(row) for word in ("Juma", "juma", "0712345678"))
 
 
 @pytest.mark.parametrize(
