@@ -54,7 +54,8 @@ class _Shard(NamedTuple):
 class ChunkIndex:
     """Dense and lexical search over the chunks of whole versions, in one folder with one writing process.
 
-    `dense` and `lexical` can only return chunks of the `version_ids` they were given.
+    `dense` and `lexical` return chunks of the `version_ids` they were given; of a version that is written while they
+    search one may slip in, so who shows chunks looks at their version.
     """
 
     def __init__(self, folder: Path, embedders: Embedders) -> None:

@@ -99,7 +99,7 @@ class Retriever:
         second = self._second(query, ids, language) if dense and own else []
         kept = max(k, TOPIC_DEPTH if query.topic else 1)
         ranking = fuse(dense, lexical, second=second)[:kept]
-        hits = self._hits(ranking, dict(dense), dict(lexical))
+        hits = self._hits(ranking, dict(dense), dict(lexical), ids)
         name = encoder.name if encoder and dense else ""
         return Retrieved(query, hits, tuple(dense), tuple(lexical), tuple(second), language, name, visible)
 
@@ -124,11 +124,16 @@ class Retriever:
         return self.index.nearest(held[0], vector, ids, self._depth, language=language)
 
     def _hits(
-        self, ranking: Sequence[tuple[str, float]], dense: dict[str, float], lexical: dict[str, float]
+        self,
+        ranking: Sequence[tuple[str, float]],
+        dense: dict[str, float],
+        lexical: dict[str, float],
+        ids: set[str],
     ) -> tuple[Hit, ...]:
+        """The chunks of a ranking; the index may have taken in another version while it was asked."""
         chunks = self.index.chunks([key for key, _score in ranking])
         return tuple(
             Hit(chunks[key], score, dense.get(key), lexical.get(key))
             for key, score in ranking
-            if key in chunks
+            if key in chunks and chunks[key].version_id in ids
         )

@@ -1,8 +1,8 @@
-"""What a question is understood as: typos, synonyms, follow-ups."""
+"""What a question is understood as: typos, synonyms, follow-ups; and what it may find."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from pathlib import Path
 
 import pytest
@@ -56,3 +56,21 @@ def test_a_question_that_stands_alone_is_left_alone(index: ChunkIndex) -> None:
 @pytest.mark.parametrize(("one", "other"), [("mkopo", "mikopo"), ("kulipa", "nilipa"), ("ofisini", "ofisi")])
 def test_swahili_forms_of_one_word_meet(one: str, other: str) -> None:
     assert stem(one, "sw") == stem(other, "sw")
+
+
+class Meanwhile(ChunkIndex):
+    """A staff document comes in between the look at which versions are in and the search."""
+
+    def _filter(self, version_ids: Collection[str], language: str | None) -> set[str] | None:
+        visible = super()._filter(version_ids, language)
+        self.add([chunk("staff", 0, "Officers score the guarantor from 1 to 5.")])
+        return visible
+
+
+@pytest.mark.parametrize("system", [System.LEXICAL, System.DENSE, System.HYBRID])
+def test_what_is_published_while_somebody_asks_is_not_found_by_him(tmp_path: Path, system: System) -> None:
+    with Meanwhile(tmp_path / "index", hashed_embedders()) as index:
+        index.add([chunk("v1", 0, "The guarantor signs the contract.")])
+        retriever = Retriever(index, system=system)
+        hits = retriever.search("how do officers score the guarantor", versions=[live("v1")], language="en")
+    assert {hit.chunk.version_id for hit in hits} == {"v1"}
