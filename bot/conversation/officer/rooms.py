@@ -158,17 +158,18 @@ def _give(turn: Turn, member: StaffMember, args: Args) -> Commit:
         officers, key=lambda one: (application.village not in one.villages, load.get(one.user_id, 0))
     )
     others = [one for one in nearest if one.user_id != application.holder]
-    rows = tuple((_officer(turn.wording, one, load.get(one.user_id, 0), args),) for one in others)
+    place = args[0], str(application.version)
+    rows = tuple((_officer(turn.wording, one, load.get(one.user_id, 0), place),) for one in others)
     return just(Reply(turn.say("Who shall have it?"), buttons=(*rows, steps.never_mind_row(turn, args[0]))))
 
 
-def _officer(wording: Wording, officer: StaffMember, held: int, args: Args) -> Button:
+def _officer(wording: Wording, officer: StaffMember, held: int, place: Args) -> Button:
     label = wording.plain("{name} (holds {count})", name=officer.name, count=held)
-    return Button(label, "o.to", (*args[:2], str(officer.user_id)))
+    return Button(label, "o.to", (*place, str(officer.user_id)))
 
 
 def _to(turn: Turn, member: StaffMember, args: Args) -> Commit:
-    number, officer = int(args[0]), int(args[2])
+    number, version, officer = (int(one) for one in args)
     review = turn.services.review
     with turn.services.reading() as connection:
         before = turn.services.applications.store.get(connection, number)
@@ -176,7 +177,7 @@ def _to(turn: Turn, member: StaffMember, args: Args) -> Commit:
         turn,
         Action.ASSIGN,
         number,
-        lambda connection: review.assign(connection, member.user_id, number, officer, before.version),
+        lambda connection: review.assign(connection, member.user_id, number, officer, version),
         turn.say("Given."),
         then=lambda tx: _tell_who_had_it(turn, tx, before.holder, member, before.reference),
     )

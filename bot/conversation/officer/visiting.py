@@ -27,14 +27,14 @@ def ask_day(turn: Turn, member: StaffMember, args: tuple[str, ...]) -> Commit:
     """Which day; a set visit is moved the same way."""
     if stop := hindrance(turn, member, Action.SET_VISIT, int(args[0])):
         return stop
-    start = today(turn.services, turn.now)
-    quick = [_day_button(turn, args[0], start + timedelta(days=days), text) for days, text in DAYS]
-    text = turn.say("Which day? Press one, or write a date.")
     application = find(turn.services, args[0])
     assert application is not None  # looked at just now
+    place, start = (args[0], str(application.version)), today(turn.services, turn.now)
+    quick = [_day_button(turn, place, start + timedelta(days=days), text) for days, text in DAYS]
+    text = turn.say("Which day? Press one, or write a date.")
     rows = (tuple(quick[:2]), tuple(quick[2:]), never_mind_row(turn, args[0]))
     reply = Reply(lines(steps.about(application), text), buttons=rows)
-    return steps.waiting(reply, {"verb": "o.day", "id": args[0], "version": "0"})
+    return steps.waiting(reply, {"verb": "o.day", "id": args[0], "version": place[1]})
 
 
 def typed_day(turn: Turn, member: StaffMember, facts: Facts, words: str) -> Commit:
@@ -44,29 +44,29 @@ def typed_day(turn: Turn, member: StaffMember, facts: Facts, words: str) -> Comm
         return _visit(turn, member, int(facts["id"]), days[0])
     if not days:
         return just(Reply(turn.say("I could not read that as a day. Write it such as 2026-03-15.")))
-    rows = tuple((_day_button(turn, facts["id"], day),) for day in days[:4])
+    rows = tuple((_day_button(turn, (facts["id"], facts["version"]), day),) for day in days[:4])
     text = turn.say("Which day do you mean?")
     return just(Reply(text, buttons=(*rows, never_mind_row(turn, facts["id"]))))
 
 
 def on_day(turn: Turn, member: StaffMember, args: tuple[str, ...]) -> Commit:
     """A day was pressed."""
-    return _visit(turn, member, int(args[0]), date.fromisoformat(args[1]))
+    return _visit(turn, member, int(args[0]), date.fromisoformat(args[2]), int(args[1]))
 
 
-def _day_button(turn: Turn, application_id: str, day: date, text: str | None = None) -> Button:
-    return Button(
-        turn.plain(text) if text else turn.wording.date(day), DAY, (application_id, day.isoformat())
-    )
+def _day_button(turn: Turn, place: tuple[str, str], day: date, text: str | None = None) -> Button:
+    return Button(turn.plain(text) if text else turn.wording.date(day), DAY, (*place, day.isoformat()))
 
 
-def _visit(turn: Turn, member: StaffMember, application_id: int, on: date) -> Commit:
+def _visit(
+    turn: Turn, member: StaffMember, application_id: int, on: date, version: int | None = None
+) -> Commit:
     review = turn.services.review
     return do(
         turn,
         Action.SET_VISIT,
         application_id,
-        lambda connection: review.set_visit(connection, member.user_id, application_id, on),
+        lambda connection: review.set_visit(connection, member.user_id, application_id, on, version),
         turn.say("The visit is set for {day}. The farmer has been told.", day=turn.wording.date(on)),
     )
 

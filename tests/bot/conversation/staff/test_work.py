@@ -115,6 +115,19 @@ def test_the_visit_by_button_by_date_and_moved(office: Office) -> None:
     assert str(office.now(application).visit_on) == "2026-03-15"
 
 
+def test_a_day_pressed_twice_is_told_to_the_farmer_once(office: Office) -> None:
+    farmer = office.farmer("en")
+    application = office.claimed()
+    office.chen.press("Set a visit")
+    tomorrow = office.chen.button("Tomorrow")
+    assert tomorrow is not None
+    farmer.news()
+    office.chen.press_data(tomorrow.action, tomorrow.args)
+    office.chen.press_data(tomorrow.action, tomorrow.args)
+    assert "That card was old: you changed it" in office.chen.words
+    assert len(farmer.news()) == 1 and str(office.now(application).visit_on) == "2026-03-03"
+
+
 def test_a_day_that_may_mean_two_is_asked_about(office: Office) -> None:
     application = office.claimed()
     office.chen.press("Set a visit")
@@ -254,6 +267,20 @@ def test_giving_back_and_being_given(office: Office) -> None:
     office.sun.press("Give it to an officer")
     office.sun.press("Chen Rong")
     assert application.reference in office.chat(LI).news()[0].text
+
+
+def test_given_with_two_taps_it_is_not_taken_from_who_was_given_it(office: Office) -> None:
+    farmer = office.farmer("en")
+    application = office.claimed()
+    farmer.news(), office.chen.news()
+    office.sun.press_data("o.give", (str(application.application_id), "1"))
+    to_li = office.sun.button("Li Na")
+    assert to_li is not None
+    office.sun.press_data(to_li.action, to_li.args)
+    office.sun.press_data(to_li.action, to_li.args)
+    assert "That card was old: you changed it" in office.sun.words
+    assert len(farmer.news()) == len(office.chen.news()) == 1
+    assert all("Nothing more is to be done by you" not in one.text for one in office.chat(LI).news())
 
 
 def test_only_the_lead_gives(office: Office) -> None:
