@@ -51,7 +51,10 @@ def _chinese_dated(match: re.Match[str], day: int | None, body: str, today: date
         return one(part_of_this_month(day, today))
     if match["next"] is not None:
         ahead = {"下": 1, "下下": 2, "上": -1, "上上": -2}.get(match["next"], 0)
-        month = add_months(today.replace(day=1, year=year or today.year), ahead)
+        first = day_of(year or today.year, today.month, 1)
+        if first is None:
+            return refused(Reason.NO_SUCH_DATE)
+        month = add_months(first, ahead)
         return one(at(month.year, month.month, day)) if day else one(month, "month")
     if match["month"]:
         month_number = small(match["month"])

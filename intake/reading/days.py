@@ -24,10 +24,10 @@ def as_candidate(day: date, unit: str = "day", **facts: str) -> Candidate:
 
 
 def day_of(year: int, month: int, day: int) -> date | None:
-    """The date, or None where the calendar has no such day."""
+    """The date, or None where the calendar has no such day, or its year leaves none to count on from there."""
     try:
-        return date(year, month, day)
-    except ValueError:
+        return date(year, month, day) if year < date.max.year else None
+    except (ValueError, OverflowError):
         return None
 
 

@@ -23,6 +23,7 @@ from intake.reading.words import number_words
 
 ORDINAL_MARK = re.compile(r"(?<=\d)(?:st|nd|rd|th|er|ere|e|eme|º|°|ª|o|a|ro|do|to|vo|mo|no)(?![^\W\d_])")
 SHORT_YEAR = re.compile(r"(?<!\w)'(\d{2})(?!\d)")  # Jan '27
+NOT = re.compile(r"n't\b")  # the "t" of "can't" is no trillion
 # Where a number behind the month is a year as well as a day: "enero del 27", "janvier 27".
 OR_YEAR = {"es": re.compile(r"\|\s*del?\s+\d{2}(?!\d)"), "fr": re.compile(r"\|\s*\d{2}(?!\d)")}
 HOUR = re.compile(r"\|.*(?:\b(?:at|a|las?|saa|kuanzia|pm|am|heures?|h)\b|बजे)")  # a number near it is no year
@@ -93,7 +94,7 @@ def _standing(name: str) -> re.Pattern[str]:
 
 def _plain(text: str) -> str:
     """Without the marks between and behind the figures; a year's apostrophe makes it a whole year."""
-    body = SHORT_YEAR.sub(lambda match: f" {full_year(match[1])} ", text)
+    body = SHORT_YEAR.sub(lambda match: f" {full_year(match[1])} ", NOT.sub("nt", text))
     body = re.sub(r"(?<=\d)[.,/-]|(?<=[^\W\d_])[-/](?=\d)", " ", body)
     return ORDINAL_MARK.sub("", re.sub(r"[.,']", " ", body))
 

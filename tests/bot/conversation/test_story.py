@@ -28,6 +28,13 @@ def test_a_story_answers_what_it_tells(chat: Opener, language: str) -> None:
     assert farmer.button("✅").action == "a.send"
 
 
+def test_a_phone_number_beside_a_month_s_name_is_no_year(chat: Opener) -> None:
+    farmer = chat()
+    begin(farmer, one_by_one=False)
+    said = text_of(farmer.send("My number is 13812345678 may I borrow 8000 for goats"))
+    assert "This is what I understood" in said and "goats" in said
+
+
 def test_an_item_that_was_not_meant_is_asked(chat: Opener) -> None:
     farmer = chat()
     begin(farmer, one_by_one=False)

@@ -252,7 +252,7 @@ def test_no_text_breaks_the_reader(text: str, kind: Kind, language: str) -> None
 
 SAID = {
     "en": "0 1 12 31 99 1/2 0/0 1/0 k hundred dozen lakh month years fortnight quarter decade week half a quarter march "
-    "0th 30th end of monday next last from to and or in harvest acre - / . : pm two twenty",
+    "0th 30th 9999 13812345678 can't december friday minus end of monday next last from to and or in harvest acre - / . : pm two twenty",
     "zh": "0 1 12 31 99 零 一 十 百 万 半 月 日 号 年 个月 底 初 中旬 季度 明年 下个月 到 还有 和 、 亩 分 元 块 春节 农历 闰 多 点 星期",
     "sw": "0 1 31 99 elfu laki nusu robo mwezi miezi mwaka ujao kesho baada ya mavuno machi hadi na wiki mwisho saa ekari",
     "hi": "0 1 31 99 ० १२ लाख हज़ार ढाई सवा पौने साढ़े महीना साल अगले मार्च तारीख सोमवार कल बजे एकड़ तक से",
@@ -273,10 +273,18 @@ def test_no_heap_of_the_words_people_use_breaks_the_reader(
 @pytest.mark.parametrize(
     ("text", "kind", "language"),
     [("0月", Kind.DATE, "zh"), ("1月到3月，还有10月", Kind.DATE, "zh"), ("3月0日", Kind.DATE, "zh"),
-        ("八月0", Kind.DATE, "zh")],
+        ("八月0", Kind.DATE, "zh"), ("13812345678 may", Kind.DATE, "en"), ("may -13812345678", Kind.DATE, "en"),
+        ("9876543210 मार्च", Kind.DATE, "hi"), ("monday 31 december 9999", Kind.DATE, "en"),
+        ("last friday of december 9999", Kind.DATE, "en"), ("9999年下下月", Kind.DATE, "zh")],
 )  # fmt: skip
 def test_what_is_no_month_or_day_is_refused(text: str, kind: Kind, language: str) -> None:
     assert read(text, kind, language=language, locale=LENDER).status is Status.REFUSED
+
+
+def test_the_end_of_cannot_is_no_trillion() -> None:
+    for text in ("can't pay 5 March", "I can’t pay on the 5th of March"):
+        reading = read(text, Kind.DATE, language="en", locale=LENDER)
+        assert (reading.candidates, reading.reason) == ((), Reason.OTHER_WORDS), text
 
 
 def test_a_word_of_one_choice_alone_is_asked_about() -> None:
