@@ -36,6 +36,7 @@ from intake.tables import (
 from intake.vault import Vault
 
 Json = Any
+PARTIES = ("farmer", "guarantor")  # who, of those in the log, is no employee of the lender
 
 
 @dataclass(frozen=True)
@@ -66,9 +67,10 @@ class DataRights:
             "consents": [asdict(one) for one in self._applications.consents.history(connection, user_id)],
             "draft": None if draft is None else asdict(draft),
             "applications": [self._with_papers(connection, application) for application in own],
-            "guarantees": [asdict(one) for one in self._guarantees.of_user(connection, user_id)],
+            "guarantees": [_his_word(one) for one in self._guarantees.of_user(connection, user_id)],
             "log": [
-                _of_his_own(event, own) for event in self._applications.audit.of_person(connection, user_id)
+                _of_his_own(event, own, user_id)
+                for event in self._applications.audit.of_person(connection, user_id)
             ],
         }
         sent_in = self._attachments(connection, user_id)
@@ -174,13 +176,25 @@ class DataRights:
         )
 
 
-def _of_his_own(event: AuditEvent, own: Sequence[Application]) -> Json:
-    """A line of the log; others with his phone, which anybody may have typed, are not named."""
+def _of_his_own(event: AuditEvent, own: Sequence[Application], user_id: int) -> Json:
+    """A line of the log. Others with his phone, which anybody may have typed, are not named, nor is his guarantor."""
     line, facts = asdict(event), dict(event.facts)
+    role = event.actor.partition(":")[0]
+    if role in PARTIES and event.actor not in (farmer(user_id), guarantor_actor(user_id)):
+        line["actor"] = role
     if "other_running" in facts:
         mine = {application.reference for application in own}
         facts["other_running"] = [reference for reference in facts["other_running"] if reference in mine]
     return {**line, "facts": facts}
+
+
+def _his_word(guarantee: Guarantee) -> Json:
+    """What he was asked and said. Whom the borrower named is told only when it is surely himself: by his phone."""
+    kept = asdict(guarantee)
+    del kept["changed_by"]
+    if guarantee.phone is None or guarantee.phone != guarantee.named.phone:
+        del kept["named"]
+    return kept
 
 
 def _without_phone(guarantee: Guarantee | None) -> Json:

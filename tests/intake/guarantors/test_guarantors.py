@@ -251,6 +251,26 @@ def test_a_guarantors_data_can_be_had_and_erased(office: Office) -> None:
     assert office.write(rights.export, GUARANTOR).record["guarantees"] == []
 
 
+def test_neither_copy_tells_who_the_other_one_is(office: Office) -> None:
+    _, guarantee = opened(office)
+    rights = DataRights(office.applications, office.vault, office.clock)
+    accept(office, guarantee)
+    log = office.write(rights.export, FARMER).record["log"]
+    assert {"guarantor", f"farmer:{FARMER}"} <= {line["actor"] for line in log}
+    assert str(GUARANTOR) not in str(log)
+    [his] = office.write(rights.export, GUARANTOR).record["guarantees"]
+    assert str(FARMER) not in str(his) and his["named"]["name"] == "Liu Bo"
+
+
+@pytest.mark.parametrize("phone", [None, "8613800000099"])
+def test_who_opened_anothers_link_has_no_copy_of_that_persons_data(office: Office, phone: str | None) -> None:
+    _, guarantee = opened(office, STRANGER)
+    accept(office, guarantee, phone)
+    rights = DataRights(office.applications, office.vault, office.clock)
+    [his] = office.write(rights.export, STRANGER).record["guarantees"]
+    assert his["status"] == "accepted" and "Liu Bo" not in str(his) and "800000002" not in str(his)
+
+
 def test_erasing_without_release_leaves_nobody_standing(office: Office) -> None:
     application, guarantee = opened(office)
     accept(office, guarantee)

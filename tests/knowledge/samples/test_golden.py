@@ -55,7 +55,9 @@ def test_questions_are_not_the_passages_words() -> None:
         assert bare_text(row["question"]) not in bare(row["document"]), row["id"]
 
 
-@pytest.mark.parametrize(("name", "least", "unanswerable"), [(SETS[0], 150, 35), (SETS[1], 60, 20), (SETS[2], 150, 50)])
+@pytest.mark.parametrize(
+    ("name", "least", "unanswerable"), [(SETS[0], 150, 35), (SETS[1], 60, 20), (SETS[2], 150, 50)]
+)
 def test_the_sets_are_large_enough_and_speak_three_languages(
     name: str, least: int, unanswerable: int
 ) -> None:
