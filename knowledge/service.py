@@ -72,7 +72,6 @@ class Knowledge:
 
     def mend(self, on_progress: Progress | None = None) -> Health:
         """Fill the index from the library and repair its dense side; questions are answered meanwhile."""
-        self.library.sync_index(on_progress)
         self.library.recover(on_progress)
         return self.index.repair(on_progress)
 

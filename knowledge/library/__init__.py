@@ -11,7 +11,8 @@ from knowledge.library.errors import (
     UnknownVersion,
 )
 from knowledge.library.files import FileStore, FolderFiles
-from knowledge.library.library import ChunkIndex, Library
+from knowledge.library.indexed import ChunkIndex
+from knowledge.library.library import Library
 from knowledge.library.model import DocumentKind, Draft, LibraryEvent, Resemblance, Version
 from knowledge.library.shelf import Shelf, as_live
 from knowledge.library.status import TRANSITIONS, Standing, VersionStatus

@@ -3,17 +3,11 @@
 from __future__ import annotations
 
 import contextlib
-import threading
-from collections.abc import Callable, Iterable, Sequence
 from datetime import date
-from typing import Protocol
 
-from sqlalchemy import Engine
 from sqlalchemy.exc import SQLAlchemyError
 
-from knowledge.documents import load_bytes
 from knowledge.library import store
-from knowledge.library.clock import Clock
 from knowledge.library.errors import (
     LibraryError,
     PublishProblem,
@@ -21,41 +15,17 @@ from knowledge.library.errors import (
     TransitionNotAllowed,
     UnknownVersion,
 )
-from knowledge.library.files import FileStore
+from knowledge.library.indexed import Indexed, Progress
 from knowledge.library.model import DocumentKind, Version
-from knowledge.library.staging import Drafts, Load
 from knowledge.library.status import Standing, VersionStatus
 from knowledge.library.terms import check_dates, check_order, check_over, slug
-from knowledge.types import Audience, Chunk
-
-Progress = Callable[[int, int], None]
-
+from knowledge.types import Audience
 
 ATTEMPTS_MOST = 3
-_OFF = (VersionStatus.RETIRED, VersionStatus.ROLLED_BACK, VersionStatus.DISCARDED)
 
 
-class ChunkIndex(Protocol):
-    """What the library asks of an index. `owner` is False where another process writes it."""
-
-    owner: bool
-
-    def add(self, chunks: Sequence[Chunk], on_progress: Progress | None = None) -> None: ...
-
-    def remove(self, version_ids: Iterable[str]) -> None: ...
-
-    def has(self, version_ids: Iterable[str]) -> set[str]: ...
-
-
-class Library(Drafts):
+class Library(Indexed):
     """Documents with versions, dates of effect and audience; publishing indexes first and flips after."""
-
-    def __init__(
-        self, engine: Engine, index: ChunkIndex, clock: Clock, *, files: FileStore, load: Load = load_bytes
-    ) -> None:
-        super().__init__(engine, clock, files=files, load=load)
-        self._index = index
-        self._indexing = threading.RLock()  # the index has one owner; in it, one change at a time
 
     def discard(self, draft_id: str, *, by: str) -> None:
         """Throw a draft away."""
@@ -240,40 +210,15 @@ class Library(Drafts):
             by=by,
         )
 
-    def _forget(self, version_id: str) -> None:
-        if self._index.owner:
-            with self._indexing:
-                self._index.remove([version_id])
-
-    # the index is a cache ------------------------------------------------------------------------------------
-
-    def indexed_version_ids(self) -> set[str]:
-        """The versions the index must hold: all that are published, so that any day can be asked for."""
-        return {v.version_id for v in self.versions() if v.status is VersionStatus.PUBLISHED}
-
-    def pending_index(self) -> list[str]:
-        """Published versions the index lacks."""
-        wanted = self.indexed_version_ids()
-        return sorted(wanted - self._index.has(wanted))
-
-    def sync_index(self, on_progress: Progress | None = None) -> int:
-        """Rebuild what the index lacks and drop what it should not hold; returns how many versions were added."""
-        if not self._index.owner:
-            return 0
-        with self._indexing:
-            missing = self.pending_index()
-            self._index.add(list(self.chunks(missing)), on_progress)
-            if stale := self._index.has(v.version_id for v in self.versions() if v.status in _OFF):
-                self._index.remove(stale)
-        return len(missing)
-
     def recover(self, on_progress: Progress | None = None) -> list[Version]:
         """At start, and now and then: finish publications a kill broke off or another process asked for.
 
-        One that has broken off `ATTEMPTS_MOST` times goes back to a draft, its admin sees why in the history.
+        What another process restored or took off is followed too. A publication that has broken off `ATTEMPTS_MOST`
+        times goes back to a draft, its admin sees why in the history.
         """
         if not self._index.owner:
             return []
+        self.sync_index(on_progress)
         finished: list[Version] = []
         for version_id in self._on_their_way():
             with self._indexing:  # one that another thread is publishing right now is waited for, not counted

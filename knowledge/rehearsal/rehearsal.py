@@ -11,7 +11,7 @@ from typing import Any, Protocol
 
 from knowledge.evaluation.golden import GoldenQuestion, bare_text
 from knowledge.library import Library, Version
-from knowledge.types import Answer, Audience, Chunk, Citation, LiveVersion, Outcome, Redirect
+from knowledge.types import Answer, Audience, Citation, LiveVersion, Outcome, Redirect
 
 Progress = Callable[[int, int], None]
 Stage = Sequence[LiveVersion]
@@ -23,16 +23,6 @@ class Answers(Protocol):
     def ask(
         self, question: str, *, versions: Sequence[LiveVersion], language: str, history: Sequence[str] = ()
     ) -> Outcome: ...
-
-
-class DraftIndex(Protocol):
-    """Where the draft's chunks stand while it is rehearsed; nobody else names its version."""
-
-    def add(self, chunks: Sequence[Chunk], on_progress: Progress | None = None) -> None: ...
-
-    def remove(self, version_ids: Iterable[str]) -> None: ...
-
-    def has(self, version_ids: Iterable[str]) -> set[str]: ...
 
 
 class Effect(StrEnum):
@@ -134,9 +124,8 @@ _ORDER = {effect: place for place, effect in enumerate(Effect)}
 class Rehearsal:
     """Asks every question twice; changes nothing anybody can see."""
 
-    def __init__(self, library: Library, index: DraftIndex, answers: Answers) -> None:
+    def __init__(self, library: Library, answers: Answers) -> None:
         self._library = library
-        self._index = index
         self._answers = answers
 
     def run(
@@ -154,18 +143,12 @@ class Rehearsal:
         version = self._library.version(draft_id)
         document = replaces or version.document_id or self._library.new_document_id(version)
         draft = _as_if_live(version, effective_from, audience, document)
-        held = draft_id in self._index.has([draft_id])
-        if not held:
-            self._index.add(list(self._library.chunks([draft_id])))
-        try:
+        with self._library.lent(draft_id):
             stages = {who: self._stages(draft, {replaces, supersedes}, who) for who in Audience}
             rows = [
                 self._compare(question, draft.document, *stages[question.audience])
                 for question in _counted(questions, on_progress)
             ]
-        finally:
-            if not held:
-                self._index.remove([draft_id])
         rows.sort(key=lambda row: (not row.is_regression, _ORDER[row.effect]))
         return Report(draft_id, replaces, effective_from, tuple(rows))
 

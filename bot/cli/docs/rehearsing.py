@@ -74,7 +74,7 @@ def _rehearsed(
     from knowledge.rehearsal import Rehearsal
 
     questions = read_golden(golden)
-    rehearsal = Rehearsal(knowledge.library, knowledge.index, knowledge.answerer)
+    rehearsal = Rehearsal(knowledge.library, knowledge.answerer)
     with progress("Rehearsing") as on_progress:
         return rehearsal.run(
             draft.draft_id,

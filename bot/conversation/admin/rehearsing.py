@@ -18,7 +18,7 @@ from bot.delivery.jobs import Job
 from bot.services import Services
 from knowledge.errors import KnowledgeError
 from knowledge.evaluation.golden import GoldenQuestion, read_golden
-from knowledge.library import LibraryError, VersionStatus
+from knowledge.library import LibraryError
 from knowledge.rehearsal import Compared, Effect, Rehearsal, Report, Told
 from knowledge.types import Audience
 
@@ -83,20 +83,14 @@ def rehearse_document(services: Services, ring: Callable[[], None]) -> Callable[
 def _report(
     services: Services, ring: Callable[[], None], facts: Facts, questions: list[GoldenQuestion]
 ) -> Report:
-    knowledge, draft_id = services.knowledge, facts["draft_id"]
-    rehearsal = Rehearsal(services.library, knowledge.index, knowledge.answerer)
-    try:
-        return rehearsal.run(
-            draft_id,
-            questions,
-            effective_from=date.fromisoformat(facts["from"]),
-            replaces=facts["replaces"],
-            audience=Audience(facts["audience"]),
-            on_progress=teller(services, ring, facts, N_("Rehearsing… {share}")),
-        )
-    finally:
-        if services.library.version(draft_id).status is VersionStatus.PUBLISHED:
-            services.library.sync_index()  # somebody published it meanwhile: the end must not take it away
+    return Rehearsal(services.library, services.knowledge.answerer).run(
+        facts["draft_id"],
+        questions,
+        effective_from=date.fromisoformat(facts["from"]),
+        replaces=facts["replaces"],
+        audience=Audience(facts["audience"]),
+        on_progress=teller(services, ring, facts, N_("Rehearsing… {share}")),
+    )
 
 
 def _golden(services: Services) -> tuple[list[GoldenQuestion], bool]:

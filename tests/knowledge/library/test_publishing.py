@@ -177,6 +177,19 @@ def test_the_index_is_rebuilt_from_the_library(
     assert set(index.held) == {version.version_id}
 
 
+def test_what_the_shell_restores_or_retires_the_owner_of_the_index_follows(
+    library: Library, publish: Publish, index: RecordingIndex
+) -> None:
+    restored, retired = publish(RATES.format(rate="8%")), publish("# Other\n\nSomething else.")
+    library.retire(restored.version_id, by="x", reason="y")
+    index.owner = False
+    library.restore(restored.version_id, by="x", reason="right after all")
+    library.retire(retired.version_id, by="x", reason="y")
+    index.owner = True
+    assert library.recover() == []
+    assert set(index.held) == {restored.version_id}
+
+
 def test_history_tells_who_did_what_and_why(library: Library, publish: Publish) -> None:
     version = publish(RATES.format(rate="8%"), reason="members' meeting")
     library.retire(version.version_id, by="Sun Mei", reason="mistake")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
 
 import pytest
@@ -60,7 +60,7 @@ def old(publish: Publish) -> Version:
 @pytest.fixture
 def report(library: Library, index: RecordingIndex, old: Version) -> Report:
     draft = library.stage(NEW.encode(), "rates.md", author="Peng Hui")
-    rehearsal = Rehearsal(library, index, FirstChunkWithTheWords(index))
+    rehearsal = Rehearsal(library, FirstChunkWithTheWords(index))
     return rehearsal.run(draft.draft_id, QUESTIONS, effective_from=date(2026, 6, 1), replaces=old.document_id)
 
 
@@ -95,7 +95,7 @@ def test_a_staff_draft_takes_answers_from_farmers(
     library: Library, index: RecordingIndex, old: Version
 ) -> None:
     draft = library.stage(NEW.encode(), "rates.md", author="Peng Hui")
-    rehearsal = Rehearsal(library, index, FirstChunkWithTheWords(index))
+    rehearsal = Rehearsal(library, FirstChunkWithTheWords(index))
     report = rehearsal.run(
         draft.draft_id,
         QUESTIONS[:3],
@@ -107,6 +107,49 @@ def test_a_staff_draft_takes_answers_from_farmers(
     assert report.counts["appeared"] == 0
 
 
+class Meanwhile(FirstChunkWithTheWords):
+    """Does something else to the library as soon as the first question is asked."""
+
+    def __init__(self, index: RecordingIndex, deed: Callable[[], object]) -> None:
+        super().__init__(index)
+        self._deeds = [deed]
+
+    def ask(
+        self, question: str, *, versions: Sequence[LiveVersion], language: str, history: Sequence[str] = ()
+    ) -> Outcome:
+        while self._deeds:
+            self._deeds.pop()()
+        return super().ask(question, versions=versions, language=language, history=history)
+
+
+def test_a_draft_published_while_it_is_rehearsed_stays_in_the_index(
+    library: Library, index: RecordingIndex
+) -> None:
+    draft = library.stage(NEW.encode(), "rates.md", author="Peng Hui")
+    terms = {"audience": Audience.FARMER, "effective_from": date(2026, 1, 1), "reason": "r", "by": "Sun Mei"}
+    answers = Meanwhile(index, lambda: library.publish(draft.draft_id, **terms))
+    Rehearsal(library, answers).run(draft.draft_id, QUESTIONS, effective_from=date(2026, 6, 1))
+    assert set(index.held) == {draft.draft_id}
+
+
+def test_keeping_the_index_in_order_leaves_a_draft_to_its_rehearsal(
+    library: Library, index: RecordingIndex
+) -> None:
+    draft = library.stage(NEW.encode(), "rates.md", author="Peng Hui")
+    answers = Meanwhile(index, library.sync_index)
+    report = Rehearsal(library, answers).run(draft.draft_id, QUESTIONS, effective_from=date(2026, 6, 1))
+    assert report.counts["appeared"] == 3
+
+
+def test_what_a_killed_rehearsal_left_in_the_index_is_taken_out(
+    library: Library, index: RecordingIndex, old: Version
+) -> None:
+    draft = library.stage(NEW.encode(), "rates.md", author="Peng Hui")
+    index.add(library.chunks([draft.draft_id]))
+    library.sync_index()
+    assert set(index.held) == {old.version_id}
+
+
 def test_the_report_is_json(report: Report) -> None:
     assert json.loads(json.dumps(report.to_dict()))["counts"]["appeared"] == 1
 
@@ -115,7 +158,7 @@ def test_a_new_document_is_judged_under_the_name_it_will_have(
     library: Library, index: RecordingIndex
 ) -> None:
     draft = library.stage(NEW.encode(), "rates.md", author="Peng Hui")
-    rehearsal = Rehearsal(library, index, FirstChunkWithTheWords(index))
+    rehearsal = Rehearsal(library, FirstChunkWithTheWords(index))
     report = rehearsal.run(draft.draft_id, QUESTIONS, effective_from=date(2026, 6, 1))
     bees = next(row for row in report.rows if row.question_id == "bees")
     assert (bees.effect, bees.after.document, bees.after.right) == (Effect.APPEARED, "rates", True)
