@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import base64
 import json
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import suppress
 from dataclasses import asdict
 from typing import Any
 
@@ -20,9 +21,14 @@ from bot.conversation.wording import lines, paragraphs
 from bot.services import Services
 from bot.tables import inbox, outbox
 from intake.applications import RUNNING
+from intake.applications import Attachment as SentIn
+from intake.errors import NotFound
 from intake.people.data_rights import DataRights
 
 NOBODY = 0
+MOST_IN_A_FILE = (
+    20_000_000  # bytes sent in, a third more as base64: Telegram takes 50 MB, a thin line not even that
+)
 EXPORT, ERASE, ERASE_YES, ERASE_NO = "v.exp", "v.del", "v.dely", "v.deln"
 
 
@@ -62,30 +68,57 @@ def _what_is_kept(turn: Turn) -> Reply:
 
 def _export(turn: Turn, arguments: Sequence[str]) -> Commit:
     turn.busy()
-    content = json.dumps(everything(turn), ensure_ascii=True, indent=2, default=str)
-    stored = turn.services.attachments.put(content.encode())
-    name = f"my-data-{turn.now:%Y-%m-%d}.json"
+    *before, last = (
+        Attachment(turn.services.attachments.put(content.encode()), name) for name, content in _files(turn)
+    )
     said = turn.say("This is all that we keep about you.")
-    return just(Reply(said, attachment=Attachment(stored, name)))
+    return just(*(Reply(attachment=one) for one in before), Reply(said, attachment=last))
 
 
-def everything(turn: Turn) -> dict[str, Any]:
-    """All that the product keeps about one person, what he sent in as base64; the log says that he had it."""
+def _files(turn: Turn) -> Iterator[tuple[str, str]]:
+    """Names and contents: all of it in one file, or in as many as what he sent in needs."""
+    record, sent_in = everything(turn)
+    for number, some in enumerate(_shared_out(sent_in), start=1):
+        content = {**(record if number == 1 else {}), "attachments": _in_base64(turn.services, some)}
+        name = f"my-data-{turn.now:%Y-%m-%d}{f'-{number}' if number > 1 else ''}.json"
+        yield name, json.dumps(content, ensure_ascii=True, indent=2, default=str)
+
+
+def _shared_out(sent_in: Sequence[SentIn]) -> list[list[SentIn]]:
+    """No more in one file than its share."""
+    files: list[list[SentIn]] = [[]]
+    for one in sent_in:
+        if files[-1] and sum(other.size for other in files[-1]) + one.size > MOST_IN_A_FILE:
+            files.append([])
+        files[-1].append(one)
+    return files
+
+
+def _in_base64(services: Services, sent_in: Sequence[SentIn]) -> dict[str, str]:
+    found = {}
+    for one in sent_in:
+        with suppress(NotFound):  # a lost file must not keep the rest from its owner
+            content = services.applications.attachments.read(one.attachment_id)
+            found[one.name] = base64.b64encode(content).decode()
+    return found
+
+
+def everything(turn: Turn) -> tuple[dict[str, Any], Sequence[SentIn]]:
+    """All that the product keeps about one person, and what he sent in; the log says that he had it."""
     services, user_id = turn.services, turn.user_id
     with services.engine.begin() as connection:
         found = _rights(services).export(connection, user_id)
         questions = services.knowledge.log.of(connection, str(user_id))
         passed_on = handoff.of_chat(connection, services, user_id)
-    files = {name: base64.b64encode(content).decode() for name, content in found.attachments.items()}
-    return {
+    record = {
         "lender": services.lender.text(services.lender.name, turn.language),
         "language": turn.language,
         "conversation": dict(turn.state),
         "file": found.record,
-        "attachments": files,
         "questions": [asdict(one) for one in questions],
         "questions_to_officers": [asdict(one) for one in passed_on],
     }
+    return record, found.sent_in
 
 
 def _rights(services: Services) -> DataRights:

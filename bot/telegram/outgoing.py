@@ -138,6 +138,8 @@ def verdict(error: TelegramError) -> SendFailed:
         return SendFailed(Failure.BLOCKED, _without_words(error.message))
     if isinstance(error, BadRequest | ChatMigrated):
         return SendFailed(Failure.NEVER, _without_words(error.message))
+    if isinstance(error, NetworkError) and "too large" in error.message.lower():  # 413 has no type of its own
+        return SendFailed(Failure.NEVER, _without_words(error.message))
     if isinstance(error, TimedOut | NetworkError):
         # A 5xx is no "no": a gateway that gave up waiting (504) may have passed the message on before.
         certainly_not = isinstance(error.__cause__, NOT_SENT)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from contextlib import suppress
 from dataclasses import asdict, dataclass
 from datetime import date, datetime
 from decimal import Decimal
@@ -11,13 +10,13 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, delete, select, update
 
-from intake.applications.model import Application
+from intake.applications.model import Application, Attachment
 from intake.applications.service import Applications
 from intake.applications.status import RUNNING
 from intake.audit import AuditEvent, farmer
 from intake.chain import ERASED
 from intake.clock import Clock
-from intake.errors import NotFound, Refused
+from intake.errors import Refused
 from intake.guarantors.model import Guarantee
 from intake.guarantors.status import GuaranteeStatus
 from intake.guarantors.store import GuaranteeStore, guarantor_actor
@@ -41,10 +40,10 @@ PARTIES = ("farmer", "guarantor")  # who, of those in the log, is no employee of
 
 @dataclass(frozen=True)
 class Export:
-    """All that is kept of one person: `record` is JSON-able, `attachments` what was sent in, by name."""
+    """All that is kept of one person: `record` is JSON-able, `sent_in` names the files, not yet read."""
 
     record: Mapping[str, Json]
-    attachments: Mapping[str, bytes]
+    sent_in: Sequence[Attachment]
 
 
 class DataRights:
@@ -73,7 +72,7 @@ class DataRights:
                 for event in self._applications.audit.of_person(connection, user_id)
             ],
         }
-        sent_in = self._attachments(connection, user_id)
+        sent_in = self._sent_in(connection, user_id)
         self._log(connection, user_id, "export")
         return Export(_jsonable(record), sent_in)
 
@@ -106,13 +105,10 @@ class DataRights:
             "guarantee": _without_phone(self._guarantees.of_application(connection, number)),
         }
 
-    def _attachments(self, connection: Connection, user_id: int) -> dict[str, bytes]:
-        store, found = self._applications.attachments, {}
-        for draft_id in self._draft_ids(connection, user_id):
-            for attachment in store.of_draft(connection, draft_id):
-                with suppress(NotFound):  # a lost file must not keep the rest from its owner
-                    found[attachment.name] = store.read(attachment.attachment_id)
-        return found
+    def _sent_in(self, connection: Connection, user_id: int) -> list[Attachment]:
+        of_draft = self._applications.attachments.of_draft
+        drafts_of_his = self._draft_ids(connection, user_id)
+        return [attachment for draft_id in drafts_of_his for attachment in of_draft(connection, draft_id)]
 
     def _draft_ids(self, connection: Connection, user_id: int) -> list[str]:
         return list(

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import base64
 import itertools
 import json
+import sqlite3
+from contextlib import closing
 from decimal import Decimal
 
+import pytest
 from sqlalchemy import func, select
 
 from bot.conversation.messages import IncomingKind, Reply
 from bot.services import Services
 from bot.tables import outbox
-from intake.applications import AnswerLine, Application, Person, Submission
+from intake.applications import AnswerLine, Application, Person, Prepared, Submission
 from intake.products import Repayment
 from tests.bot.conversation.chat import Chat, Opener, drain, text_of
 
@@ -116,6 +120,45 @@ def test_everything_kept_can_be_had_as_a_file(chat: Opener, services: Services) 
     kept = json.loads(services.attachments.get(sent.attachment.stored_as))
     assert kept["file"]["applications"][0]["applicant"]["name"] == "Wang Wu"
     assert kept["questions"][0]["question"] == "When do I need a guarantor?"
+
+
+def keep(services: Services, draft_id: str, content: bytes) -> str:
+    film = Prepared(content, "video/mp4", "mp4")
+    with services.engine.begin() as connection:
+        return services.applications.attachments.add(connection, draft_id, "/data/herd", film).name
+
+
+def test_what_is_too_much_for_one_file_comes_in_several(chat: Opener, services: Services) -> None:
+    farmer = chat()
+    draft_id = submitted(services, farmer).draft_id
+    films = {keep(services, draft_id, film): film for film in (bytes([one]) * 9_000_000 for one in range(3))}
+    farmer.send("/privacy")
+    said = farmer.press("Send me everything")
+    files = [one.attachment for one in said if one.attachment]
+    contents = [json.loads(services.attachments.get(one.stored_as)) for one in files]
+    assert [len(one["attachments"]) for one in contents] == [2, 1]
+    sent_in = contents[0]["attachments"] | contents[1]["attachments"]
+    assert {name: base64.b64decode(content) for name, content in sent_in.items()} == films
+    assert files[0].filename.endswith("-02.json") and files[1].filename.endswith("-02-2.json")
+    assert "file" in contents[0] and "all that we keep" in said[-1].text
+
+
+def test_nobody_waits_while_a_copy_is_made(
+    chat: Opener, services: Services, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    farmer = chat()
+    keep(services, submitted(services, farmer).draft_id, b"film")
+    farmer.send("/privacy")
+    read = services.applications.attachments.read
+
+    def another_writes(name: str) -> bytes:
+        path = services.engine.url.database
+        with closing(sqlite3.connect(path, timeout=0, isolation_level=None)) as other:  # type: ignore[arg-type]
+            other.execute("BEGIN IMMEDIATE")
+        return read(name)
+
+    monkeypatch.setattr(services.applications.attachments, "read", another_writes)
+    assert farmer.press("Send me everything")[-1].attachment is not None
 
 
 def test_everything_can_be_erased(chat: Opener, services: Services) -> None:

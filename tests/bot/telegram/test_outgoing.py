@@ -12,11 +12,12 @@ from bot.conversation.wording import Html, lines, quoted
 from bot.delivery.outbox import Outgoing
 from bot.delivery.pieces import parts
 from bot.delivery.sender import Failure, SendFailed
+from bot.simulator.limits import MEGABYTE
 from bot.telegram.outgoing import TelegramSender
 from tests.bot.conversation.conftest import photo
 from tests.support.simulator import Phone, Simulator, running_simulator
 
-FILES = {"picture": photo(), "paper": b"%PDF-1.7 of the file"}
+FILES = {"picture": photo(), "paper": b"%PDF-1.7 of the file", "film": bytes(52 * MEGABYTE)}
 LONG = "😀" * 3000  # 6,000 UTF-16 units: more than a message holds, though fewer than 4,096 letters
 BUTTONS = ((Button("Claim", "o.claim", ("1", "1")),),)
 
@@ -92,6 +93,15 @@ async def test_a_file_that_is_gone_is_no_reason_to_try_for_ever(send: TelegramSe
         await post(send, Reply("The file of VC-1.", attachment=Attachment("swept", "VC-1.pdf")))
     assert failed.value.failure is Failure.NEVER
     assert said(phone) == []
+
+
+async def test_a_file_that_telegram_finds_too_big_does_not_stop_the_chat(
+    send: TelegramSender, phone: Phone
+) -> None:
+    """A 413 comes as a `NetworkError`, like an outage, and does not pass like one."""
+    with pytest.raises(SendFailed) as failed:
+        await post(send, Reply("All of it.", attachment=Attachment("film", "film.mp4")))
+    assert failed.value.failure is Failure.NEVER and "Too Large" in failed.value.reason
 
 
 async def test_a_link_in_somebodys_words_does_not_unfold(
