@@ -139,7 +139,7 @@ class Library(Indexed):
 
     def rollback(self, version_id: str, *, by: str, reason: str) -> Version:
         """Undo a publication (of a version, or a document's newest): what it replaced answers again."""
-        return self._take_off(version_id, VersionStatus.ROLLED_BACK, by, reason)
+        return self._take_off(self.newest(version_id) or version_id, VersionStatus.ROLLED_BACK, by, reason)
 
     def _take_off(self, name: str, wanted: VersionStatus, by: str, reason: str) -> Version:
         with self._engine.begin() as connection:

@@ -63,6 +63,14 @@ def test_retiring_does_not_bring_the_old_version_back_but_rolling_back_does(
     assert titles(library, "2026-03-02") == ["2025-01-01"]
 
 
+def test_rolling_a_document_back_undoes_what_was_published_last(library: Library, publish: Publish) -> None:
+    old = publish(RATES.format(rate="9%"), "2025-01-01")
+    to_come = publish(RATES.format(rate="8%"), "2026-06-01", replaces=old.document_id)
+    assert library.rollback("rates", by="x", reason="y").version_id == to_come.version_id
+    assert titles(library, "2026-06-01") == ["2025-01-01"]
+    assert library.rollback("rates", by="x", reason="y").version_id == old.version_id
+
+
 def test_restoring_a_superseded_version_publishes_it_anew(library: Library, publish: Publish) -> None:
     old = publish(RATES.format(rate="9%"), "2025-01-01")
     publish(RATES.format(rate="8%"), "2026-01-01", replaces=old.document_id)
