@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
-
-from bot.conversation import handoff, lending, person
+from bot.conversation import handoff, held, lending, person
 from bot.conversation.expects import calls_off, expect, expected, settle
 from bot.conversation.messages import Button, IncomingKind, Reply
 from bot.conversation.turn import Commit, Turn, Tx, just
@@ -15,7 +13,6 @@ from knowledge.answering.complaints import is_complaint, tells
 ROOM = "complaint"
 TELL, NEVER_MIND = "k.tell", "k.no"  # pass on the words that wait; leave it
 LONGEST_BARE = 12  # letters of a "yes" or "no thanks"
-KEPT = "to_the_lead"  # state: words of ill treatment that one press passes on
 
 
 def room(turn: Turn) -> Commit | None:
@@ -62,20 +59,14 @@ def begin(turn: Turn, text: str) -> Commit:
 
 def offer(turn: Turn, tx: Tx, text: str) -> None:
     """Beside an answer: the words may go to the head of the branch with one press."""
-    keep(turn, tx, text)
     ask = turn.say("Shall the head of the branch read what you wrote? Your officer does not hear of it.")
-    tx.reply(Reply(ask, buttons=((button(turn),),)))
+    tx.reply(Reply(ask, buttons=((button(turn, tx, text),),)))
 
 
-def button(turn: Turn) -> Button:
-    """The way past his own officer."""
-    return Button(turn.plain("Tell the head of the branch, not my officer"), TELL)
-
-
-def keep(turn: Turn, tx: Tx, text: str, *, urgent: bool = False) -> None:
-    """Hold the words that the button passes on."""
-    kept = {"text": text[: handoff.MAX_LETTERS], "update": turn.incoming.update_id, "urgent": urgent}
-    tx.state[KEPT] = kept
+def button(turn: Turn, tx: Tx, text: str, *, urgent: bool = False) -> Button:
+    """The way past his own officer, for these words."""
+    number = held.hold(turn, tx, TELL, text, urgent=urgent)
+    return Button(turn.plain("Tell the head of the branch, not my officer"), TELL, (number,))
 
 
 def never_mind(turn: Turn) -> Commit:
@@ -103,13 +94,11 @@ def _written(turn: Turn) -> Commit:
 
 
 def tell(turn: Turn) -> Commit:
-    """Pass on the words that wait; where none do, ask for them."""
-    kept: dict[str, Any] | None = turn.state.get(KEPT)
-    if kept is None:
+    """Pass on the words the button stands under; where they are forgotten, ask for them."""
+    words = held.find(turn, TELL)
+    if words is None:
         return begin(turn, "")
-    return _passed_on(
-        turn, kept["text"], f"{handoff.COMPLAINT}{kept['update']}", urgent=bool(kept.get("urgent"))
-    )
+    return _passed_on(turn, words["text"], f"{handoff.COMPLAINT}{words['number']}", urgent=words["urgent"])
 
 
 def _passed_on(turn: Turn, text: str, key: str, *, urgent: bool = False) -> Commit:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from bot.conversation import basics, calculator, complaint, handoff, person, status
+from bot.conversation import basics, calculator, complaint, handoff, held, person, status
 from bot.conversation.expects import LONGEST_STORY, TOLD
 from bot.conversation.messages import Button, Reply
 from bot.conversation.turn import Commit, Turn, Tx, just
@@ -16,7 +16,6 @@ if TYPE_CHECKING:
     Led = tuple[Commit, bool]
 
 HELP_NOW = "q.sos"
-KEPT = "emergency"  # state: the words that the one press passes on
 
 
 def follow(turn: Turn, text: str, kind: RedirectKind) -> Led:
@@ -110,12 +109,11 @@ def _emergency(turn: Turn, text: str) -> Led:
     ask = turn.say("Press a button, and a person here reads your words at once.")
 
     def commit(tx: Tx) -> None:
-        tx.state[KEPT] = {"text": text[: handoff.MAX_LETTERS], "update": turn.incoming.update_id}
-        complaint.keep(turn, tx, text, urgent=True)
-        officer = Button(turn.plain("Tell my officer now"), HELP_NOW)
+        number = held.hold(turn, tx, HELP_NOW, text)
+        officer = Button(turn.plain("Tell my officer now"), HELP_NOW, (number,))
         # Who was asked for a favour, or ill treated, must be able to complain past his own officer.
-        buttons = ((officer,), (complaint.button(turn),))
-        tx.reply(Reply(paragraphs(care, now, ask), buttons=buttons))
+        lead = complaint.button(turn, tx, text, urgent=True)
+        tx.reply(Reply(paragraphs(care, now, ask), buttons=((officer,), (lead,))))
 
     return commit, False
 
@@ -130,8 +128,8 @@ def _hardship(turn: Turn, text: str) -> Led:
 
 
 def _call_for_help(turn: Turn) -> Commit:
-    kept = turn.state.get(KEPT)
-    if kept is None:
+    words = held.find(turn, HELP_NOW)
+    if words is None:
         return person.write_to_officer(turn)
     village = person.village_of(turn)
 
@@ -139,9 +137,9 @@ def _call_for_help(turn: Turn) -> Commit:
         told = handoff.create(
             tx,
             turn.services,
-            key=f"urgent:{kept['update']}",
+            key=f"urgent:{words['number']}",
             chat_id=turn.incoming.chat_id,
-            question=kept["text"],
+            question=words["text"],
             language=turn.language,
             village=village,
             urgent=True,

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import dataclasses
 from collections.abc import Mapping
 from datetime import datetime, timedelta
 from typing import Any
 
-from bot.conversation import handoff, lending, person, status
+from bot.conversation import handoff, held, lending, person, status
 from bot.conversation.expects import APPLICATION, KEY, calls_off, expected, settle
-from bot.conversation.messages import Button, IncomingKind, Reply
+from bot.conversation.messages import IncomingKind, Reply
 from bot.conversation.officer import wrote
-from bot.conversation.turn import Commit, Turn, Tx, just
+from bot.conversation.turn import Commit, Turn, Tx, both, just
 from bot.conversation.wording import clean, quoted
 from intake.applications import RUNNING, Application, ApplicationStatus
 from intake.errors import NotFound, TransitionNotAllowed
@@ -21,10 +20,8 @@ from intake.interview.commands import asks, spoken
 from knowledge.answering.intent import redirect
 from knowledge.types import RedirectKind as K
 
-SEND, OWN = "s.pass", "s.own"  # the words that wait: for the officer after all; for the application
-HELD = "for_officer"
+SEND = "s.pass"  # the words that wait are for the officer after all
 MESSAGE_WAITS = timedelta(days=1)  # a message that asked for nothing is answered within a day, or not
-SHOWN = 200  # letters of his words that are said back
 COURTESIES = (K.GREETING, K.THANKS, K.GOODBYE, K.ABOUT_BOT, K.WANTS_PERSON, K.COMPLAINT, K.INSULT)
 OWN_COMMANDS = (CommandKind.PERSON, CommandKind.HELP, CommandKind.START_AGAIN, CommandKind.SUMMARY)
 
@@ -33,8 +30,8 @@ def room(turn: Turn) -> Commit | None:
     """His next words, unless they plainly belong elsewhere; where that is in doubt, he says for whom they are."""
     if turn.pressed(SEND) is not None:
         return _send_held(turn)
-    if turn.pressed(OWN) is not None:
-        return _to_application(turn)
+    if turn.pressed(held.OWN) is not None:
+        return held.to_application(turn) or status.show(turn)
     awaited = turn.state.get(wrote.KEY)
     if awaited is None or turn.staff is not None or turn.incoming.kind is not IncomingKind.TEXT:
         return None
@@ -48,12 +45,12 @@ def room(turn: Turn) -> Commit | None:
 
 
 def _heard(turn: Turn, awaited: Mapping[str, Any], application: Application, text: str) -> Commit | None:
-    newest = turn.is_newest(awaited["at"])
+    newest, officer = turn.is_newest(awaited["at"]), _officer(awaited, application)
     if expected(turn, APPLICATION) is not None:
-        return _for_whom(turn, awaited, application, text) if newest else None
+        return held.for_whom(turn, officer, text) if newest else None
     if asks(text, turn.language) or redirect(text, turn.language) is not None:
-        return _answered_here(turn, awaited, application, text) if newest else None
-    return _send(turn, application, text)
+        return _answered_here(turn, officer, text) if newest else None
+    return _send(turn, application, text, officer.name)
 
 
 def _awaiting(turn: Turn, awaited: Mapping[str, Any]) -> Application | None:
@@ -93,86 +90,40 @@ def _is_elsewhere(turn: Turn, awaited: Mapping[str, Any], text: str) -> bool:
     return answered or is_for_nobody(turn, text)
 
 
-def _for_whom(turn: Turn, awaited: Mapping[str, Any], application: Application, text: str) -> Commit:
-    """An application is being written, and an officer has just written about another."""
-    ask = turn.say("For whom is this: {words}", words=quoted(text, SHOWN))
-    mine = Button(turn.plain("For my application"), OWN)
-    buttons = ((_to(turn, awaited),), (mine,))
-
-    def commit(tx: Tx) -> None:
-        _hold(tx, application, text)
-        tx.reply(Reply(ask, buttons=buttons))
-
-    return commit
+def _officer(awaited: Mapping[str, Any], application: Application) -> held.Addressee:
+    facts = {"application": application.application_id, "officer": awaited["officer"]}
+    return held.Addressee(awaited["officer"], SEND, facts)
 
 
-def _answered_here(turn: Turn, awaited: Mapping[str, Any], application: Application, text: str) -> Commit:
-    """It reads like a question to the papers, and may be one to the officer."""
+def _answered_here(turn: Turn, to: held.Addressee, text: str) -> Commit:
     from bot.conversation import questions
 
-    answer = questions.respond(turn, text)
-    ask = turn.say("Was this meant for {officer}? Then press the button.", officer=awaited["officer"])
-
-    def commit(tx: Tx) -> None:
-        answer.commit(tx)
-        _hold(tx, application, text)
-        tx.reply(Reply(ask, buttons=((_to(turn, awaited),),)))
-
-    return commit
-
-
-def _to(turn: Turn, awaited: Mapping[str, Any]) -> Button:
-    return Button(turn.plain("For {officer}", officer=awaited["officer"])[:60], SEND)
-
-
-def _hold(tx: Tx, application: Application, text: str) -> None:
-    tx.state[HELD] = {"application": application.application_id, "text": text[: handoff.MAX_LETTERS]}
+    return both(questions.respond(turn, text).commit, held.was_it_meant(turn, to, text))
 
 
 def _send_held(turn: Turn) -> Commit:
-    held = turn.state.get(HELD)
-    if held is None:
+    words = held.find(turn, SEND)
+    if words is None:
         return status.show(turn)
     try:
         with turn.services.reading() as connection:
-            application = turn.services.applications.get(connection, int(held["application"]), turn.user_id)
+            application = turn.services.applications.get(connection, int(words["application"]), turn.user_id)
     except NotFound:
         return status.show(turn)
-    return _send(turn, application, str(held["text"]))
+    return both(lambda tx: held.drop(tx, words), _send(turn, application, words["text"], words["officer"]))
 
 
-def _to_application(turn: Turn) -> Commit | None:
-    """The words that waited are heard by the application, as if they had just been written."""
-    from bot.conversation.application import rooms as application
-
-    held = turn.state.get(HELD)
-    if held is None:
-        return status.show(turn)
-    incoming = dataclasses.replace(turn.incoming, kind=IncomingKind.TEXT, text=held["text"], press=None)
-    onward = application.room(dataclasses.replace(turn, incoming=incoming))
-    if onward is None:
-        return None
-
-    def commit(tx: Tx) -> None:
-        tx.state.pop(HELD, None)
-        onward(tx)
-
-    return commit
-
-
-def _send(turn: Turn, application: Application, text: str) -> Commit:
+def _send(turn: Turn, application: Application, text: str, officer: str) -> Commit:
     if len(text) > handoff.MAX_LETTERS:
         return just(person.too_long(turn, handoff.MAX_LETTERS))
     number = application.application_id
-    officer = str(turn.state.get(wrote.KEY, {}).get("officer", ""))
     said = turn.say(
         "{officer} has it now: {words}\n\nIf something is wrong, write it again.",
         officer=officer,
-        words=quoted(text, SHOWN),
+        words=quoted(text, held.SHOWN),
     )
 
     def commit(tx: Tx) -> None:
-        tx.state.pop(HELD, None)
         settle(tx)
         try:
             status.send(turn, tx, number, text)

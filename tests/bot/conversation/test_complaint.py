@@ -105,6 +105,20 @@ def test_ill_treatment_that_is_told_is_not_looked_up(
     assert text in card.text  # type: ignore[union-attr]
 
 
+def test_each_button_passes_on_the_words_it_stands_under(chat: Opener, services: Services) -> None:
+    farmer = chat()
+    _quiet(services)
+    farmer.send("my officer asked me for a goat to approve the loan")
+    goat = farmer.button("head of the branch")
+    farmer.send("my officer asks me for a chicken, what can I do")
+    chicken = farmer.button("head of the branch")
+    for button, words in ((goat, "a goat to approve"), (chicken, "a chicken")):
+        farmer.tap(button)
+        farmer.tap(button)
+        [card] = drain(services, LEAD)
+        assert words in card.text  # type: ignore[union-attr]
+
+
 @pytest.mark.parametrize("word", ["stop", "never mind", "/start"])
 def test_it_can_be_left(chat: Opener, services: Services, word: str) -> None:
     farmer = chat()

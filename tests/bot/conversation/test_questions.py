@@ -257,6 +257,25 @@ def test_an_emergency_is_one_press_from_a_person(chat: Opener, services: Service
     assert len(told) == 1 and "Urgent" in told[0].text  # type: ignore[union-attr]
 
 
+def test_each_emergency_goes_by_the_button_under_it(chat: Opener, services: Services) -> None:
+    farmer = chat()
+    farmer.send("/person")
+    farmer.press("Willow Bend")
+    farmer.press("Never mind")
+    farmer.send("They took my goats and I can't pay")
+    first = farmer.button("Tell my officer now"), farmer.button("head of the branch")
+    farmer.send("My house burned down and I can't pay")
+    second = farmer.button("Tell my officer now"), farmer.button("head of the branch")
+    drain(services, OFFICER)
+    drain(services, LEAD)
+    for officer, lead in (first, second):
+        farmer.tap(officer)
+        farmer.tap(lead)
+    for whom in (OFFICER, LEAD):
+        goats, house = drain(services, whom)
+        assert "They took my goats" in goats.text and "My house burned" in house.text  # type: ignore[union-attr]
+
+
 def test_a_message_to_a_person(chat: Opener, services: Services) -> None:
     farmer = chat()
     farmer.send("/person")

@@ -57,3 +57,38 @@ def test_a_yes_to_his_question_reaches_him(office: Office) -> None:
     farmer = answered(office, answer="Do you have a truck?")
     farmer.text("yes")
     assert "yes" in told(office)
+
+
+def test_words_for_the_head_of_the_branch_never_reach_the_officer_who_answers_after(office: Office) -> None:
+    farmer = answered(office)
+    farmer.text("can sheep be bought instead?")
+    farmer.press("For Chen Rong")
+    farmer.text("complaint: Chen Rong wants a chicken")
+    office.sun.news()
+    office.sun.press("Reply")
+    office.sun.text("When was that?")
+    farmer.news()
+    farmer.text("must I give him the chicken?")
+    to_the_lead = farmer.button("For Sun Mei")
+    told(office)
+    office.sun.news()
+    office.chen.command("/questions")
+    office.chen.press("Reply")
+    office.chen.text("Yes, sheep too.")
+    assert to_the_lead is not None
+    farmer.press_data(to_the_lead.action, to_the_lead.args)
+    assert "must I give him the chicken?" in "\n".join(reply.text for reply in office.sun.news())
+    assert "must I give him" not in told(office)
+
+
+def test_each_button_sends_the_words_it_stands_under_once(office: Office) -> None:
+    farmer = answered(office)
+    farmer.text("how much does the loan cost?")
+    first = farmer.button("For Chen Rong")
+    farmer.text("what papers must I bring?")
+    assert first is not None
+    farmer.press_data(first.action, first.args)
+    farmer.press_data(first.action, first.args)
+    said = told(office)
+    assert said.count("how much does the loan cost?") == 1 and "papers" not in said
+    assert "already" in "".join(farmer.toasts)

@@ -89,6 +89,17 @@ def test_a_question_is_answered_and_may_be_sent_all_the_same(office: Office) -> 
     assert "come on friday" in told(office)
 
 
+def test_an_older_button_sends_the_words_it_stands_under(office: Office) -> None:
+    farmer = visited(office)
+    farmer.text("can you come on friday instead?")
+    friday = farmer.button("For Chen Rong")
+    farmer.text("what papers must I bring?")
+    assert friday is not None
+    farmer.press_data(friday.action, friday.args)
+    said = told(office)
+    assert "come on friday" in said and "papers" not in said
+
+
 def test_ok_after_the_answer_is_no_second_message(office: Office) -> None:
     farmer = asked(office)
     farmer.text("20 bags")
