@@ -79,8 +79,8 @@ class Outbox:
         return True
 
     def said_since(self, connection: Connection, chat_id: int, since: datetime, now: datetime) -> bool:
-        """Whether anything came due for a chat after a moment: something else was said there since."""
-        later = (outbox.c.chat_id == chat_id, outbox.c.due_at > since, outbox.c.due_at <= now)
+        """Whether anything was said in a chat after a moment, also if it has not arrived yet."""
+        later = (outbox.c.chat_id == chat_id, outbox.c.created_at > since, outbox.c.created_at <= now)
         return connection.scalar(select(outbox.c.outbox_id).where(*later).limit(1)) is not None
 
     def ready(self, connection: Connection, now: datetime) -> bool:

@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 import pytest
 
-from tests.bot.conversation.chat import Opener, text_of
+from bot.conversation.messages import Reply
+from bot.services import Services
+from tests.bot.conversation.chat import Chat, Opener, text_of
 from tests.bot.conversation.farmer import asked, begin, fill, interview
+from tests.conftest import Clock
 
 
 def test_a_second_tap_on_all_right_is_no_mistake(chat: Opener) -> None:
@@ -25,6 +30,27 @@ def test_do_you_mean_this_takes_a_written_yes(chat: Opener, words: str, value: s
     assert "Do you mean this?" in text_of(farmer.send("3 funny goats"))
     farmer.send(words)
     assert interview(farmer).values().get("animals_have") == value
+
+
+class HeldUp(Chat):
+    """A chat whose messages Telegram takes at the second try (429)."""
+
+    def hear(self) -> list[Reply]:
+        now, outbox = self.services.clock(), self.services.outbox
+        wait = timedelta(seconds=2)
+        with self.services.engine.begin() as connection:
+            for one in outbox.take(connection, worker="w", now=now, lease=wait, limit=100):
+                outbox.postpone(connection, one.outbox_id, worker="w", due_at=now + wait, error="429")
+        return super().hear()
+
+
+def test_a_written_yes_answers_a_question_that_arrived_late(
+    chat: Opener, services: Services, slow_clock: Clock
+) -> None:
+    farmer = chat()
+    HeldUp(services, farmer.dispatch, farmer.user_id).send("Do you sell chainsaws on Sundays?")
+    slow_clock.advance(seconds=5)
+    assert "Which village" in text_of(farmer.send("yes"))
 
 
 @pytest.mark.parametrize(
