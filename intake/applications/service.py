@@ -12,11 +12,12 @@ from intake.applications.model import (
     Draft,
     Event,
     EventKind,
+    Person,
     Submission,
 )
 from intake.applications.reference import make_reference, next_number, read_reference
 from intake.applications.status import RUNNING, Action, ApplicationStatus
-from intake.applications.submission import problems, relate_staff, relate_to_running
+from intake.applications.submission import problems, relate_named, relate_staff, relate_to_running
 from intake.applications.writing import Writing
 from intake.audit import SYSTEM, farmer
 from intake.errors import NotAllowed, NotFound, Reason, Refused, TransitionNotAllowed
@@ -110,6 +111,10 @@ class Applications(Writing):
     def relate(self, connection: Connection, employee: int) -> None:
         """Somebody has become an employee: the running loans that touch him are none of his to handle."""
         relate_to_running(connection, employee)
+
+    def relate_guarantor(self, connection: Connection, application: Application, named: Person) -> None:
+        """Somebody is named as guarantor afterwards: if he works here, the loan is none of his to handle."""
+        relate_named(connection, self.people, application, named)
 
     def file(self, connection: Connection, application: Application) -> ApplicationFile:
         """Everything about one application. Staff use `ReviewQueue.open_file`, which logs the read."""

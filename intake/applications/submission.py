@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from sqlalchemy import Connection, select, update
 
-from intake.applications.model import Submission
+from intake.applications.model import Application, Person, Submission
 from intake.applications.status import RUNNING
 from intake.errors import Refused
 from intake.lender import Lender
@@ -50,6 +52,14 @@ def relate_staff(
     return frozenset(related | set(connection.execute(select(staff.c.user_id).where(touched)).scalars()))
 
 
+def relate_named(connection: Connection, people: People, application: Application, named: Person) -> None:
+    """Mark the employees whom a person named later may be, as `relate_staff` does for whom the form names."""
+    known = people.find(connection, phone=named.phone, national_id=named.national_id)
+    users = {person.user_id for person in known if person.user_id is not None}
+    employees = connection.execute(select(staff.c.user_id).where(staff.c.user_id.in_(users))).scalars()
+    _widen(connection, application.application_id, application.related_staff, set(employees))
+
+
 def relate_to_running(connection: Connection, user_id: int) -> None:
     """Mark every running application that an employee's household takes, or that he stands for, as his concern.
 
@@ -61,6 +71,10 @@ def relate_to_running(connection: Connection, user_id: int) -> None:
     running = applications.c.status.in_([status.value for status in RUNNING])
     this, so_far = applications.c.application_id, applications.c.related_staff
     for number, related in connection.execute(select(this, so_far).where(touched, running)).all():
-        if user_id not in related:
-            wider = sorted({*related, user_id})
-            connection.execute(update(applications).where(this == number).values(related_staff=wider))
+        _widen(connection, number, related, {user_id})
+
+
+def _widen(connection: Connection, application_id: int, related: Iterable[int], by: set[int]) -> None:
+    if not by <= set(related):
+        this = applications.c.application_id == application_id
+        connection.execute(update(applications).where(this).values(related_staff=sorted({*related, *by})))

@@ -50,6 +50,7 @@ class Barrier(StrEnum):
     LINK_USED = "guarantor_link_used"
     DECIDED = "guarantor_application_closed"
     NAME_MISSING = "guarantor_name_missing"
+    HIMSELF = "guarantor_names_himself"
 
 
 class Doubt(StrEnum):

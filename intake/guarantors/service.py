@@ -14,10 +14,11 @@ from intake.applications.status import RUNNING
 from intake.audit import farmer
 from intake.clock import Clock
 from intake.errors import NotFound, Refused, TransitionNotAllowed
-from intake.guarantors.eligibility import require_eligible, require_other_phone, shared_number
+from intake.guarantors.eligibility import e164, require_eligible, require_other_phone, shared_number
 from intake.guarantors.known import KnownGuarantees
 from intake.guarantors.links import random_token
 from intake.guarantors.model import Barrier, Guarantee, Link
+from intake.guarantors.names import is_himself
 from intake.guarantors.status import GuaranteeAction, GuaranteeStatus
 from intake.guarantors.store import GuaranteeStore, guarantor_actor, hashed
 from intake.lender import Lender
@@ -68,13 +69,13 @@ class Guarantors(KnownGuarantees):
     def name_another(
         self, connection: Connection, application_id: int, user_id: int, named: Person
     ) -> tuple[Guarantee, Link, list[Event]]:
-        """Somebody else is asked; whoever was asked before is forgotten, and told if he had opened his link."""
+        """Somebody else is asked; whoever was asked before is forgotten, and told if he had opened his link.
+
+        Raises `Refused` with a `Barrier` when the person named is nobody, or the borrower himself.
+        """
         application, guarantee = self._own(connection, application_id, user_id)
-        name = named.name.strip()[:LONGEST_NAME]
-        if not name:
-            raise Refused(Barrier.NAME_MISSING)
-        require_other_phone(application, named.phone, self._lender.country, Barrier.BORROWER)
-        person = Person(name, named.phone)
+        person = self._somebody_else(application, named)
+        self._applications.relate_guarantor(connection, application, person)
         changed, link = self._ask_again(connection, application, guarantee, GuaranteeAction.REPLACE, person)
         if guarantee.user_id is None:
             return changed, link, []
@@ -147,6 +148,15 @@ class Guarantors(KnownGuarantees):
         return events
 
     # within
+
+    def _somebody_else(self, application: Application, named: Person) -> Person:
+        country, name = self._lender.country, named.name.strip()[:LONGEST_NAME]
+        if not name:
+            raise Refused(Barrier.NAME_MISSING)
+        if is_himself(name, application.applicant.name):
+            raise Refused(Barrier.HIMSELF)
+        require_other_phone(application, named.phone, country, Barrier.BORROWER)
+        return Person(name, e164(named.phone, country) if named.phone else None)
 
     def _link(self) -> Link:
         lives = timedelta(hours=self._lender.deadlines.guarantor_link)

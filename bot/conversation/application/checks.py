@@ -67,14 +67,10 @@ class LimitChecks:
         return (Problem(UNLIKELY, {"sum": figure}, blocking=False),)
 
 
-def own_guarantor(values: Values) -> bool:
-    """Whether the guarantor has the borrower's own name, or he names himself."""
-    borrower, guarantor = (str(values.get(name) or "") for name in NAMES)
-    return bool(guarantor) and is_himself(guarantor, borrower)
-
-
 def _own_guarantor(values: Values) -> Sequence[Problem]:
-    return (Problem(OWN_GUARANTOR),) if own_guarantor(values) else ()
+    """The guarantor has the borrower's own name, or he names himself."""
+    borrower, guarantor = (str(values.get(name) or "") for name in NAMES)
+    return (Problem(OWN_GUARANTOR),) if guarantor and is_himself(guarantor, borrower) else ()
 
 
 def request(values: Values, product: Product) -> LoanRequest:

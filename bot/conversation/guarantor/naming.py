@@ -16,6 +16,7 @@ from bot.conversation.wording import Html, bold, clean, lines, quoted
 from intake.applications import RUNNING, Application, Person
 from intake.errors import NotFound, Refused, TransitionNotAllowed
 from intake.guarantors import Barrier
+from intake.guarantors.names import is_himself
 from intake.interview.commands import asks
 from intake.reading import Kind, read
 
@@ -98,6 +99,9 @@ def _name(turn: Turn, waiting: dict[str, Any]) -> Commit:
     name = " ".join(clean(turn.text, NAME_LETTERS).split())
     if len(name) < 2:
         return just(Reply(turn.say("Please write the full name.")))
+    application = _own(turn, int(waiting["application"]))
+    if application is not None and is_himself(name, application.applicant.name):
+        return just(_refused(turn, Refused(Barrier.HIMSELF)))
     text = turn.say("What is the phone number of {name}? Write it, or share the contact.", name=quoted(name))
     return _ask(turn, text, step=PHONE, application=waiting["application"], name=name)
 

@@ -27,6 +27,10 @@ WHY_NOT: Mapping[str, str] = {
     ),
     Barrier.DECIDED: N_("This loan is decided or taken back, so there is nothing to answer any more."),
     Barrier.NAME_MISSING: N_("Please write the full name."),
+    Barrier.HIMSELF: N_(
+        "You cannot stand for your own loan. Please name another person. "
+        "If somebody else has your name, write something with it, like “the elder”."
+    ),
 }
 
 

@@ -8,7 +8,6 @@ from decimal import Decimal
 
 from sqlalchemy import Connection
 
-from bot.conversation.application.checks import own_guarantor
 from bot.conversation.messages import Button, Reply
 from bot.conversation.officer.ability import in_a_line
 from bot.conversation.officer.allowed import allowed, may_read
@@ -186,8 +185,6 @@ def _flags(connection: Connection, services: Services, application: Application,
         )
     if application.large:
         flags.append(wording.say("⚠ Large loan: name each person's share of responsibility"))
-    if own_guarantor(application.values):
-        flags.append(wording.say("⚠ The guarantor has the borrower's own name"))
     if (day := application.harvest_on or application.first_due) and _at_odds(services, application, day):
         flags.append(
             wording.say(

@@ -7,8 +7,9 @@ from sqlalchemy import Connection
 from bot.conversation.officer.papers import one_line
 from bot.conversation.wording import N_, Html, Wording, lines
 from bot.services import Services
-from intake.applications import Application
+from intake.applications import Application, Person
 from intake.guarantors import Doubt, Guarantee, GuaranteeStatus
+from intake.guarantors.names import is_himself
 
 STANDING = {
     GuaranteeStatus.ASKED: N_("asked, has not answered"),
@@ -37,8 +38,15 @@ def guarantor(connection: Connection, services: Services, application: Applicati
             phone=one_line((guarantee and guarantee.phone) or named.phone or "–", 40),
             standing=_standing(guarantee, wording),
         ),
+        _own_name(application, named, wording),
         *_doubts(connection, services, application, guarantee, wording),
     )
+
+
+def _own_name(application: Application, named: Person, wording: Wording) -> Html:
+    if not is_himself(named.name, application.applicant.name):
+        return Html("")
+    return wording.say("⚠ The guarantor has the borrower's own name")
 
 
 def _standing(guarantee: Guarantee | None, wording: Wording) -> Html:

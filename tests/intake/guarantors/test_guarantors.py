@@ -210,15 +210,29 @@ def test_another_person_is_named_and_the_first_is_forgotten(office: Office) -> N
     accept(office, guarantee)
     name_another = office.guarantors.name_another
     number = application.application_id
-    own = Person("Me", application.applicant.phone)
+    own = Person("Zhou Hua", application.applicant.phone)
     assert barrier(office, name_another, number, FARMER, own) == Barrier.BORROWER
     assert barrier(office, name_another, number, FARMER, Person(" ")) == Barrier.NAME_MISSING
+    for himself in ("me", "1001 FARMER."):
+        other = Person(himself, "+8613800000077")
+        assert barrier(office, name_another, number, FARMER, other) == Barrier.HIMSELF
     changed, link, events = office.write(name_another, number, FARMER, Person("Zhou Hua", "+8613800000077"))
     assert (changed.status, changed.user_id, changed.phone) == (GuaranteeStatus.ASKED, None, None)
     assert (events[0].kind, events[0].facts["guarantor"]) == (EventKind.GUARANTOR_REPLACED, GUARANTOR)
     with pytest.raises(NotFound):
         office.write(office.guarantors.accept, guarantee.guarantee_id, GUARANTOR)
     assert office.write(office.guarantors.open, link.token, STRANGER).named.name == "Zhou Hua"
+
+
+def test_an_employee_named_later_has_no_part_in_the_loan_either(office: Office) -> None:
+    own = office.submit(ZHAO)
+    office.write(office.applications.withdraw, own.application_id, ZHAO)
+    application, _, _ = asked(office)
+    assert application.related_staff == frozenset()
+    named = Person("Zhao Min", "86 138 0000 3001")
+    office.write(office.guarantors.name_another, application.application_id, FARMER, named)
+    now = office.write(office.applications.store.get, application.application_id)
+    assert now.related_staff == {ZHAO}
 
 
 def test_the_reminder_is_for_a_link_that_nobody_answered(office: Office) -> None:

@@ -157,6 +157,21 @@ def test_no_is_told_without_a_reason_and_the_farmer_names_somebody_else(office: 
     assert "not asked" in guarantor.words
 
 
+def test_he_cannot_name_himself_afterwards(office: Office) -> None:
+    application = sent(office)
+    farmer = office.chat(FARMER)
+    farmer.command("/guarantor")
+    farmer.press("Name somebody else")
+    for himself in ("me", "Fang Wang"):
+        farmer.text(himself)
+        assert "Please name another person" in farmer.words
+    farmer.text("Zhou Hua")
+    farmer.text("138 0000 0077")
+    with office.services.reading() as connection:
+        guarantee = office.services.guarantors.of_application(connection, application.application_id)
+    assert guarantee is not None and guarantee.named.name == "Zhou Hua"
+
+
 @pytest.mark.parametrize(
     "words", ["no i dont want", "no", "hapana", "sitaki", "I don't want to stand for this loan"]
 )

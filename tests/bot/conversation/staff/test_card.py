@@ -139,3 +139,17 @@ def test_all_that_was_sent_in_can_be_seen_ten_at_a_time(office: Office) -> None:
     assert "3 older ones are left" in office.chen.words
     office.chen.press("more ▶")
     assert len([one for one in office.chen.last if one.attachment]) == len(office.chen.last) == 3
+
+
+def test_a_guarantor_with_the_borrowers_name_is_warned_of_until_another_is_named(office: Office) -> None:
+    application = office.apply(guarantor=Person("Fang Wang", "+8613800000002"))
+    [card] = office.chen.news()
+    assert "borrower's own name" in card.text
+    desk = office.services.guarantors
+    with office.services.engine.begin() as connection:
+        desk.ask(connection, application)
+        desk.name_another(
+            connection, application.application_id, FARMER, Person("Zhou Hua", "+8613800000077")
+        )
+    office.chen.press_data("o.show", (str(application.application_id),))
+    assert "Zhou Hua" in office.chen.words and "borrower's own name" not in office.chen.words
