@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 
 from knowledge.types import Chunk, Element, ElementKind, LoadedDocument
 
-CHUNKER = "2"  # part of every version's identity: a new way of reading or cutting is a new set of chunks
+CHUNKER = "3"  # part of every version's identity: a new way of reading or cutting is a new set of chunks
 TARGET = 130  # words; short rules are found better in small pieces, and the section can be shown whole
 MOST = 210
 LITTLE = 25  # a piece smaller than this joins its neighbour in the section
@@ -76,7 +76,8 @@ class _Piece:
 
 
 def _sections(document: LoadedDocument) -> Iterator[_Section]:
-    """Runs of elements under one heading. A heading with nothing under it still stands as a section."""
+    """Runs of elements under one heading. A heading with nothing under it still stands as a section, unless it is
+    the title, which every path begins with."""
     path: list[tuple[int, str]] = []
     current = _Section((document.title,))
     for element in document.elements:
@@ -85,6 +86,8 @@ def _sections(document: LoadedDocument) -> Iterator[_Section]:
             continue
         if current.elements:
             yield current
+        elif path and element.level <= path[-1][0] and not _is_title(document.title, *path[-1]):
+            yield from _bare_heading(current)
         path = [(level, text) for level, text in path if level < element.level]
         path.append((element.level, element.text))
         current = _Section(_full_path(document.title, path), page=element.page)
@@ -92,10 +95,14 @@ def _sections(document: LoadedDocument) -> Iterator[_Section]:
 
 
 def _bare_heading(section: _Section) -> Iterator[_Section]:
-    """The last heading of a document that has nothing but headings is its text; so is a title that stands alone."""
+    """A heading with nothing under it is its own text; so is a title that stands alone."""
     if section.path[-1]:
         section.elements.append(Element(ElementKind.PARAGRAPH, section.path[-1], page=section.page))
         yield section
+
+
+def _is_title(title: str, level: int, text: str) -> bool:
+    return level == 1 and text.casefold() == title.casefold()
 
 
 def _full_path(title: str, path: Sequence[tuple[int, str]]) -> tuple[str, ...]:

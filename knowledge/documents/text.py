@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 import unicodedata
 
+import regex
+
 from knowledge.documents.builder import Builder
 from knowledge.documents.charset import decode
 from knowledge.documents.refusal import DocumentRefused, Refusal
@@ -16,6 +18,11 @@ NUMBERED = re.compile(
     r"^(?:(?:chapter|section|part|article|annex|appendix|sura(?: ya)?|sehemu(?: ya)?|kiambatisho|capítulo|sección|"
     r"chapitre|article)\s+[\dIVXA-Z]+[.:)]?|第[一二三四五六七八九十百\d]+[章节條条部分]+|[一二三四五六七八九十]+、|\d{1,2}(?:\.\d{1,2}){0,4}[.)]?)\s*(?=\S)",
     re.IGNORECASE,
+)
+# A mark, a second level or a capital says that a figure numbers its line; in `12 months`, `8 %`, `12 个月` it counts.
+_NUMBERS = regex.compile(
+    r"\d{1,2}(?:(?:\.\d{1,2}){0,4}[.)．）、](?!\d)|(?:\.\d{1,2}){1,4}\s*\p{Lo}|(?:\.\d{1,2}){0,4}(?:\s*[-–—:])?\s+"
+    r"(?:[\p{Lu}\p{Lt}]|(?![个月年天日元户岁万千百亩周次人份期笔])\p{Han}))"
 )
 _UNDERLINE = re.compile(r"^\s*[=\-~_*]{3,}\s*$")
 _STEP = re.compile(r"^\s*\d{1,2}[.)]\s+(?=\S)")
@@ -92,9 +99,13 @@ def _is_heading(lines: list[str]) -> bool:
     if len(lines) > 1 and _UNDERLINE.match(lines[1]):
         return True
     alone = len(lines) == 1 and not first.endswith((".", "。", "?", "!", "？", "！", ":", "："))
-    if NUMBERED.match(first) and not first.endswith((".", "。")):
+    if _is_numbered(first) and not first.endswith((".", "。")):
         return alone or len(first) < 60
     return first.isupper() and any(char.isalpha() for char in first) and len(first) > 3
+
+
+def _is_numbered(line: str) -> bool:
+    return bool(NUMBERED.match(line)) and (not line[0].isdigit() or bool(_NUMBERS.match(line)))
 
 
 def heading_level(text: str) -> int:

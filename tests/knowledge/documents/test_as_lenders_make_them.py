@@ -319,3 +319,40 @@ def test_markdown_footnotes_and_aligned_text() -> None:
         [["Loan", "Sum", "Rate"], ["Seed", "20,000", "8.4%"], ["Goat", "50,000", "9.6%"]]
     ]
     assert texts(loaded) == ["RATES", "First", "Second"]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "12 months to repay",
+        "8 % interest a year",
+        "8.4% a year",
+        "5,000 at most",
+        "1.5 hectares of land",
+        "10:30 at the office",
+        "12个月还清",
+        "12 个月还清",
+        "12 महीने में",
+    ],
+)
+def test_a_line_that_begins_with_what_it_counts_is_no_heading(line: str) -> None:
+    loaded = load_bytes(f"{line}\n\nAsk at the office.\n".encode(), "seed.txt")
+    assert [element.kind for element in loaded.elements] == [ElementKind.PARAGRAPH] * 2
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "3 Repayment",
+        "3 – Repayment",
+        "3. Repayment",
+        "2.1 Grace",
+        "1、贷款对象",
+        "1 总则",
+        "2.1 还款",
+        "第一章 贷款",
+    ],
+)
+def test_a_numbered_heading_is_a_heading(line: str) -> None:
+    loaded = load_bytes(f"{line}\n\nAsk at the office.\n".encode(), "policy.txt")
+    assert [element.kind for element in loaded.elements] == [ElementKind.HEADING, ElementKind.PARAGRAPH]

@@ -76,6 +76,31 @@ def test_a_document_of_headings_alone_is_not_empty() -> None:
     assert chunk(document(Element(HEADING, "Office closed on Monday", 1)), version_id="v1")
 
 
+def test_rules_written_as_headings_are_kept_and_a_title_over_chapters_is_none() -> None:
+    chunks = chunk(
+        document(
+            Element(HEADING, "Policy", 1),
+            Element(HEADING, "1 Rates", 1, page=2),
+            Element(HEADING, "First loans bear no interest", 2, page=3),
+            Element(HEADING, "Later loans bear 8%", 2, page=4),
+            Element(HEADING, "Office", 1),
+            Element(PARAGRAPH, "Ask there."),
+        ),
+        version_id="v1",
+    )
+    assert [(c.heading_path[1:], c.text, c.page) for c in chunks] == [
+        (("1 Rates", "First loans bear no interest"), "First loans bear no interest", 3),
+        (("1 Rates", "Later loans bear 8%"), "Later loans bear 8%", 4),
+        (("Office",), "Ask there.", None),
+    ]
+
+
+def test_the_first_of_several_like_headings_is_kept_though_the_document_is_called_after_it() -> None:
+    rules = ("First loans bear no interest", "Later loans bear 8%", "Guarantors come along")
+    chunks = chunk(document(*(Element(HEADING, rule, 2) for rule in rules), title=rules[0]), version_id="v1")
+    assert [c.text for c in chunks] == [*rules]
+
+
 elements = st.builds(
     Element,
     st.sampled_from([HEADING, PARAGRAPH, ITEM]),
