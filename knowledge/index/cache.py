@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 import json
-import sqlite3
 import threading
 from collections.abc import Callable, Sequence
 from pathlib import Path
@@ -13,6 +12,7 @@ import numpy as np
 import numpy.typing as npt
 
 from knowledge.embeddings import Encoder
+from knowledge.index.storage import connect, reads_well, writing
 from knowledge.types import Chunk
 
 Vectors = npt.NDArray[np.float32]
@@ -35,9 +35,7 @@ class VectorCache:
 
     def __init__(self, path: Path) -> None:
         self._lock = threading.Lock()
-        self._connection = sqlite3.connect(path, timeout=30, isolation_level=None, check_same_thread=False)
-        self._connection.execute("PRAGMA journal_mode=WAL")
-        self._connection.execute("PRAGMA synchronous=NORMAL")
+        self._connection = connect(path)
         self._connection.execute(
             "CREATE TABLE IF NOT EXISTS vectors (encoder TEXT, hash TEXT, vector BLOB NOT NULL,"
             " PRIMARY KEY (encoder, hash)) WITHOUT ROWID"
@@ -46,6 +44,10 @@ class VectorCache:
     def close(self) -> None:
         """Close the file."""
         self._connection.close()
+
+    def whole(self) -> bool:
+        """Whether the file can be read from end to end."""
+        return reads_well(self._connection)
 
     def known(self, encoder: Encoder, hashes: Sequence[str]) -> dict[str, Vectors]:
         """The vectors that are there, by hash."""
@@ -89,16 +91,5 @@ class VectorCache:
     def keep(self, encoder: Encoder, vectors: dict[str, Vectors]) -> None:
         """Store vectors by the hash of their text."""
         rows = [(encoder.fingerprint, key, vector.tobytes()) for key, vector in vectors.items()]
-        with self._lock:
-            self._connection.execute("BEGIN IMMEDIATE")
+        with self._lock, writing(self._connection):
             self._connection.executemany("INSERT OR REPLACE INTO vectors VALUES (?, ?, ?)", rows)
-            self._connection.execute("COMMIT")
-
-    def forget_all_but(self, hashes: set[str]) -> int:
-        """Drop vectors of texts no chunk has any more; returns how many went."""
-        with self._lock:
-            cursor = self._connection.execute(
-                "DELETE FROM vectors WHERE hash NOT IN (SELECT value FROM json_each(?))",
-                (json.dumps(sorted(hashes)),),
-            )
-        return cursor.rowcount

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import logging
-import sqlite3
 import threading
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Sequence
@@ -20,6 +19,7 @@ from knowledge.index.lexical import LexicalStore
 from knowledge.index.owner import Ownership
 from knowledge.index.preload import read_vectors, write_vectors
 from knowledge.index.scan import ExactScan
+from knowledge.index.storage import open_or_begin_anew
 from knowledge.types import Chunk
 
 _log = logging.getLogger(__name__)
@@ -64,8 +64,8 @@ class ChunkIndex:
         self._folder = folder
         self._ownership = Ownership(folder)
         self.owner = self._ownership.take()
-        self._lexical = _open_lexical(folder / "lexical.sqlite", self.owner)
-        self._cache = VectorCache(folder / "vectors.sqlite")
+        self._lexical = open_or_begin_anew(LexicalStore, folder / "lexical.sqlite", owner=self.owner)
+        self._cache = open_or_begin_anew(VectorCache, folder / "vectors.sqlite", owner=self.owner)
         self._dense = DenseStore(folder / "chroma")
         self._scan = ExactScan(self._lexical, self._cache)
         self._writing = threading.RLock()
@@ -154,16 +154,6 @@ class ChunkIndex:
                 _log.exception("the dense side could not be written; it is repaired at the next start")
                 self._distrust_all()
 
-    def rebuild(self, chunks: Iterable[Chunk], on_progress: Progress | None = None) -> None:
-        """Throw both sides away and index these chunks; vectors of known texts are kept."""
-        with self._owned():
-            self._dense.clear()
-            self._lexical.remove(self._lexical.versions())
-            self._trusted.clear()
-            found = list(chunks)
-            self.add(found, on_progress)
-            self._cache.forget_all_but({text_hash(embedded_text(chunk)) for chunk in found})
-
     def _owned(self) -> threading.RLock:
         if not self.owner:
             raise IndexOwnedElsewhere(
@@ -199,11 +189,11 @@ class ChunkIndex:
 
     def _problem(self, shard: _Shard, rows: Sequence[tuple[str, str]]) -> str | None:
         sample = [rows[0], rows[len(rows) // 2], rows[-1]]
-        known = self._cache.known(shard.encoder, [body_hash for _id, body_hash in sample])
-        stored = [(key, known[body_hash]) for key, body_hash in sample if body_hash in known]
-        if not stored:
-            return "vectors missing"
         try:
+            known = self._cache.known(shard.encoder, [body_hash for _id, body_hash in sample])
+            stored = [(key, known[body_hash]) for key, body_hash in sample if body_hash in known]
+            if not stored:
+                return "vectors missing"
             if self._dense.count(shard.encoder, shard.language) != len(rows):
                 return "wrong number of vectors"
             return (
@@ -295,22 +285,3 @@ class ChunkIndex:
         for encoder in self.embedders.encoders:
             for language in self._languages():
                 self._trusted[encoder.name, language] = False
-
-
-def _open_lexical(path: Path, owner: bool) -> LexicalStore:
-    """A file that cannot be read is a lost cache, not a lost library: start empty, the library fills it."""
-    try:
-        store = LexicalStore(path)
-        if not owner or store.whole():
-            return store
-        store.close()
-    except sqlite3.DatabaseError:
-        if not owner:
-            raise
-    _log.warning(
-        "the lexical side in %s is damaged or of an older kind; it starts empty and is rebuilt from the library",
-        path,
-    )
-    for suffix in ("", "-wal", "-shm"):
-        path.with_name(path.name + suffix).unlink(missing_ok=True)
-    return LexicalStore(path)

@@ -106,15 +106,13 @@ class DenseStore:
 
     def clear(self) -> None:
         """Throw everything away, also what Chroma can no longer read."""
-        self._collections.clear()
-        if self._client is not None:
-            try:
-                self._client.reset()
-                return
-            except Exception:
-                _log.warning("Chroma could not reset itself; its folder is replaced")
+        try:
+            self._opened().reset()
+        except Exception:
+            _log.warning("Chroma could not reset itself; its folder is replaced")
             self._close()
-        shutil.rmtree(self._folder, ignore_errors=True)
+            shutil.rmtree(self._folder, ignore_errors=True)
+        self._collections.clear()  # after it: a question may have opened one meanwhile
 
     def _close(self) -> None:
         from chromadb.api.shared_system_client import SharedSystemClient

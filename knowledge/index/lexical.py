@@ -11,6 +11,7 @@ from contextlib import contextmanager
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
 
+from knowledge.index.storage import connect, reads_well, writing
 from knowledge.language import asked_terms, indexed_terms
 from knowledge.types import Chunk
 
@@ -50,12 +51,7 @@ class LexicalStore:
     def _connection(self) -> Iterator[sqlite3.Connection]:
         connection: sqlite3.Connection | None = getattr(self._local, "connection", None)
         if connection is None:
-            connection = sqlite3.connect(
-                self._path, timeout=30, isolation_level=None, check_same_thread=False
-            )
-            connection.execute("PRAGMA journal_mode=WAL")
-            connection.execute("PRAGMA synchronous=NORMAL")
-            self._local.connection = connection
+            connection = self._local.connection = connect(self._path)
             self._opened.append(connection)
         yield connection
 
@@ -72,27 +68,20 @@ class LexicalStore:
             with self._connection() as connection:
                 if connection.execute("PRAGMA user_version").fetchone()[0] != TERMS:
                     return False
-                found = connection.execute("PRAGMA quick_check").fetchone()
                 connection.execute("INSERT INTO words(words) VALUES ('integrity-check')")
-            return bool(found and found[0] == "ok")
+                return reads_well(connection)
         except sqlite3.DatabaseError:
             return False
 
     def add(self, chunks: Sequence[Chunk], hashes: Sequence[str]) -> None:
         """Put whole versions in, all or nothing; a version already there is replaced."""
-        with self._connection() as connection:
-            connection.execute("BEGIN IMMEDIATE")
-            try:
-                self._delete(connection, {chunk.version_id for chunk in chunks})
-                for chunk, body_hash in zip(chunks, hashes, strict=True):
-                    self._insert(connection, chunk, body_hash)
-                rows = {chunk.version_id: chunk.language for chunk in chunks}
-                connection.executemany("INSERT OR REPLACE INTO versions VALUES (?, ?)", rows.items())
-                connection.execute("COMMIT")
-                self._writes += 1
-            except BaseException:
-                connection.execute("ROLLBACK")
-                raise
+        with self._connection() as connection, writing(connection):
+            self._delete(connection, {chunk.version_id for chunk in chunks})
+            for chunk, body_hash in zip(chunks, hashes, strict=True):
+                self._insert(connection, chunk, body_hash)
+            rows = {chunk.version_id: chunk.language for chunk in chunks}
+            connection.executemany("INSERT OR REPLACE INTO versions VALUES (?, ?)", rows.items())
+        self._writes += 1
 
     def _insert(self, connection: sqlite3.Connection, chunk: Chunk, body_hash: str) -> None:
         values = (chunk.chunk_id, chunk.version_id, chunk.language, body_hash, json.dumps(asdict(chunk)))
@@ -106,15 +95,9 @@ class LexicalStore:
 
     def remove(self, version_ids: Iterable[str]) -> None:
         """Forget versions."""
-        with self._connection() as connection:
-            connection.execute("BEGIN IMMEDIATE")
-            try:
-                self._delete(connection, set(version_ids))
-                connection.execute("COMMIT")
-                self._writes += 1
-            except BaseException:
-                connection.execute("ROLLBACK")
-                raise
+        with self._connection() as connection, writing(connection):
+            self._delete(connection, set(version_ids))
+        self._writes += 1
 
     @staticmethod
     def _delete(connection: sqlite3.Connection, version_ids: set[str]) -> None:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import shutil
+import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -103,16 +105,50 @@ def _damage(folder: Path, damage: str) -> None:
         _close_chroma()
 
 
-def test_a_damaged_lexical_side_starts_empty_for_the_library_to_fill(tmp_path: Path) -> None:
+def _broken(path: Path, damage: str) -> None:
+    size = path.stat().st_size
+    path.write_bytes(b"garbage" * 500 if damage == "garbage" else path.read_bytes()[: size // 2])
+
+
+@pytest.mark.parametrize("damage", ["garbage", "half"])
+def test_a_damaged_lexical_side_starts_empty_for_the_library_to_fill(tmp_path: Path, damage: str) -> None:
     folder = tmp_path / "index"
     with ChunkIndex(folder, hashed_embedders()) as index:
         index.add([GOATS])
-    (folder / "lexical.sqlite").write_bytes(b"garbage" * 500)
-    for suffix in ("-wal", "-shm"):
-        (folder / f"lexical.sqlite{suffix}").unlink(missing_ok=True)
+    _broken(folder / "lexical.sqlite", damage)
     with ChunkIndex(folder, hashed_embedders()) as index:
         assert index.has(["v1"]) == set()
-        index.rebuild([GOATS, FEES])
+        index.add([GOATS, FEES])
+        assert index.has(["v1"]) == {"v1"}
+
+
+@pytest.mark.parametrize("damage", ["garbage", "half"])
+def test_damaged_vectors_are_made_anew_and_words_answer_meanwhile(tmp_path: Path, damage: str) -> None:
+    folder = tmp_path / "index"
+    with ChunkIndex(folder, hashed_embedders()) as index:
+        index.add([GOATS, FEES, *(chunk("v9", n, f"Filler number {n} about receipts.") for n in range(60))])
+    _broken(folder / "vectors.sqlite", damage)
+    model = HashedWords()
+    with ChunkIndex(folder, hashed_embedders(model)) as index:
+        assert not index.healthy().ok
+        assert index.lexical("can I buy goats?", {"v1"}, 5, language="en")[0][0] == GOATS.chunk_id
+        assert index.repair().ok and len(model.embedded) == 62
+        assert _dense(index, "buy goats livestock", {"v1", "v9"})[0] == GOATS.chunk_id
+
+
+@pytest.mark.parametrize(("file", "end"), [("vectors", "ABORT"), ("chunks", "ABORT"), ("chunks", "ROLLBACK")])
+def test_what_cannot_be_written_says_why_and_is_written_later(tmp_path: Path, file: str, end: str) -> None:
+    """On a full disk SQLite may take a transaction back by itself, or leave that to us."""
+    path = tmp_path / "index" / ("vectors.sqlite" if file == "vectors" else "lexical.sqlite")
+    with ChunkIndex(path.parent, hashed_embedders()) as index, closing(sqlite3.connect(path)) as other:
+        other.execute(
+            f"CREATE TRIGGER full BEFORE INSERT ON {file} BEGIN SELECT RAISE({end}, 'disk full'); END"
+        )
+        for _attempt in range(2):
+            with pytest.raises(sqlite3.IntegrityError, match="disk full"):
+                index.add([GOATS])
+        other.execute("DROP TRIGGER full")
+        index.add([GOATS])
         assert index.has(["v1"]) == {"v1"}
 
 
