@@ -14,6 +14,7 @@ from intake.reading.cleaning import clean, fold
 from intake.reading.currency import mark
 from intake.reading.patterns import compiled
 from intake.reading.scanning import scan
+from intake.reading.seasons import tells_a_time
 from intake.reading.units import pattern
 
 CUTS = re.compile(
@@ -234,8 +235,21 @@ def days(clause: str, language: str, locale: LenderLocale) -> list[Day]:
         reading = _day(clause[start:end], language, locale)
         if reading is not None and not _cut_short(clause, start, end, reading, language, locale):
             begin = _begin(clause, start, end, reading, language, locale)
-            return [Day(begin, end, reading, clause[begin:end])]
+            alone = _season_alone(clause[start:end], reading, language, locale)
+            return [Day(begin, end, alone or reading, clause[begin:end])]
     return []
+
+
+def _season_alone(words: str, reading: Reading, language: str, locale: LenderLocale) -> Reading | None:
+    """The season that a doubtful stretch holds, said plainly: the words around it tell other things of the story."""
+    if reading.sure or "season" not in reading.candidates[0].facts:
+        return None
+    for start, end in reversed([*_stretches(words, language)]):
+        alone = _day(words[start:end], language, locale)
+        if alone is not None and alone.sure and alone.candidates == reading.candidates:
+            told = tells_a_time(f"{words[:start]} {words[end:]}", language, locale)
+            return None if told else alone
+    return None
 
 
 def _day(words: str, language: str, locale: LenderLocale) -> Reading | None:

@@ -7,11 +7,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from intake.reading.calendar_words import SEASON_AFTER, SEASON_BEFORE
+from intake.reading.calendar_words import LITTLE, NEXT, SEASON_AFTER, SEASON_BEFORE, THIS, months
+from intake.reading.chinese_sums import CHINESE_FILLERS
 from intake.reading.cleaning import clean, fold
-from intake.reading.days import has, one
+from intake.reading.days import has, one, without_words
 from intake.reading.quantities import read_duration
 from intake.reading.types import LenderLocale, Reading, Reason, Season, ambiguous
+from intake.reading.words import number_words, words
 
 FEASTS = (
     Season(
@@ -59,6 +61,14 @@ FEASTS = (
     ),
 )  # fmt: skip
 NEXT_YEAR = re.compile(r"\bnext year|mwaka ujao|明年|अगले साल|proximo|prochain")
+YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)(?!\d)")
+# What people say around a season, besides what they say around days and numbers.
+AROUND = words(
+    "season, time, is, are, over, done, finished, comes, back, our, msimu, wakati, kipindi, wangu, wetu, yetu,"
+    "मौसम, समय, वापस, पर, साल, temporada, epoca, ano, saison, periode, notre, nuestra, an, annee"
+)
+AROUND_HAN = re.compile(r"等|再|会|时候?|之?内|期间|季节?|今年|年|结束|收?完")
+HAN_DAY = re.compile(r"[一二两三四五六七八九十几半]个?(?:月|号|日|周|星期|礼拜|天|年)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +117,7 @@ def _stands(name: str, text: str, language: str) -> bool:
 
 def _day(named: _Named, language: str, locale: LenderLocale) -> Reading:
     season, rest = named.season, named.rest
-    year = re.search(r"(?<!\d)((?:19|20)\d\d)(?!\d)", rest)
+    year = YEAR.search(rest)
     starts, ends = _season_days(season, locale.today, int(year[1]) if year else None, rest)
     day, side = ends, "in"
     if has(rest, SEASON_AFTER[language]):
@@ -115,10 +125,31 @@ def _day(named: _Named, language: str, locale: LenderLocale) -> Reading:
     elif has(rest, SEASON_BEFORE[language]):
         day, side = starts - timedelta(days=1), "before"
     reading = one(day, season=season.id, side=side)
-    counted = read_duration(rest.replace(year[1], " ") if year else rest, language, locale)
-    if any(candidate.unit for candidate in counted.candidates):  # "two weeks after harvest"
+    rest = YEAR.sub(" ", NEXT_YEAR.sub(" ", rest), count=1)
+    if tells_a_time(rest, language, locale) or _strange(rest, language):
         return ambiguous(Reason.OTHER_WORDS, *reading.candidates)
     return reading
+
+
+def tells_a_time(rest: str, language: str, locale: LenderLocale) -> bool:
+    """Whether the words beside a season tell a time of their own: "two weeks" (after harvest), "10 May" (after it)."""
+    if re.search(r"\d", rest) or (language == "zh" and HAN_DAY.search(rest)):
+        return True
+    if has(rest, frozenset(months(language))):
+        return True
+    return any(candidate.unit for candidate in read_duration(rest, language, locale).candidates)
+
+
+def _strange(rest: str, language: str) -> bool:
+    """Whether words stand beside the season that are none of the small ones."""
+    left = without_words(
+        rest, SEASON_AFTER[language] | SEASON_BEFORE[language] | NEXT[language] | THIS[language]
+    )
+    if language == "zh":
+        return bool(re.search(r"\w", AROUND_HAN.sub("", CHINESE_FILLERS.sub("", left))))
+    spoken = number_words(language)
+    known = LITTLE | AROUND | spoken.about | spoken.fillers
+    return any(word not in known for word in re.findall(r"[^\s,.!?;:-]+", left))
 
 
 def _season_days(season: Season, today: date, year: int | None, rest: str) -> tuple[date, date]:

@@ -34,6 +34,8 @@ def test_a_day_is_read(language: str, text: str, day: str) -> None:
         ("sw", "mwakani", ["2027-01-01"]),
         ("en", "tomorrow", ["2026-03-03"]),
         ("sw", "kesho", ["2026-03-03"]),
+        ("en", "10 May, after harvest", ["2026-11-01"]),
+        ("en", "I can't pay before 10 May, my harvest is late", ["2026-09-14"]),
     ],
 )
 def test_what_names_no_one_day_is_asked(language: str, text: str, days: list[str]) -> None:

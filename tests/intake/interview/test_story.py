@@ -24,6 +24,7 @@ STORIES = [
     ("hi", "मुझे 8000 चाहिए 12 बकरियां खरीदने के लिए, मेरे पास 3000 हैं, 10 महीने में चुका दूंगा", GOATS | {"term_months": "10"}),
     ("en", "I need 5 thousand for seed and fertiliser. I have 2000 saved. I can pay it back after harvest.",
      {"trade": "crop", "amount": "5000", "own_funds": "2000", "first_payment": "2026-11-01", "purpose": "seed and fertiliser"}),
+    ("en", "I need 5000 for seed, I have 2000 saved, I pay it after harvest when the corn is sold", {"amount": "5000", "own_funds": "2000", "first_payment": "2026-11-01"}),
     ("zh", "需要两万块买猪，自己出八千，一年半还清", {"trade": "livestock", "animals": "pigs", "amount": "20000", "own_funds": "8000", "term_months": "18"}),
     ("sw", "Naomba mkopo wa elfu tano kununua mbegu. Nina elfu mbili zangu. Nitalipa baada ya mavuno.",
      {"trade": "crop", "amount": "5000", "own_funds": "2000", "first_payment": "2026-11-01"}),

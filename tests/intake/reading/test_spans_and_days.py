@@ -76,7 +76,9 @@ def test_a_bare_measure_without_a_unit_is_asked() -> None:
      ("en", "after the new year market", "2027-02-16"), ("en", "before harvest", "2026-09-14"), ("en", "2026-04-05", "2026-04-05"), ("sw", "pili Machi", "2026-03-02"),
      ("en", "in 3 weeks", "2026-03-23"), ("en", "2 years 1 month 21 days ago", "2024-01-12"), ("sw", "baada ya miezi mitatu", "2026-06-02"), ("zh", "明年三月", "2027-03-01"), ("zh", "下个月5号", "2026-04-05"),
      ("es", "10/11/2026", "2026-11-10"), ("fr", "dans trois mois", "2026-06-02"), ("hi", "तीन महीने बाद", "2026-06-02"), ("en", "Feb 29", "2028-02-29"),
-     ("en", "5 May 2027", "2027-05-05"), ("es", "marzo que viene", "2027-03-01")],
+     ("en", "5 May 2027", "2027-05-05"), ("es", "marzo que viene", "2027-03-01"), ("en", "I can pay it back after the next harvest", "2026-11-01"),
+     ("en", "once the harvest is over", "2026-11-01"), ("zh", "等秋收完了再还", "2026-11-01"), ("sw", "nitalipa baada ya mavuno mwakani", "2027-11-01"),
+     ("es", "antes de la Navidad del próximo año", "2027-12-24"), ("hi", "अगले साल क्रिसमस पर", "2027-12-25")],
 )  # fmt: skip
 def test_a_date_is_read(language: str, text: str, day: str) -> None:
     reading = read(text, Kind.DATE, language=language, locale=LENDER)
@@ -149,7 +151,10 @@ def test_a_lender_s_season_called_after_a_festival_goes_first() -> None:
 @pytest.mark.parametrize(
     ("language", "text", "reason"),
     [("en", "03/04/2026", Reason.DAY_MONTH), ("en", "March", Reason.WHICH_YEAR), ("en", "next May", Reason.WHICH_YEAR),
-     ("en", "31 February", Reason.NO_SUCH_DATE), ("zh", "正月初一", Reason.LUNAR), ("en", "when I sell the goats", Reason.NOT_UNDERSTOOD)],
+     ("en", "31 February", Reason.NO_SUCH_DATE), ("zh", "正月初一", Reason.LUNAR), ("en", "when I sell the goats", Reason.NOT_UNDERSTOOD),
+     ("en", "10 May, after harvest", Reason.OTHER_WORDS), ("en", "1 June, before the harvest", Reason.OTHER_WORDS), ("zh", "5月10号，秋收后", Reason.OTHER_WORDS),
+     ("sw", "tarehe 10 Mei, baada ya mavuno", Reason.OTHER_WORDS), ("en", "I can't pay before 10 May, my harvest is late", Reason.OTHER_WORDS),
+     ("en", "my harvest is late", Reason.OTHER_WORDS), ("zh", "秋收不好", Reason.OTHER_WORDS), ("zh", "秋收后两周", Reason.OTHER_WORDS)],
 )  # fmt: skip
 def test_a_doubtful_date_is_not_taken(language: str, text: str, reason: Reason) -> None:
     reading = read(text, Kind.DATE, language=language, locale=LENDER)
