@@ -46,12 +46,8 @@ class Investigation(Press):
     ) -> Change:
         """Give it back to the queue: the holder, or the lead in his place."""
         member, application = self._press(connection, by, application_id, version)
-        if member.role is Role.LEAD:
-            self._store.check(application, Action.RELEASE)
-        else:
-            # He may have come to be related to it since: giving it back is then the one thing left to do.
-            self._store.check(application, Action.RELEASE)
-            rights.require_holder(member, application)
+        self._store.check(application, Action.RELEASE)
+        rights.require_releaser(member, application)
         return self._release(connection, application, member.actor)
 
     def give_back(self, connection: Connection, holder: int) -> list[Event]:
@@ -80,7 +76,7 @@ class Investigation(Press):
     def write_message(self, connection: Connection, by: int, application_id: int, text: str) -> list[Event]:
         """A word to the farmer that needs no answer; the status stays."""
         member, application = self._press(connection, by, application_id, None)
-        rights.require_holder(member, application)
+        rights.require_worker(member, application)
         if application.erased:
             raise Refused("farmer_erased")
         words = written(text, "message_missing")
@@ -162,8 +158,7 @@ class Investigation(Press):
     def _may_work(self, member: StaffMember, application: Application, action: Action) -> None:
         """The status first: a second press hears that it is done, not that he lacks the right."""
         self._store.check(application, action)
-        rights.require_holder(member, application)
-        rights.require_untouched(member, application)
+        rights.require_worker(member, application)
 
     def _hold(
         self,

@@ -39,6 +39,20 @@ def require_holder(member: StaffMember, application: Application) -> None:
         raise NotAllowed(Reason.NOT_HOLDER, holder=application.holder)
 
 
+def require_worker(member: StaffMember, application: Application) -> None:
+    """Its holder, unless it has come to touch him since."""
+    require_holder(member, application)
+    require_untouched(member, application)
+
+
+def require_releaser(member: StaffMember, application: Application) -> None:
+    """Its holder, for whom this may be the one thing left to do; in his place the lead, if it does not touch him."""
+    if member.role is not Role.LEAD:
+        require_holder(member, application)
+    elif application.holder != member.user_id:
+        require_untouched(member, application)
+
+
 def require_reader(member: StaffMember, application: Application) -> None:
     """The file is open to its officer, to reviewers and to the lead."""
     require_role(member, READERS)

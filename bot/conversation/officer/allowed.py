@@ -17,16 +17,6 @@ def _investigate(member: StaffMember, application: Application) -> None:
     rights.require_village(member, application)
 
 
-def _recommend(member: StaffMember, application: Application) -> None:
-    rights.require_holder(member, application)
-    rights.require_untouched(member, application)
-
-
-def _release(member: StaffMember, application: Application) -> None:
-    if member.role is not Role.LEAD:
-        rights.require_holder(member, application)
-
-
 def _assign(member: StaffMember, application: Application) -> None:
     rights.require_role(member, frozenset({Role.LEAD}))
     rights.require_untouched(member, application)
@@ -34,12 +24,12 @@ def _assign(member: StaffMember, application: Application) -> None:
 
 RULES: Mapping[Action, Rule] = {
     Action.CLAIM: _investigate,
-    Action.RELEASE: _release,
+    Action.RELEASE: rights.require_releaser,
     Action.ASSIGN: _assign,
-    Action.ASK_FARMER: rights.require_holder,
-    Action.SET_VISIT: rights.require_holder,
-    Action.RECORD_VISIT: rights.require_holder,
-    Action.RECOMMEND: _recommend,
+    Action.ASK_FARMER: rights.require_worker,
+    Action.SET_VISIT: rights.require_worker,
+    Action.RECORD_VISIT: rights.require_worker,
+    Action.RECOMMEND: rights.require_worker,
     Action.APPROVE: rights.require_four_eyes,
     Action.REJECT: rights.require_four_eyes,
     Action.RETURN: rights.require_four_eyes,

@@ -104,13 +104,13 @@ def refuse(
     tx.reply(_renewed(turn, tx, now, said))
 
 
-def not_holder(turn: Turn, member: StaffMember, application_id: int) -> Commit | None:
+def not_worker(turn: Turn, member: StaffMember, application_id: int) -> Commit | None:
     """What keeps this person from writing to the farmer; None when nothing does."""
     application = find(turn.services, str(application_id))
     if application is None:
         return just(Reply(turn.say("I cannot find this application.")))
     try:
-        rights.require_holder(member, application)
+        rights.require_worker(member, application)
         if application.erased:
             raise Refused("farmer_erased")
     except (NotAllowed, Refused) as error:

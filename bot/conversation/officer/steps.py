@@ -11,7 +11,7 @@ from bot.conversation import handoff
 from bot.conversation.expects import expect, settle
 from bot.conversation.lending import locale
 from bot.conversation.messages import Button, Reply
-from bot.conversation.officer.deeds import do, find, find_in, hindrance, not_holder
+from bot.conversation.officer.deeds import do, find, find_in, hindrance, not_worker
 from bot.conversation.officer.papers import one_line
 from bot.conversation.officer.phrases import PHRASES, in_language
 from bot.conversation.turn import Commit, Turn, Tx, just
@@ -96,7 +96,7 @@ def _hindered(
 ) -> Commit | None:
     number = int(application_id)
     if verb == "o.msg":
-        return not_holder(turn, member, number)
+        return not_worker(turn, member, number)
     known = int(version) if verb in DECISIONS else None
     return hindrance(turn, member, ACTIONS[verb], number, known, words)
 

@@ -8,7 +8,7 @@ from datetime import datetime
 from bot.conversation.expects import calls_off, settle
 from bot.conversation.messages import Button, IncomingKind
 from bot.conversation.officer import hearing, newest, questions, steps
-from bot.conversation.officer.deeds import find, not_holder
+from bot.conversation.officer.deeds import find, not_worker
 from bot.conversation.officer.steps import Facts
 from bot.conversation.turn import Commit, Turn, Tx
 from bot.conversation.wording import clean, paragraphs, quoted
@@ -59,7 +59,7 @@ def _newest(turn: Turn, member: StaffMember) -> Facts | None:
         return None
     if facts["verb"] == steps.ANSWER:
         return facts
-    mine = member.role is not Role.ADMIN and not_holder(turn, member, int(facts["id"])) is None
+    mine = member.role is not Role.ADMIN and not_worker(turn, member, int(facts["id"])) is None
     return facts if mine else None
 
 

@@ -106,7 +106,7 @@ def _photo(turn: Turn, member: StaffMember, facts: Facts) -> Commit:
     def commit(tx: Tx) -> None:
         try:
             application = services.applications.store.get(tx.connection, int(facts["id"]))
-            rights.require_holder(member, application)
+            rights.require_worker(member, application)
         except IntakeError as error:
             tx.reply(Reply(why_not(turn, tx, error)))
             return

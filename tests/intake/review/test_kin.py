@@ -54,8 +54,20 @@ def test_it_may_be_the_second_of_the_house_who_brings_the_officer_in(office: Off
         )
         is Reason.STAFF_RELATED
     )
+    with pytest.raises(NotAllowed) as found:
+        office.write(office.queue.write_message, CHEN, application.application_id, "Be quick.")
+    assert found.value.reason is Reason.STAFF_RELATED
     released = office.press("release", CHEN, application)
     assert released.holder is None and refused(office, "claim", CHEN, released) is Reason.STAFF_RELATED
+
+
+def test_a_lead_takes_no_loan_of_his_household_from_its_officer(office: Office) -> None:
+    application = office.press("claim", CHEN, office.submit(WIFE))
+    assert office.press("release", SUN, application).holder is None
+    application = office.press("claim", CHEN, application)
+    applicant = replace(submission_of(WIFE).applicant, name="Sun Yu", national_id=None)
+    office.submit(SUN, applicant=applicant)
+    assert refused(office, "release", SUN, application) is Reason.STAFF_RELATED
 
 
 def test_who_becomes_an_employee_meanwhile_decides_on_no_loan_of_his_kin(office: Office) -> None:

@@ -57,6 +57,19 @@ def test_a_loan_of_a_colleague_goes_past_him(office: Office) -> None:
     assert office.chen.command("/queue")[0].text.startswith("Nothing is waiting")
 
 
+def test_who_has_come_to_be_kin_can_only_give_it_back(office: Office) -> None:
+    farmer = office.farmer("en")
+    application = office.claimed()
+    number, version = str(application.application_id), str(application.version)
+    office.apply(CHEN, applicant=application.applicant)
+    farmer.news()
+    for verb in ("o.ask", "o.msg", "o.vis", "o.seen", "o.rec"):
+        office.chen.press_data(verb, (number, version))
+        assert "You are related to this loan" in office.chen.words and "expects" not in office.chen.state
+    office.chen.press_data("o.rel", (number, version))
+    assert office.now(application).holder is None
+
+
 def test_a_spoofed_name_stays_one_line_of_plain_text(office: Office) -> None:
     nasty = "Wang\u202e Fang</b>\n<a href='http://x'>\x00⚠"
     office.apply(applicant=Person(nasty, "+8613800000009"))
