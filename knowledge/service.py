@@ -72,6 +72,7 @@ class Knowledge:
 
     def mend(self, on_progress: Progress | None = None) -> Health:
         """Fill the index from the library and repair its dense side; questions are answered meanwhile."""
+        self.index.healthy()  # a side that lost its vectors answers nobody until it is repaired
         self.library.recover(on_progress)
         return self.index.repair(on_progress)
 

@@ -173,11 +173,12 @@ class ChunkIndex:
         if not self.owner:
             problems.append("another process owns the index folder; this one only reads")
             return Health(False, False, self._lexical.size(), tuple(problems))
-        for shard, rows in self._stored().items():
-            problem = self._problem(shard, rows)
-            self._trusted[shard.encoder.name, shard.language] = problem is None
-            if problem:
-                problems.append(f"{shard.encoder.name}/{shard.language}: {problem}")
+        with self._writing:  # what is half-way in is no fault
+            for shard, rows in self._stored().items():
+                problem = self._problem(shard, rows)
+                self._trusted[shard.encoder.name, shard.language] = problem is None
+                if problem:
+                    problems.append(f"{shard.encoder.name}/{shard.language}: {problem}")
         return Health(True, not problems, self._lexical.size(), tuple(problems))
 
     def _stored(self) -> dict[_Shard, list[tuple[str, str]]]:
@@ -212,7 +213,7 @@ class ChunkIndex:
         with self._owned():
             _log.warning("rebuilding the dense side: %s", "; ".join(health.problems))
             self._dense.clear()
-            self._trusted.clear()
+            self._distrust_all()
             rows = list(self._lexical.every())
             self._embed(
                 [chunk for chunk, _ in rows], [embedded_text(chunk) for chunk, _ in rows], on_progress

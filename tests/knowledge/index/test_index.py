@@ -85,6 +85,23 @@ def test_a_damaged_dense_side_is_noticed_answered_around_and_repaired(tmp_path: 
         assert _dense(index, "buy goats livestock", {"v1", "v9"})[0] == GOATS.chunk_id
 
 
+def test_while_the_dense_side_is_rebuilt_nobody_is_answered_from_its_half(tmp_path: Path) -> None:
+    folder = tmp_path / "index"
+    embedders = hashed_embedders(languages=("en", "zh"))
+    with ChunkIndex(folder, embedders) as index:
+        index.add([GOATS, chunk("v2", 0, "Goats may be bought.", language="zh")])
+    _close_chroma()
+    _damage(folder / "chroma", "folder")
+    found: list[list[tuple[str, float]]] = []
+    with ChunkIndex(folder, embedders) as index:
+        index.repair(
+            lambda _done, _all: found.append(
+                index.dense("buy goats", {"v1", "v2"}, 5, question_language="zh", language="zh")
+            )
+        )
+    assert found and all(found)
+
+
 def _close_chroma() -> None:
     from chromadb.api.shared_system_client import SharedSystemClient
 
