@@ -48,16 +48,6 @@ class Season(_Part):
             raise ValueError(f"{value!r} is not a month and a day such as 09-15") from None
         return value
 
-    def next_after(self, day: date) -> tuple[date, date]:
-        """First and last day of the season that is running on `day`, or else of the next one."""
-        for year in (day.year - 1, day.year, day.year + 1):
-            start, end = _in_year(self.starts, year), _in_year(self.ends, year)
-            if end < start:
-                end = _in_year(self.ends, year + 1)
-            if end >= day:
-                return start, end
-        raise AssertionError("a season comes every year")
-
 
 class Deadlines(_Part):
     """Hours of the clock, not working hours."""
@@ -187,11 +177,6 @@ class Lender(_Part):
             missing = [language for language in self.languages if not text.get(language)]
             if missing:
                 raise ValueError(f"{key} has no text in {', '.join(missing)}")
-
-
-def _in_year(month_day: str, year: int) -> date:
-    month, day = (int(part) for part in month_day.split("-"))
-    return date(year, month, 28) if (month, day) == (2, 29) else date(year, month, day)
 
 
 def _check_zone(name: str) -> None:

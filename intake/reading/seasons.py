@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import calendar
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -156,9 +157,14 @@ def _season_days(season: Season, today: date, year: int | None, rest: str) -> tu
     """Of the year that is named (the year it begins in), of the next year, or the coming one."""
     later = bool(NEXT_YEAR.search(rest))
     for starting in [year] if year else range(today.year - 1, today.year + 3):
-        starts, ends = (date.fromisoformat(f"{starting:04}-{day}") for day in (season.starts, season.ends))
-        if ends < starts:
-            ends = ends.replace(year=starting + 1)
+        starts = _on(season.starts, starting)
+        ends = _on(season.ends, starting + (season.ends < season.starts))
         if year or (ends >= today and (not later or starts.year > today.year)):
             return starts, ends
     raise AssertionError("three years hold every season")
+
+
+def _on(month_day: str, year: int) -> date:
+    """That day of the year, cut to its month's last: a season may end on the 29th of February."""
+    month, day = map(int, month_day.split("-"))
+    return date(year, month, min(day, calendar.monthrange(year, month)[1]))

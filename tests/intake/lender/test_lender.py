@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
 from decimal import Decimal
 from pathlib import Path
 
@@ -25,13 +24,6 @@ def test_the_sample_lender() -> None:
     assert lender.text(lender.village("goat-hill").names, "zh") == "羊坡村"
     assert lender.is_large(Decimal(50000))
     assert not lender.is_large(Decimal("49999.99"))
-
-
-def test_a_season_is_the_running_one_or_the_next() -> None:
-    harvest = next(one for one in Lender.load(SAMPLES).seasons if one.season_id == "autumn_harvest")
-    assert harvest.next_after(date(2026, 3, 1)) == (date(2026, 9, 15), date(2026, 10, 31))
-    assert harvest.next_after(date(2026, 10, 31))[0] == date(2026, 9, 15)
-    assert harvest.next_after(date(2026, 11, 1))[0] == date(2027, 9, 15)
 
 
 @pytest.mark.parametrize(

@@ -220,3 +220,18 @@ def test_a_day_of_the_month_is_the_coming_one(ahead: int, day: int) -> None:
         assert best is not None
         found = date.fromisoformat(str(best.value))
         assert found.day == day and timedelta(0) <= found - today <= timedelta(days=31)
+
+
+WINTER = Season("winter", {"en": ("winter",)}, "12-01", "02-29")
+
+
+@pytest.mark.parametrize(
+    ("today", "text", "day"),
+    [(date(2027, 2, 28), "winter", "2027-02-28"), (date(2027, 3, 1), "winter", "2028-02-29"), (date(2027, 3, 1), "before winter", "2027-11-30"),
+     (SATURDAY, "after winter", "2027-03-01"), (SATURDAY, "after winter 2027", "2028-03-01"), (date(2027, 1, 5), "winter", "2027-02-28")],
+)  # fmt: skip
+def test_a_season_is_the_running_or_the_next_one_and_may_end_in_february(
+    today: date, text: str, day: str
+) -> None:
+    reading = read(text, Kind.DATE, language="en", locale=LenderLocale(today=today, seasons=(WINTER,)))
+    assert _days(reading) == [day]
