@@ -16,6 +16,7 @@ from intake.errors import IntakeError
 
 APPLY, CARRY_ON = "apply", "a.on"
 AGAIN, AGAIN_YES = "a.new", "a.newy"
+GIVE_UP_YES = "a.dropy"
 ONE_BY_ONE = "a.one"
 ON_THE_WAY = "on_the_way"  # to an application, when the language is asked first
 
@@ -89,10 +90,15 @@ def carry_on(turn: Turn, sitting: Sitting) -> Commit:
     return standing.resume(turn, sitting, before)
 
 
-def again(turn: Turn) -> Commit:
+def mark(draft: Draft) -> tuple[str, ...]:
+    """Stands for the draft as it is: an older button throws nothing away that was said since."""
+    return draft.draft_id, str(draft.version)
+
+
+def again(turn: Turn, draft: Draft) -> Commit:
     """Starting again throws answers away: asked twice."""
     text = turn.say("Shall I throw away your answers and start again?")
-    yes = Button(turn.plain("Yes, start again"), AGAIN_YES)
+    yes = Button(turn.plain("Yes, start again"), AGAIN_YES, mark(draft))
     no = Button(turn.plain("No, carry on"), CARRY_ON)
     return just(Reply(text, buttons=((yes,), (no,)), asks=(yes, no), weighty=True))
 
@@ -183,23 +189,18 @@ def _put_away(reply: Reply) -> Commit:
 
 def give_up(turn: Turn) -> Commit:
     """`/cancel`: the draft is thrown away only after a second press."""
-    if desk.begun(turn) is None:
+    draft = desk.begun(turn)
+    if draft is None:
         return stop(turn)
     text = turn.say("Shall I throw your answers away, or keep them for another day?")
-    away = Button(turn.plain("Throw it away"), GIVE_UP_YES)
+    away = Button(turn.plain("Throw it away"), GIVE_UP_YES, mark(draft))
     keep = Button(turn.plain("Keep it for another day"), "a.stop")
     return just(Reply(text, buttons=((keep,), (away,)), asks=(away, keep), weighty=True))
 
 
-GIVE_UP_YES = "a.dropy"
-
-
-def give_up_yes(turn: Turn) -> Commit:
+def give_up_yes(turn: Turn, draft: Draft) -> Commit:
     """Throw the draft and its photos away."""
-    services, draft = turn.services, desk.begun(turn)
-    if draft is None:
-        return stop(turn)
-    number = draft.draft_id
+    services, number = turn.services, draft.draft_id
 
     def commit(tx: Tx) -> None:
         try:

@@ -26,9 +26,6 @@ ENTRANCES: dict[str, Callable[[Turn], Commit]] = {
     entry.APPLY: entry.begin,
     consent.AGREE: entry.agree,
     consent.DECLINE: consent.decline,
-    entry.AGAIN: entry.again,
-    entry.AGAIN_YES: entry.start,
-    entry.GIVE_UP_YES: entry.give_up_yes,
     asking.STOP: entry.stop,
 }
 COMMANDS: dict[str, Callable[[Turn], Commit]] = {
@@ -60,7 +57,9 @@ def _pressed(turn: Turn, action: str, arguments: Sequence[str]) -> Commit | None
     if action == review.SEND:
         return review.send(turn, sitting, *_two(arguments))
     if sitting is None:
-        return entry.begin(turn)
+        return entry.stop(turn) if action == entry.GIVE_UP_YES else entry.begin(turn)
+    if action in (entry.AGAIN_YES, entry.GIVE_UP_YES):
+        return _thrown_away(turn, sitting, action, arguments)
     return _inside(turn, sitting, action, arguments)
 
 
@@ -68,6 +67,8 @@ def _inside(turn: Turn, sitting: Sitting, action: str, arguments: Sequence[str])
     first = _two(arguments)[0]
     if action == entry.CARRY_ON:
         return entry.carry_on(turn, sitting)
+    if action == entry.AGAIN:
+        return entry.again(turn, sitting.draft)
     if action == entry.ONE_BY_ONE:
         return (
             standing.present(turn, sitting) if standing.step(turn) == "story" else standing.old(turn, sitting)
@@ -79,6 +80,12 @@ def _inside(turn: Turn, sitting: Sitting, action: str, arguments: Sequence[str])
     if action == "a.sum":
         return ways.show_summary(turn, sitting)
     return pressing.pressed(turn, sitting, action, arguments)
+
+
+def _thrown_away(turn: Turn, sitting: Sitting, action: str, arguments: Sequence[str]) -> Commit:
+    if tuple(arguments) != entry.mark(sitting.draft):
+        return standing.old(turn, sitting)
+    return entry.start(turn) if action == entry.AGAIN_YES else entry.give_up_yes(turn, sitting.draft)
 
 
 def _about_story(turn: Turn, sitting: Sitting, action: str, mark: str) -> Commit:

@@ -99,7 +99,7 @@ COMMANDS: dict[CommandKind, Callable[[Turn, Sitting], Commit]] = {
     CommandKind.WHY: why,
     CommandKind.DONT_KNOW: dont_know,
     CommandKind.STOP: lambda turn, sitting: entry.stop(turn),
-    CommandKind.START_AGAIN: lambda turn, sitting: entry.again(turn),
+    CommandKind.START_AGAIN: lambda turn, sitting: entry.again(turn, sitting.draft),
     CommandKind.HELP: _help,
     CommandKind.PERSON: lambda turn, sitting: person.write_to_officer(turn),
     CommandKind.STATUS: _progress,

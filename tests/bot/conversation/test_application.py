@@ -11,7 +11,7 @@ from bot.conversation.messages import IncomingKind
 from bot.services import Services
 from intake.applications import Application, ApplicationStatus
 from tests.bot.conversation.chat import Chat, Opener, drain, text_of
-from tests.bot.conversation.farmer import ANY_TRADE, answer, asked, begin, fill, photo, tap
+from tests.bot.conversation.farmer import ANY_TRADE, answer, asked, begin, fill, interview, photo, tap
 
 OFFICER = 2001
 
@@ -119,6 +119,26 @@ def test_starting_again_asks_twice(chat: Opener) -> None:
     farmer.send("/apply")
     tap(farmer, "a.new")
     assert "own words" in text_of(tap(farmer, "a.newy"))
+
+
+@pytest.mark.parametrize(
+    ("words", "label"), [("start again", "Yes, start again"), ("/cancel", "Throw it away")]
+)
+def test_an_old_button_throws_nothing_away_that_was_said_since(chat: Opener, words: str, label: str) -> None:
+    farmer = chat()
+    begin(farmer)
+    fill(farmer, until="amount")
+    farmer.send(words)
+    old = farmer.button(label)
+    fill(farmer, until="term_months")
+    assert "earlier question" in text_of(farmer.tap(old))
+    fill(farmer, until="village")
+    farmer.send(words)
+    farmer.tap(farmer.button(label))
+    begin(farmer)
+    fill(farmer, until="amount")
+    farmer.tap(old)
+    assert interview(farmer).values()["purpose"]
 
 
 def test_an_answer_is_corrected_from_the_summary(chat: Opener) -> None:
