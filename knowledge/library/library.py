@@ -78,6 +78,7 @@ class Library(Indexed):
                 connection,
                 version,
                 VersionStatus.INDEXING,
+                attempts=0,
                 document_id=target,
                 audience=audience,
                 effective_from=effective_from,
@@ -123,11 +124,12 @@ class Library(Indexed):
             return store.version(connection, version_id)
 
     def _give_up(self, version_id: str, why: str) -> None:
-        """Back to a draft: nothing was visible, nothing has changed."""
+        """Back to a draft: nothing was visible, nothing has changed, and a document begun for it is not there."""
         with self._engine.begin() as connection:
             version = store.version(connection, version_id)
             if version.status is VersionStatus.INDEXING:
-                store.change_status(connection, version, VersionStatus.DRAFT)
+                store.change_status(connection, version, VersionStatus.DRAFT, document_id=None)
+                store.drop_if_empty(connection, version.document_id or "")
                 by = version.published_by or ""
                 store.add_event(connection, version, "publishing_failed", by=by, at=self._clock(), reason=why)
 

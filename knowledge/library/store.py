@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, Row, Select, select, update
+from sqlalchemy import Connection, Row, Select, delete, exists, select, update
 
 from knowledge.library.errors import TransitionNotAllowed, UnknownVersion
 from knowledge.library.model import DocumentKind, LibraryEvent, Version
@@ -53,6 +53,12 @@ def ensure_document(connection: Connection, document_id: str, kind: DocumentKind
     known = select(documents.c.document_id).where(documents.c.document_id == document_id)
     if connection.execute(known).first() is None:
         connection.execute(documents.insert().values(document_id=document_id, kind=kind, created_at=at))
+
+
+def drop_if_empty(connection: Connection, document_id: str) -> None:
+    """Forget a document that has no version."""
+    used = exists().where(versions.c.document_id == documents.c.document_id)
+    connection.execute(delete(documents).where(documents.c.document_id == document_id, ~used))
 
 
 def document_ids(connection: Connection) -> set[str]:

@@ -70,3 +70,23 @@ def test_questions_that_stood_open_beside_their_answers_are_gone(tmp_path: Path)
     assert [json.loads(trace) for trace in kept] == [{"encoder": "e5"}, {}]
     engine.dispose()
     assert b"Otieno" not in path.read_bytes()
+
+
+def test_a_publication_that_was_given_up_can_begin_again(tmp_path: Path) -> None:
+    engine = open_engine(f"sqlite:///{tmp_path / 'state.sqlite'}")
+    run(engine, "0002", up=True)
+    version = (
+        "INSERT INTO library_versions (version_id, document_id, label, title, language, status, revision, attempts,"
+        " filename, content_hash, size, warnings, sketch, staged_at, staged_by, reason) VALUES (:id, :id, '', 'T',"
+        " 'en', :status, 1, 4, 't.md', 'x', 1, '[]', '[]', '2026-03-02', 'x', '')"
+    )
+    with engine.begin() as connection:
+        for name, status in (("zed", "draft"), ("rates", "published")):
+            document = "INSERT INTO library_documents VALUES (:id, 'policy', '2026-03-02')"
+            connection.execute(text(document), {"id": name})
+            connection.execute(text(version), {"id": name, "status": status})
+    migrate(engine)
+    with engine.begin() as connection:
+        kept = connection.execute(text("SELECT document_id FROM library_versions ORDER BY version_key")).all()
+        documents = connection.execute(text("SELECT document_id FROM library_documents")).scalars().all()
+    assert ([row[0] for row in kept], documents) == ([None, "rates"], ["rates"])

@@ -134,6 +134,22 @@ def test_a_publication_that_keeps_killing_the_bot_is_given_up(
     assert version.status is VersionStatus.DRAFT
 
 
+def test_what_was_given_up_is_published_again_under_its_own_name(
+    library: Library, publish: Publish, index: RecordingIndex
+) -> None:
+    index.fail = Killed()
+    for attempt in (lambda: publish(RATES.format(rate="8%")), *[library.recover] * 3):
+        with pytest.raises(Killed):
+            attempt()
+    library.recover()
+    assert library.draft(library.versions()[0].version_id).replaces is None
+    index.fail, index.owner = None, False
+    publish(RATES.format(rate="8%"))
+    index.owner = True
+    (version,) = library.recover()
+    assert (version.status, version.document_id) == (VersionStatus.PUBLISHED, "rates")
+
+
 def test_an_index_that_fails_leaves_everything_as_it_was(
     library: Library, publish: Publish, index: RecordingIndex
 ) -> None:
@@ -141,6 +157,8 @@ def test_an_index_that_fails_leaves_everything_as_it_was(
     with pytest.raises(PublishRefused, match="disk full"):
         publish(RATES.format(rate="8%"))
     assert titles(library, "2026-03-02") == []
+    with pytest.raises(UnknownVersion):
+        publish("# Bees\n\nNo loans.", replaces="rates")
 
 
 def test_where_another_process_owns_the_index_that_process_finishes(
