@@ -20,6 +20,9 @@ NAMING = {
 }
 
 LOCK_SECONDS = 30
+# The threads are the limit. With another one, those waiting in line to write could hold all connections while the one
+# who writes wants to read something besides.
+AS_MANY_AS_NEEDED = -1
 
 
 def open_engine(url: str) -> Engine:
@@ -31,13 +34,15 @@ def open_engine(url: str) -> Engine:
     """
     parsed = make_url(url)
     if parsed.get_backend_name() != "sqlite":
-        return create_engine(url, pool_pre_ping=True, hide_parameters=True)
-    if parsed.database and parsed.database != ":memory:":
+        return create_engine(url, pool_pre_ping=True, max_overflow=AS_MANY_AS_NEEDED, hide_parameters=True)
+    if parsed.database:
         # Amounts and villages stand in it in the clear: who made the folder is who may look into it.
         Path(parsed.database).parent.mkdir(parents=True, exist_ok=True, mode=0o700)
     connect_args = {"timeout": LOCK_SECONDS, "check_same_thread": False, "factory": _in_line()}
     # What stands in a statement belongs to people: it must not come out in an error (law 7).
-    engine = create_engine(url, connect_args=connect_args, hide_parameters=True)
+    engine = create_engine(
+        url, connect_args=connect_args, max_overflow=AS_MANY_AS_NEEDED, hide_parameters=True
+    )
     event.listen(engine, "connect", _prepare_sqlite)
     event.listen(engine, "begin", _begin_sqlite)
     return engine

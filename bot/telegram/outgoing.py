@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import re
 from collections.abc import Callable
 from datetime import timedelta
@@ -65,7 +66,9 @@ class TelegramSender:
         )
 
     async def _say(self, chat_id: int, reply: Reply) -> int | None:
-        target = self._message_id_of(reply.edit) if isinstance(reply.edit, str) else reply.edit
+        target = reply.edit
+        if isinstance(target, str):
+            target = await asyncio.to_thread(self._message_id_of, target)
         if target is not None and reply.attachment is None:
             return await self._edit(chat_id, target, reply)
         if reply.attachment is not None:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import threading
+from contextlib import ExitStack
 
 import pytest
 from sqlalchemy import Engine, func, select
 
+from bot.app import SERVER_THREADS
 from bot.database import reader
 from bot.tables import leases
 
@@ -43,4 +45,13 @@ def test_a_reader_passes_a_writer(engine: Engine, clock: object) -> None:
     with engine.begin() as connection:
         connection.execute(leases.insert().values(name="held", holder="x", until=clock(), fence=1))  # type: ignore[operator]
         with reader(engine).begin() as looking:
+            assert looking.scalar(select(func.count()).select_from(leases)) == 0
+
+
+def test_who_writes_may_read_besides_however_many_wait_in_line(engine: Engine) -> None:
+    """Each thread in line holds a connection: the writer's second one must not wait for theirs."""
+    with ExitStack() as line:
+        for _ in range(SERVER_THREADS):
+            line.enter_context(engine.connect())
+        with engine.begin(), reader(engine).begin() as looking:
             assert looking.scalar(select(func.count()).select_from(leases)) == 0

@@ -106,6 +106,7 @@ def again(turn: Turn, draft: Draft) -> Commit:
 def start(turn: Turn) -> Commit:
     """A new draft, and the story asked for."""
     services = turn.services
+    form = services.form
     with services.reading() as connection:
         person = services.applications.known(connection, turn.user_id)
         mine = services.applications.by_farmer(connection, turn.user_id)
@@ -124,8 +125,8 @@ def start(turn: Turn) -> Commit:
         draft = services.applications.start_draft(
             tx.connection,
             user_id=turn.user_id,
-            form_id=services.form.id,
-            form_version=services.form.version,
+            form_id=form.id,
+            form_version=form.version,
             language=turn.language,
             state=interview.save(),
             total=total,

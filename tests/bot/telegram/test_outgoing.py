@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import AsyncIterator, Iterator
 
 import pytest
@@ -46,7 +47,14 @@ async def send(telegram: Simulator) -> AsyncIterator[TelegramSender]:
         return FILES[name]
 
     async with bot:
-        yield TelegramSender(bot, content, lambda key: None)
+        yield TelegramSender(bot, content, sent_with)
+
+
+def sent_with(key: str) -> int | None:
+    """As the database would tell it, which must not be waited for in the loop."""
+    with pytest.raises(RuntimeError):
+        asyncio.get_running_loop()
+    return None
 
 
 async def post(send: TelegramSender, reply: Reply) -> int | None:
@@ -86,6 +94,13 @@ async def test_a_caption_that_is_too_long_stands_under_the_file(
 ) -> None:
     await post(send, Reply(quoted(words), attachment=Attachment("picture", "p.jpg", picture=True)))
     assert "".join(str(one["text"]) for one in said(phone)).count(words[0]) == len(words)
+
+
+async def test_a_message_to_be_changed_that_was_never_sent_is_sent(
+    send: TelegramSender, phone: Phone
+) -> None:
+    await post(send, Reply(Html("It is claimed."), edit="card:1:2001"))
+    assert [one["text"] for one in said(phone)] == ["It is claimed."]
 
 
 async def test_a_file_that_is_gone_is_no_reason_to_try_for_ever(send: TelegramSender, phone: Phone) -> None:
