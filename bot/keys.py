@@ -11,14 +11,15 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from pydantic import BaseModel, ValidationError
-from sqlalchemy import Engine
+from sqlalchemy import Engine, inspect, select
+from sqlalchemy.engine import make_url
 
-from bot.database import all_metadata
+from bot.database import all_metadata, open_engine, reader
 from bot.delivery.attachments import AttachmentStore
 from bot.settings import PREFIX, Settings
 from intake.errors import VaultError
 from intake.files import FolderFiles
-from intake.people.rekeying import Progress, SealedFiles, rekey
+from intake.people.rekeying import Progress, SealedFiles, rekey, sealed_columns
 from intake.vault import Vault
 
 FILENAME = "keys.json"
@@ -145,14 +146,32 @@ def _read(path: Path) -> KeyFile:
 
 
 def _make(path: Path, settings: Settings) -> None:
-    database = settings.home / "village-credit.sqlite"
-    if database.exists() and database.stat().st_size > 0:
+    url = settings.effective_database_url
+    if _holds_sealed(url):
         raise KeysLost(
-            f"{path} is missing but {database} exists: put the key file back from your backup. "
-            f"(Only if you mean to start from nothing: move {database} away. {PREFIX}KEYS sets keys by hand.)"
+            f"{path} is missing but the database {make_url(url).render_as_string()} holds what was sealed: put the key "
+            "file back from your backup, or copy it from the host that has it. (It is needed beside "
+            f"{PREFIX}KEYS too: people are found by its index key. Only to start from nothing, give an empty database.)"
         )
     path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
     _write(path, KeyFile(keys=[Vault.new_key()], index_key=Vault.new_key()))
+
+
+def _holds_sealed(url: str) -> bool:
+    """Whether anything in the database, of whatever revision, was sealed under a key."""
+    engine = open_engine(url)
+    try:
+        with reader(engine).begin() as connection:
+            tables = inspect(connection)
+            there = {
+                (table, one["name"])
+                for table in tables.get_table_names()
+                for one in tables.get_columns(table)
+            }
+            sealed = [one for one in sealed_columns(all_metadata()) if (one.table.name, one.name) in there]
+            return any(connection.scalar(select(one).where(one.is_not(None)).limit(1)) for one in sealed)
+    finally:
+        engine.dispose()
 
 
 def _write(path: Path, kept: KeyFile) -> None:

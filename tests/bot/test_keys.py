@@ -14,6 +14,7 @@ from bot.cli.keys import app
 from bot.conversation import handoff
 from bot.database import all_metadata
 from bot.delivery.inbox import Inbox
+from bot.opening import open_database
 from bot.settings import Settings
 from intake.errors import VaultError
 from intake.people.rekeying import sealed_columns
@@ -126,6 +127,26 @@ def test_old_keys_are_dropped_only_when_nothing_needs_them(lived_in: Office) -> 
     assert lived_in.farmer().command("/status"), "the bot goes on with the new key alone"
     with pytest.raises(VaultError):
         services.vault.decrypt(Vault([old], "x" * 32).encrypt(b"a stranger's"))
+
+
+@pytest.mark.parametrize("by_hand", ["", Vault.new_key()])
+def test_another_home_makes_no_keys_of_its_own_for_a_database_that_was_lived_in(
+    lived_in: Office, tmp_path: Path, by_hand: str
+) -> None:
+    """A restored PostgreSQL, a second host: with another key of the blind index nobody would be found any more."""
+    database = settings_of(lived_in).effective_database_url
+    home = tmp_path / "second"
+    settings = Settings(home=home, database_url=database, keys=by_hand, _env_file=None)  # type: ignore[call-arg, arg-type]
+    with pytest.raises(keys.KeysLost, match=r"keys\.json is missing"):
+        keys.open_vault(settings)
+    assert not (home / keys.FILENAME).exists()
+
+
+def test_a_home_with_no_key_file_starts_from_an_empty_database(tmp_path: Path) -> None:
+    settings = Settings(home=tmp_path, _env_file=None)  # type: ignore[call-arg]
+    open_database(settings).dispose()
+    keys.open_vault(settings)
+    assert (tmp_path / keys.FILENAME).exists()
 
 
 def test_from_the_command_line(
