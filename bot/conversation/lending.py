@@ -95,6 +95,15 @@ def _due(wording: Wording, schedule: Schedule) -> Html:
             payment=wording.money(first.payment),
             date=wording.date(first.due_on),
         )
+    if not first.principal:
+        return wording.count(
+            "Interest alone, {first}, on {date}. After that {n} payment of {payment}.",
+            "Interest alone, {first}, on {date}. After that {n} payments of {payment}.",
+            len(schedule.rows) - 1,
+            first=wording.money(first.payment),
+            date=wording.date(first.due_on),
+            payment=wording.money(schedule.rows[1].payment),
+        )
     return wording.count(
         "{n} payment of {payment}, on {date}.",
         "{n} payments of {payment}, the first on {date}.",

@@ -197,10 +197,13 @@ def _declining(
     monthly = rate / 12
     first_period = months_between(start, dates[0])
     payment = _round(level_payment(amount, monthly, len(dates), first_period), unit)
+    if payment < _round(amount * monthly * first_period, unit):
+        # So late a first payment pays the interest until then and nothing else: the debt must not grow by paying.
+        payment = _round(level_payment(amount, monthly, len(dates) - 1), unit)
     balance = amount
     for number, due_on in enumerate(dates, start=1):
         interest = _round(balance * monthly * (first_period if number == 1 else 1), unit)
-        principal = balance if number == len(dates) else min(payment - interest, balance)
+        principal = balance if number == len(dates) else min(max(payment - interest, Decimal(0)), balance)
         balance -= principal
         yield Installment(number, due_on, principal, interest, balance)
 

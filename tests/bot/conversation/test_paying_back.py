@@ -51,6 +51,22 @@ def test_the_schedule_is_the_one_he_chose(chat: Opener) -> None:
     assert "One payment of" in summary and "February 15, 2027" in summary
 
 
+@pytest.mark.parametrize(
+    ("language", "words"),
+    [
+        ("en", "Interest alone, ¥640, on January 2, 2027. After that 14 payments of"),
+        ("zh", "2027年1月2日先只还利息¥640，之后再还14次，每次"),
+        ("sw", "Riba peke yake, ¥640, tarehe 2 Januari 2027. Kisha malipo 14 ya"),
+    ],
+)
+def test_a_late_first_payment_is_told_as_what_it_is(chat: Opener, language: str, words: str) -> None:
+    farmer = chat(language)
+    begin(farmer)
+    late = {"amount": "8000", "term_months": "24", "first_payment": "2027-01-02"}
+    said = re.sub(r"<[^>]+>", "", text_of(fill(farmer, late)))
+    assert words in said and "640" in said
+
+
 def test_monthly_payments_end_with_the_term(chat: Opener) -> None:
     farmer = chat()
     at_odds(farmer, **ONE_FITS)

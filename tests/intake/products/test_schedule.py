@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 from typing import Any
 
@@ -169,6 +169,27 @@ def test_every_schedule_adds_up(
     assert cheapest >= 0
     if how is Repayment.DECLINING and months > 1 and amount > 5000:
         assert cheapest >= nominal - Decimal("0.2")
+
+
+def test_before_a_late_first_payment_the_interest_is_paid_by_itself() -> None:
+    """110,000 at 12 %, first paid after a year: 5,538.72 a month would not even bear that year's interest."""
+    rows = plan("12", "110000", 36, Repayment.DECLINING, first_due=date(2027, 4, 1)).rows
+    assert (rows[0].payment, rows[0].interest, rows[0].balance) == (
+        Decimal("13200.00"),
+        Decimal("13200.00"),
+        Decimal("110000.00"),
+    )
+    ordinary = plan("12", "110000", 24, Repayment.DECLINING).rows
+    assert [row.payment for row in rows[1:]] == [row.payment for row in ordinary]
+
+
+@given(amounts, rates, st.integers(2, 48), st.floats(0, 1))
+def test_no_payment_makes_the_debt_grow(amount: Decimal, rate: Decimal, months: int, later: float) -> None:
+    term = (add_months(START, months) - START).days
+    first = START + timedelta(days=max(1, int(term * later)))
+    rows = plan(str(rate), str(amount), months, Repayment.DECLINING, first_due=first).rows
+    assert all(row.principal >= 0 for row in rows) and sum(row.principal for row in rows) == amount
+    assert len({row.payment for row in rows[1:-1]}) <= 1
 
 
 @given(st.integers(1, 36), st.sampled_from(Repayment), st.dates(date(2026, 4, 2), date(2030, 1, 1)))
