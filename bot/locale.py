@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import date
 
 from intake.lender import Lender
@@ -22,7 +23,16 @@ def lender_locale(lender: Lender, today: date) -> LenderLocale:
     )
 
 
-def read_days(text: str, language: str, locale: LenderLocale) -> list[date]:
-    """The days a text may mean: one if it is clear, several to ask about, none if it is no day."""
-    found = read(text, Kind.DATE, language=language, locale=locale).candidates
-    return [date.fromisoformat(str(one.value)) for one in found]
+@dataclass(frozen=True, slots=True)
+class Days:
+    """What a text means as a day: the `clear` one, or all it `may` mean, to ask about; none if it is no day."""
+
+    clear: date | None
+    may: list[date]
+
+
+def read_days(text: str, language: str, locale: LenderLocale) -> Days:
+    """A day is clear if it was named itself: "March", "before 5 March" are asked."""
+    reading = read(text, Kind.DATE, language=language, locale=locale)
+    days = [date.fromisoformat(str(one.value)) for one in reading.candidates]
+    return Days(days[0] if reading.best and reading.best.unit == "day" else None, days)

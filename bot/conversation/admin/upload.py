@@ -118,7 +118,7 @@ def typed(turn: Turn) -> Commit:
     draft = open_draft(turn, str(known.get(DRAFT, "")))
     if draft is None:
         return forget(turn, str(known.get(DRAFT, "")))
-    if "from" in known and not read_days(turn.text, turn.language, locale(turn.services, turn.now)):
+    if "from" in known and not read_days(turn.text, turn.language, locale(turn.services, turn.now)).may:
         return _ask_next(turn, draft, {**known, "reason": clean(turn.text, LONGEST_REASON)})
     if "replaces" in known:
         return _typed_day(turn, draft)
@@ -128,13 +128,13 @@ def typed(turn: Turn) -> Commit:
 
 def _typed_day(turn: Turn, draft: Draft) -> Commit:
     days = read_days(turn.text, turn.language, locale(turn.services, turn.now))
-    if len(days) == 1:
-        return chose_day(turn, days[0].isoformat(), draft.draft_id)
-    if not days:
+    if days.clear:
+        return chose_day(turn, days.clear.isoformat(), draft.draft_id)
+    if not days.may:
         text = turn.say("I could not read that as a day. Write it such as 2026-03-15.")
         return just(Reply(text), which_day(turn, draft))
     rows = tuple(
-        (Button(turn.wording.date(day), DATE, (day.isoformat(), draft.draft_id)),) for day in days[:4]
+        (Button(turn.wording.date(day), DATE, (day.isoformat(), draft.draft_id)),) for day in days.may[:4]
     )
     return just(Reply(turn.say("Which day do you mean?"), buttons=rows))
 

@@ -40,11 +40,11 @@ def ask_day(turn: Turn, member: StaffMember, args: tuple[str, ...]) -> Commit:
 def typed_day(turn: Turn, member: StaffMember, facts: Facts, words: str) -> Commit:
     """A day in words: set if it is clear, asked about if it may mean several."""
     days = read_days(words, turn.language, locale(turn.services, turn.now))
-    if len(days) == 1:
-        return _visit(turn, member, int(facts["id"]), days[0])
-    if not days:
+    if days.clear:
+        return _visit(turn, member, int(facts["id"]), days.clear)
+    if not days.may:
         return just(Reply(turn.say("I could not read that as a day. Write it such as 2026-03-15.")))
-    rows = tuple((_day_button(turn, (facts["id"], facts["version"]), day),) for day in days[:4])
+    rows = tuple((_day_button(turn, (facts["id"], facts["version"]), day),) for day in days.may[:4])
     text = turn.say("Which day do you mean?")
     return just(Reply(text, buttons=(*rows, never_mind_row(turn, facts["id"]))))
 

@@ -118,6 +118,8 @@ def test_words_where_a_day_is_asked(peng: Chat) -> None:
     peng.press("A new document")
     peng.text("when the bees swarm")
     assert "could not read that as a day" in peng.words
+    peng.text("April")
+    assert "Which day do you mean?" in peng.words and "In force" not in peng.words
     peng.text("04/05/2026")
     assert "Which day do you mean?" in peng.words
     peng.press("May 4, 2026")

@@ -137,6 +137,20 @@ def test_a_day_that_may_mean_two_is_asked_about(office: Office) -> None:
     assert str(office.now(application).visit_on) == "2026-05-04"
 
 
+@pytest.mark.parametrize("words", ["after 5 March", "before 5 March", "April", "next week"])
+def test_what_names_no_one_day_is_asked_about_before_the_farmer_hears(office: Office, words: str) -> None:
+    farmer = office.farmer("en")
+    application = office.claimed()
+    office.chen.press("Set a visit")
+    farmer.news()
+    office.chen.text(words)
+    assert "Which day do you mean?" in office.chen.words and farmer.news() == []
+    assert office.now(application).visit_on is None
+    [day] = [one for one in office.chen.buttons() if ", 2026" in one]
+    office.chen.press(day)
+    assert office.now(application).visit_on is not None and len(farmer.news()) == 1
+
+
 def test_the_visit_is_recorded_with_photo_and_place(office: Office) -> None:
     application = office.claimed()
     office.chen.press("Record the visit")
