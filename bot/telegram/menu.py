@@ -62,37 +62,51 @@ async def publish_menu(bot: Bot, services: Services) -> None:
 
 
 class StaffMenus:
-    """Each member of staff sees the commands of his role; told again only when role or language changed."""
+    """Each member of staff sees the commands of his role, who is one no more those of a farmer.
+
+    Told again only when that changed.
+    """
 
     def __init__(self, bot: Bot, services: Services) -> None:
         self._bot = bot
         self._services = services
-        self._told: dict[int, tuple[str, str]] = {}
+        self._told: dict[int, tuple[bool, str, str]] = {}
 
     async def run(self) -> None:
-        """Look for new or changed staff until cancelled."""
+        """Look for new, changed or revoked staff until cancelled."""
         while True:
-            for member in await asyncio.to_thread(self._members):
-                await self._tell(member)
+            await self.tell()
             await asyncio.sleep(STAFF_SECONDS)
+
+    async def tell(self) -> None:
+        """Tell Telegram what changed since the last time."""
+        for member in await asyncio.to_thread(self._members):
+            await self._tell(member)
 
     def _members(self) -> list[StaffMember]:
         try:
             with self._services.reading() as connection:
-                return self._services.staff.members(connection)
+                return self._services.staff.members(connection, active=False)
         except (SQLAlchemyError, VaultError) as error:
             log.error("the staff cannot be read; trying again", error=type(error).__name__)
             return []
 
     async def _tell(self, member: StaffMember) -> None:
-        standing = (member.role.value, member.language)
+        standing = (member.active, member.role.value, member.language)
         if self._told.get(member.user_id) == standing:
             return
-        commands = _worded(self._services, member.language, STAFF[member.role.value] + COMMON)
         # A courtesy: Telegram refuses it until the person has written to the bot.
         with contextlib.suppress(TelegramError):
-            await self._bot.set_my_commands(commands, scope=BotCommandScopeChat(member.user_id))
+            await self._set_or_take(member)
             self._told[member.user_id] = standing
+
+    async def _set_or_take(self, member: StaffMember) -> None:
+        scope = BotCommandScopeChat(member.user_id)
+        if not member.active:
+            await self._bot.delete_my_commands(scope=scope)
+            return
+        commands = _worded(self._services, member.language, STAFF[member.role.value] + COMMON)
+        await self._bot.set_my_commands(commands, scope=scope)
 
 
 def _worded(services: Services, code: str, commands: tuple[tuple[str, str], ...]) -> list[BotCommand]:
