@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import os
+import tempfile
 from collections.abc import Collection, Iterator
 from pathlib import Path
 
@@ -55,11 +56,12 @@ class _Sealed:
         self._folder = folder
 
     def put(self, name: str, content: bytes) -> None:
-        """Written aside and renamed: a kill leaves no half a file."""
+        """Written aside and renamed: a kill leaves no half a file, and two at once are not in each other's way."""
         self._folder.mkdir(parents=True, exist_ok=True)
-        draft = (self._folder / name).with_suffix(DRAFT)
-        draft.write_bytes(content)
-        draft.replace(self._folder / name)
+        handle, draft = tempfile.mkstemp(dir=self._folder, suffix=DRAFT)  # a kill's is swept with the old
+        with os.fdopen(handle, "wb") as file:
+            file.write(content)
+        Path(draft).replace(self._folder / name)
 
     def get(self, name: str) -> bytes:
         return (self._folder / name).read_bytes()

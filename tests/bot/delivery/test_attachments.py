@@ -36,6 +36,19 @@ def test_what_is_asked_for_anew_is_not_swept_with_the_old(store: AttachmentStore
     assert store.get(name) == b"the same dossier"
 
 
+def test_two_may_store_the_same_file_at_once(store: AttachmentStore, monkeypatch: pytest.MonkeyPatch) -> None:
+    replace = Path.replace
+
+    def the_other_was_quicker(path: Path, target: Path) -> Path:
+        monkeypatch.setattr(Path, "replace", replace)
+        store.put(b"the same dossier")
+        return replace(path, target)
+
+    monkeypatch.setattr(Path, "replace", the_other_was_quicker)
+    name = store.put(b"the same dossier")
+    assert store.get(name) == b"the same dossier" and list(store.sealed.names()) == [name]
+
+
 def test_a_file_that_a_message_waits_for_outlives_an_outage(
     store: AttachmentStore, tmp_path: Path, engine: Engine, vault: Vault, clock: Clock
 ) -> None:
