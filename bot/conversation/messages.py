@@ -8,6 +8,7 @@ from enum import StrEnum
 from typing import Any
 
 CALLBACK_LIMIT = 64  # bytes, Telegram's
+MOST_BUTTONS = 90  # of a list in one message; Telegram takes 100, and the ways out stand there too
 DOWNLOAD_LIMIT = 20_000_000  # bytes of a file that Telegram lets a bot fetch
 SEPARATOR = "|"
 LATE = timedelta(minutes=15)  # a message that is older has waited for us: the bot was away
@@ -148,7 +149,8 @@ class Reply:
     `keys`: rows of the reply keyboard; an empty tuple takes it away, None leaves it as it is.
     `edit`: the message to change instead of sending a new one, by Telegram id or by the `key` it was sent with.
     `asks`: the buttons that a written yes and a written no stand for, where the message asks for one; `named`: a
-    button's label may be written instead; `weighty`: what the yes does cannot be undone, so it takes the button.
+    button's label may be written instead, that of one in `unshown` too, for which there is no room; `weighty`: what
+    the yes does cannot be undone, so it takes the button.
     `careful`: tells a decision, so a send of unknown outcome is not repeated (law 3); `again` is then the action of
     the button that shows how things stand.
     """
@@ -164,6 +166,7 @@ class Reply:
     silent: bool = False
     asks: tuple[Button, Button] | None = None
     named: bool = False
+    unshown: tuple[Button, ...] = ()
     weighty: bool = False
 
     def to_json(self) -> dict[str, Any]:
@@ -181,6 +184,7 @@ class Reply:
                 "keys": None if keys is None else tuple(tuple(_key(k) for k in row) for row in keys),
                 "attachment": Attachment(**stored["attachment"]) if stored["attachment"] else None,
                 "asks": tuple(_button(b) for b in stored["asks"]) if stored.get("asks") else None,
+                "unshown": tuple(_button(b) for b in stored.get("unshown", ())),
                 "location": Location(**stored["location"]) if stored["location"] else None,
             }
         )

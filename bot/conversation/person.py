@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from bot.conversation import handoff
 from bot.conversation.expects import calls_off, expect, expected, settle
-from bot.conversation.messages import Button, IncomingKind, Reply
+from bot.conversation.messages import MOST_BUTTONS, Button, IncomingKind, Reply
 from bot.conversation.turn import Commit, Turn, Tx, just
 from bot.conversation.wording import Html, clean, paragraphs
 
@@ -57,20 +57,23 @@ def village_of(turn: Turn) -> str:
 
 
 def village_question(turn: Turn, purpose: str) -> Reply:
-    """Which village, by buttons; `purpose` is an answer's id or `TO_WRITE`."""
+    """Which village, by buttons or by name; `purpose` is an answer's id or `TO_WRITE`."""
     lender = turn.services.lender
-    buttons = tuple(
-        (Button(lender.text(one.names, turn.language), VILLAGE, (one.village_id, purpose)),)
+    villages = [
+        Button(lender.text(one.names, turn.language), VILLAGE, (one.village_id, purpose))
         for one in lender.villages
-    )
+    ]
+    shown, unshown = villages[:MOST_BUTTONS], villages[MOST_BUTTONS:]
+    ask = turn.say("Which village do you live in? Then I know who your officer is.")
     return Reply(
-        turn.say("Which village do you live in? Then I know who your officer is."),
+        paragraphs(ask, or_written(turn) if unshown else ""),
         buttons=(
-            *buttons,
+            *((village,) for village in shown),
             (Button(turn.plain("Another place"), VILLAGE, ("", purpose)),),
             (Button(turn.plain("Never mind"), NEVER_MIND),),
         ),
         named=True,
+        unshown=tuple(unshown),
     )
 
 
@@ -173,6 +176,11 @@ def too_long(turn: Turn, limit: int) -> Reply:
             limit=turn.wording.number(limit),
         )
     )
+
+
+def or_written(turn: Turn) -> Html:
+    """Beside a list that is too long for its buttons."""
+    return turn.say("There is no room for all of them here. If yours is missing, write it.")
 
 
 def in_words(turn: Turn, never_mind: str) -> Reply:

@@ -60,7 +60,9 @@ def remember(
         yes, no = reply.asks
         meant |= {"yes": TAKES_BUTTON, "held": [[yes.text, yes.data], [no.text, no.data]]}
     if reply.named:
-        meant["named"] = {button.text: button.data for row in reply.buttons for button in row}
+        meant["named"] = {
+            button.text: button.data for row in (*reply.buttons, reply.unshown) for button in row
+        }
     words = {
         button.text: button.data for row in reply.buttons for button in row if button.action in MAY_BE_WRITTEN
     }

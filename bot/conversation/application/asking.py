@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from datetime import date, timedelta
 
-from bot.conversation import lending
+from bot.conversation import lending, person
 from bot.conversation.application import saying
 from bot.conversation.application.desk import Sitting, place, progress, token
-from bot.conversation.messages import Button, Key, KeyKind, Reply
+from bot.conversation.messages import MOST_BUTTONS, Button, Key, KeyKind, Reply
 from bot.conversation.turn import Turn
 from bot.conversation.wording import Html, bold, clean, lines, paragraphs, quoted
-from intake.forms import QuestionKind
+from intake.forms import Choice, QuestionKind
 from intake.interview import Prompt, SummaryItem
 from intake.interview.answering import OUTLINES
 from intake.products import add_months
@@ -42,7 +42,8 @@ def question(
     head = lines(_progress(turn, sitting, prompt), *_words(prompt))
     if prompt.known is not None:
         return _still_right(turn, sitting, prompt, prompt.known, paragraphs(before, head))
-    text = paragraphs(before, head, _present(turn, sitting, prompt), _how(turn, prompt))
+    more = person.or_written(turn) if len(prompt.choices) > MOST_BUTTONS else ""
+    text = paragraphs(before, head, _present(turn, sitting, prompt), _how(turn, prompt), more)
     keys = _keys(turn, prompt)
     if keys:
         return Reply(text, keys=keys)
@@ -154,12 +155,19 @@ def _answers(turn: Turn, sitting: Sitting, prompt: Prompt, picked: Sequence[str]
         Button(
             _ticked(choice.label or choice.name, choice.name in picked), CHOICE, (mark, token(choice.name))
         )
-        for choice in prompt.choices
+        for choice in _shown(prompt, picked)
     ]
     rows = _arranged(buttons)
     if kind in (QuestionKind.SELECT_MULTIPLE, QuestionKind.RANK):
         rows.append((Button(turn.plain("✅ Done"), DONE, (mark,)),))
     return rows
+
+
+def _shown(prompt: Prompt, picked: Sequence[str]) -> list[Choice]:
+    """As many choices as a message takes; those that are ticked stay in sight, the others are written."""
+    ticked_first = sorted(prompt.choices, key=lambda choice: choice.name not in picked)
+    shown = {choice.name for choice in ticked_first[:MOST_BUTTONS]}
+    return [choice for choice in prompt.choices if choice.name in shown]
 
 
 def _ticked(label: str, ticked: bool) -> str:

@@ -12,7 +12,7 @@ from bot.conversation.application import submission as handing_in
 from bot.conversation.application.desk import Sitting, token
 from bot.conversation.application.submission import Unfit
 from bot.conversation.guarantor import link as guarantor
-from bot.conversation.messages import Button, Reply
+from bot.conversation.messages import MOST_BUTTONS, Button, Reply
 from bot.conversation.notifications import notify
 from bot.conversation.person import PERSON
 from bot.conversation.status import STATUS
@@ -80,15 +80,13 @@ def _answers(turn: Turn, sitting: Sitting, before: str) -> Reply:
         Html(f"{number}. {quoted(item.label, LABEL_LETTERS)}\n    {_shown(turn, sitting, item)}")
         for number, item in enumerate(items, start=1)
     ]
-    text = paragraphs(
-        before,
-        turn.say("These are your answers:"),
-        Html("\n".join(listed)),
-        turn.say("To change one, press its number."),
-    )
+    to_change = turn.say("To change one, press its number.")
+    if len(items) > MOST_BUTTONS:
+        to_change = turn.say("To change one, press its number or write it.")
+    text = paragraphs(before, turn.say("These are your answers:"), Html("\n".join(listed)), to_change)
     numbers = [
         Button(f"✏ {number}", FIX, (token(sitting.draft.draft_id, item.path),))
-        for number, item in enumerate(items, start=1)
+        for number, item in enumerate(items[:MOST_BUTTONS], start=1)
     ]
     rows = [tuple(numbers[start : start + BUTTONS_A_ROW]) for start in range(0, len(numbers), BUTTONS_A_ROW)]
     return Reply(text, buttons=tuple(rows))
