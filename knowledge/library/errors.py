@@ -42,6 +42,8 @@ class PublishProblem(StrEnum):
 
     UNTIL_BEFORE_FROM = "until_before_from"
     OLDER_THAN_CURRENT = "older_than_current"
+    OLDER_THAN_RETIRED = "older_than_retired"
+    ENDED_BY_ANOTHER = "ended_by_another"
     OVERTAKEN = "overtaken"
     NOTHING_TO_SAY = "nothing_to_say"
     INDEX_FAILED = "index_failed"
@@ -51,6 +53,10 @@ _ENGLISH = {
     PublishProblem.UNTIL_BEFORE_FROM: "it would end ({until}) before it begins ({since})",
     PublishProblem.OLDER_THAN_CURRENT: "its date {since} is before {current} of the version it replaces, "
     "so it would never be answered from; choose a later date or roll the newer version back first",
+    PublishProblem.OLDER_THAN_RETIRED: "its date {since} is before {current} of a version that was retired, "
+    "so it would not be answered from; choose a later date",
+    PublishProblem.ENDED_BY_ANOTHER: "{title} took its place on {since}, so it would never be answered from; "
+    "roll that one back first, or publish it as a document of its own",
     PublishProblem.OVERTAKEN: "{by} published another version of it ({label}) meanwhile; look at what changes now",
     PublishProblem.NOTHING_TO_SAY: "it holds no text that could answer anything",
     PublishProblem.INDEX_FAILED: "the index could not take it up ({detail}); the old version still answers",

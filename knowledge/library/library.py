@@ -18,7 +18,7 @@ from knowledge.library.errors import (
 from knowledge.library.indexed import Indexed, Progress
 from knowledge.library.model import DocumentKind, Version
 from knowledge.library.status import Standing, VersionStatus
-from knowledge.library.terms import check_dates, check_order, check_over, slug
+from knowledge.library.terms import check_dates, check_not_ended, check_order, check_over, slug
 from knowledge.types import Audience
 
 ATTEMPTS_MOST = 3
@@ -70,7 +70,9 @@ class Library(Indexed):
             if replaces is not None and replaces not in known:
                 raise UnknownVersion(replaces)
             target = replaces or document_id or slug(version, known)
-            others = store.all_versions(connection, document_id=target)
+            versions = store.all_versions(connection)
+            others = [v for v in versions if v.document_id == target]
+            check_not_ended(versions, target, effective_from)
             check_over(others, over)
             check_order(others, effective_from)
             store.ensure_document(connection, target, kind, self._clock())
@@ -160,6 +162,7 @@ class Library(Indexed):
             return self._republish(version, by, reason, on_progress)
         if version.status not in (VersionStatus.RETIRED, VersionStatus.ROLLED_BACK):
             raise TransitionNotAllowed(version_id, version.status, VersionStatus.PUBLISHED)
+        self._check_not_ended(version)
         with self._indexing:
             if self._index.owner:
                 self._index.add(list(self.chunks([version_id])), on_progress)
@@ -168,10 +171,15 @@ class Library(Indexed):
                 store.add_event(connection, version, "restored", by=by, at=self._clock(), reason=reason)
         return self.version(version_id)
 
+    def _check_not_ended(self, version: Version) -> None:
+        assert version.document_id is not None and version.effective_from is not None
+        check_not_ended(self.versions(), version.document_id, max(version.effective_from, self.today()))
+
     def _republish(self, old: Version, by: str, reason: str, on_progress: Progress | None) -> Version:
         today = self._clock().date()
         if self.standing(old.version_id, today) in (Standing.LIVE, Standing.SCHEDULED):
             raise TransitionNotAllowed(old.version_id, old.status, VersionStatus.PUBLISHED)
+        self._check_not_ended(old)
         assert old.audience is not None
         data = self._files.get(old.content_hash)
         draft = self.stage(data, old.filename, title=old.title, language=old.language, author=by)

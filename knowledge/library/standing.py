@@ -9,7 +9,7 @@ from knowledge.library.model import Version
 from knowledge.library.status import Standing, VersionStatus
 
 # Rolled back is as if never published; retired still keeps what it replaced from coming back.
-_COUNTS = (VersionStatus.PUBLISHED, VersionStatus.RETIRED)
+COUNTS = (VersionStatus.PUBLISHED, VersionStatus.RETIRED)
 _AS_STATUS = {
     VersionStatus.DRAFT: Standing.DRAFT,
     VersionStatus.INDEXING: Standing.INDEXING,
@@ -56,7 +56,7 @@ def newest_published(versions: Iterable[Version]) -> Version | None:
 
 def _begun(versions: Iterable[Version], on: date) -> list[Version]:
     return [
-        v for v in versions if v.status in _COUNTS and v.effective_from is not None and v.effective_from <= on
+        v for v in versions if v.status in COUNTS and v.effective_from is not None and v.effective_from <= on
     ]
 
 

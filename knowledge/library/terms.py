@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from datetime import date
 
 from knowledge.library.errors import PublishProblem, PublishRefused
 from knowledge.library.model import Version
-from knowledge.library.standing import newest_published
+from knowledge.library.standing import COUNTS, newest_published
 from knowledge.library.status import VersionStatus
+
+_PLACED = (*COUNTS, VersionStatus.INDEXING)  # have their place in the calendar, or will in a moment
 
 
 def check_dates(effective_from: date, effective_until: date | None) -> None:
@@ -23,20 +25,41 @@ def check_dates(effective_from: date, effective_until: date | None) -> None:
 
 
 def check_order(others: Sequence[Version], effective_from: date) -> None:
-    dates = [v.effective_from for v in others if v.status is VersionStatus.PUBLISHED and v.effective_from]
-    if dates and effective_from < max(dates):
-        raise PublishRefused(
-            PublishProblem.OLDER_THAN_CURRENT,
-            since=effective_from.isoformat(),
-            current=max(dates).isoformat(),
-        )
+    """Refuses a version that would be no version's next from the day it begins, or from a later day on."""
+    placed = [
+        v for v in others if v.status in _PLACED and v.effective_from and v.effective_from > effective_from
+    ]
+    if not placed:
+        return
+    last = max(placed, key=lambda v: v.effective_from or date.min)
+    problem = (
+        PublishProblem.OLDER_THAN_RETIRED
+        if last.status is VersionStatus.RETIRED
+        else PublishProblem.OLDER_THAN_CURRENT
+    )
+    raise PublishRefused(problem, since=effective_from.isoformat(), current=f"{last.effective_from}")
 
 
 def check_over(others: Sequence[Version], over: str | None) -> None:
     """Refuses a version that was compared with one that is no longer the newest: it would undo a change unseen."""
-    now = newest_published(others)
+    on_their_way = [v for v in others if v.status is VersionStatus.INDEXING]
+    now = on_their_way[-1] if on_their_way else newest_published(others)
     if over is not None and now is not None and now.version_id != over:
         raise PublishRefused(PublishProblem.OVERTAKEN, by=now.published_by or "–", label=now.label)
+
+
+def check_not_ended(versions: Iterable[Version], document_id: str, on: date) -> None:
+    """Refuses a document whose place another has taken by `on`: nothing of it would ever be answered from."""
+    for v in versions:
+        if (
+            v.supersedes == document_id
+            and v.status in _PLACED
+            and v.effective_from
+            and v.effective_from <= on
+        ):
+            raise PublishRefused(
+                PublishProblem.ENDED_BY_ANOTHER, title=v.title, since=v.effective_from.isoformat()
+            )
 
 
 def slug(version: Version, taken: Collection[str]) -> str:

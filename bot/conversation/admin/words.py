@@ -51,6 +51,12 @@ PROBLEMS = {
         "Its date is before that of the version in force, so it would never be answered from. "
         "Choose a later date, or roll the newer version back first."
     ),
+    PublishProblem.OLDER_THAN_RETIRED: N_(
+        "Its date is before that of a version that was retired, so it would not be answered from. Choose a later date."
+    ),
+    PublishProblem.ENDED_BY_ANOTHER: N_(
+        "“{title}” has taken the place of this document, so it would never be answered from. Roll that one back first."
+    ),
     PublishProblem.OVERTAKEN: N_(
         "Meanwhile {by} published another version of it. Look at what yours changes now. If it is right, publish again."
     ),

@@ -191,6 +191,45 @@ def test_dates_that_make_no_sense_are_refused(library: Library, publish: Publish
         publish(RATES.format(rate="7%"), "2026-02-01", replaces="no-such-document")
 
 
+def test_what_a_retired_version_would_keep_from_answering_is_refused(
+    library: Library, publish: Publish
+) -> None:
+    old = publish(RATES.format(rate="9%"), "2026-03-01")
+    library.retire(old.version_id, by="x", reason="y")
+    with pytest.raises(PublishRefused, match="retired"):
+        publish(RATES.format(rate="8%"), "2026-02-01", replaces=old.document_id)
+    publish(RATES.format(rate="8%"), "2026-03-01", replaces=old.document_id)
+    assert titles(library, "2026-03-02") == ["2026-03-01"]
+
+
+def test_a_version_on_its_way_counts_as_published(
+    library: Library, publish: Publish, index: RecordingIndex
+) -> None:
+    old = publish(RATES.format(rate="9%"), "2026-01-01")
+    index.owner = False
+    publish(RATES.format(rate="8%"), "2026-03-01", replaces="rates", over=old.version_id, by="Sun Mei")
+    with pytest.raises(PublishRefused, match="Sun Mei published another version"):
+        publish(RATES.format(rate="7%"), "2026-03-01", replaces="rates", over=old.version_id)
+    with pytest.raises(PublishRefused, match="never be answered from"):
+        publish(RATES.format(rate="7%"), "2026-02-01", replaces="rates")
+
+
+def test_a_document_that_another_ended_does_not_come_back_unheard(library: Library, publish: Publish) -> None:
+    ended = publish("# Circular 3\n\nNine percent.", "2024-01-01", document_id="circular-3")
+    by = publish("# Circular 1\n\nEight percent.", "2026-01-01", supersedes="circular-3")
+    with pytest.raises(PublishRefused, match="Circular 1 took its place"):
+        library.restore(ended.version_id, by="x", reason="y")
+    with pytest.raises(PublishRefused, match="Circular 1 took its place"):
+        publish("# Circular 3\n\nTen percent.", "2026-02-01", replaces="circular-3")
+    assert len(library.versions()) == 3  # the last one is the draft that was refused
+    library.retire(ended.version_id, by="x", reason="y")
+    with pytest.raises(PublishRefused, match="Circular 1 took its place"):
+        library.restore(ended.version_id, by="x", reason="y")
+    library.rollback(by.version_id, by="x", reason="y")
+    library.restore(ended.version_id, by="x", reason="y")
+    assert titles(library, "2026-03-02") == ["2024-01-01"]
+
+
 def test_the_index_is_rebuilt_from_the_library(
     library: Library, publish: Publish, index: RecordingIndex
 ) -> None:
