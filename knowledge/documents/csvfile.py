@@ -6,17 +6,18 @@ import csv
 import io
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from knowledge.documents.builder import Builder, Warn
 from knowledge.documents.charset import decode
 from knowledge.documents.sheets import add_cells
 
 _SAID = re.compile(r"\A\s*sep=(.)\r?\n", re.IGNORECASE)  # Excel's own line
-_CUT = re.compile(r"^\D{0,4}[1-9]\d{0,2}(?:,\d{3})*$")
+_CUT = re.compile(r"^\D{0,4}[1-9]\d{0,2}(?:,\d{3}){0,3}$")
 _THOUSAND = re.compile(r"^\d{3}(?:\.\d+)?$")
 _DELIMITERS = "\t;|,"
 _LOOKED_AT = 200
+_CUT_MOST = 15  # figures of a row
 
 
 def load_csv(data: bytes, builder: Builder) -> None:
@@ -57,16 +58,28 @@ def _filled(row: list[str], width: int) -> list[str]:
 
 def _uncut(row: list[str], width: int) -> list[str] | None:
     """The one way to join neighbouring figures so that the row has `width` cells; None when there are more ways."""
-    found = [row]
-    for _ in range(len(row) - width):
-        found = [
-            [*cells[:place], f"{cells[place]},{cells[place + 1]}", *cells[place + 2 :]]
-            for cells in found
-            for place in range(len(cells) - 1)
-            if _CUT.match(cells[place]) and _THOUSAND.match(cells[place + 1])
-        ]
-    unique = {tuple(cells) for cells in found}
-    return list(unique.pop()) if len(unique) == 1 else None
+    extra = len(row) - width
+    if extra > _CUT_MOST:
+        return None
+    ways = [row[:1]]
+    for read, cell in enumerate(row[1:], 2):
+        longer = [[*cells, cell] for cells in ways if len(cells) < width]
+        joined = [[*cells[:-1], f"{cells[-1]},{cell}"] for cells in ways if _is_cut(cells[-1], cell)]
+        ways = _two_of_each(cells for cells in [*longer, *joined] if read - len(cells) <= extra)
+    found = [cells for cells in ways if len(cells) == width]
+    return found[0] if len(found) == 1 else None
+
+
+def _is_cut(figure: str, rest: str) -> bool:
+    return bool(_CUT.match(figure) and _THOUSAND.match(rest))
+
+
+def _two_of_each(ways: Iterable[list[str]]) -> list[list[str]]:
+    """Of the ways to one number of cells with one last cell the first two: what comes does not tell them apart."""
+    found: dict[tuple[int, str], list[list[str]]] = {}
+    for cells in ways:
+        found.setdefault((len(cells), cells[-1]), []).append(cells)
+    return [cells for alike in found.values() for cells in alike[:2]]
 
 
 def _delimiter(text: str) -> str:

@@ -208,22 +208,33 @@ class _Walk:
         return rows
 
     def _cell(self, cell: Node) -> str:
+        gone: set[Node] = set()  # what stood in an element that has been dealt with
         for node in list(cell.iter()):
             tag = _tag(node)
+            if node in gone:
+                continue
             if node is not cell and tag and (tag in _STRUCK or self._hidden(node, tag)):
                 self._builder.hidden(node.text_content())
-                node.clear(keep_tail=True)
+                gone.update(_emptied(node))
             elif tag in _DROPPED:
-                node.clear(keep_tail=True)
+                gone.update(_emptied(node))
             elif tag == "sup":
-                node.text = footnote_mark(node.text_content(), _before(node))
-                del node[:]
+                mark = footnote_mark(node.text_content(), _before(node))
+                gone.update(_emptied(node))
+                node.text = mark
             elif tag in ("br", "p", "li", "div"):
                 node.tail = " " + (node.tail or "")
         if self._hidden(cell, _tag(cell)):
             self._builder.hidden(cell.text_content())
             return ""
         return str(cell.text_content())
+
+
+def _emptied(node: Node) -> list[Node]:
+    """Takes everything out of an element but what follows it; returns the elements taken out."""
+    taken = list(node.iterdescendants())
+    node.clear(keep_tail=True)
+    return taken
 
 
 def _named(node: Node, tag: str) -> set[str]:
