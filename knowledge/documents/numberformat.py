@@ -144,8 +144,7 @@ def _literal(part: str) -> str:
 
 
 def _general(number: Decimal) -> str:
-    """Up to ten significant figures, as a spreadsheet shows a number nobody formatted."""
-    rounded = (
-        +number.normalize() if len(number.as_tuple().digits) <= 10 else Decimal(f"{number:.10g}").normalize()
-    )
-    return f"{rounded:f}"
+    """As a spreadsheet shows a number nobody formatted: whole numbers whole, others to ten significant figures."""
+    if number != number.to_integral_value() and len(number.as_tuple().digits) > 10:
+        number = Decimal(f"{number:.10g}")
+    return f"{number.normalize():f}"

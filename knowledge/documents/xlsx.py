@@ -15,6 +15,7 @@ from knowledge.documents.tables import Across, Row
 
 _CELLS_MOST = 400_000
 _MERGED_MOST = 10_000
+_WHITE_INDEXED = (1, 9, 65)  # white in either half of the old palette, and the window behind the cells
 
 
 def load_xlsx(data: bytes, builder: Builder) -> None:
@@ -146,12 +147,23 @@ def _text(cell: Any, merged: dict[tuple[int, int], Any], formulas: Any, builder:
 
 
 def _is_invisible(cell: Any) -> bool:
-    """White letters on no fill, or the format `;;;`."""
+    """White letters on no paint but white, or the format `;;;`."""
     if (cell.number_format or "") == ";;;":
         return True
-    colour = cell.font.color if cell.font else None
-    white = colour is not None and colour.type == "rgb" and str(colour.rgb).upper().endswith("FFFFFF")
-    return white and (cell.fill is None or cell.fill.fill_type in (None, "none"))
+    painted = cell.fill is not None and cell.fill.fill_type not in (None, "none")
+    white = cell.font is not None and _is_white(cell.font.color)
+    return white and not (painted and not _is_white(cell.fill.fgColor))
+
+
+def _is_white(colour: Any) -> bool:
+    """White as a value, as Excel's palette names it (the theme's first), or as an old workbook's does."""
+    if colour is None:
+        return False
+    if colour.type == "theme":
+        return bool(colour.theme == 0 and colour.tint >= 0)
+    if colour.type == "indexed":
+        return colour.indexed in _WHITE_INDEXED
+    return str(colour.rgb).upper().endswith("FFFFFF")
 
 
 def _merged(sheet: Any) -> dict[tuple[int, int], Any]:

@@ -9,6 +9,7 @@ import pytest
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import RGBColor
+from openpyxl.styles import Color, Font, PatternFill
 
 from knowledge.documents import load_bytes
 from knowledge.types import ElementKind
@@ -202,6 +203,8 @@ def test_two_tables_beside_each_other_are_two_tables() -> None:
         (0, "#,##0", "0"),
         (0.5, "0.##", "0.5"),
         (1234.5, "#,##0.00", "1,234.50"),
+        (13812345678, "General", "13812345678"),
+        (1.0 / 3, "General", "0.3333333333"),
     ],
 )
 def test_a_cell_reads_as_it_is_shown(value: object, pattern: str, shown: str) -> None:
@@ -211,6 +214,24 @@ def test_a_cell_reads_as_it_is_shown(value: object, pattern: str, shown: str) ->
         book.active["B2"].number_format = pattern
 
     assert tables(load_bytes(workbook(write), "cells.xlsx"))[0][1][1] == shown
+
+
+WHITE = [Color(theme=0), Color(indexed=9), Color(rgb="FFFFFFFF")]
+
+
+@pytest.mark.parametrize("white", WHITE, ids=lambda colour: colour.type)
+def test_white_letters_of_a_sheet_are_read_where_something_dark_lies_behind(white: Color) -> None:
+    def write(book: Any) -> None:
+        for row in (["Loan", "Rate"], ["Seed", "8.4%", "approve"], ["Goat", "9.6%", "everything"]):
+            book.active.append(row)
+        for place in ("A1", "B1", "C2", "C3"):
+            book.active[place].font = Font(color=white)
+        for place, ground in (("A1", Color(theme=4)), ("B1", Color(theme=4)), ("C3", white)):
+            book.active[place].fill = PatternFill("solid", fgColor=ground)
+
+    loaded = load_bytes(workbook(write), "rates.xlsx")
+    assert tables(loaded) == [[["Loan", "Rate"], ["Seed", "8.4%"], ["Goat", "9.6%"]]]
+    assert loaded.warnings == ("hidden_text: approve everything",)
 
 
 def test_an_error_in_a_cell_is_no_text_and_is_told_by_its_place() -> None:
