@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Any
 
@@ -16,6 +16,7 @@ from intake.dossier.pictures import month_bars
 from intake.dossier.plan import schedule_of
 from intake.dossier.typesetting import typeset
 from intake.dossier.words import Locale, clean
+from intake.guarantors.model import Guarantee
 from intake.lender import Lender
 from intake.products.cashflow import Ability
 from intake.products.limits import own_funds_needed, own_funds_percent
@@ -40,7 +41,7 @@ class Around:
     photos: Mapping[str, bytes] = field(default_factory=dict)
     plan: Schedule | None = None
     ability: Ability | None = None
-    guarantee: str = ""  # the status of the guarantee, if anybody was asked
+    guarantee: Guarantee | None = None  # if anybody was asked: perhaps not whom the application names
 
 
 def application_pdf(
@@ -172,17 +173,28 @@ class _Dossier:
     def _sections(self) -> list[dict[str, Any]]:
         lines: dict[str, Lines] = {section: [] for section in (*SECTIONS, "other_answers")}
         lines["identity"] += self._person(self._application.applicant)
-        if self._application.guarantor:
-            lines["guarantor"] += self._person(self._application.guarantor)
-        if self._around.guarantee:
-            answer = self._words[f"guarantee_{self._around.guarantee}"]
-            lines["guarantor"].append((self._words["guarantee"], answer))
+        lines["guarantor"] += self._guarantor()
         for line in self._application.lines:
             place = line.section if line.section in SECTIONS else "other_answers"
+            if place == "guarantor" and self._another_stands():
+                place = "other_answers"  # what was said of the first one is not about who answers now
             lines[place].append((clean(line.label), clean(line.shown) or self._words["none"]))
         return [
             {"heading": self._words[section], "lines": found} for section, found in lines.items() if found
         ]
+
+    def _another_stands(self) -> bool:
+        named, guarantee = self._application.guarantor, self._around.guarantee
+        return guarantee is not None and named is not None and guarantee.named.name != named.name
+
+    def _guarantor(self) -> Lines:
+        """Who is asked now, his number and answer; before anybody is asked, whom the application names."""
+        named, guarantee = self._application.guarantor, self._around.guarantee
+        if guarantee is None:
+            return self._person(named) if named else []
+        person = replace(guarantee.named, phone=guarantee.phone or guarantee.named.phone)
+        answer = self._words[f"guarantee_{guarantee.status}"]
+        return [*self._person(person), (self._words["guarantee"], answer)]
 
     def _person(self, person: Person) -> Lines:
         role = "applicant" if person is self._application.applicant else "guarantor"

@@ -25,7 +25,7 @@ def dossier(services: Services, file: ApplicationFile, reader: StaffMember) -> b
         now=services.clock(),
         opened_by=reader.name,
         ability=ability(services, file.application),
-        guarantee=guarantee.status.value if guarantee else "",
+        guarantee=guarantee,
         names=_names(services),
         photos=_photos(services, file),
     )

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import io
 import re
 from decimal import Decimal
 from typing import Any
 from urllib.parse import unquote
 
 import pytest
+from pypdf import PdfReader
 
 from bot.conversation.guarantor.link import offer
 from bot.conversation.messages import Reply
-from intake.applications import Application
+from intake.applications import AnswerLine, Application, Person
 from intake.guarantors import GuaranteeStatus
 from tests.bot.conversation.staff.office import FARMER, Office
 from tests.support.bot import Chat
@@ -170,6 +172,27 @@ def test_he_cannot_name_himself_afterwards(office: Office) -> None:
     with office.services.reading() as connection:
         guarantee = office.services.guarantors.of_application(connection, application.application_id)
     assert guarantee is not None and guarantee.named.name == "Zhou Hua"
+
+
+def test_the_credit_file_names_who_agreed_and_not_who_was_named_first(office: Office) -> None:
+    first = AnswerLine("/g", "Whose word?", "Liu Bo", "guarantor")
+    application = sent(office, guarantor=Person("Liu Bo", "+8613800000002"), lines=(first,))
+    farmer = office.chat(FARMER)
+    farmer.command("/guarantor")
+    farmer.press("Name somebody else")
+    farmer.text("Zhou Hua")
+    farmer.text("138 0000 0077")
+    other = arrive(office, link_of(farmer), OTHER)
+    other.press("Yes, I stand")
+    other.contact("+8613800000077")
+    office.chen.command(application.reference)
+    [file] = office.chen.press("Open the file")
+    assert file.attachment is not None
+    pdf = io.BytesIO(office.services.attachments.get(file.attachment.stored_as))
+    text = " ".join(" ".join(page.extract_text() for page in PdfReader(pdf).pages).split())
+    _, _, answers = text.partition("Zhou Hua")
+    assert answers.startswith(" Phone +8613800000077 Answer has agreed")
+    assert "Liu Bo" not in answers.partition("Other answers")[0] and "Whose word? Liu Bo" in answers
 
 
 @pytest.mark.parametrize(
