@@ -195,22 +195,6 @@ def _collateral(wording: Wording, facts: Facts) -> Html:
     )
 
 
-def _age(wording: Wording, facts: Facts) -> Html:
-    return wording.say(
-        "We lend to people from {min} to {max} years of age, counted to the last payment. "
-        "Your officer can tell you what else is possible.",
-        min=facts["min"],
-        max=facts["max"],
-    )
-
-
-def _outstanding(wording: Wording, facts: Facts) -> Html:
-    return wording.say(
-        "One household may owe us {max} in all. You owe {outstanding} now, so you can borrow up to {left}.",
-        **_money(wording, {key: facts[key] for key in ("max", "outstanding", "left")}),
-    )
-
-
 def _trade(wording: Wording, facts: Facts) -> Html:
     return wording.say("This loan is not made for this kind of work. Your officer can help you choose.")
 
@@ -232,8 +216,5 @@ SENTENCES: dict[LimitCode, Callable[[Wording, Facts], Html]] = {
     LimitCode.REPAYMENT_NOT_OFFERED: _not_offered,
     LimitCode.GUARANTOR_REQUIRED: _guarantor,
     LimitCode.COLLATERAL_REQUIRED: _collateral,
-    LimitCode.AGE_BELOW: _age,
-    LimitCode.AGE_ABOVE: _age,
-    LimitCode.OUTSTANDING_ABOVE: _outstanding,
     LimitCode.TRADE_NOT_SERVED: _trade,
 }

@@ -76,7 +76,6 @@ class Submission:
     harvest_on: date | None = None  # when the one sum of an at-harvest loan is due
     first_due: date | None = None  # when the first instalment is due, if not a month after the money
     has_collateral: bool | None = None
-    age: int | None = None
     related_staff: frozenset[int] = frozenset()
     values: Mapping[str, Any] = field(default_factory=dict)
     lines: tuple[AnswerLine, ...] = ()

@@ -30,7 +30,6 @@ def problems(lender: Lender, submission: Submission) -> None:
         repayment=submission.repayment,
         has_guarantor=submission.guarantor is not None,
         has_collateral=submission.has_collateral,
-        age=submission.age,
     )
     found = check(products[submission.product_id], request, lender.rules)
     if found:

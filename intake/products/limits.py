@@ -6,9 +6,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 from enum import StrEnum
-from typing import Annotated, Any, Self
+from typing import Any
 
-from pydantic import BaseModel, ConfigDict, Field, model_validator
+from pydantic import BaseModel, ConfigDict
 
 from intake.products.product import Positive, Product, Repayment
 
@@ -18,18 +18,9 @@ class Rules(BaseModel):
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
-    household_max_outstanding: Positive
-    min_age: Annotated[int, Field(ge=0, le=120)]
-    max_age: Annotated[int, Field(ge=0, le=120)]
     guarantor_required_from: Positive
     collateral_required_from: Positive
     large_loan_from: Positive
-
-    @model_validator(mode="after")
-    def _ages_in_order(self) -> Self:
-        if self.min_age > self.max_age:
-            raise ValueError("min_age is above max_age")
-        return self
 
 
 class LimitCode(StrEnum):
@@ -43,9 +34,6 @@ class LimitCode(StrEnum):
     REPAYMENT_NOT_OFFERED = "repayment_not_offered"
     GUARANTOR_REQUIRED = "guarantor_required"
     COLLATERAL_REQUIRED = "collateral_required"
-    AGE_BELOW = "age_below"
-    AGE_ABOVE = "age_above"
-    OUTSTANDING_ABOVE = "outstanding_above"
     TRADE_NOT_SERVED = "trade_not_served"
 
 
@@ -59,11 +47,7 @@ class LimitProblem:
 
 @dataclass(frozen=True)
 class LoanRequest:
-    """What is known of a request so far; what is None is not checked yet.
-
-    `age` is the applicant's age in whole years on the day he applies; `outstanding` what the household owes
-    already.
-    """
+    """What is known of a request so far; what is None is not checked yet."""
 
     amount: Decimal | None = None
     term_months: int | None = None
@@ -71,8 +55,6 @@ class LoanRequest:
     repayment: Repayment | None = None
     has_guarantor: bool | None = None
     has_collateral: bool | None = None
-    age: int | None = None
-    outstanding: Decimal | None = None
     trade: str | None = None
 
 
@@ -85,7 +67,7 @@ def check(product: Product, request: LoanRequest, rules: Rules | None = None) ->
         *_offered(product, request),
     ]
     if rules is not None:
-        problems += [*_security(rules, request), *_age(rules, request), *_outstanding(rules, request)]
+        problems += _security(rules, request)
     return problems
 
 
@@ -179,22 +161,3 @@ def _security(rules: Rules, request: LoanRequest) -> list[LimitProblem]:
         facts = {"from": rules.collateral_required_from, "amount": amount}
         problems.append(LimitProblem(LimitCode.COLLATERAL_REQUIRED, facts))
     return problems
-
-
-def _age(rules: Rules, request: LoanRequest) -> list[LimitProblem]:
-    return _range(request.age, (rules.min_age, rules.max_age), (LimitCode.AGE_BELOW, LimitCode.AGE_ABOVE))
-
-
-def _outstanding(rules: Rules, request: LoanRequest) -> list[LimitProblem]:
-    if request.amount is None or request.outstanding is None:
-        return []
-    after = request.amount + request.outstanding
-    if after <= rules.household_max_outstanding:
-        return []
-    facts = {
-        "max": rules.household_max_outstanding,
-        "outstanding": request.outstanding,
-        "amount": request.amount,
-        "left": max(Decimal(0), rules.household_max_outstanding - request.outstanding),
-    }
-    return [LimitProblem(LimitCode.OUTSTANDING_ABOVE, facts)]

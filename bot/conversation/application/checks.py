@@ -19,14 +19,14 @@ NAMES = ("full_name", "guarantor_name")
 # Which limits speak of which answer; a limit between two answers belongs to the one asked later.
 ABOUT: Mapping[str, frozenset[LimitCode]] = {
     "trade": frozenset({LimitCode.TRADE_NOT_SERVED}),
-    "amount": frozenset({LimitCode.AMOUNT_BELOW, LimitCode.AMOUNT_ABOVE, LimitCode.OUTSTANDING_ABOVE}),
+    "amount": frozenset({LimitCode.AMOUNT_BELOW, LimitCode.AMOUNT_ABOVE}),
     "own_funds": frozenset({LimitCode.OWN_FUNDS_BELOW}),
     "term_months": frozenset({LimitCode.TERM_BELOW, LimitCode.TERM_ABOVE}),
     "repayment": frozenset({LimitCode.REPAYMENT_NOT_OFFERED}),
 }
 
 
-# Sums that are likely a slip above so many times the loan asked for, or what a household may owe in all.
+# Sums that are likely a slip above so many times the loan asked for, or the largest loan there is.
 UNLIKELY = "unlikely"
 TIMES_THE_LOAN = 20
 TIMES_THE_MOST = 5
@@ -55,9 +55,8 @@ class LimitChecks:
 
     def unlikely(self, name: str, values: Values) -> Sequence[Problem]:
         """A sum so large that it is likely a slip: it stands, and he is asked to look again."""
-        most = (
-            self._services.lender.rules.household_max_outstanding * TIMES_THE_MOST if name in SUMS else None
-        )
+        largest = max(product.max_amount for product in self._services.lender.products)
+        most = largest * TIMES_THE_MOST if name in SUMS else None
         loan = decimal(values, "amount") if name == "own_funds" else None
         if loan is not None and loan > 0:
             most = loan * TIMES_THE_LOAN

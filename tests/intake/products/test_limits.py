@@ -35,11 +35,8 @@ def codes(**known: object) -> set[LimitCode]:
         ({"trade": "transport"}, {LimitCode.TRADE_NOT_SERVED}),
         ({"amount": Decimal(20000), "has_guarantor": False}, {LimitCode.GUARANTOR_REQUIRED}),
         ({"amount": Decimal(19999), "has_guarantor": False}, set()),
-        ({"age": 17}, {LimitCode.AGE_BELOW}),
-        ({"age": 71}, {LimitCode.AGE_ABOVE}),
         ({"amount": Decimal(8000), "own_funds": Decimal(2000)}, set()),
         ({"amount": Decimal(8000), "own_funds": Decimal(1999)}, {LimitCode.OWN_FUNDS_BELOW}),
-        ({"amount": Decimal(8000), "outstanding": Decimal(142001)}, {LimitCode.OUTSTANDING_ABOVE}),
     ],
 )
 def test_limits(known: dict[str, object], expected: set[LimitCode]) -> None:
