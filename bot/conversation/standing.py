@@ -8,6 +8,7 @@ from datetime import timedelta
 from bot.conversation import handoff
 from bot.conversation.lending import today
 from bot.conversation.officer.farmer_news import to_sign
+from bot.conversation.officer.phrases import in_language
 from bot.conversation.turn import Turn
 from bot.conversation.wording import Html, paragraphs, quoted
 from intake.applications import Application, ApplicationFile, ApplicationStatus, FindingKind
@@ -46,9 +47,9 @@ def _under_review(turn: Turn, file: ApplicationFile, names: dict[int, str]) -> H
 def asked(turn: Turn, file: ApplicationFile, names: dict[int, str]) -> Html:
     """What the officer wants to know."""
     said = [message for message in file.messages if message.sender.startswith("staff:")]
-    question = quoted(said[-1].text, handoff.MAX_LETTERS) if said else Html("")
+    words = in_language(said[-1].text, turn.wording) if said else ""
     head = turn.say("Your officer needs to know something from you. It goes on when you answer.")
-    return paragraphs(head, question)
+    return paragraphs(head, quoted(words, handoff.MAX_LETTERS) if words else "")
 
 
 def _in_review(turn: Turn, file: ApplicationFile, names: dict[int, str]) -> Html:
@@ -67,7 +68,7 @@ def _rejected(turn: Turn, file: ApplicationFile, names: dict[int, str]) -> Html:
     decided = [finding for finding in file.findings if finding.kind.value == "decision"]
     reason = str(decided[-1].facts.get("reason", "")) if decided else ""
     no = turn.say("It was declined.")
-    why = turn.say("The reason: {reason}", reason=reason) if reason else Html("")
+    why = turn.say("The reason: {reason}", reason=in_language(reason, turn.wording)) if reason else Html("")
     after = turn.say(
         "You may ask for a second look: call {phone}. You may also apply again when things have changed.",
         phone=turn.services.lender.complaints_phone,

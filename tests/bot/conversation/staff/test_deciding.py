@@ -103,6 +103,10 @@ def test_declining_by_button_reaches_the_farmer_in_his_language(office: Office) 
     assert office.now(application).status is ApplicationStatus.REJECTED
     [news] = farmer.news()
     assert news.careful and reason in news.text and "+86 571 5550 0199" in news.text
+    assert reason in farmer.command("/status")[0].text
+    farmer.command("/language")
+    farmer.press("English")
+    assert "You owe too much elsewhere already." in farmer.command("/status")[0].text
 
 
 def test_declining_in_own_words_may_be_written_anew(office: Office) -> None:

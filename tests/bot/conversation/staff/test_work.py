@@ -85,6 +85,16 @@ def test_a_ready_made_question_is_read_in_the_farmers_language(office: Office) -
     assert question in farmer.command("/status")[0].text
 
 
+def test_it_is_read_in_the_language_he_has_chosen_since(office: Office) -> None:
+    farmer = office.farmer("zh")
+    office.claimed(language="zh")
+    office.chen.press("Ask the farmer")
+    office.chen.press("When can I find you at home?")
+    farmer.command("/language")
+    farmer.press("English")
+    assert "When can I find you at home?" in farmer.command("/status")[0].text
+
+
 def test_a_message_to_the_farmer_changes_nothing_else(office: Office) -> None:
     farmer = office.farmer("en")
     application = office.claimed()
