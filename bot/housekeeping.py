@@ -19,6 +19,7 @@ PUBLISH_SECONDS = 3.0  # how long a publication from the shell may wait for this
 TIDY_SECONDS = 3600.0
 KEEP_ROWS = timedelta(days=30)  # far longer than Telegram repeats an update (24 hours)
 KEEP_FILES = timedelta(days=2)  # outgoing files
+KEEP_ORPHANS = timedelta(hours=1)  # files sent in whose rows another host may not have committed yet
 
 
 class Housekeeping:
@@ -61,7 +62,7 @@ class Housekeeping:
         with (
             services.engine.begin() as connection
         ):  # of its own: no photo is half-way in while we hold the lock
-            services.applications.attachments.sweep(connection)
+            services.applications.attachments.sweep(connection, time.time() - KEEP_ORPHANS.total_seconds())
         with services.reading() as connection:
             waiting = services.outbox.attachments(connection)
         services.attachments.sweep(time.time() - KEEP_FILES.total_seconds(), waiting)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import re
 import tempfile
+import time
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Protocol
@@ -19,6 +20,7 @@ class Files(Protocol):
     def get(self, name: str) -> bytes: ...
     def delete(self, name: str) -> None: ...
     def names(self) -> Iterator[str]: ...
+    def written_at(self, name: str) -> float: ...
 
 
 class FolderFiles:
@@ -56,6 +58,10 @@ class FolderFiles:
             if not path.name.startswith("."):
                 yield path.name
 
+    def written_at(self, name: str) -> float:
+        """When, in seconds since the epoch. Raises `FileNotFoundError`."""
+        return self._path(name).stat().st_mtime
+
     def _path(self, name: str) -> Path:
         if not _NAME.fullmatch(name):
             raise ValueError(f"{name!r} is not a file name here")
@@ -66,19 +72,25 @@ class MemoryFiles:
     """`Files` in memory, for tests and rehearsals."""
 
     def __init__(self) -> None:
-        self._contents: dict[str, bytes] = {}
+        self._contents: dict[str, tuple[bytes, float]] = {}
 
     def put(self, name: str, content: bytes) -> None:
-        self._contents[name] = content
+        self._contents[name] = content, time.time()
 
     def get(self, name: str) -> bytes:
-        try:
-            return self._contents[name]
-        except KeyError:
-            raise FileNotFoundError(name) from None
+        return self._entry(name)[0]
+
+    def written_at(self, name: str) -> float:
+        return self._entry(name)[1]
 
     def delete(self, name: str) -> None:
         self._contents.pop(name, None)
 
     def names(self) -> Iterator[str]:
         yield from sorted(self._contents)
+
+    def _entry(self, name: str) -> tuple[bytes, float]:
+        try:
+            return self._contents[name]
+        except KeyError:
+            raise FileNotFoundError(name) from None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from typing import Any
 
 from sqlalchemy import Connection, Row, delete, insert, select
@@ -81,13 +82,18 @@ class Attachments:
         """Remove those of a draft."""
         connection.execute(delete(attachments).where(attachments.c.draft_id == draft_id))
 
-    def sweep(self, connection: Connection) -> int:
-        """Delete files whose row is gone; returns how many. Run it in a write transaction of its own."""
+    def sweep(self, connection: Connection, before: float = math.inf) -> int:
+        """Delete files whose row is gone; returns how many. Run it in a write transaction of its own.
+
+        Spares what was written since `before` (seconds since the epoch): the row may not be committed yet.
+        """
         kept = set(connection.execute(select(attachments.c.attachment_id)).scalars())
-        orphans = [name for name in self._files.names() if name not in kept]
-        for name in orphans:
-            self._files.delete(name)
-        return len(orphans)
+        gone = 0
+        for name in self._files.names():
+            if name not in kept and self._files.written_at(name) < before:
+                self._files.delete(name)
+                gone += 1
+        return gone
 
     def _row(self, attachment: Attachment) -> dict[str, Any]:
         return {

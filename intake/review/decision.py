@@ -33,14 +33,14 @@ class Decision(Press):
     ) -> Change:
         """Approve `amount` (what was recommended if None). A large loan needs `shares`: user id -> per cent.
 
-        Raises `Refused` ("guarantor_missing") when the lender wants a guarantor for this amount and nobody stands
-        for it.
+        Raises `Refused`: "guarantor_missing" when the lender wants a guarantor for this amount and nobody stands
+        for it, "amount_not_allowed" also when none is given and none was recommended.
         """
         member, application = self._press(connection, by, application_id, version)
         self._may_decide(member, application, Action.APPROVE)
         rights.require_shares(application, member.user_id, shares)
-        wanted = amount if amount is not None else self._recommended_amount(connection, application)
-        approved = self._amount(application, wanted)
+        wanted = amount if amount is not None else self.recommended_amount(connection, application)
+        approved = self._amount(application, wanted or Decimal(0))
         self._require_guarantor(connection, application, approved)
         facts = {"approved": True, "amount": str(approved), "shares": _by_text(shares), "note": note}
         changed = self._decide(
@@ -76,6 +76,13 @@ class Decision(Press):
             events += released
         return changed, events
 
+    def recommended_amount(self, connection: Connection, application: Application) -> Decimal | None:
+        """What the officer would lend; None without a recommendation to lend."""
+        papers = self._store.findings(connection, application.application_id)
+        advice = [paper for paper in papers if paper.kind is FindingKind.RECOMMENDATION]
+        amount = advice[-1].facts["amount"] if advice else None
+        return None if amount is None else Decimal(amount)
+
     def _may_decide(self, member: StaffMember, application: Application, action: Action) -> None:
         self._store.check(application, action)
         rights.require_four_eyes(member, application)
@@ -100,12 +107,6 @@ class Decision(Press):
         )
         self._find(connection, changed, FindingKind.DECISION, member, **facts)
         return changed
-
-    def _recommended_amount(self, connection: Connection, application: Application) -> Decimal | None:
-        papers = self._store.findings(connection, application.application_id)
-        advice = [paper for paper in papers if paper.kind is FindingKind.RECOMMENDATION]
-        amount = advice[-1].facts["amount"] if advice else None
-        return None if amount is None else Decimal(amount)
 
 
 def _by_text(shares: Mapping[int, int] | None) -> dict[str, int] | None:

@@ -8,7 +8,6 @@ from decimal import Decimal
 from bot.conversation.messages import Button, Reply
 from bot.conversation.officer import steps
 from bot.conversation.officer.deeds import do, find, hindrance
-from bot.conversation.officer.papers import recommended_amount
 from bot.conversation.officer.steps import (
     AMOUNT,
     LEND,
@@ -194,7 +193,7 @@ def approve(turn: Turn, member: StaffMember, args: Args) -> Commit:
     application = find(turn.services, args[0])
     assert application is not None  # looked at just now; the press is judged again at the end
     with turn.services.reading() as connection:
-        recommended = recommended_amount(connection, turn.services, application)
+        recommended = turn.services.review.recommended_amount(connection, application)
     amounts = dict.fromkeys(one for one in (recommended, application.requested.amount) if one)
     other = (Button(turn.plain("Another amount"), LESS, args[:2]),)
     text = turn.say("You are about to approve {reference}. How much?", reference=application.reference)

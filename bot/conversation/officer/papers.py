@@ -30,15 +30,6 @@ def papers(connection: Connection, services: Services, application: Application,
     return lines(*shown)
 
 
-def recommended_amount(
-    connection: Connection, services: Services, application: Application
-) -> Decimal | None:
-    """What the officer would lend; None without a recommendation to lend."""
-    found = services.applications.store.findings(connection, application.application_id)
-    advice = [paper.facts["amount"] for paper in found if paper.kind is FindingKind.RECOMMENDATION]
-    return Decimal(advice[-1]) if advice and advice[-1] else None
-
-
 def one_line(text: str, limit: int) -> Html:
     """A person's text on one line: nobody writes lines of his own into a card."""
     return quoted(" ".join(text.split()), limit)

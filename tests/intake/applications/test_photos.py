@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import struct
+import time
 import zlib
 from pathlib import Path
 
@@ -104,6 +105,17 @@ def test_a_discarded_draft_takes_its_photos_along(world: World) -> None:
         world.applications.attachments.read(attachment.attachment_id)
 
 
+def test_a_file_whose_row_another_host_has_not_committed_yet_is_spared(world: World) -> None:
+    draft = world.draft()
+    attachments, photo = world.applications.attachments, Prepared(b"goats", "image/jpeg", "jpg")
+    with world.engine.connect() as connection:
+        kept = attachments.add(connection, draft.draft_id, "/data/pen", photo)
+        connection.rollback()
+    assert world.write(attachments.sweep, time.time() - 3600) == 0
+    assert attachments.read(kept.attachment_id) == b"goats"
+    assert world.write(attachments.sweep, time.time() + 1) == 1
+
+
 @pytest.fixture(params=["folder", "memory"])
 def files(request: pytest.FixtureRequest, tmp_path: Path) -> Files:
     return FolderFiles(tmp_path / "files") if request.param == "folder" else MemoryFiles()
@@ -116,10 +128,12 @@ def test_every_store_of_files_keeps_the_same_promises(files: Files) -> None:
     files.put("cd34", b"")
     assert (files.get("ab12"), files.get("cd34")) == (b"two", b"")
     assert list(files.names()) == ["ab12", "cd34"]
+    assert files.written_at("cd34") > time.time() - 3600
     files.delete("ab12")
     files.delete("ab12")
-    with pytest.raises(FileNotFoundError):
-        files.get("ab12")
+    for ask in (files.get, files.written_at):
+        with pytest.raises(FileNotFoundError):
+            ask("ab12")
 
 
 @pytest.mark.parametrize("name", ["../secret", "a/b", "", ".hidden", "a" * 81])

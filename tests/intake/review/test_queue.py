@@ -171,6 +171,18 @@ def test_no_more_than_was_asked_is_approved(office: Office, amount: Decimal) -> 
         office.press("approve", ZHAO, office.recommended(), amount=amount)
 
 
+def test_against_the_advice_the_amount_is_named(office: Office) -> None:
+    """After "do not lend" nothing was recommended that an approval without an amount could mean."""
+    words = {"reasons_for": "kind", "reasons_against": "no goats"}
+    application = office.press(
+        "recommend", CHEN, office.press("claim", CHEN, office.submit()), lend=False, **words
+    )
+    with pytest.raises(Refused, match="amount_not_allowed"):
+        office.press("approve", ZHAO, application)
+    approved = office.press("approve", ZHAO, application, amount=Decimal(3000)).approved
+    assert approved is not None and approved.amount == 3000
+
+
 def test_reasons_are_written(office: Office) -> None:
     application = office.press("claim", CHEN, office.submit())
     for one in ({"reasons_for": " ", "reasons_against": "b"}, {"reasons_for": "a", "reasons_against": ""}):
