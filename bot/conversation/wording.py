@@ -169,7 +169,10 @@ def _plural_index(expression: str, n: int) -> int:
 
 
 def native_name(language: str) -> str:
-    """A language's name in itself: 中文, Kiswahili, English."""
-    from babel import Locale
+    """A language's name in itself: 中文, Kiswahili, English; where Babel has not that, in English, else its code."""
+    from babel import Locale, UnknownLocaleError
 
-    return str(Locale.parse(language).get_display_name(language) or language)
+    try:
+        return str(Locale.parse(language).get_display_name(language) or language)
+    except (UnknownLocaleError, ValueError):
+        return str(Locale("en").languages.get(language, language))

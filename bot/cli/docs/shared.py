@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import getpass
 import json
-import re
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -27,7 +26,6 @@ Name = Annotated[str, typer.Argument(help="A document's id or a version's, as `d
 Day = Annotated[datetime | None, typer.Option(formats=["%Y-%m-%d"], help="YYYY-MM-DD; today without it.")]
 Replaces = Annotated[str | None, typer.Option(help="The document this is the next version of.")]
 Who = Annotated[str, typer.Option(help="farmer or staff.")]
-_LANGUAGE = re.compile(r"[a-z]{2,3}")
 
 
 def opened() -> Knowledge:
@@ -77,7 +75,9 @@ def check_file(file: Path) -> None:
 
 def check_language(language: str | None) -> None:
     """Ends the command where a language is no code."""
-    if language is not None and not _LANGUAGE.fullmatch(language):
+    from babel import Locale
+
+    if language is not None and not (language.isalpha() and language in Locale("en").languages):
         fail(f"--language is {language!r}; write a code such as en, zh or sw")
 
 

@@ -159,6 +159,18 @@ def test_retiring_tells_of_a_newer_version_to_come(world: World, published: Call
     assert "What it replaced answers again." in peng.words
 
 
+@pytest.mark.parametrize(("code", "shown"), [("cn", "cn"), ("ach", "Acoli")])
+def test_a_language_without_a_name_of_its_own_is_shown_all_the_same(
+    world: World, peng: Chat, code: str, shown: str
+) -> None:
+    world.services.library.stage(BEES, "bees.md", author="test", language=code)
+    peng.command("/documents")
+    peng.press("Not in use (1)")
+    peng.press("1")
+    peng.press("Carry on with it")
+    assert f"Language: {shown}" in peng.words
+
+
 def test_a_draft_left_lying_is_found_again(peng: Chat) -> None:
     peng.document(BEES, "bees.md")
     peng.document(b"# Other\n\nAnother document about ducks and ponds.\n", "other.md")
