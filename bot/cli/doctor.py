@@ -24,6 +24,7 @@ console = Console()
 
 FREE_BYTES = 500_000_000
 LONG_WAIT = timedelta(minutes=10)
+HEALTH_SECONDS = 5.0
 
 
 @app.command()
@@ -146,12 +147,27 @@ def _running(services: Services) -> Finding:
     from bot.delivery.identity import is_gone, own_name
 
     if services.settings.ingress == "webhook":
-        return Finding("bot", Verdict.OK, f"gets its updates by webhook at {services.settings.webhook_url}")
+        return _by_webhook(services.settings)
     with services.reading() as connection:
         holder = lease.holder(connection, "poller", services.clock())
     if holder is None or is_gone(holder, own_name()):
         return Finding("bot", Verdict.NOTE, "does not run on this database", "village-credit run")
     return Finding("bot", Verdict.OK, f"runs: {holder}")
+
+
+def _by_webhook(settings: Settings) -> Finding:
+    import httpx
+
+    url = httpx.URL(scheme="http", host=settings.webhook_host, port=settings.webhook_port, path="/health")
+    try:
+        healthy = httpx.get(url, timeout=HEALTH_SECONDS, trust_env=False).text == "ok"
+    except httpx.HTTPError:
+        healthy = False
+    if not healthy:
+        return Finding(
+            "bot", Verdict.NOTE, f"nothing answers at {url}", "village-credit run, here or elsewhere"
+        )
+    return Finding("bot", Verdict.OK, f"runs: gets its updates by webhook at {settings.webhook_url}")
 
 
 def _queues(services: Services) -> Finding:

@@ -11,7 +11,7 @@ from typing import Any
 
 from sqlalchemy import update
 
-from bot.conversation import handoff
+from bot.conversation import handoff, lending
 from bot.conversation.application import reminders
 from bot.conversation.guarantor import reminders as guarantors
 from bot.conversation.messages import Attachment, Button, Reply
@@ -78,9 +78,10 @@ def _export(turn: Turn, arguments: Sequence[str]) -> Commit:
 def _files(turn: Turn) -> Iterator[tuple[str, str]]:
     """Names and contents: all of it in one file, or in as many as what he sent in needs."""
     record, sent_in = everything(turn)
+    day = lending.today(turn.services, turn.now)
     for number, some in enumerate(_shared_out(sent_in), start=1):
         content = {**(record if number == 1 else {}), "attachments": _in_base64(turn.services, some)}
-        name = f"my-data-{turn.now:%Y-%m-%d}{f'-{number}' if number > 1 else ''}.json"
+        name = f"my-data-{day:%Y-%m-%d}{f'-{number}' if number > 1 else ''}.json"
         yield name, json.dumps(content, ensure_ascii=True, indent=2, default=str)
 
 

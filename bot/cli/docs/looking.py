@@ -127,11 +127,9 @@ def gaps(
     as_json: Json = False,
 ) -> None:
     """What could not be answered, grouped by meaning, most asked first."""
-    from datetime import UTC
-
     found = shared.opened_gaps()
     with found.reading() as connection:
-        after = since.replace(tzinfo=UTC) if since else None
+        after = since.replace(tzinfo=found.lender.zone) if since else None
         rows = found.gaps.open(connection, since=after)[:top]
     if as_json:
         print_json([asdict(row) for row in rows])

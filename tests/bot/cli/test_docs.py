@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
+from datetime import UTC, datetime
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
+from zoneinfo import ZoneInfo
 
 import pytest
 from click.testing import Result
@@ -19,6 +21,7 @@ from knowledge.answers import AnswerLog
 from knowledge.gaps import Gaps
 from knowledge.library import FolderFiles, Library, staging
 from knowledge.types import Answer, Citation, Hit, LiveVersion, NoAnswer, Outcome
+from tests.conftest import Clock
 from tests.knowledge.gaps.test_gaps import Reversing
 from tests.knowledge.library.world import RecordingIndex
 
@@ -61,6 +64,7 @@ def world(engine: Engine, clock: Any, tmp_path: Path, monkeypatch: pytest.Monkey
         gaps=Gaps(log, library),
         reading=engine.begin,
         folder=tmp_path,
+        lender=SimpleNamespace(zone=ZoneInfo("Asia/Shanghai")),
     )
     monkeypatch.setattr(shared, "opened", lambda: services)
     monkeypatch.setattr(shared, "opened_gaps", lambda: services)
@@ -159,6 +163,17 @@ def test_gaps_and_duplicates_are_listed(engine: Engine, world: SimpleNamespace, 
     assert run_json("duplicates")[0]["likeness"] > 0.5
 
 
+def test_gaps_are_counted_from_the_lenders_midnight(
+    engine: Engine, world: SimpleNamespace, clock: Clock
+) -> None:
+    clock.now = datetime(
+        2026, 3, 1, 18, 0, tzinfo=UTC
+    )  # two in the morning of the second, where the lender is
+    with engine.begin() as connection:
+        world.log.record(connection, "Do you lend for bees?", NoAnswer("none", 0.0, "en"), asker="7")
+    assert run_json("gaps", "--since", "2026-03-02") and not run_json("gaps", "--since", "2026-03-03")
+
+
 def test_people_get_readable_output(world: SimpleNamespace, rates: str) -> None:
     for arguments in (
         ("list",),
@@ -200,6 +215,8 @@ def test_wrong_terms_are_said_before_a_file_is_read(world: SimpleNamespace, rate
     for arguments, sentence in (
         (("--audience", "everybody"), "write farmer or staff"),
         (("--language", "klingon"), "write a code such as en, zh or sw"),
+        (("--language", "cn"), "write a code such as en, zh or sw"),
+        (("--language", "en_GB"), "write a code such as en, zh or sw"),
         ((str(world.folder),), "is a folder; name its files"),
         ((str(world.folder / "gone.md"),), "gone.md: there is no such file"),
         (("--replaces", "nothing"), "there is no document or version 'nothing'"),

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import os
 import shutil
+import socket
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 from sqlalchemy import update
@@ -17,6 +19,7 @@ from bot.cli.findings import Finding, Verdict
 from bot.delivery import lease
 from bot.delivery.identity import own_name
 from bot.delivery.inbox import Inbox
+from bot.delivery.ingress import Ingress
 from bot.opening import open_services
 from bot.services import Services
 from bot.settings import Settings
@@ -25,6 +28,7 @@ from knowledge.types import Audience
 from tests.bot.conversation.staff.conftest import empty_home
 from tests.conftest import Clock
 from tests.support.bot import copy_home, make_services
+from tests.support.simulator import serving
 
 __all__ = ["empty_home"]
 
@@ -40,10 +44,10 @@ def services(empty_home: Path, tmp_path: Path, now: datetime) -> Services:
     return make_services(copy_home(empty_home, tmp_path / "home"), Clock(now))
 
 
-def found(services: Services) -> dict[str, Finding]:
+def found(services: Services, **more: object) -> dict[str, Finding]:
     services.knowledge.index.close()
     chosen = {name: getattr(services.settings, name) for name in ("home", "encoders", "chat_model")}
-    return {one.what: one for one in examine(Settings(**chosen, _env_file=None))}
+    return {one.what: one for one in examine(Settings(**chosen, **more, _env_file=None))}  # type: ignore[arg-type]
 
 
 def test_a_bot_that_runs_is_named_and_one_that_does_not_is_missed(services: Services, now: datetime) -> None:
@@ -53,6 +57,19 @@ def test_a_bot_that_runs_is_named_and_one_that_does_not_is_missed(services: Serv
         lease.hold(connection, "poller", other, now, timedelta(hours=1))
     running = found(services)["bot"]
     assert running.verdict is Verdict.OK and f":{os.getppid()}:" in running.found
+
+
+def test_a_bot_behind_a_webhook_is_asked_whether_it_is_there(services: Services) -> None:
+    app = Ingress(services.engine, Inbox(services.vault), services.clock, lambda: None, name="x").webhook("s")
+    app.state.world = SimpleNamespace(close=lambda: None)
+    with socket.socket() as listener:
+        listener.bind(("127.0.0.1", 0))
+        webhook = {"ingress": "webhook", "webhook_url": "https://bot.example", "webhook_secret": "s"}
+        webhook |= {"webhook_port": listener.getsockname()[1]}
+        with serving(app, listener):
+            assert found(services, **webhook)["bot"].verdict is Verdict.OK
+    missed = found(services, **webhook)["bot"]
+    assert missed.verdict is Verdict.NOTE and "/health" in missed.found
 
 
 def test_what_waits_too_long_and_what_was_given_up_are_bad(services: Services, now: datetime) -> None:

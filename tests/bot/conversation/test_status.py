@@ -7,6 +7,7 @@ import itertools
 import json
 import sqlite3
 from contextlib import closing
+from datetime import UTC, datetime
 from decimal import Decimal
 
 import pytest
@@ -18,6 +19,7 @@ from bot.tables import outbox
 from intake.applications import AnswerLine, Application, Person, Prepared, Submission
 from intake.products import Repayment
 from tests.bot.conversation.chat import Chat, Opener, drain, text_of
+from tests.conftest import Clock
 
 OFFICER = 2001
 _phones = itertools.count(13800000000)
@@ -120,6 +122,14 @@ def test_everything_kept_can_be_had_as_a_file(chat: Opener, services: Services) 
     kept = json.loads(services.attachments.get(sent.attachment.stored_as))
     assert kept["file"]["applications"][0]["applicant"]["name"] == "Wang Wu"
     assert kept["questions"][0]["question"] == "When do I need a guarantor?"
+
+
+def test_the_copy_is_named_by_the_lenders_day(chat: Opener, slow_clock: Clock) -> None:
+    slow_clock.now = datetime(2026, 3, 2, 20, 0, tzinfo=UTC)  # four in the morning where the lender is
+    farmer = chat()
+    farmer.send("/privacy")
+    sent = farmer.press("Send me everything")[-1]
+    assert sent.attachment is not None and sent.attachment.filename == "my-data-2026-03-03.json"
 
 
 def keep(services: Services, draft_id: str, content: bytes) -> str:
