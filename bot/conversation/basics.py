@@ -153,7 +153,11 @@ STAFF_COMMANDS = {
         N_("/questions – farmers' questions waiting for you"),
     ),
     "reviewer": (N_("/queue – applications waiting for review"),),
-    "lead": (N_("/queue – the whole queue, and who holds what"), N_("/mine – applications you hold")),
+    "lead": (
+        N_("/queue – the whole queue, and who holds what"),
+        N_("/mine – applications you hold"),
+        N_("/questions – all farmers' questions"),
+    ),
     "admin": (
         N_("/documents – the documents farmers are answered from"),
         N_("/gaps – what I could not answer"),

@@ -26,14 +26,15 @@ FARMER = (
     ("privacy", N_("What we keep about you")),
     ("help", N_("What I can do")),
 )
+OFFICER = (
+    ("queue", N_("Applications waiting")),
+    ("mine", N_("Applications I hold")),
+    ("questions", N_("Farmers' questions")),
+)
 STAFF = {
-    "officer": (
-        ("queue", N_("Applications waiting")),
-        ("mine", N_("Applications I hold")),
-        ("questions", N_("Farmers' questions")),
-    ),
-    "reviewer": (("queue", N_("Applications waiting")), ("mine", N_("Applications I hold"))),
-    "lead": (("queue", N_("Applications waiting")), ("mine", N_("Applications I hold"))),
+    "officer": OFFICER,
+    "reviewer": (("queue", N_("Applications waiting")),),
+    "lead": OFFICER,
     "admin": (("documents", N_("The documents")), ("gaps", N_("What I could not answer"))),
 }
 ABOUT = N_(
