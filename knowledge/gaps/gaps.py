@@ -14,6 +14,7 @@ from knowledge.answers import AnswerKind, AnswerLog, LoggedAnswer
 from knowledge.errors import KnowledgeError
 from knowledge.gaps.meaning import Embed, group
 from knowledge.library import DocumentKind, Library, Version, VersionStatus
+from knowledge.library.written import as_file
 from knowledge.types import Audience
 
 SHOWN = 5
@@ -107,7 +108,7 @@ class Gaps:
 
     def _written(self, question: str, text: str) -> Version | None:
         """An entry with these very words: a press repeated after a crash does not write it twice."""
-        content_hash = hashlib.sha256(curated_bytes(question, text)).hexdigest()
+        content_hash = hashlib.sha256(as_file(question, text)).hexdigest()
         for version in self._library.versions():
             if version.content_hash == content_hash and version.status is VersionStatus.PUBLISHED:
                 return version
@@ -143,11 +144,6 @@ class Gaps:
             for version in self._library.versions()
             if version.version_id in live and version.review_on is not None and version.review_on <= on
         ]
-
-
-def curated_bytes(question: str, text: str) -> bytes:
-    """A curated entry as the file that is kept of it."""
-    return f"{question.strip()}\n\n{text.strip()}\n".encode("utf-8", "replace")
 
 
 def _gap(questions: Sequence[LoggedAnswer]) -> Gap:

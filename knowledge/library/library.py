@@ -18,7 +18,7 @@ from knowledge.library.errors import (
 from knowledge.library.indexed import Indexed, Progress
 from knowledge.library.model import DocumentKind, Version
 from knowledge.library.status import Standing, VersionStatus
-from knowledge.library.terms import check_dates, check_not_ended, check_order, check_over, slug
+from knowledge.library.terms import check_dates, check_not_ended, check_place, label_again, slug
 from knowledge.types import Audience
 
 ATTEMPTS_MOST = 3
@@ -47,6 +47,7 @@ class Library(Indexed):
         replaces: str | None = None,
         document_id: str | None = None,
         over: str | None = None,
+        rereads: str | None = None,
         supersedes: str | None = None,
         label: str | None = None,
         review_on: date | None = None,
@@ -58,7 +59,8 @@ class Library(Indexed):
         """Index a draft, then make it a version of its document in one short transaction.
 
         `replaces` (or `document_id`) names the document it is the next version of; without it a new document is
-        begun. `over` is the version it was compared with: another one published meanwhile refuses it.
+        begun. `over` is the version it was compared with: another one published meanwhile refuses it. `rereads` is the
+        version whose place it takes on the same terms, also where that is not the newest.
         `supersedes` names another document that ends when this one takes effect. Raises `PublishRefused`,
         `TransitionNotAllowed`, `UnknownVersion`. Where another process owns the index the version comes back
         `indexing`, and that process's `recover` finishes it.
@@ -70,11 +72,10 @@ class Library(Indexed):
             if replaces is not None and replaces not in known:
                 raise UnknownVersion(replaces)
             target = replaces or document_id or slug(version, known)
-            versions = store.all_versions(connection)
-            others = [v for v in versions if v.document_id == target]
-            check_not_ended(versions, target, effective_from)
-            check_over(others, over)
-            check_order(others, effective_from)
+            if rereads is None:
+                check_place(store.all_versions(connection), target, effective_from, over)
+            elif (old := store.version(connection, rereads)).status is not VersionStatus.PUBLISHED:
+                raise TransitionNotAllowed(rereads, old.status, VersionStatus.PUBLISHED)
             store.ensure_document(connection, target, kind, self._clock())
             store.change_status(
                 connection,
@@ -181,14 +182,13 @@ class Library(Indexed):
             raise TransitionNotAllowed(old.version_id, old.status, VersionStatus.PUBLISHED)
         self._check_not_ended(old)
         assert old.audience is not None
-        data = self._files.get(old.content_hash)
-        draft = self.stage(data, old.filename, title=old.title, language=old.language, author=by)
         return self.publish(
-            draft.draft_id,
+            self._staged_again(old, by).draft_id,
             audience=old.audience,
             effective_from=today,
             replaces=old.document_id,
-            label=f"{old.label} ({today.isoformat()})",
+            label=label_again(old.label, today),
+            review_on=old.review_on,
             kind=old.kind,
             reason=reason,
             by=by,
@@ -199,19 +199,13 @@ class Library(Indexed):
         """Read a version's file again and publish what is read now on the same terms."""
         old = self.version(version_id)
         assert old.audience is not None and old.effective_from is not None
-        data = self._files.get(old.content_hash)
-        if old.kind is DocumentKind.CURATED:
-            text = data.decode("utf-8", "replace").partition("\n\n")[2]
-            draft = self.stage_text(old.title, text, language=old.language, author=by)
-        else:
-            draft = self.stage(data, old.filename, title=old.title, language=old.language, author=by)
         return self.publish(
-            draft.draft_id,
+            self._staged_again(old, by).draft_id,
             audience=old.audience,
             effective_from=old.effective_from,
             effective_until=old.effective_until,
             replaces=old.document_id,
-            over=version_id,
+            rereads=version_id,
             supersedes=old.supersedes,
             label=old.label,
             review_on=old.review_on,

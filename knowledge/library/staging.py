@@ -17,10 +17,11 @@ from knowledge.library import store
 from knowledge.library.clock import Clock
 from knowledge.library.files import FileStore
 from knowledge.library.likeness import sketch
-from knowledge.library.model import Draft, Version
+from knowledge.library.model import DocumentKind, Draft, Version
 from knowledge.library.shelf import Shelf
 from knowledge.library.standing import standing
 from knowledge.library.status import Standing, VersionStatus
+from knowledge.library.written import WRITTEN_NAME, as_file, words_of
 from knowledge.types import LoadedDocument
 
 
@@ -70,8 +71,15 @@ class Drafts(Shelf):
         loaded = LoadedDocument(
             title=builder.elements[0].text, elements=tuple(builder.elements), language=language
         )
-        data = f"{title.strip()}\n\n{text.strip()}\n".encode("utf-8", "replace")
-        return self.draft(self._keep(loaded, data, "written.txt", author).version_id)
+        data = as_file(title, text)
+        return self.draft(self._keep(loaded, data, WRITTEN_NAME, author).version_id)
+
+    def _staged_again(self, old: Version, author: str) -> Draft:
+        """A draft of a version's file, taken in the way it was at first."""
+        data = self._files.get(old.content_hash)
+        if old.kind is DocumentKind.CURATED and old.filename == WRITTEN_NAME:
+            return self.stage_text(old.title, words_of(data), language=old.language, author=author)
+        return self.stage(data, old.filename, title=old.title, language=old.language, author=author)
 
     def _keep(self, loaded: LoadedDocument, data: bytes, filename: str, author: str) -> Version:
         content_hash = hashlib.sha256(data).hexdigest()

@@ -12,6 +12,8 @@ from knowledge.library.model import Version
 from knowledge.library.standing import COUNTS, newest_published
 from knowledge.library.status import VersionStatus
 
+LABEL_LONGEST = 47  # with the day it came back the column's 60
+_CAME_BACK = re.compile(r"( \(\d{4}-\d\d-\d\d\))+$")
 _PLACED = (*COUNTS, VersionStatus.INDEXING)  # have their place in the calendar, or will in a moment
 
 
@@ -24,7 +26,17 @@ def check_dates(effective_from: date, effective_until: date | None) -> None:
         )
 
 
-def check_order(others: Sequence[Version], effective_from: date) -> None:
+def check_place(
+    versions: Sequence[Version], document_id: str, effective_from: date, over: str | None
+) -> None:
+    """Refuses a version that would not come after those of its document, or only unseen."""
+    others = [v for v in versions if v.document_id == document_id]
+    check_not_ended(versions, document_id, effective_from)
+    _check_over(others, over)
+    _check_order(others, effective_from)
+
+
+def _check_order(others: Sequence[Version], effective_from: date) -> None:
     """Refuses a version that would be no version's next from the day it begins, or from a later day on."""
     placed = [
         v for v in others if v.status in _PLACED and v.effective_from and v.effective_from > effective_from
@@ -40,7 +52,7 @@ def check_order(others: Sequence[Version], effective_from: date) -> None:
     raise PublishRefused(problem, since=effective_from.isoformat(), current=f"{last.effective_from}")
 
 
-def check_over(others: Sequence[Version], over: str | None) -> None:
+def _check_over(others: Sequence[Version], over: str | None) -> None:
     """Refuses a version that was compared with one that is no longer the newest: it would undo a change unseen."""
     on_their_way = [v for v in others if v.status is VersionStatus.INDEXING]
     now = on_their_way[-1] if on_their_way else newest_published(others)
@@ -60,6 +72,11 @@ def check_not_ended(versions: Iterable[Version], document_id: str, on: date) -> 
             raise PublishRefused(
                 PublishProblem.ENDED_BY_ANOTHER, title=v.title, since=v.effective_from.isoformat()
             )
+
+
+def label_again(label: str, today: date) -> str:
+    """What citations call a version that comes back today: its own name and the day, once."""
+    return f"{_CAME_BACK.sub('', label)[:LABEL_LONGEST]} ({today.isoformat()})"
 
 
 def slug(version: Version, taken: Collection[str]) -> str:

@@ -16,6 +16,7 @@ from bot.delivery.jobs import Job
 from bot.services import Services
 from intake.review import Role
 from knowledge.library import DocumentKind, LibraryError, Standing, Version
+from knowledge.library.written import words_of
 from knowledge.types import Audience
 
 ROOM = "curated"
@@ -40,7 +41,7 @@ def shown(services: Services, wording: Wording, version: Version) -> Reply:
             "{name} wrote this answer. It is time to look at it again.", name=version.published_by or "–"
         ),
         quoted(version.title, 300),
-        quoted(words_of(services, version), 1500),
+        quoted(words_of(services.library.file(version.version_id)), 1500),
     )
     rows = (
         (
@@ -52,18 +53,12 @@ def shown(services: Services, wording: Wording, version: Version) -> Reply:
     return Reply(text, buttons=rows)
 
 
-def words_of(services: Services, version: Version) -> str:
-    """The answer without its question."""
-    whole = services.library.file(version.version_id).decode("utf-8", "replace")
-    return whole.partition("\n\n")[2].strip()
-
-
 def still_right(turn: Turn, version_id: str) -> Commit:
     """The same words, to be looked at in another year."""
     version = _live(turn, version_id)
     if version is None:
         return just(Reply(turn.say("Somebody has dealt with this answer already.")))
-    return _published(turn, version, words_of(turn.services, version))
+    return _published(turn, version, words_of(turn.services.library.file(version_id)))
 
 
 def begin(turn: Turn, version_id: str) -> Commit:
@@ -154,10 +149,9 @@ def answer_review(services: Services) -> Callable[[Job], Commit | None]:
     """The handler of `answer_review` jobs: a word to every admin, if the answer is still in force."""
 
     def run(job: Job) -> Commit | None:
-        day = today(services, services.clock())
-        found = [
-            one for one in services.gaps.due_for_review(day) if one.version_id == job.payload["version_id"]
-        ]
+        due_now = services.gaps.due_for_review(today(services, services.clock()))
+        document_id = services.library.version(job.payload["version_id"]).document_id
+        found = [one for one in due_now if one.document_id == document_id]  # read again it is another version
         return (lambda tx: _to_admins(services, tx, found[0], job.key)) if found else None
 
     return run

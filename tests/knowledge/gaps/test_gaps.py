@@ -102,6 +102,19 @@ def test_an_answer_written_twice_is_one_entry(gaps: Gaps) -> None:
     assert one.version_id == two.version_id
 
 
+def test_an_entry_that_comes_back_is_as_it_was_written(
+    gaps: Gaps, library: Library, index: RecordingIndex
+) -> None:
+    old = gaps.write_answer("Do you lend\n\nfor bees?", "Yes.\n\nAs livestock.", **TERMS)
+    anew = library.stage_text(old.title, "No.", language="en", author="Peng Hui")
+    terms = {"audience": Audience.FARMER, "effective_from": date(2026, 3, 1), "reason": "r", "by": "Peng Hui"}
+    library.publish(anew.draft_id, replaces=old.document_id, **terms)
+    again = library.restore(old.version_id, by="x", reason="y")
+    texts = [[chunk.text for chunk in index.held[one.version_id]] for one in (old, again)]
+    assert texts[0] == texts[1] == ["Yes.\nAs livestock."]
+    assert again.review_on == old.review_on
+
+
 def test_entries_come_up_for_review(gaps: Gaps) -> None:
     version = gaps.write_answer("Do you lend for bees?", "Yes.", **TERMS)
     assert gaps.due_for_review(date(2026, 8, 31)) == []

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -77,6 +78,27 @@ def test_restoring_a_superseded_version_publishes_it_anew(library: Library, publ
     again = library.restore(old.version_id, by="Peng Hui", reason="members' vote")
     assert titles(library, "2026-03-02") == ["2025-01-01 (2026-03-02)"]
     assert "9%" in next(library.chunks([again.version_id])).text
+
+
+def test_restoring_again_and_again_names_the_day_once(library: Library, publish: Publish, clock: Any) -> None:
+    first = publish(RATES.format(rate="9%"), "2025-01-01", label="Circular 4")
+    for _time in range(3):
+        clock.advance(days=1)
+        publish(RATES.format(rate="8%"), library.today().isoformat(), replaces="rates")
+        first = library.restore(first.version_id, by="x", reason="y")
+    assert first.label == "Circular 4 (2026-03-05)"
+
+
+def test_what_is_read_again_keeps_its_place_before_a_version_to_come(
+    library: Library, publish: Publish
+) -> None:
+    old = publish(RATES.format(rate="9%"), "2025-01-01")
+    to_come = publish(RATES.format(rate="8%"), "2026-06-01", replaces=old.document_id)
+    again = library.reread(old.version_id, by="x")
+    assert library.standing(again.version_id) is Standing.LIVE
+    assert library.standing(to_come.version_id, date(2026, 6, 1)) is Standing.LIVE
+    library.retire(to_come.version_id, by="x", reason="y")
+    assert library.standing(library.reread(again.version_id, by="x").version_id) is Standing.LIVE
 
 
 def test_a_document_can_end_another(library: Library, publish: Publish) -> None:

@@ -65,6 +65,21 @@ def test_after_a_year_the_admin_is_asked_to_look_again(world: World, services: S
 
 
 @pytest.mark.usefixtures("asked")
+def test_an_answer_that_was_read_again_is_looked_at_all_the_same(
+    world: World, services: Services, peng: Chat
+) -> None:
+    peng.command("/gaps")
+    peng.press("Write the answer")
+    peng.text("No loan is made for a wedding.")
+    [written] = [one for one in services.library.versions() if one.review_on]
+    services.library.reread(written.version_id, by="Peng Hui")
+    services.clock.advance(days=365)  # type: ignore[attr-defined]
+    world.run_jobs()
+    [due] = peng.news()
+    assert "time to look at it again" in due.text and "No loan is made for a wedding." in due.text
+
+
+@pytest.mark.usefixtures("asked")
 def test_what_needs_no_answer_is_put_aside_and_nobody_is_told(world: World, peng: Chat) -> None:
     peng.command("/gaps")
     button = peng.button("Write the answer")
