@@ -98,8 +98,11 @@ class CarriedOver:
 def refit(session: FormSession) -> Mapping[str, str]:
     """Give every answer of a draft that was begun on another version once more; what no longer fits is taken out.
 
+    What this version works out, and whom it asks, comes first: nothing saved tells of its new rules.
     The answers that were lost, by path: those questions are asked again.
     """
+    session.state.start_rules(session.state.root)
+    session.state.settle()
     lost: dict[str, str] = {}
     for question in session.questions():
         text = session.value(question.path)

@@ -58,3 +58,29 @@ def test_on_the_same_form_nothing_is_touched() -> None:
     form = made(". < 100", "goats sheep", "1")
     talk = Interview.restore(form, draft(form).save(), language="en", locale=LOCALE)
     assert talk.finished() and talk.values()["years"] == "50"
+
+
+def test_what_the_new_form_works_out_and_asks_no_more_holds_at_once() -> None:
+    saved = draft(made(". < 100", "goats sheep", "1")).save()
+    newer = load_form(
+        b"""| survey | | | | | | |
+| | type | name | label | relevant | calculation | required |
+| | integer | years | Years? | | | yes |
+| | select_one l | animal | Animal? | | | yes |
+| | text | purpose | What for? | ${years} < 20 | | yes |
+| | calculate | months | | | ${years} * 12 | |
+| | text | heir | Who goes on? | ${months} > 720 | | yes |
+
+| choices | | | |
+| | list_name | name | label |
+| | l | goats | goats |
+
+| settings | | |
+| | form_id | version |
+| | carried | 2 |
+""",
+        "carried.md",
+    )
+    talk = Interview.restore(newer, saved, language="en", locale=LOCALE)
+    assert talk.values()["months"] == "600" and talk.finished()
+    assert "purpose" not in talk.values() and "heir" not in talk.values()
