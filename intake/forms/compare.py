@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Any
 
 from intake.forms.choices import written_names
 from intake.forms.flow import plain
@@ -86,15 +85,6 @@ def _choices(control: Control, form: Form) -> str:
     return " ".join(written_names(form, control))
 
 
-@dataclass(frozen=True, slots=True)
-class CarriedOver:
-    """A draft on the new version, what was asked differently, and the answers that did not survive."""
-
-    session: FormSession
-    changes: list[Change]
-    lost: Mapping[str, str]
-
-
 def refit(session: FormSession) -> Mapping[str, str]:
     """Give every answer of a draft that was begun on another version once more; what no longer fits is taken out.
 
@@ -111,21 +101,3 @@ def refit(session: FormSession) -> Mapping[str, str]:
             lost[question.path] = text
     session.go_to(None)
     return lost
-
-
-def carry_over(old: Form, saved: Mapping[str, Any], new: Form, **around: Any) -> CarriedOver:
-    """Put a draft of the old version on the new one, answer by answer, so that every rule of the new one holds."""
-    from intake.forms.run import grow
-
-    draft = FormSession.restore(old, saved, **around)
-    session = FormSession(new, **around)
-    lost: dict[str, str] = {}
-    for question in draft.questions():
-        text = draft.value(question.path)
-        if text:
-            path = new.root.path + question.path[len(old.root.path) :]
-            if new.find(path) is not None:
-                grow(session, path)
-            if not isinstance(session.answer(path, text), Accepted):
-                lost[question.path] = text
-    return CarriedOver(session, compare(old, new), lost)

@@ -9,7 +9,7 @@ from intake.products.cashflow import (
     cash_flow,
     repayment_ability,
 )
-from intake.products.limits import LimitCode, LimitProblem, LoanRequest, Rules, check, suggest
+from intake.products.limits import LimitCode, LimitProblem, LoanRequest, Rules, check
 from intake.products.money import Money, minor_unit
 from intake.products.product import Product, Repayment
 from intake.products.schedule import Installment, Schedule, add_months, schedule
@@ -39,5 +39,4 @@ __all__ = [
     "minor_unit",
     "repayment_ability",
     "schedule",
-    "suggest",
 ]

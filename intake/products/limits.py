@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 from enum import StrEnum
@@ -69,14 +69,6 @@ def check(product: Product, request: LoanRequest, rules: Rules | None = None) ->
     if rules is not None:
         problems += _security(rules, request)
     return problems
-
-
-def suggest(products: Sequence[Product], trade: str, amount: Decimal | None = None) -> list[Product]:
-    """The products made for this trade, those that also fit the amount first."""
-    fitting = [product for product in products if trade in product.trades]
-    if amount is None:
-        return fitting
-    return sorted(fitting, key=lambda product: not product.min_amount <= amount <= product.max_amount)
 
 
 def own_funds_needed(product: Product, amount: Decimal) -> Decimal:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import Decimal
 from functools import cache
 from typing import Any
 
@@ -22,10 +22,6 @@ class Money:
 
     amount: Decimal
     currency: str
-
-    def rounded(self) -> Money:
-        """To the currency's minor unit, half up (the rounding of ledgers and receipts)."""
-        return Money(self.amount.quantize(minor_unit(self.currency), ROUND_HALF_UP), self.currency)
 
     def __add__(self, other: Money) -> Money:
         return Money(self.amount + self._same(other), self.currency)

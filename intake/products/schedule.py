@@ -66,10 +66,6 @@ class Schedule:
         """All that is paid, the fee included."""
         return self.amount + self.total_cost
 
-    @property
-    def largest_payment(self) -> Decimal:
-        return max(row.payment for row in self.rows)
-
 
 def schedule(
     product: Product,

@@ -1,7 +1,6 @@
 """Review: the staff, their rights, and the queue that they decide from."""
 
 from intake.review.queue import ReviewQueue
-from intake.review.rights import even_shares
 from intake.review.staff import Invite, Role, Staff, StaffMember
 from intake.review.views import QueueItem, QueueViews
 
@@ -13,5 +12,4 @@ __all__ = [
     "Role",
     "Staff",
     "StaffMember",
-    "even_shares",
 ]

@@ -69,12 +69,6 @@ def require_four_eyes(member: StaffMember, application: Application) -> None:
         raise NotAllowed(Reason.FOUR_EYES)
 
 
-def even_shares(application: Application, decider: int) -> dict[int, int]:
-    """Equal shares of responsibility for who recommended and who decides, in per cent."""
-    assert application.recommended_by is not None
-    return {application.recommended_by: 50, decider: 50}
-
-
 def require_shares(application: Application, decider: int, shares: Mapping[int, int] | None) -> None:
     """A large loan names each person's share: who recommended and who decides among them, 100 in all."""
     if not application.large:

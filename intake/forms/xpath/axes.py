@@ -11,7 +11,6 @@ from intake.forms.xpath.tree import XFORMS, XML, Kind, Node
 Axis = Callable[[Node], Iterable[Node]]
 Test = Callable[[Context, Node], bool]
 
-REVERSE = frozenset({"ancestor", "ancestor-or-self", "preceding", "preceding-sibling"})
 IN_ORDER = frozenset({"child", "attribute", "self", "namespace"})
 
 

@@ -9,7 +9,7 @@ from datetime import UTC, datetime, tzinfo
 from typing import Protocol
 
 from intake.forms.xpath.errors import ExpressionLimit
-from intake.forms.xpath.tree import PREFIXES, Kind, Node
+from intake.forms.xpath.tree import PREFIXES, Node
 
 MAX_STEPS = 2_000_000
 MAX_SECONDS = 2.0
@@ -106,7 +106,3 @@ def bounded(text: str) -> str:
     if len(text) > MAX_TEXT:
         raise ExpressionLimit(f"a text of {len(text)} characters was built; at most {MAX_TEXT} are kept")
     return text
-
-
-def is_element(node: Node) -> bool:
-    return node.kind is Kind.ELEMENT
