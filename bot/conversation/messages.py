@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, fields
 from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import Any
@@ -56,7 +56,6 @@ class Location:
 
     latitude: float
     longitude: float
-    accuracy_metres: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,7 +134,7 @@ class Key:
 
 @dataclass(frozen=True, slots=True)
 class Attachment:
-    """A file to send, kept in the attachment store under `name_in_store` until it is sent."""
+    """A file to send, kept in the attachment store under `stored_as` until it is sent."""
 
     stored_as: str
     filename: str
@@ -159,11 +158,9 @@ class Reply:
     buttons: tuple[tuple[Button, ...], ...] = ()
     keys: tuple[tuple[Key, ...], ...] | None = None
     attachment: Attachment | None = None
-    location: Location | None = None
     edit: int | str | None = None
     careful: bool = False
     again: str = "status"
-    silent: bool = False
     asks: tuple[Button, Button] | None = None
     named: bool = False
     unshown: tuple[Button, ...] = ()
@@ -175,17 +172,17 @@ class Reply:
 
     @classmethod
     def from_json(cls, stored: dict[str, Any]) -> Reply:
-        """The reply as it was stored."""
+        """The reply as it was stored, by an older program too, which knew of more."""
         keys = stored["keys"]
+        known = {one.name for one in fields(cls)}
         return cls(
             **{
-                **stored,
+                **{name: value for name, value in stored.items() if name in known},
                 "buttons": tuple(tuple(_button(b) for b in row) for row in stored["buttons"]),
                 "keys": None if keys is None else tuple(tuple(_key(k) for k in row) for row in keys),
                 "attachment": Attachment(**stored["attachment"]) if stored["attachment"] else None,
                 "asks": tuple(_button(b) for b in stored["asks"]) if stored.get("asks") else None,
                 "unshown": tuple(_button(b) for b in stored.get("unshown", ())),
-                "location": Location(**stored["location"]) if stored["location"] else None,
             }
         )
 

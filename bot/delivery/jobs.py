@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import Connection, RowMapping, delete, func, select, update
+from sqlalchemy import Connection, RowMapping, delete, select, update
 
 from bot.delivery.leasing import any_free, finish, readable, take
 from bot.tables import jobs
@@ -80,13 +80,6 @@ class Jobs:
             .where(jobs.c.job_id == job_id, jobs.c.lease_by == worker, jobs.c.done_at.is_(None))
             .values(lease_by=None, lease_until=None, due_at=due_at, error=error)
         )
-
-    def next_due(self, connection: Connection) -> datetime | None:
-        """When the next job is due."""
-        due: datetime | None = connection.scalar(
-            select(func.min(jobs.c.due_at)).where(jobs.c.done_at.is_(None))
-        )
-        return due
 
     def dead(self, connection: Connection) -> list[tuple[str, str]]:
         """Keys and errors of the jobs that were given up."""

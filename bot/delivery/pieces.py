@@ -39,7 +39,7 @@ def parts(reply: Reply) -> list[Reply]:
     first, *more = split(reply.text)
     if not more:
         return [reply]
-    *middle, last = [replace(reply, text=text, location=None, edit=None) for text in more]
+    *middle, last = [replace(reply, text=text, edit=None) for text in more]
     bare = [replace(one, buttons=(), keys=None) for one in (replace(reply, text=first), *middle)]
     return [*bare, last]
 

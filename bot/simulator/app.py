@@ -27,7 +27,6 @@ from bot.simulator.world import World, system_clock
 
 STATIC = Path(__file__).parent / "static"
 DEFAULT_TOKEN = "987654321:SIMULATED-village-credit-0000000000"  # noqa: S105 - opens nothing but the simulator
-DEFAULT_PORT = 8700
 CONTENT_POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:; media-src 'self' blob:; "
     "connect-src 'self'; font-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"

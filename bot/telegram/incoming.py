@@ -127,7 +127,7 @@ def _contact(message: Message) -> Contact | None:
 
 def _location(message: Message) -> Location | None:
     place = message.location
-    return Location(place.latitude, place.longitude, place.horizontal_accuracy) if place else None
+    return Location(place.latitude, place.longitude) if place else None
 
 
 def _file(message: Message) -> FileRef | None:

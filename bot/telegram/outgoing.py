@@ -65,7 +65,7 @@ class TelegramSender:
             answer.callback_id, text=answer.text or None, show_alert=answer.alert
         )
 
-    async def _say(self, chat_id: int, reply: Reply) -> int | None:
+    async def _say(self, chat_id: int, reply: Reply) -> int:
         target = reply.edit
         if isinstance(target, str):
             target = await asyncio.to_thread(self._message_id_of, target)
@@ -73,10 +73,6 @@ class TelegramSender:
             return await self._edit(chat_id, target, reply)
         if reply.attachment is not None:
             return await self._file(chat_id, reply)
-        if reply.location is not None:
-            await self._bot.send_location(chat_id, reply.location.latitude, reply.location.longitude)
-            if not reply.text:
-                return None
         return await self._send(chat_id, reply)
 
     async def _send(self, chat_id: int, reply: Reply) -> int:
@@ -85,7 +81,6 @@ class TelegramSender:
             reply.text,
             parse_mode=ParseMode.HTML,
             reply_markup=markup(reply),
-            disable_notification=reply.silent,
             link_preview_options=NO_PREVIEW,
         )
         return sent.message_id
