@@ -78,6 +78,7 @@ class JobRunner:
             except Stale:
                 continue
             return
+        raise Stale(job.key)
 
     def _put_back(self, job: Job, error: str) -> None:
         now = self._clock()
