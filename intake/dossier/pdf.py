@@ -6,6 +6,7 @@ import io
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime
+from decimal import Decimal
 from typing import Any
 
 from intake.applications.model import ApplicationFile, Attachment, FindingKind, Person
@@ -61,6 +62,8 @@ class _Dossier:
         self._application = file.application
         self._around = around
         self._lender = around.lender
+        products = {one.product_id: one for one in around.lender.products}
+        self._product = products.get(self._application.product_id)  # None: the lender has taken it out since
         self._language = language
         self._words = complete(labels)
         self._locale = Locale(language, self._application.requested.currency, self._lender.zone)
@@ -119,7 +122,7 @@ class _Dossier:
         application, words = self._application, self._words
         left = [
             (words["status"], words[f"status_{application.status}"]),
-            (words["product"], self._product()),
+            (words["product"], self._product_name()),
             self._term(),
             (words["repayment"], words[f"repayment_{application.repayment}"]),
         ]
@@ -134,12 +137,9 @@ class _Dossier:
             right.append((words["visit_on"], self._locale.day(application.visit_on)))
         return [left, right]
 
-    def _product(self) -> str:
-        products = {product.product_id: product.names for product in self._lender.products}
-        product_id = self._application.product_id
-        return (
-            self._lender.text(products[product_id], self._language) if product_id in products else product_id
-        )
+    def _product_name(self) -> str:
+        product = self._product
+        return self._lender.text(product.names, self._language) if product else self._application.product_id
 
     def _flags(self) -> list[str]:
         application, words = self._application, self._words
@@ -159,14 +159,18 @@ class _Dossier:
         application = self._application
         amount = application.requested.amount
         percent = own_funds_percent(application.own_funds.amount, amount)
-        product = self._lender.product(application.product_id)
-        needed = own_funds_needed(product, amount)
-        least = f"{self._locale.money(needed)} ({self._locale.percent(product.min_own_funds_percent)})"
         return {
             "own_percent": float(percent),
             "own_share": self._locale.percent(percent),
-            "own_needed": least,
+            "own_needed": self._own_needed(amount),
         }
+
+    def _own_needed(self, amount: Decimal) -> str:
+        if self._product is None:
+            return ""
+        needed = self._locale.money(own_funds_needed(self._product, amount))
+        least = f"{needed} ({self._locale.percent(self._product.min_own_funds_percent)})"
+        return f"{self._words['own_funds_needed']} {least}"
 
     # the items of the investigation
 
@@ -218,8 +222,10 @@ class _Dossier:
             "warnings": [self._words[f"warning_{warning.code}"] for warning in ability.warnings],
         }
 
-    def _schedule(self) -> dict[str, Any]:
+    def _schedule(self) -> dict[str, Any] | None:
         plan, words, locale = self._plan(), self._words, self._locale
+        if plan is None:
+            return None
         figures = [
             [
                 str(row.number),
@@ -240,8 +246,10 @@ class _Dossier:
             "totals": ["", words["total"], *map(locale.figure, (paid, plan.amount, plan.total_interest)), ""],
         }
 
-    def _plan(self) -> Schedule:
-        return self._around.plan or schedule_of(self._application, self._lender)
+    def _plan(self) -> Schedule | None:
+        if self._around.plan or self._product is None:
+            return self._around.plan
+        return schedule_of(self._application, self._lender)
 
     # photos, messages, history
 

@@ -8,6 +8,7 @@ from decimal import Decimal
 
 from sqlalchemy import Connection
 
+from bot.conversation.handoff import village_name
 from bot.conversation.messages import Button, Reply
 from bot.conversation.officer.ability import in_a_line
 from bot.conversation.officer.allowed import allowed, may_read
@@ -114,7 +115,7 @@ def headline(services: Services, item: QueueItem, viewer: StaffMember) -> Html:
     line = wording.say(
         "{reference} · {village} · {amount} · {status}",
         reference=item.reference,
-        village=services.lender.text(services.lender.village(item.village).names, viewer.language),
+        village=village_name(services, item.village, viewer.language),
         amount=wording.money(item.requested.amount),
         status=wording.say(STATUS[item.status]),
     )
@@ -123,11 +124,10 @@ def headline(services: Services, item: QueueItem, viewer: StaffMember) -> Html:
 
 
 def _who(services: Services, application: Application, wording: Wording) -> Html:
-    village = services.lender.text(services.lender.village(application.village).names, wording.language)
     return wording.say(
         "{name}, {village}. Phone: {phone}",
         name=one_line(application.applicant.name, 80),
-        village=village,
+        village=village_name(services, application.village, wording.language),
         phone=one_line(application.applicant.phone or "–", 40),
     )
 

@@ -185,7 +185,7 @@ def test_the_credit_file_names_who_agreed_and_not_who_was_named_first(office: Of
     other = arrive(office, link_of(farmer), OTHER)
     other.press("Yes, I stand")
     other.contact("+8613800000077")
-    office.chen.command(application.reference)
+    office.chen.text(application.reference)
     [file] = office.chen.press("Open the file")
     assert file.attachment is not None
     pdf = io.BytesIO(office.services.attachments.get(file.attachment.stored_as))

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import io
 from decimal import Decimal
+
+import pytest
+from pypdf import PdfReader
 
 from intake.applications import Person
 from tests.bot.conversation.staff.office import ASHA, CHEN, FARMER, LI, PENG, SUN, VALUES, ZHAO, Office
@@ -94,6 +98,28 @@ def test_the_file_is_a_pdf_and_reading_it_is_logged(office: Office) -> None:
     assert sent.attachment is not None and sent.attachment.filename == f"{application.reference}.pdf"
     assert office.services.attachments.get(sent.attachment.stored_as)[:5] == b"%PDF-"
     assert office.reads(application) == [("staff:file:read", f"staff:{CHEN}")]
+
+
+def test_a_village_and_a_loan_taken_out_of_the_lender_s_files_lock_nobody_out(
+    office: Office, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    application = office.apply()
+    office.chen.news()
+    lender = office.services.lender
+    kept = {
+        "villages": tuple(one for one in lender.villages if one.village_id != application.village),
+        "products": tuple(one for one in lender.products if one.product_id != application.product_id),
+    }
+    monkeypatch.setattr(office.services, "lender", lender.model_copy(update=kept))
+    office.chen.command("/queue")
+    assert application.reference in office.chen.words
+    office.chen.text(application.reference)
+    assert "Wang Fang" in office.chen.words
+    [sent] = office.chen.press("Open the file")
+    assert sent.attachment is not None
+    pdf = PdfReader(io.BytesIO(office.services.attachments.get(sent.attachment.stored_as)))
+    text = "".join(page.extract_text() for page in pdf.pages)
+    assert "Wang Fang" in text and "33.3%" in text and "At least" not in text
 
 
 def test_the_file_is_closed_to_another_villages_officer_and_to_a_farmer(office: Office) -> None:
