@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-import json
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import regex
 
-from knowledge.evaluation.sets import BadSet
+from knowledge.evaluation.sets import BadSet, rows, several
 from knowledge.types import Audience
 
 _REQUIRED = ("id", "language", "question", "answerable")
@@ -42,33 +43,40 @@ def bare_text(text: str) -> str:
 
 def read_golden(path: Path) -> list[GoldenQuestion]:
     """JSON lines as described in `tests/golden/README.md`; a fault names the line and the field."""
-    found: list[GoldenQuestion] = []
-    for number, line in enumerate(path.read_text(encoding="utf-8-sig").splitlines(), 1):
-        if line.strip():
-            found.append(_row(path, number, line))
-    return found
+    return [_question(where, row) for where, row in rows(path, _REQUIRED)]
 
 
-def _row(path: Path, number: int, line: str) -> GoldenQuestion:
-    try:
-        row = json.loads(line)
-    except json.JSONDecodeError as error:
-        raise BadSet(f"{path}, line {number}: not JSON ({error.msg})") from error
-    missing = [name for name in _REQUIRED if name not in row]
-    if missing:
-        raise BadSet(f"{path}, line {number}: {missing[0]!r} is missing")
-    passages = row.get("passages") or [
-        {"document": document, "passage": row.get("passage", "")}
-        for document in (row.get("document"), *row.get("documents", ()))
-        if document
-    ]
+def _question(where: str, row: Mapping[str, Any]) -> GoldenQuestion:
+    audience = row.get("audience") or Audience.FARMER
+    if audience not in list(Audience):
+        raise BadSet(f"{where}: 'audience' is {audience!r}; write {' or '.join(Audience)}")
+    if not isinstance(row["answerable"], bool):
+        raise BadSet(f"{where}: 'answerable' is {row['answerable']!r}; write true or false")
     return GoldenQuestion(
         key=str(row["id"]),
-        language=row["language"],
-        question=row["question"],
-        audience=Audience(row.get("audience") or "farmer"),
-        answerable=bool(row["answerable"]),
-        passages=tuple((one["document"], one.get("passage", "")) for one in passages),
-        answer_contains=tuple(row.get("answer_contains") or ()),
-        history=tuple(row.get("history") or ()),
+        language=_text(where, row, "language"),
+        question=_text(where, row, "question"),
+        audience=Audience(audience),
+        answerable=row["answerable"],
+        passages=tuple(_passages(where, row)),
+        answer_contains=tuple(map(str, several(where, row, "answer_contains"))),
+        history=tuple(map(str, several(where, row, "history"))),
     )
+
+
+def _passages(where: str, row: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
+    """The places that count as right: `passages`, or else `document` with its `passage`, and `documents`."""
+    for place in several(where, row, "passages"):
+        if not isinstance(place, dict) or "document" not in place:
+            raise BadSet(f"{where}: a place among 'passages' has no 'document'")
+        yield _text(where, place, "document"), _text(where, place, "passage")
+    if not row.get("passages"):
+        named = [row.get("document"), *several(where, row, "documents")]
+        yield from ((str(document), _text(where, row, "passage")) for document in named if document)
+
+
+def _text(where: str, row: Mapping[str, Any], name: str) -> str:
+    found = row.get(name, "")
+    if not isinstance(found, str):
+        raise BadSet(f"{where}: {name!r} is no text")
+    return found

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -44,7 +44,7 @@ def read_documents(path: Path) -> list[Document]:
     """`{"id", "title", "text"}` a line; the same id twice is refused."""
     found = [
         Document(str(row["id"]), str(row.get("title") or ""), str(row.get("text") or ""))
-        for row in _rows(path, ("id",))
+        for _where, row in rows(path, ("id",))
     ]
     doubled = [key for key, count in Counter(document.key for document in found).items() if count > 1]
     if doubled:
@@ -55,24 +55,40 @@ def read_documents(path: Path) -> list[Document]:
 def read_questions(path: Path) -> list[Question]:
     """`{"id", "query", "relevant": [ids]}` a line."""
     return [
-        Question(str(row["id"]), str(row["query"]), frozenset(map(str, row.get("relevant") or ())))
-        for row in _rows(path, ("id", "query"))
+        Question(str(row["id"]), str(row["query"]), frozenset(map(str, several(where, row, "relevant"))))
+        for where, row in rows(path, ("id", "query"))
     ]
 
 
-def _rows(path: Path, needed: Sequence[str]) -> Iterator[dict[str, Any]]:
-    with path.open(encoding="utf-8-sig") as lines:
-        for number, line in enumerate(lines, 1):
-            if not line.strip():
-                continue
-            try:
-                row = json.loads(line)
-            except json.JSONDecodeError as error:
-                raise BadSet(f"{path}, line {number}: not JSON ({error.msg})") from error
-            missing = [name for name in needed if not isinstance(row, dict) or name not in row]
-            if missing:
-                raise BadSet(f"{path}, line {number}: {missing[0]!r} is missing")
-            yield row
+def rows(path: Path, needed: Sequence[str]) -> Iterator[tuple[str, dict[str, Any]]]:
+    """The objects of a file of JSON lines, each with where it stands; raises `BadSet`."""
+    try:
+        with path.open(encoding="utf-8-sig") as lines:
+            for number, line in enumerate(lines, 1):
+                if line.strip():
+                    where = f"{path}, line {number}"
+                    yield where, _object(where, line, needed)
+    except (OSError, UnicodeDecodeError) as error:
+        raise BadSet(f"{path} cannot be read: {error}") from error
+
+
+def _object(where: str, line: str, needed: Sequence[str]) -> dict[str, Any]:
+    try:
+        row = json.loads(line)
+    except ValueError as error:
+        raise BadSet(f"{where}: not JSON ({error})") from error
+    missing = [name for name in needed if not isinstance(row, dict) or name not in row]
+    if missing:
+        raise BadSet(f"{where}: {missing[0]!r} is missing")
+    return dict(row)
+
+
+def several(where: str, row: Mapping[str, Any], name: str) -> list[Any]:
+    """A field that is a list, or is not there."""
+    found = row.get(name) or []
+    if not isinstance(found, list):
+        raise BadSet(f"{where}: {name!r} is no list")
+    return found
 
 
 def prepare(documents: Sequence[Document]) -> tuple[list[LiveVersion], list[Chunk]]:

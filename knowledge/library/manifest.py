@@ -8,6 +8,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from types import NoneType
 from typing import Any
 
 from knowledge.documents import PATIENT, DocumentRefused
@@ -22,6 +23,8 @@ Step = Callable[[str, int, int], None]
 
 _REQUIRED = ("id", "file", "audience", "version", "effective_from", "published_by", "reason")
 _OPTIONAL = ("title", "language", "effective_until", "supersedes")
+_DAYS = ("effective_from", "effective_until")
+_TEXTS = tuple(name for name in (*_REQUIRED, *_OPTIONAL) if name not in _DAYS)
 
 
 class ManifestError(LibraryError):
@@ -66,6 +69,8 @@ def read_manifest(folder: Path) -> list[Entry]:
         raise ManifestError(f"{path} is missing: write one [[documents]] entry for each file") from error
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise ManifestError(f"{path} cannot be read: {error}") from error
+    if not isinstance(rows, list) or not all(isinstance(row, dict) for row in rows):
+        raise ManifestError(f"{path}: write one [[documents]] entry, in double brackets, for each file")
     entries = [_entry(path, number, row) for number, row in enumerate(rows, 1)]
     _check_references(path, entries)
     return sorted(entries, key=lambda entry: entry.effective_from)
@@ -77,12 +82,15 @@ def _entry(path: Path, number: int, row: Mapping[str, Any]) -> Entry:
         raise ManifestError(f"{where}: add {', '.join(missing)}")
     if unknown := sorted(set(row) - {*_REQUIRED, *_OPTIONAL}):
         raise ManifestError(f"{where}: remove or correct {', '.join(unknown)}")
+    for name in _TEXTS:
+        if not isinstance(row.get(name, ""), str):
+            raise ManifestError(f"{where}: {name} is {row[name]!r}; write it in quotes")
     if row["audience"] not in set(Audience):
         raise ManifestError(f"{where}: audience is {row['audience']!r}; write {' or '.join(Audience)}")
-    for name in ("effective_from", "effective_until"):
-        if not isinstance(row.get(name), (date, type(None))):
+    for name in _DAYS:  # one with a time of day is a date too, for Python
+        if type(row.get(name)) not in (date, NoneType):
             raise ManifestError(f"{where}: write {name} as a date without quotes, such as 2026-01-31")
-    file = path.parent / str(row["file"])
+    file = path.parent / row["file"]
     if not file.is_file() or not file.resolve().is_relative_to(path.parent.resolve()):
         raise ManifestError(f"{where}: there is no file {file}; correct `file`")
     return Entry(

@@ -9,6 +9,7 @@ import pytest
 
 from knowledge.embeddings import EmbeddingSettings
 from knowledge.evaluation.fitting import Example, TooFewExamples, fit
+from knowledge.evaluation.golden import read_golden
 from knowledge.evaluation.metrics import auroc, ndcg, percentile, recall, reciprocal_rank
 from knowledge.evaluation.retrieval import evaluate_retrieval
 from knowledge.evaluation.sets import BadSet, read_documents, read_questions
@@ -58,6 +59,42 @@ def test_a_bad_line_is_named(tmp_path: Path, line: str) -> None:
     path.write_text('{"id": "1", "text": "x"}\n' + line, encoding="utf-8")
     with pytest.raises(BadSet, match="line 2"):
         read_documents(path)
+
+
+GOLDEN = '{"id": "1", "language": "en", "question": "What is owed?", "answerable": %s}'
+
+
+@pytest.mark.parametrize(
+    ("line", "fault"),
+    [
+        ("5", "line 2: 'id' is missing"),
+        (GOLDEN % '"no"', "line 2: 'answerable' is 'no'; write true or false"),
+        (GOLDEN % 'true, "audience": "officer"', "line 2: 'audience' is 'officer'; write farmer or staff"),
+        (
+            GOLDEN % 'true, "passages": [{"passage": "8%"}]',
+            "line 2: a place among 'passages' has no 'document'",
+        ),
+        (GOLDEN % 'true, "passages": ["rates"]', "line 2: a place among 'passages' has no 'document'"),
+        (GOLDEN % 'true, "document": "rates", "passage": 8', "line 2: 'passage' is no text"),
+        (GOLDEN % 'true, "documents": "rates"', "line 2: 'documents' is no list"),
+        (GOLDEN % 'true, "answer_contains": "8%"', "line 2: 'answer_contains' is no list"),
+    ],
+)
+def test_a_bad_golden_question_is_named_by_its_line_and_field(tmp_path: Path, line: str, fault: str) -> None:
+    path = tmp_path / "golden.jsonl"
+    path.write_text(f"{GOLDEN % 'false'}\n{line}\n", encoding="utf-8")
+    with pytest.raises(BadSet, match=fault):
+        read_golden(path)
+
+
+def test_golden_questions_in_another_encoding_are_refused_and_odd_line_ends_are_text(tmp_path: Path) -> None:
+    path = tmp_path / "golden.jsonl"
+    asked = GOLDEN.replace("What", "利率\u2028") % "false"
+    path.write_text(asked, encoding="utf-8")
+    assert [golden.question for golden in read_golden(path)] == ["利率\u2028 is owed?"]
+    path.write_bytes(asked.replace("\u2028", "").encode("gb18030"))
+    with pytest.raises(BadSet, match="cannot be read"):
+        read_golden(path)
 
 
 def test_a_fit_learns_what_separates_and_refuses_too_little() -> None:

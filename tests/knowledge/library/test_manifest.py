@@ -51,6 +51,10 @@ def test_what_an_admin_took_off_stays_off(library: Library, folder: Path) -> Non
     [
         (('audience = "farmer"', 'audience = "everybody"'), "audience is 'everybody'; write farmer or staff"),
         (("effective_from = 2024-01-01", 'effective_from = "soon"'), "as a date without quotes"),
+        (("effective_from = 2024-01-01", "effective_from = 2024-01-01T08:00:00"), "as a date without quotes"),
+        (('version = "2024"', "version = 2024"), "version is 2024; write it in quotes"),
+        (('id = "old"', "id = 3"), "id is 3; write it in quotes"),
+        (('audience = "farmer"', 'audience = ["farmer"]'), r"audience is \['farmer'\]; write it in quotes"),
         (('reason = "test"', ""), "add reason"),
         (('file = "old.md"', 'file = "older.md"'), "there is no file"),
         (('file = "old.md"', 'file = "../../../etc/passwd"'), "there is no file"),
@@ -64,3 +68,9 @@ def test_faults_are_named(library: Library, folder: Path, change: tuple[str, str
     with pytest.raises(ManifestError, match=message) as caught:
         load_folder(library, folder)
     assert "library.toml" in str(caught.value)
+
+
+def test_an_entry_in_single_brackets_is_no_list(library: Library, folder: Path) -> None:
+    (folder / "library.toml").write_text('[documents]\nid = "old"\n')
+    with pytest.raises(ManifestError, match="for each file"):
+        load_folder(library, folder)
