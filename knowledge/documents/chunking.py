@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
@@ -50,11 +49,6 @@ def words(text: str) -> float:
     """The length of a text in English words; unspaced scripts count by characters."""
     spaced, unspaced = _UNSPACED.subn(" ", text)
     return len(_WORD.findall(spaced)) + unspaced / _UNSPACED_PER_WORD
-
-
-def content_hash(text: str) -> str:
-    """The identity of a text, however its spaces run."""
-    return hashlib.sha256(" ".join(text.split()).encode()).hexdigest()
 
 
 @dataclass(slots=True)

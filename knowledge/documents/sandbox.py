@@ -36,10 +36,8 @@ def _command(filename: str, limits: Limits) -> list[str]:
             "cpu_seconds": limits.cpu_seconds,
             "soft_cpu_seconds": limits.soft_cpu_seconds,
             "soft_wall_seconds": limits.soft_wall_seconds,
-            "result_bytes": limits.result_bytes,
             "elements": limits.elements,
             "characters": limits.characters,
-            "pages": limits.pages,
         }
     )
     name = filename.encode("utf-8", "replace").decode().replace("\x00", "")[-200:]

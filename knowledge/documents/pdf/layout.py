@@ -169,7 +169,7 @@ class _Writer:
 
 def _breaks_early(above: Line, line: Line, page: Sequence[Line]) -> bool:
     """Whether a line ends although the next word would have fitted: somebody broke it, as in a list or an address."""
-    if line.text[0].islower() or above.size != line.size or not line.text:
+    if line.text[0].islower() or above.size != line.size:
         return False
     margin = max(
         (
