@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 from datetime import datetime
 from enum import StrEnum
@@ -10,10 +10,9 @@ from typing import Any, Protocol
 
 from sqlalchemy import Connection, Row, and_, delete, or_, select, update
 
+from knowledge.clock import Clock
 from knowledge.tables import answers
 from knowledge.types import Answer, Citation, Outcome, Redirect
-
-Clock = Callable[[], datetime]
 
 
 class Cipher(Protocol):

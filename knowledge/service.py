@@ -11,10 +11,11 @@ from typing import TYPE_CHECKING
 from sqlalchemy import Connection
 
 from knowledge.answering import Answerer
-from knowledge.answers import AnswerLog, Cipher, Clock
-from knowledge.index import ChunkIndex, Health, Progress
+from knowledge.answers import AnswerLog, Cipher
+from knowledge.clock import Clock
+from knowledge.index import ChunkIndex, Health
 from knowledge.language import detect
-from knowledge.types import Audience, Citation, Outcome
+from knowledge.types import Audience, Citation, Outcome, Progress
 
 if TYPE_CHECKING:
     from knowledge.library import Library

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
+
+Progress = Callable[[int, int], None]
+"""Told how much of how much is done."""
 
 
 class Audience(StrEnum):

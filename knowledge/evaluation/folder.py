@@ -10,13 +10,13 @@ from pathlib import Path
 
 from sqlalchemy import create_engine
 
+from knowledge.clock import Clock
 from knowledge.embeddings import Embedders, EmbeddingSettings
 from knowledge.index import ChunkIndex
 from knowledge.library import FolderFiles, Library
 from knowledge.library.manifest import load_folder
 from knowledge.tables import metadata
 
-Clock = Callable[[], datetime]
 VECTORS = "vectors.npz"  # made before, so that a measurement need not embed again
 SAMPLES = Path(__file__).parent.parent / "samples"
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 import threading
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 
 import numpy as np
@@ -13,10 +13,9 @@ import numpy.typing as npt
 
 from knowledge.embeddings import Encoder
 from knowledge.index.storage import connect, reads_well, writing
-from knowledge.types import Chunk
+from knowledge.types import Chunk, Progress
 
 Vectors = npt.NDArray[np.float32]
-Progress = Callable[[int, int], None]
 STEP = 32  # texts between two calls of the progress callback, and between two commits
 
 

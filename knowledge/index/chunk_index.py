@@ -13,14 +13,14 @@ from typing import NamedTuple, Self
 
 from knowledge.embeddings import Embedders, Encoder
 from knowledge.errors import KnowledgeError
-from knowledge.index.cache import Progress, VectorCache, Vectors, embedded_text, text_hash
+from knowledge.index.cache import VectorCache, Vectors, embedded_text, text_hash
 from knowledge.index.dense import DenseStore
 from knowledge.index.lexical import LexicalStore
 from knowledge.index.owner import Ownership
 from knowledge.index.preload import read_vectors, write_vectors
 from knowledge.index.scan import ExactScan
 from knowledge.index.storage import open_or_begin_anew
-from knowledge.types import Chunk
+from knowledge.types import Chunk, Progress
 
 _log = logging.getLogger(__name__)
 

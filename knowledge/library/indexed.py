@@ -3,20 +3,19 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from typing import Protocol
 
 from sqlalchemy import Engine
 
+from knowledge.clock import Clock
 from knowledge.documents import load_bytes
-from knowledge.library.clock import Clock
 from knowledge.library.files import FileStore
 from knowledge.library.staging import Drafts, Load
 from knowledge.library.status import VersionStatus
-from knowledge.types import Chunk
+from knowledge.types import Chunk, Progress
 
-Progress = Callable[[int, int], None]
 _HELD = (VersionStatus.PUBLISHED, VersionStatus.INDEXING)
 
 

@@ -15,11 +15,11 @@ from knowledge.library.errors import (
     TransitionNotAllowed,
     UnknownVersion,
 )
-from knowledge.library.indexed import Indexed, Progress
+from knowledge.library.indexed import Indexed
 from knowledge.library.model import DocumentKind, Version
 from knowledge.library.status import Standing, VersionStatus
 from knowledge.library.terms import check_dates, check_not_ended, check_place, label_again, slug
-from knowledge.types import Audience
+from knowledge.types import Audience, Progress
 
 ATTEMPTS_MOST = 3
 

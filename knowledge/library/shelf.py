@@ -7,9 +7,9 @@ from datetime import date
 
 from sqlalchemy import Engine
 
+from knowledge.clock import Clock
 from knowledge.documents.chunking import words
 from knowledge.library import store
-from knowledge.library.clock import Clock
 from knowledge.library.diff import Diff, compare
 from knowledge.library.errors import UnknownVersion
 from knowledge.library.files import FileStore

@@ -9,12 +9,12 @@ from typing import Protocol
 
 from sqlalchemy import Engine
 
+from knowledge.clock import Clock
 from knowledge.documents import LIMITS, Limits, chunk, load_bytes
 from knowledge.documents.builder import Builder
 from knowledge.documents.chunking import CHUNKER
 from knowledge.documents.text import load_text
 from knowledge.library import store
-from knowledge.library.clock import Clock
 from knowledge.library.files import FileStore
 from knowledge.library.likeness import sketch
 from knowledge.library.model import DocumentKind, Draft, Version

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import asdict, dataclass
 from datetime import date
 from enum import StrEnum
@@ -11,9 +11,8 @@ from typing import Any, Protocol
 
 from knowledge.evaluation.golden import GoldenQuestion, bare_text
 from knowledge.library import Library, Version
-from knowledge.types import Answer, Audience, Citation, LiveVersion, Outcome, Redirect
+from knowledge.types import Answer, Audience, Citation, LiveVersion, Outcome, Progress, Redirect
 
-Progress = Callable[[int, int], None]
 Stage = Sequence[LiveVersion]
 
 

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import errno
+import os
 from datetime import date
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -35,6 +38,19 @@ def test_the_same_file_sent_twice_is_one_draft(library: Library) -> None:
     one = library.stage(b"# Rates\n\nEight percent.", "a.md", author="x")
     two = library.stage(b"# Rates\n\nEight percent.", "a.md", author="x")
     assert one.draft_id == two.draft_id
+
+
+def test_a_full_disk_leaves_no_half_of_a_file(
+    library: Library, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(_file: int) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr(os, "fsync", full)
+    with pytest.raises(OSError, match="No space left"):
+        library.stage(b"# Rates\n\nEight percent.", "a.md", author="x")
+    assert [path for path in (tmp_path / "files").rglob("*") if path.is_file()] == []
+    assert library.versions() == []
 
 
 def test_a_new_version_takes_over_on_its_day_and_the_old_never_comes_back(
