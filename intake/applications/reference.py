@@ -24,7 +24,7 @@ _DAMM = (
     (9, 4, 3, 8, 6, 1, 7, 2, 0, 5),
     (2, 5, 8, 1, 4, 3, 6, 7, 9, 0),
 )
-_PATTERN = re.compile(r"([A-Za-z]{1,4})?(\d{4})(\d{5,})(\d)")
+_FIGURES = re.compile(r"(\d{4})(\d{5,})(\d)")
 
 
 def check_digit(digits: str) -> int:
@@ -43,14 +43,13 @@ def make_reference(prefix: str, year: int, number: int) -> str:
 
 def read_reference(text: str, prefix: str) -> str | None:
     """The reference a person typed, spacing and case forgiven; None when the check digit does not fit."""
-    folded = unicodedata.normalize("NFKC", text)
-    found = _PATTERN.fullmatch("".join(char for char in folded if char.isalnum()))
-    if found is None:
-        return None
-    letters, year, number, check = found.groups()
-    if (letters or prefix).upper() != prefix or check_digit(year + number) != int(check):
-        return None
-    return make_reference(prefix, int(year), int(number))
+    folded = unicodedata.normalize("NFKC", text).upper()
+    typed = "".join(char for char in folded if char.isalnum())
+    for figures in (typed.removeprefix(prefix), typed):  # the prefix may be figures, and may be left away
+        found = _FIGURES.fullmatch(figures)
+        if found and check_digit(found[1] + found[2]) == int(found[3]):
+            return make_reference(prefix, int(found[1]), int(found[2]))
+    return None
 
 
 def next_number(connection: Connection, name: str) -> int:

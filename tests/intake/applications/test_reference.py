@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -34,3 +35,11 @@ def test_another_lender_and_nonsense() -> None:
     assert read_reference(make_reference("XX", 2026, 1), "TR") is None
     assert read_reference("hello", "TR") is None
     assert read_reference("", "TR") is None
+
+
+@pytest.mark.parametrize("prefix", ["4V", "2", "365D"])
+def test_a_lender_s_initials_may_be_figures(prefix: str) -> None:
+    for number in (1, 123456):
+        reference = make_reference(prefix, 2026, number)
+        for typed in (reference, reference.replace("-", " ").lower(), reference.removeprefix(f"{prefix}-")):
+            assert read_reference(typed, prefix) == reference
