@@ -10,7 +10,7 @@ from intake.products.cashflow import (
     repayment_ability,
 )
 from intake.products.limits import LimitCode, LimitProblem, LoanRequest, Rules, check
-from intake.products.money import Money, minor_unit
+from intake.products.money import Money, minor_unit, payable
 from intake.products.product import Product, Repayment
 from intake.products.schedule import Installment, Schedule, add_months, schedule
 from intake.products.terms import Terms, agreeing, clash
@@ -37,6 +37,7 @@ __all__ = [
     "check",
     "clash",
     "minor_unit",
+    "payable",
     "repayment_ability",
     "schedule",
 ]

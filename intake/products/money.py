@@ -16,6 +16,13 @@ def minor_unit(currency: str) -> Decimal:
     return Decimal(1).scaleb(-get_currency_precision(currency))
 
 
+def payable(amount: Decimal, currency: str) -> Decimal:
+    """The amount in whole smallest coins, as it is shown; nobody pays a tenth of a cent."""
+    coin = minor_unit(currency)
+    finer = int(amount.as_tuple().exponent) < int(coin.as_tuple().exponent)
+    return amount.quantize(coin) if finer else amount
+
+
 @dataclass(frozen=True)
 class Money:
     """An amount in one currency; two currencies never meet in a sum."""

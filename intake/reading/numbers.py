@@ -8,6 +8,7 @@ from dataclasses import replace
 from decimal import Context, Decimal
 from fractions import Fraction
 
+from intake.products.money import payable
 from intake.reading import currency, pairs, phones
 from intake.reading.chinese_sums import find_chinese
 from intake.reading.cleaning import clean, fold
@@ -243,11 +244,18 @@ def _judge(found: Found, kind: Kind, locale: LenderLocale) -> Reading:
         own = [candidate(decimal(value), locale.currency) for value in found.values[:MOST_CANDIDATES]]
         return ambiguous(Reason.OTHER_CURRENCY, *own)
     doubts = found.doubts
+    if money and unit and unit == locale.currency and (coarse := _payable(candidates, unit)) != candidates:
+        return ambiguous(_first_reason(doubts) if doubts else Reason.NOT_WHOLE, *coarse)
     if not money and doubts == {Reason.VAGUE} and len(candidates) == 1:
         return Reading(Status.SURE, tuple(candidates), Reason.VAGUE)
     if doubts or len(candidates) > 1:
         return ambiguous(_first_reason(doubts), *candidates)
     return sure(candidates[0])
+
+
+def _payable(candidates: list[Candidate], unit: str) -> list[Candidate]:
+    values = (each.value for each in candidates if isinstance(each.value, Decimal))
+    return [candidate(Decimal(plain(payable(value, unit))), unit) for value in values]
 
 
 def ambiguous_or_refused_whole(candidates: list[Candidate], found: Found) -> Reading:

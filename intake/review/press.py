@@ -15,6 +15,7 @@ from intake.applications.status import Action
 from intake.clock import Clock
 from intake.errors import NotAllowed, Reason, Refused, TransitionNotAllowed
 from intake.lender import Lender
+from intake.products.money import payable
 from intake.review.staff import Staff, StaffMember
 
 Change = tuple[Application, list[Event]]
@@ -135,11 +136,12 @@ class Press:
     @staticmethod
     def _amount(application: Application, amount: Decimal | None) -> Decimal:
         """The amount lent: above nothing, at most what was asked."""
-        asked = application.requested.amount
+        currency = application.requested.currency
+        asked = payable(application.requested.amount, currency)
         given = asked if amount is None else amount
-        if not 0 < given <= asked:
+        if not 0 < given <= asked or not (paid := payable(given, currency)):
             raise Refused("amount_not_allowed", given=given, max=asked)
-        return given
+        return paid
 
 
 def written(text: str, missing: str) -> str:

@@ -10,7 +10,7 @@ from typing import Any
 from bot.conversation import lending
 from bot.services import Services
 from intake.applications import AnswerLine, Instance, Person, Submission
-from intake.products import Product, Repayment, Schedule, schedule
+from intake.products import Product, Repayment, Schedule, payable, schedule
 from intake.review import StaffMember
 
 Values = Mapping[str, Any]  # by the question's name
@@ -43,7 +43,7 @@ def plan(services: Services, values: Values, now: datetime) -> Schedule:
     harvest = way is Repayment.AT_HARVEST
     return schedule(
         product,
-        _required(values, "amount"),
+        payable(_required(values, "amount"), services.lender.currency),
         int(_required(values, "term_months")),
         way,
         currency=services.lender.currency,
@@ -80,12 +80,12 @@ def submission(
     product = product_of(services, values)
     if product is None:
         raise Unfit("product")
-    way = repayment_of(values, product)
+    way, currency = repayment_of(values, product), services.lender.currency
     return Submission(
         village=_must(values, "village"),
         product_id=product.product_id,
-        requested_amount=_required(values, "amount"),
-        own_funds=decimal(values, "own_funds") or Decimal(0),
+        requested_amount=payable(_required(values, "amount"), currency),
+        own_funds=payable(decimal(values, "own_funds") or Decimal(0), currency),
         term_months=int(_required(values, "term_months")),
         repayment=way,
         applicant=Person(

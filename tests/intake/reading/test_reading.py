@@ -192,6 +192,16 @@ def test_a_line_before_a_figure_is_no_sign() -> None:
     ] == [5000, -5000]
 
 
+@pytest.mark.parametrize(
+    ("currency", "text", "offered"),
+    [("CNY", "19999.999", "20000"), ("CNY", "8000.555", "8000.56"), ("UGX", "8000.50", "8000"), ("CNY", "a third of a million", "333333.33")],
+)  # fmt: skip
+def test_a_sum_finer_than_the_money_there_is_is_asked(currency: str, text: str, offered: str) -> None:
+    reading = read(text, Kind.AMOUNT, language="en", locale=LenderLocale(today=TODAY, currency=currency))
+    assert [(c.value, c.echo) for c in reading.candidates] == [(Decimal(offered), f"{offered} {currency}")]
+    assert not reading.sure
+
+
 def test_currency_is_reported() -> None:
     for text, unit in (
         ("usd$ 15", "USD"),

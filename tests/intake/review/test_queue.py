@@ -165,10 +165,15 @@ def test_a_large_loan_names_each_share(office: Office) -> None:
     assert file.findings[-1].facts["shares"] == {str(CHEN): 60, str(ZHAO): 40}
 
 
-@pytest.mark.parametrize("amount", [Decimal(0), Decimal(-1), Decimal("8000.01")])
+@pytest.mark.parametrize("amount", [Decimal(0), Decimal(-1), Decimal("8000.01"), Decimal("0.001")])
 def test_no_more_than_was_asked_is_approved(office: Office, amount: Decimal) -> None:
     with pytest.raises(Refused, match="amount_not_allowed"):
         office.press("approve", ZHAO, office.recommended(), amount=amount)
+
+
+def test_what_is_approved_is_what_the_farmer_reads(office: Office) -> None:
+    approved = office.press("approve", ZHAO, office.recommended(), amount=Decimal("7000.555")).approved
+    assert approved is not None and approved.amount == Decimal("7000.56")
 
 
 def test_against_the_advice_the_amount_is_named(office: Office) -> None:
