@@ -129,7 +129,7 @@ def test_old_keys_are_dropped_only_when_nothing_needs_them(lived_in: Office) -> 
         services.vault.decrypt(Vault([old], "x" * 32).encrypt(b"a stranger's"))
 
 
-@pytest.mark.parametrize("by_hand", ["", Vault.new_key()])
+@pytest.mark.parametrize("by_hand", ["", Vault.new_key()], ids=["no key", "a key by hand"])
 def test_another_home_makes_no_keys_of_its_own_for_a_database_that_was_lived_in(
     lived_in: Office, tmp_path: Path, by_hand: str
 ) -> None:
