@@ -31,6 +31,13 @@ _ILL_TREATED = (
     regex.compile(
         r"\b(?:afisa|mfanyakazi|wakala|mkopeshaji)\b.{0,30}\b(?:anataka|ananiomba|anaomba|ameniomba|ameomba|aliniomba|anadai|ananidai|alitaka|amechukua|anataka nimpe)\b.{0,30}\b(?:kuku|pesa|hela|zawadi|rushwa|hongo|mbuzi|mayai|chai|fedha|kitu|chakula|nauli|soda)\b|\bafisa\b.{0,20}\b(?:ananitukana|amenitukana|ananidanganya|amenidanganya)"
     ),
+    regex.compile(
+        r"\b(?:officers?|staff|agent|collector|clerk|manager)\b.{0,40}\b(?:keep(?:s|ing)?|kept|hold(?:s|ing)?|held|took (?:away )?(?:my|our)|confiscated?|refus\w+ to (?:give|return))\b.{0,30}\b(?:id|identity|bank ?card|bank ?book|atm|passport|household (?:book|register)|pin|password)\b"
+    ),
+    regex.compile(r"(?:信贷员|工作人员|业务员|收款员).{0,12}(?:扣|拿走|收走|押|没收|不还).{0,8}(?:身份证|银行卡|户口本|存折|密码)"),
+    regex.compile(
+        r"\b(?:afisa|mfanyakazi|wakala|mkopeshaji)\b.{0,30}\b(?:abaki|anabaki|amebaki|akae|anakaa|amekaa|ashike|anashika|ameshika|anazuia|amezuia|amechukua|kubaki|kukaa)\b.{0,20}\b(?:kitambulisho|vitambulisho|kadi|pasi|nywila)\b"
+    ),
     regex.compile(r"\bcomplain|投诉|lalamik"),
 )  # fmt: skip
 
