@@ -20,23 +20,26 @@ _LOOKS_UP = regex.compile(
 _ASKS = regex.compile(
     r"\b(?:how|when|which|where|who|what (?:happens|is)|will|lini|wapi|vipi|gani|nani|je)\b|吗|怎么|多少|多久|哪|什么时候|会不会|\?$|？$"
 )
+_STAFF_EN = r"\b(?:officers?|staff|agent|collector|clerk|manager)\b"
+_STAFF_ZH = r"(?:信贷员|工作人员|业务员|收款员)"
+_STAFF_SW = r"\b(?:afisa|mfanyakazi|wakala|mkopeshaji)\b"
 _ILL_TREATED = (
     regex.compile(
-        r"\b(?:officers?|staff|agent|collector|clerk|manager)\b.{0,40}\b(?:ask(?:s|ed|ing)?|wants?|wanted|demand(?:s|ed|ing)?|took|takes?|expects?|begs?)\b.{0,30}\b(?:chickens?|hens?|money|cash|gifts?|bribes?|goats?|eggs?|tea|favou?rs?|presents?|commission|percent|share|something|lunch|meals?|food|dinner|transport)\b"
+        _STAFF_EN + r".{0,40}\b(?:ask(?:s|ed|ing)?|wants?|wanted|demand(?:s|ed|ing)?|took|takes?|expects?|begs?)\b.{0,30}\b(?:chickens?|hens?|money|cash|gifts?|bribes?|goats?|eggs?|tea|favou?rs?|presents?|commission|percent|share|something|lunch|meals?|food|dinner|transport)\b"
     ),
     regex.compile(
         r"\b(?:officers?|staff|agent|collector|clerk)\b.{0,30}\b(?:shouts?|shouted|rude|insults?|insulted|threatens?|cheats?|cheated|lied|lies|touch(?:es|ed))\b"
     ),
-    regex.compile(r"(?:信贷员|工作人员|业务员|收款员).{0,12}(?:要|收|索|拿|让).{0,8}(?:鸡|钱|红包|礼|好处|烟|酒|羊|蛋|吃饭|请客|饭)|(?:信贷员|工作人员|业务员).{0,8}(?:骂|凶|骗|态度)"),
+    regex.compile(_STAFF_ZH + r".{0,12}(?:要|收|索|拿|让).{0,8}(?:鸡|钱|红包|礼|好处|烟|酒|羊|蛋|吃饭|请客|饭)|(?:信贷员|工作人员|业务员).{0,8}(?:骂|凶|骗|态度)"),
     regex.compile(
-        r"\b(?:afisa|mfanyakazi|wakala|mkopeshaji)\b.{0,30}\b(?:anataka|ananiomba|anaomba|ameniomba|ameomba|aliniomba|anadai|ananidai|alitaka|amechukua|anataka nimpe)\b.{0,30}\b(?:kuku|pesa|hela|zawadi|rushwa|hongo|mbuzi|mayai|chai|fedha|kitu|chakula|nauli|soda)\b|\bafisa\b.{0,20}\b(?:ananitukana|amenitukana|ananidanganya|amenidanganya)"
+        _STAFF_SW + r".{0,30}\b(?:anataka|ananiomba|anaomba|ameniomba|ameomba|aliniomba|anadai|ananidai|alitaka|amechukua|anataka nimpe)\b.{0,30}\b(?:kuku|pesa|hela|zawadi|rushwa|hongo|mbuzi|mayai|chai|fedha|kitu|chakula|nauli|soda)\b|\bafisa\b.{0,20}\b(?:ananitukana|amenitukana|ananidanganya|amenidanganya)"
     ),
     regex.compile(
-        r"\b(?:officers?|staff|agent|collector|clerk|manager)\b.{0,40}\b(?:keep(?:s|ing)?|kept|hold(?:s|ing)?|held|took (?:away )?(?:my|our)|confiscated?|refus\w+ to (?:give|return))\b.{0,30}\b(?:id|identity|bank ?card|bank ?book|atm|passport|household (?:book|register)|pin|password)\b"
+        _STAFF_EN + r".{0,40}\b(?:keep(?:s|ing)?|kept|hold(?:s|ing)?|held|took (?:away )?(?:my|our)|confiscated?|refus\w+ to (?:give|return))\b.{0,30}\b(?:id|identity|bank ?card|bank ?book|atm|passport|household (?:book|register)|pin|password)\b"
     ),
-    regex.compile(r"(?:信贷员|工作人员|业务员|收款员).{0,12}(?:扣|拿走|收走|押|没收|不还).{0,8}(?:身份证|银行卡|户口本|存折|密码)"),
+    regex.compile(_STAFF_ZH + r".{0,12}(?:扣|拿走|收走|押|没收|不还).{0,8}(?:身份证|银行卡|户口本|存折|密码)"),
     regex.compile(
-        r"\b(?:afisa|mfanyakazi|wakala|mkopeshaji)\b.{0,30}\b(?:abaki|anabaki|amebaki|akae|anakaa|amekaa|ashike|anashika|ameshika|anazuia|amezuia|amechukua|kubaki|kukaa)\b.{0,20}\b(?:kitambulisho|vitambulisho|kadi|pasi|nywila)\b"
+        _STAFF_SW + r".{0,30}\b(?:abaki|anabaki|amebaki|akae|anakaa|amekaa|ashike|anashika|ameshika|anazuia|amezuia|amechukua|kubaki|kukaa)\b.{0,20}\b(?:kitambulisho|vitambulisho|kadi|pasi|nywila)\b"
     ),
     regex.compile(r"\bcomplain|投诉|lalamik"),
 )  # fmt: skip

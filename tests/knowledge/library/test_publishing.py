@@ -160,13 +160,17 @@ def test_killed_while_indexing_the_old_version_answers_until_the_new_is_whole(
     assert finished.version_id in index.held
 
 
-def test_a_publication_that_keeps_killing_the_bot_is_given_up(
-    library: Library, publish: Publish, index: RecordingIndex
-) -> None:
+def _killed_until_given_up(library: Library, publish: Publish, index: RecordingIndex) -> None:
     index.fail = Killed()
     for attempt in (lambda: publish(RATES.format(rate="8%")), *[library.recover] * 3):
         with pytest.raises(Killed):
             attempt()
+
+
+def test_a_publication_that_keeps_killing_the_bot_is_given_up(
+    library: Library, publish: Publish, index: RecordingIndex
+) -> None:
+    _killed_until_given_up(library, publish, index)
     assert library.recover() == []
     (version,) = library.versions()
     assert version.status is VersionStatus.DRAFT
@@ -175,10 +179,7 @@ def test_a_publication_that_keeps_killing_the_bot_is_given_up(
 def test_what_was_given_up_is_published_again_under_its_own_name(
     library: Library, publish: Publish, index: RecordingIndex
 ) -> None:
-    index.fail = Killed()
-    for attempt in (lambda: publish(RATES.format(rate="8%")), *[library.recover] * 3):
-        with pytest.raises(Killed):
-            attempt()
+    _killed_until_given_up(library, publish, index)
     library.recover()
     assert library.draft(library.versions()[0].version_id).replaces is None
     index.fail, index.owner = None, False
