@@ -118,7 +118,7 @@ def revoke(
         typer.echo(f"applications that go back to the queue, as soon as the bot runs: {held}")
 
 
-@app.command()
+@app.command(context_settings={"ignore_unknown_options": True})  # a token may begin with a dash
 def cancel(
     link: Annotated[str, typer.Argument(help="The link, or what stands behind start= in it.")],
 ) -> None:

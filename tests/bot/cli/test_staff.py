@@ -44,6 +44,12 @@ def test_an_invitation_that_went_astray_is_cancelled(home: Path, form: str) -> N
     services.engine.dispose()
 
 
+def test_an_invitation_that_begins_with_a_dash_is_no_option(home: Path) -> None:
+    """One token in sixty-four does."""
+    told = shell.invoke(app, ["cancel", "-xQ7_k2LmPw9aZ4tR8vB3w"])
+    assert "no open invitation" in str(told.exception)
+
+
 def test_doctor_says_first_that_nobody_can_decide(home: Path) -> None:
     services = make_services(home, Clock())
     with services.engine.begin() as connection:
