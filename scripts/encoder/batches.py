@@ -29,27 +29,40 @@ class Batch:
     also: frozenset[tuple[int, int]]
 
 
-def mixed(policies: Path, articles: Path, chance: random.Random) -> Iterator[Batch]:
-    """Batches of invented policies, every `EVERY`-th one of SQuAD's."""
-    own, other = of_policies(load(policies), chance), of_squad(squad.load(articles), chance)
+def mixed(policies: Sequence[Path], articles: Path, chance: random.Random) -> Iterator[Batch]:
+    """Batches of invented policies, every `EVERY`-th one of SQuAD's; the folders have equal parts of a batch."""
+    asked = [load(folder, by_meaning=True) for folder in policies]
+    own, other = of_policies(asked, chance), of_squad(squad.load(articles), chance)
     for number in itertools.count(1):
         yield next(other) if number % EVERY == 0 else next(own)
 
 
-def of_policies(asked: Sequence[Asked], chance: random.Random) -> Iterator[Batch]:
-    """Some questions of some documents, for ever; each question once before any comes twice."""
+def of_policies(folders: Sequence[Sequence[Asked]], chance: random.Random) -> Iterator[Batch]:
+    """Some questions of some documents of each folder, for ever."""
+    drawn = [_groups(asked, chance) for asked in folders]
+    while True:
+        yield _batch(list(itertools.islice(_in_turn(drawn), TOGETHER)), chance)
+
+
+def _in_turn(drawn: Sequence[Iterator[Sequence[Asked]]]) -> Iterator[Sequence[Asked]]:
+    return (next(groups) for groups in itertools.cycle(drawn))
+
+
+def _groups(asked: Sequence[Asked], chance: random.Random) -> Iterator[Sequence[Asked]]:
+    """Some questions of one document, for ever; each question once before any comes twice."""
     documents: dict[str, list[Asked]] = {}
     for one in asked:
         if one.answers:
             documents.setdefault(one.chunks[0].version_id, []).append(one)
+    if not documents:
+        raise ValueError("a folder of policies holds no question that is answered")
     while True:
         groups = []
         for found in documents.values():
             chance.shuffle(found)
             groups += [found[i : i + EACH] for i in range(0, len(found), EACH)]
         chance.shuffle(groups)
-        for first in range(0, len(groups) - TOGETHER + 1, TOGETHER):
-            yield _batch(groups[first : first + TOGETHER], chance)
+        yield from groups
 
 
 def _batch(groups: Sequence[Sequence[Asked]], chance: random.Random) -> Batch:

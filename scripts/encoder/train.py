@@ -1,9 +1,10 @@
-"""Train the passage encoder: `python -m scripts.encoder.train SQUAD.json OUT.onnx --policies FOLDER`.
+"""Train the passage encoder: `python -m scripts.encoder.train SQUAD.json OUT.onnx --policies FOLDER [FOLDER …]`.
 
 A question is drawn near the passage that answers it and away from all others of its batch (InfoNCE, van den Oord et
 al., 2018), where several questions of one document stand together: the passages to be told apart are neighbours.
-Starts from multilingual-e5-small; word vectors and first layers stay as they are: they hold the languages nobody asks
-in here. Needs torch and onnx beside what the lock file has (docs/encoder.md).
+Starts from multilingual-e5-small, or with `--start ENCODER.onnx` from an encoder trained before, whose rates are
+gentler; word vectors and first layers stay as they are: they hold the languages nobody asks in here. Needs torch and
+onnx beside what the lock file has (docs/encoder.md).
 """
 
 from __future__ import annotations
@@ -20,12 +21,13 @@ from torch.nn import functional
 from knowledge.embeddings.e5 import PASSAGE, QUESTION
 from knowledge.embeddings.packed_e5 import BEGIN, END, PackedE5, folded, padded
 from scripts.encoder.batches import Batch, mixed
-from scripts.reader.network import Trunk, export, load_encoder
+from scripts.reader.network import Trunk, export, load_encoder, load_trained
 from scripts.training import Group, body, descend
 
 MOST = 128  # pieces of a text
 TEMPERATURE = 0.03
 RATE, WARM_UP = 8e-5, 50
+RATE_ON = 0.6  # of the rate, when an encoder is trained on
 TOGETHER = 20  # texts that go through at once
 
 
@@ -44,22 +46,26 @@ def main() -> None:
     arguments = argparse.ArgumentParser(description=__doc__)
     arguments.add_argument("squad", type=Path)
     arguments.add_argument("out", type=Path)
-    arguments.add_argument("--policies", type=Path, required=True)
+    arguments.add_argument("--policies", type=Path, nargs="+", required=True)
+    arguments.add_argument("--start", type=Path)
     arguments.add_argument("--minutes", type=float, default=50)
     arguments.add_argument("--seed", type=int, default=1)
     given = arguments.parse_args()
     torch.manual_seed(given.seed)
     packed, encoder = PackedE5(), Encoder()
-    load_encoder(encoder, packed)
+    if given.start:
+        load_trained(encoder, given.start)
+    else:
+        load_encoder(encoder, packed)
     shown = mixed(given.policies, given.squad, random.Random(given.seed))
-    train(encoder, packed, shown, given.minutes * 60)
+    train(encoder, packed, shown, given.minutes * 60, RATE_ON if given.start else 1.0)
     export(encoder.eval(), given.out, {"vector": {0: "texts"}})
 
 
-def train(encoder: Encoder, packed: PackedE5, shown: Iterator[Batch], seconds: float) -> None:
+def train(encoder: Encoder, packed: PackedE5, shown: Iterator[Batch], seconds: float, rate: float) -> None:
     """Until the time is up."""
     descend(
-        [Group(body(encoder), RATE)],
+        [Group(body(encoder), rate * RATE)],
         shown,
         lambda batch: _loss(encoder, packed, batch),
         seconds=seconds,

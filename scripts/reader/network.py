@@ -84,8 +84,8 @@ def load_encoder(reader: Trunk, packed: PackedE5) -> None:
             _copy(layer.done, packed, name + "oln")
 
 
-def load_trained(reader: Reader, path: Path) -> None:
-    """Fill a reader from the ONNX file `train.export` wrote, eight bits made whole again, to train it on."""
+def load_trained(reader: Trunk, path: Path) -> None:
+    """Fill a reader or an encoder from the ONNX file `export` wrote, seven bits made whole again, to train it on."""
     graph = onnx.load(path).graph
     held = {one.name: numpy_helper.to_array(one) for one in graph.initializer}
     state = {name: torch.from_numpy(held[name].copy()) for name in reader.state_dict() if name in held}

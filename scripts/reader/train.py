@@ -51,7 +51,9 @@ def main() -> None:
         load_encoder(reader, packed)
     shown = _for_ever(load(given.squad))
     if given.policies:
-        drawn = [draw(folder, given.seed, by_meaning=True) for folder in given.policies]
+        drawn = [
+            draw(folder, given.seed + place, by_meaning=True) for place, folder in enumerate(given.policies)
+        ]
         shown = _mixed(itertools.chain.from_iterable(zip(*drawn, strict=True)), shown)
     train(reader, packed, shown, given.minutes * 60, RATE_ON if given.start else 1.0)
     export(reader.eval(), given.out, {"span": {0: "texts", 1: "pieces"}, "here": {0: "texts"}})
