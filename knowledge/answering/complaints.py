@@ -28,11 +28,11 @@ _ILL_TREATED = (
         _STAFF_EN + r".{0,40}\b(?:ask(?:s|ed|ing)?|wants?|wanted|demand(?:s|ed|ing)?|took|takes?|expects?|begs?)\b.{0,30}\b(?:chickens?|hens?|money|cash|gifts?|bribes?|goats?|eggs?|tea|favou?rs?|presents?|commission|percent|share|something|lunch|meals?|food|dinner|transport)\b"
     ),
     regex.compile(
-        r"\b(?:officers?|staff|agent|collector|clerk)\b.{0,30}\b(?:shouts?|shouted|rude|insults?|insulted|threatens?|cheats?|cheated|lied|lies|touch(?:es|ed))\b"
+        _STAFF_EN + r".{0,30}\b(?:shouts?|shouted|rude|insults?|insulted|threatens?|cheats?|cheated|lied|lies|touch(?:es|ed))\b"
     ),
-    regex.compile(_STAFF_ZH + r".{0,12}(?:要|收|索|拿|让).{0,8}(?:鸡|钱|红包|礼|好处|烟|酒|羊|蛋|吃饭|请客|饭)|(?:信贷员|工作人员|业务员).{0,8}(?:骂|凶|骗|态度)"),
+    regex.compile(_STAFF_ZH + r".{0,12}(?:要|收|索|拿|让).{0,8}(?:鸡|钱|红包|礼|好处|烟|酒|羊|蛋|吃饭|请客|饭)|" + _STAFF_ZH + r".{0,8}(?:骂|凶|骗|态度)"),
     regex.compile(
-        _STAFF_SW + r".{0,30}\b(?:anataka|ananiomba|anaomba|ameniomba|ameomba|aliniomba|anadai|ananidai|alitaka|amechukua|anataka nimpe)\b.{0,30}\b(?:kuku|pesa|hela|zawadi|rushwa|hongo|mbuzi|mayai|chai|fedha|kitu|chakula|nauli|soda)\b|\bafisa\b.{0,20}\b(?:ananitukana|amenitukana|ananidanganya|amenidanganya)"
+        _STAFF_SW + r".{0,30}\b(?:anataka|ananiomba|anaomba|ameniomba|ameomba|aliniomba|anadai|ananidai|alitaka|amechukua|anataka nimpe)\b.{0,30}\b(?:kuku|pesa|hela|zawadi|rushwa|hongo|mbuzi|mayai|chai|fedha|kitu|chakula|nauli|soda)\b|" + _STAFF_SW + r".{0,20}\b(?:ananitukana|amenitukana|ananidanganya|amenidanganya)"
     ),
     regex.compile(
         _STAFF_EN + r".{0,40}\b(?:keep(?:s|ing)?|kept|hold(?:s|ing)?|held|took (?:away )?(?:my|our)|confiscated?|refus\w+ to (?:give|return))\b.{0,30}\b(?:id|identity|bank ?card|bank ?book|atm|passport|household (?:book|register)|pin|password)\b"

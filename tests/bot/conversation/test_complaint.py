@@ -75,6 +75,8 @@ def test_a_complaint_where_words_for_the_officer_were_awaited_never_reaches_him(
         ("zh", "信贷员要我请吃饭，我该找谁说"),
         ("sw", "afisa wangu ananiomba kuku, nifanye nini"),
         ("en", "the officer wants to keep my id card till i pay, is that ok"),
+        ("en", "the manager shouted at me, where can i go"),
+        ("sw", "mkopeshaji amenitukana, nifanye nini"),
         ("zh", "信贷员要扣我身份证，怎么办"),
         ("sw", "afisa anataka abaki na kitambulisho changu, ni sawa?"),
     ],
