@@ -110,7 +110,10 @@ class Answer:
 
 @dataclass(frozen=True, slots=True)
 class NoAnswer:
-    """The documents do not answer this. `reason` is for the log and the admin, not for the farmer."""
+    """The documents do not surely answer this. `reason` is for the log and the admin, not for the farmer.
+
+    `nearest` are the sections that come nearest, to be read and judged by who asked; none where nothing is near.
+    """
 
     reason: str
     confidence: float

@@ -66,11 +66,11 @@ def as_dict(outcome: Outcome, took_ms: float) -> dict[str, Any]:
             "confidence": 0.0,
             "redirect": str(outcome.kind),
         } | common
-    text = "The documents do not answer this."
     return {
         "kind": "no_answer",
-        "text": text,
+        "text": "The documents do not surely answer this.",
         "citations": [],
+        "nearest": [_citation(citation) for citation in outcome.nearest],
         "confidence": round(outcome.confidence, 4),
     } | common
 
@@ -80,11 +80,16 @@ def _citation(citation: Citation) -> dict[str, Any]:
     return {name: getattr(citation, name) for name in names}
 
 
+def _place(citation: dict[str, Any]) -> str:
+    page = f", page {citation['page']}" if citation["page"] else ""
+    return f"{citation['title']}, version {citation['version']}, {citation['section']}{page}"
+
+
 def _print(shown: dict[str, Any]) -> None:
     console = Console()
     console.print(shown["text"], markup=False, highlight=False)
     for citation in shown["citations"]:
-        page = f", page {citation['page']}" if citation["page"] else ""
-        source = f"{citation['title']}, version {citation['version']}, {citation['section']}{page}"
-        console.print(source, style="dim", markup=False, highlight=False)
+        console.print(_place(citation), style="dim", markup=False, highlight=False)
+    for citation in shown.get("nearest", ()):
+        console.print(f"Nearest: {_place(citation)}", style="dim", markup=False, highlight=False)
     console.print(f"confidence {shown['confidence']:.2f}, {shown['took_ms']:.0f} ms", style="dim")

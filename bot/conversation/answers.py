@@ -8,11 +8,12 @@ from bot.conversation import handoff, person
 from bot.conversation.messages import Button, Reply
 from bot.conversation.turn import Commit, Turn, Tx, just
 from bot.conversation.wording import Html, clean, native_name, paragraphs, quoted
-from knowledge.answers import LoggedAnswer
+from knowledge.answers import AnswerKind, LoggedAnswer
 from knowledge.types import Answer, Citation
 
 SOURCE, SECTION, GOOD, BAD, ASK = "q.src", "q.sec", "q.up", "q.dn", "q.ask"
 SHOWN_SOURCES = 2
+LABEL = 44  # letters of a section's name on a button
 PIECE = 3000  # letters of a long section in one message; escaping may lengthen it
 
 
@@ -50,16 +51,42 @@ def _source_label(turn: Turn, place: int, count: int) -> str:
     return turn.plain("Show where it stands ({number})", number=place + 1)
 
 
-def not_found(turn: Turn, tx: Tx, answer_id: int, about: str = "") -> Reply:
-    """An honest "I don't know" (of the question `about`), and the way to the officer."""
-    if turn.staff is not None:  # nobody's farmer: the admin finds it among what could not be answered
-        return Reply(turn.say("I don't know. Our papers do not answer this, and I will not guess."))
-    text = turn.say(
-        "I don't know. Our papers do not answer this, and I will not guess. Shall I ask your officer for you?"
+def not_found(turn: Turn, tx: Tx, answer_id: int, nearest: Sequence[Citation], about: str = "") -> Reply:
+    """An honest "I don't know" (of the question `about`), what comes nearest, and the way to the officer."""
+    text = _unknown(turn, bool(nearest))
+    said = paragraphs(quoted(about, PIECE), text) if about else text
+    read = tuple(
+        (Button(_section_label(citation), SECTION, (str(answer_id), str(place))),)
+        for place, citation in enumerate(nearest)
     )
+    if turn.staff is not None:  # nobody's farmer: the admin finds it among what could not be answered
+        return Reply(said, buttons=read)
     # Words that are no question may have been meant for an application that was put away.
     away = () if "expects" in tx.state else person.carry_on(turn, tx)
-    return _offer(turn, answer_id, paragraphs(quoted(about, PIECE), text) if about else text, away)
+    return _offer(turn, answer_id, said, (*read, *away))
+
+
+def _unknown(turn: Turn, near: bool) -> Html:
+    if turn.staff is not None:
+        if near:
+            return turn.say(
+                "I don't know for sure, and I will not guess. Below you can read what comes nearest in our papers; "
+                "it may not answer this."
+            )
+        return turn.say("I don't know. Our papers do not answer this, and I will not guess.")
+    if near:
+        return turn.say(
+            "I don't know for sure, and I will not guess. Below you can read what comes nearest in our papers; "
+            "it may not answer this. Shall I ask your officer for you?"
+        )
+    return turn.say(
+        "I don't know. Our papers do not answer this, and I will not guess. Shall I ask your officer for you?"
+    )
+
+
+def _section_label(citation: Citation) -> str:
+    name = (citation.section or citation.title).rsplit(" › ", 1)[-1]
+    return "📄 " + (name if len(name) <= LABEL else name[: LABEL - 1].rstrip() + "…")
 
 
 def _offer(turn: Turn, answer_id: int, text: Html, more: tuple[tuple[Button, ...], ...] = ()) -> Reply:
@@ -113,11 +140,23 @@ def _show_section(turn: Turn, arguments: Sequence[str]) -> Commit:
     found = _cited(turn, arguments)
     if found is None:
         return _forgotten(turn)
-    citation = found[2]
+    logged, _place, citation = found
     section = turn.services.knowledge.source(citation) or citation.quote
-    pieces = cut(clean(section), PIECE)
-    first = Reply(paragraphs(_source_line(turn, citation), quoted(pieces[0])))
-    return just(first, *(Reply(quoted(piece)) for piece in pieces[1:]))
+    pieces = [quoted(piece) for piece in cut(clean(section), PIECE)]
+    pieces[0] = paragraphs(_source_line(turn, citation), pieces[0])
+    under = _does_it_answer(turn, logged)
+    return just(*map(Reply, pieces[:-1]), Reply(pieces[-1], buttons=under))
+
+
+def _does_it_answer(turn: Turn, logged: LoggedAnswer) -> tuple[tuple[Button, ...], ...]:
+    """Under a section that was only near: whoever finds his answer in it says so, anybody else asks his officer."""
+    if logged.kind is not AnswerKind.NO_ANSWER or turn.staff is not None:
+        return ()
+    number = (str(logged.answer_id),)
+    return (
+        (Button(turn.plain("👍 This answers it"), GOOD, number),),
+        (Button(turn.plain("Ask my officer"), ASK, number),),
+    )
 
 
 def cut(text: str, limit: int) -> list[str]:

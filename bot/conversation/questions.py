@@ -156,7 +156,7 @@ def _said(turn: Turn, question: str, outcome: Outcome, *, named: bool = False) -
         if isinstance(outcome, Answer):
             tx.reply(answers.found(turn, outcome, answer_id))
         elif isinstance(outcome, NoAnswer):
-            tx.reply(answers.not_found(turn, tx, answer_id, question if named else ""))
+            tx.reply(answers.not_found(turn, tx, answer_id, outcome.nearest, question if named else ""))
         if turn.staff is None and ill_treated(question):
             complaint.offer(turn, tx, question)
 

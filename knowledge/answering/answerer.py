@@ -29,7 +29,8 @@ from knowledge.retrieval.query import Query
 from knowledge.retrieval.topics import topic_named
 from knowledge.types import Answer, Citation, Hit, LiveVersion, NoAnswer, Outcome, Redirect
 
-SHOWN_NEAREST = 3
+SHOWN_NEAREST = 3  # sections offered to read where nothing answers surely
+NEAR_ENOUGH = 0.1  # confidence below which nothing in the documents is near; docs/answers.md
 SLACK = 0.1  # of an evidence score: how much weaker a passage may be that leads for what it holds
 NEAREST = 3  # passages among which one may lead because it alone holds the asked-for kind of thing
 NEAR = 1.0  # of a rerank score: two passages that could as well change places; docs/answers.md
@@ -95,9 +96,10 @@ class Answerer:
         if not question.strip() or not versions:
             return NoAnswer("no question" if versions else "no documents", 0.0, language)
         searched = asked_in(bare, language, {version.language for version in versions})
-        best = _answering_first(self._best(bare, versions, searched, history))
+        found = self._best(bare, versions, searched, history)
+        best = _answering_first(found)
         if not best.sure:
-            return self._refused(best, language)
+            return self._refused(best, language, near=found.confidence)
         return self._worded(bare, best, language) or self._answered(best)
 
     def weigh(
@@ -193,7 +195,7 @@ class Answerer:
             return None
         trace = self._trace(weighed) | {"model": self._model.name, "prompt": PROMPT_VERSION}
         if not wording.text:
-            return replace(self._refused(weighed, language), trace=trace)
+            return replace(self._refused(weighed, language, near=weighed.confidence), trace=trace)
         if not _holds(wording.text, passages, language, weighed.retrieved.passage_language):
             return None
         used = [shown[number] for number in wording.used] or shown[:1]
@@ -217,13 +219,19 @@ class Answerer:
             self._trace(weighed),
         )
 
-    def _refused(self, weighed: Weighed, language: str) -> NoAnswer:
-        nearest = tuple(
-            self._citation(one.hit, Extract("", one.unit.text), weighed.retrieved.versions)
-            for one in weighed.evidence[:SHOWN_NEAREST]
-        )
-        reason = "no passage" if not weighed.evidence else "the nearest passages do not answer this"
+    def _refused(self, weighed: Weighed, language: str, *, near: float) -> NoAnswer:
+        """`near` is the confidence before the kind of thing asked for was looked at."""
+        reason = "the nearest passages do not answer this" if weighed.evidence else "no passage"
+        nearest = self._nearest(weighed) if near >= NEAR_ENOUGH else ()
         return NoAnswer(reason, weighed.confidence, language, nearest, self._trace(weighed))
+
+    def _nearest(self, weighed: Weighed) -> tuple[Citation, ...]:
+        """The sections that come nearest, each once: for the person to read and judge himself."""
+        sections: dict[tuple[str, str], Citation] = {}
+        for one in weighed.evidence:
+            cited = self._citation(one.hit, Extract("", one.unit.text), weighed.retrieved.versions)
+            sections.setdefault((cited.document, cited.section), cited)
+        return tuple(sections.values())[:SHOWN_NEAREST]
 
     @staticmethod
     def _citation(hit: Hit, found: Extract, versions: Sequence[LiveVersion]) -> Citation:

@@ -11,7 +11,7 @@ from typing import Any, Protocol
 from knowledge.answering.support import numbers_without_source, unsupported_sentences
 from knowledge.evaluation.golden import GoldenQuestion, bare_text
 from knowledge.evaluation.metrics import auroc, percentile
-from knowledge.types import Answer, Audience, NoAnswer, Outcome
+from knowledge.types import Answer, Audience, Citation, NoAnswer, Outcome
 
 
 class Asks(Protocol):
@@ -27,12 +27,16 @@ PassageOf = Callable[[str], str]
 
 @dataclass(frozen=True, slots=True)
 class Judged:
-    """One golden question with its outcome and what was right or wrong about it."""
+    """One golden question with its outcome and what was right or wrong about it.
+
+    `can_read` says whether a right passage was cited, or was among those a refusal offered to read.
+    """
 
     question: GoldenQuestion
     outcome: Outcome
     right_passage: bool
     right_answer: bool
+    can_read: bool
     unsupported: tuple[str, ...]
     strange_numbers: tuple[str, ...]
     took_ms: float
@@ -51,6 +55,7 @@ class AnswerFigures:
     answerable: int
     cited_right_passage: float
     answer_contains: float
+    cited_or_offered: float
     refused_unanswerable: float
     refused_answerable: int
     unsupported_sentences: int
@@ -75,19 +80,28 @@ def _judged(ask: Asks, golden: GoldenQuestion, passage_of: PassageOf) -> Judged:
     started = time.perf_counter()
     outcome = ask(golden.question, language=golden.language, audience=golden.audience, history=golden.history)
     took = (time.perf_counter() - started) * 1000
+    passages = [(citation.document, passage_of(citation.chunk_id)) for citation in _shown(outcome)]
+    right = any(golden.cites(document, text) for document, text in passages)
     if not isinstance(outcome, Answer):
-        return Judged(golden, outcome, False, False, (), (), took)
-    passages = [(citation.document, passage_of(citation.chunk_id)) for citation in outcome.citations]
+        return Judged(golden, outcome, False, False, right, (), (), took)
     texts = [text for _document, text in passages]
     return Judged(
         golden,
         outcome,
-        right_passage=any(golden.cites(document, text) for document, text in passages),
+        right_passage=right,
+        can_read=right,
         right_answer=all(bare_text(part) in bare_text(outcome.text) for part in golden.answer_contains),
         unsupported=tuple(unsupported_sentences(outcome.text, texts, outcome.language)),
         strange_numbers=tuple(numbers_without_source(outcome.text, texts)),
         took_ms=took,
     )
+
+
+def _shown(outcome: Outcome) -> tuple[Citation, ...]:
+    """What is cited, or offered to read instead."""
+    if isinstance(outcome, Answer):
+        return outcome.citations
+    return outcome.nearest if isinstance(outcome, NoAnswer) else ()
 
 
 def figures(judged: Sequence[Judged]) -> AnswerFigures:
@@ -100,6 +114,7 @@ def figures(judged: Sequence[Judged]) -> AnswerFigures:
         answerable=len(able),
         cited_right_passage=_share([one.right_passage for one in able]),
         answer_contains=_share([one.right_answer for one in able]),
+        cited_or_offered=_share([one.can_read for one in able]),
         refused_unanswerable=_share([one.refused for one in unable]),
         refused_answerable=sum(one.refused for one in able),
         unsupported_sentences=sum(len(one.unsupported) for one in judged),

@@ -62,6 +62,38 @@ def test_the_source_and_its_whole_section_can_be_read(chat: Opener) -> None:
     assert "first" in text_of(section) and "thirty days" in text_of(section)
 
 
+def test_where_nothing_answers_surely_the_nearest_sections_can_be_read(
+    chat: Opener, services: Services
+) -> None:
+    farmer = chat()
+    said = farmer.send("can a guarantor be from another village")
+    assert "I don't know for sure" in text_of(said) and "20,000" not in text_of(said)
+    section = farmer.press("📄 Guarantors")
+    assert "Credit handbook" in text_of(section) and "20,000" in text_of(section)
+    farmer.press("👍 This answers it")
+    with services.reading() as connection:
+        [logged] = services.knowledge.log.of(connection, str(farmer.user_id))
+        open_questions = services.knowledge.log.unanswered(connection)
+    assert logged.rating == 1 and logged not in open_questions
+
+
+def test_who_does_not_find_his_answer_in_the_nearest_section_asks_his_officer(
+    chat: Opener, services: Services
+) -> None:
+    farmer = chat()
+    farmer.send("can a guarantor be from another village")
+    farmer.press("📄 Late payment")
+    farmer.press("Ask my officer")
+    farmer.press("Willow Bend")
+    assert "another village" in drain(services, OFFICER)[-1].text  # type: ignore[union-attr]
+
+
+def test_what_the_papers_do_not_speak_of_has_no_nearest_section(chat: Opener) -> None:
+    farmer = chat()
+    assert "Our papers do not answer this" in text_of(farmer.send(UNKNOWN))
+    assert not any("📄" in button.text for button in farmer.buttons())
+
+
 def test_a_rating_can_be_changed(chat: Opener, services: Services) -> None:
     farmer = chat()
     farmer.send(QUESTION)

@@ -68,7 +68,14 @@ def test_a_sentence_that_leans_brings_what_it_leans_on(index: ChunkIndex) -> Non
 def test_below_the_threshold_nothing_is_said_but_the_nearest_is_kept(index: ChunkIndex) -> None:
     refused = _ask(index, "what papers must I bring", threshold=0.9)
     assert isinstance(refused, NoAnswer)
-    assert refused.nearest
+    assert refused.nearest[0].section == "Papers"
+    assert len({one.section for one in refused.nearest}) == len(refused.nearest)
+
+
+def test_where_the_confidence_is_nothing_no_passage_is_called_near(index: ChunkIndex) -> None:
+    answerer = Answerer(Retriever(index), calibration=Calibration("t", -6.0, {}, 0.5))
+    refused = answerer.ask("what papers must I bring", versions=[live("v1")], language="en")
+    assert isinstance(refused, NoAnswer) and refused.nearest == ()
 
 
 def test_without_documents_there_is_no_answer(index: ChunkIndex) -> None:
