@@ -16,6 +16,7 @@ def lender_locale(lender: Lender, today: date) -> LenderLocale:
         currency=lender.currency,
         decimal_separator=lender.decimal_separator,
         area_unit=lender.area_unit,
+        date_order=lender.date_order,
         units=lender.units,
         country=lender.country,
         seasons=tuple(Season(one.season_id, one.names, one.starts, one.ends) for one in lender.seasons),

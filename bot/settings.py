@@ -27,7 +27,8 @@ class Settings(BaseSettings):
         description="Folder with lender.toml and products.toml. A farmer is offered the lender's languages.",
     )
     form: Path = Field(
-        SAMPLES / "intake" / "forms" / "microloan.md", description="The application form, an XLSForm."
+        SAMPLES / "intake" / "forms" / "microloan.md",
+        description="The application form, an XLSForm; a published version of the same form_id goes before it.",
     )
     keys: SecretStr = Field(
         SecretStr(""),

@@ -95,6 +95,7 @@ class Lender(_Part):
     default_language: str
     decimal_separator: Literal[".", ","]
     area_unit: str
+    date_order: Literal["dmy", "mdy"] | None = None  # of 03/04/2026; else by language and country
     consent_version: Annotated[str, Field(min_length=1, max_length=32)]
     deadlines: Deadlines
     rules: Rules

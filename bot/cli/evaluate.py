@@ -3,18 +3,31 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from pathlib import Path
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 from rich.console import Console
 from rich.table import Table
 
+if TYPE_CHECKING:
+    from intake.lender import Lender
+    from knowledge.evaluation.golden import GoldenQuestion
+    from knowledge.evaluation.run import Bench
+
 app = typer.Typer(help="Measure retrieval and answers.", no_args_is_help=True)
 SYSTEMS = ("dense", "lexical", "hybrid", "hybrid+rerank")
 
 ExistingFile = Annotated[Path, typer.Option(exists=True, dir_okay=False, readable=True)]
+Folder = Annotated[
+    Path | None,
+    typer.Option(
+        exists=True, file_okay=False, help="Folder with library.toml; the sample library without it."
+    ),
+]
+Own = Annotated[bool, typer.Option("--own", help="Of the documents published in this home.")]
 AsJson = Annotated[bool, typer.Option("--json", help="One JSON object on standard output.")]
 
 
@@ -53,22 +66,19 @@ def answers(
     golden: Annotated[
         Path, typer.Option(exists=True, dir_okay=False, help="Golden questions, see tests/golden/README.md.")
     ],
-    library: Annotated[
-        Path | None,
-        typer.Option(
-            exists=True, file_okay=False, help="Folder with library.toml; the sample library without it."
-        ),
-    ] = None,
+    library: Folder = None,
+    own: Own = False,
     show: Annotated[bool, typer.Option("--show", help="List the questions that went wrong.")] = False,
     as_json: AsJson = False,
 ) -> None:
     """Ask golden questions: right passage cited, unanswerable refused, nothing said without a source."""
     from knowledge.evaluation.answers import figures
     from knowledge.evaluation.golden import read_golden
-    from knowledge.evaluation.run import judge_folder
+    from knowledge.evaluation.run import judge_on
 
-    with _progress() as report:
-        judged = judge_folder(read_golden(golden), library, report, _synonyms())
+    asked = read_golden(golden)
+    with _progress() as report, _bench(asked, library, own, report) as bench:
+        judged = judge_on(bench, asked)
     _show("Answers", figures(judged).as_dict(), as_json)
     if show and not as_json:
         _wrong(judged)
@@ -82,12 +92,8 @@ def calibrate(
     out: Annotated[
         Path | None, typer.Option(help="Where it is written, JSON; without it, where the bot takes it from.")
     ] = None,
-    library: Annotated[
-        Path | None,
-        typer.Option(
-            exists=True, file_okay=False, help="Folder with library.toml; the sample library without it."
-        ),
-    ] = None,
+    library: Folder = None,
+    own: Own = False,
     cost: Annotated[
         float,
         typer.Option(
@@ -99,10 +105,13 @@ def calibrate(
     """Fit the confidence and its threshold to a lender's own questions."""
     from bot.settings import Settings
     from knowledge.evaluation.golden import read_golden
-    from knowledge.evaluation.run import calibrate_folder
+    from knowledge.evaluation.run import calibrate_on
 
-    with _progress() as report:
-        fitted, summary = calibrate_folder(read_golden(golden), library, cost, report, _synonyms())
+    if not (own or library or out):  # the bot would weigh the lender's documents by the sample's
+        raise typer.BadParameter("say whose documents: --own, or --library FOLDER", param_hint="--own")
+    asked = read_golden(golden)
+    with _progress() as report, _bench(asked, library, own, report) as bench:
+        fitted, summary = calibrate_on(bench, asked, cost, report)
     target = out or Settings().calibration_file
     target.parent.mkdir(parents=True, exist_ok=True)
     fitted.save(target)
@@ -121,12 +130,35 @@ def _trade_off(rows: Sequence[Mapping[str, float]]) -> None:
     Console().print(table)
 
 
-def _synonyms() -> Mapping[str, Sequence[str]]:
-    """The lender's own, as the bot uses them."""
+@contextmanager
+def _bench(
+    asked: Sequence[GoldenQuestion], library: Path | None, own: bool, report: Callable[[str, int, int], None]
+) -> Iterator[Bench]:
+    """The documents of a folder, or those published in this home, under the lender's synonyms."""
     from bot.settings import Settings
     from intake.lender import Lender
+    from knowledge.evaluation.run import languages_of, open_bench
 
-    return Lender.load(Settings().lender).synonyms
+    lender = Lender.load(Settings().lender)
+    if not own:
+        with open_bench(library, languages_of(asked), report, lender.synonyms) as bench:
+            yield bench
+        return
+    if library is not None:
+        raise typer.BadParameter("--own and --library exclude each other", param_hint="--own")
+    yield _own_bench(lender)
+
+
+def _own_bench(lender: Lender) -> Bench:
+    from bot.clock import utc_now
+    from bot.opening import open_knowledge
+    from knowledge.evaluation.run import bench_of
+
+    knowledge = open_knowledge()
+    bench = bench_of(knowledge.library, knowledge.answerer, utc_now().astimezone(lender.zone).date())
+    if not any(bench.live.values()):
+        raise typer.BadParameter("no document in this home is in force (docs add FILE)", param_hint="--own")
+    return bench
 
 
 class _progress:

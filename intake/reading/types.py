@@ -52,7 +52,6 @@ class Reason(StrEnum):
     OTHER_CURRENCY = "other_currency"
     PERCENT = "percent"
     NOT_WHOLE = "not_whole"
-    NEGATIVE = "negative"
     DAY_MONTH = "day_month"  # 03/04/2026
     WHICH_YEAR = "which_year"
     LUNAR = "lunar"  # said in the lunar calendar, or perhaps in it: the day in ours is confirmed

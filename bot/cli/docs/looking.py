@@ -12,6 +12,7 @@ from bot.cli.docs.shared import (
     Day,
     Json,
     Name,
+    Since,
     Who,
     audience_of,
     day_of,
@@ -122,7 +123,7 @@ def search(
 
 @app.command()
 def gaps(
-    since: Day = None,
+    since: Since = None,
     top: Annotated[int, typer.Option(min=1, help="How many.")] = 20,
     as_json: Json = False,
 ) -> None:

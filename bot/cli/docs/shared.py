@@ -24,6 +24,10 @@ Reason = Annotated[str, typer.Option(help="Why; kept in the history.")]
 By = Annotated[str, typer.Option(help="Who does this; kept in the history.", default_factory=getpass.getuser)]
 Name = Annotated[str, typer.Argument(help="A document's id or a version's, as `docs list` shows them.")]
 Day = Annotated[datetime | None, typer.Option(formats=["%Y-%m-%d"], help="YYYY-MM-DD; today without it.")]
+LastDay = Annotated[
+    datetime | None, typer.Option(formats=["%Y-%m-%d"], help="The last day, YYYY-MM-DD; no end without it.")
+]
+Since = Annotated[datetime | None, typer.Option(formats=["%Y-%m-%d"], help="YYYY-MM-DD; all without it.")]
 Replaces = Annotated[str | None, typer.Option(help="The document this is the next version of.")]
 Who = Annotated[str, typer.Option(help="farmer or staff.")]
 

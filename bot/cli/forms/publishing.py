@@ -20,7 +20,7 @@ def publish(
     by: Annotated[str, typer.Option(help="Who publishes; kept with the version.")] = "command line",
     as_json: Json = False,
 ) -> None:
-    """Make this file the form in force at once; running drafts are carried over, answer by answer."""
+    """Make this file its form's newest version, at once; running drafts are carried over, answer by answer."""
     from bot.clock import utc_now
     from bot.opening import open_database
     from bot.settings import Settings

@@ -215,7 +215,6 @@ SENTENCES: Mapping[str, Callable[[Turn, Facts], Html]] = {
         "That is too long for this question. Please say it in a few words."
     ),
     Reason.NO_SUCH_DATE: lambda turn, _: turn.say("There is no such day. Please look again, or press a day."),
-    Reason.NEGATIVE: lambda turn, _: turn.say("This must be 0 or more. Please write it again."),
     Reason.NOT_WHOLE: lambda turn, _: turn.say("Please write a whole number, like 12."),
     Reason.LIKE_A_PHONE: lambda turn, _: turn.say("That looks like a phone number. Please write the sum."),
     Reason.PERCENT: lambda turn, _: turn.say("Please write the sum itself, not a share."),
