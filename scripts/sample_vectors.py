@@ -1,7 +1,7 @@
 """Embeds the sample lender's documents once and for all: `python scripts/sample_vectors.py` (minutes).
 
 Writes knowledge/samples/vectors.npz, which `village-credit sample` and the tests take, so that a first start is quick.
-Run it when a sample document, the chunker or an encoder changes; tests/knowledge/samples checks that it is current.
+Run it when a sample document, the chunker or an encoder changes; a test of the first questions says when it is not current.
 """
 
 from __future__ import annotations
@@ -24,8 +24,6 @@ def main() -> None:
     """Load the sample lender into a home of its own and keep the vectors."""
     with tempfile.TemporaryDirectory() as folder:
         knowledge = open_knowledge(Settings(home=Path(folder)))
-        if (SAMPLES / "vectors.npz").exists():
-            knowledge.index.preload(SAMPLES / "vectors.npz")
         load_folder(knowledge.library, SAMPLES, lambda title, place, whole: print(f"{place}/{whole} {title}"))
         count = knowledge.index.export_vectors(SAMPLES / "vectors.npz")
         knowledge.index.close()

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
+import numpy as np
 import pytest
 
 from knowledge.answering import Answerer
+from knowledge.evaluation.folder import SAMPLES, VECTORS
 from knowledge.evaluation.run import Bench, open_bench
 from knowledge.index import ChunkIndex
 from knowledge.retrieval import Retriever
@@ -133,6 +135,15 @@ ABOUT = [
 def sample() -> Iterator[Bench]:
     with open_bench(None, ("en", "zh", "sw"), lambda *_: None) as bench:
         yield bench
+
+
+def test_the_vectors_that_come_with_the_sample_are_those_of_its_documents_today(
+    sample: Bench, tmp_path: Path
+) -> None:
+    sample.answerer.retriever.index.export_vectors(tmp_path / VECTORS)
+    with np.load(SAMPLES / VECTORS) as kept, np.load(tmp_path / VECTORS) as needed:
+        shapes = [{name: held[name].shape for name in held.files} for held in (kept, needed)]
+    assert shapes[0] == shapes[1], "run: python scripts/sample_vectors.py"
 
 
 @pytest.mark.parametrize(("language", "question", "pieces"), FIRST, ids=[row[1] for row in FIRST])
