@@ -1,7 +1,7 @@
 """Embeds the sample lender's documents once and for all: `python scripts/sample_vectors.py` (minutes).
 
 Writes knowledge/samples/vectors.npz, which `village-credit sample` and the tests take, so that a first start is quick.
-Run it when a sample document, the chunker or an encoder changes; a test of the first questions says when it is not current.
+Run it when a sample document, the chunker or an encoder changes; a test of the first questions says when it is stale.
 """
 
 from __future__ import annotations
