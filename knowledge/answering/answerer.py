@@ -210,7 +210,7 @@ class Answerer:
         tables = [one for one in weighed.evidence if one.columns]
         nearest = tables or weighed.evidence[:2]
         found = [(one, extract(one, weighed.weights, weighed.expected)) for one in nearest]
-        shown = found if tables or _both(weighed.hits, found) else found[:1]
+        shown = found if tables or _both(weighed, found) else found[:1]
         return Answer(
             "\n".join(piece.text for _one, piece in shown),
             tuple(self._citation(one.hit, piece, versions) for one, piece in shown),
@@ -263,13 +263,17 @@ def _answering_first(weighed: Weighed) -> Weighed:
     evidence, kind = weighed.evidence, weighed.expected
     if evidence and evidence[0].columns:
         return weighed
-    question = weighed.retrieved.query.text
     said = ((one, extract(one, weighed.weights, kind).text) for one in evidence[:NEAREST])
-    able = (one for one, text in said if says(kind, text) and not is_for_another_amount(text, question))
+    able = (one for one, text in said if _can_answer(text, weighed))
     lead = next((one for one in able if one.score >= evidence[0].score - SLACK), None)
     if lead is None:
         return replace(weighed, confidence=0.0)
     return replace(weighed, evidence=(lead, *(one for one in evidence if one is not lead)))
+
+
+def _can_answer(text: str, weighed: Weighed) -> bool:
+    """Whether what would be said holds the kind of thing asked for, and for the sum asked about."""
+    return says(weighed.expected, text) and not is_for_another_amount(text, weighed.retrieved.query.text)
 
 
 def _passage(hit: Hit) -> str:
@@ -285,14 +289,13 @@ def _holds(text: str, passages: Sequence[str], language: str, passage_language: 
     return not names_without_source(text, passages) and not unsupported_sentences(text, passages, language)
 
 
-def _both(hits: Sequence[Hit], found: Sequence[tuple[Evidence, Extract]]) -> bool:
-    """Whether two passages are so near one another that leaving out the second would be a guess."""
-    if min(len(found), len(hits)) < 2:
+def _both(weighed: Weighed, found: Sequence[tuple[Evidence, Extract]]) -> bool:
+    """Whether two passages that answer are so near that leaving out the second would be a guess."""
+    if min(len(found), len(weighed.hits)) < 2:
         return False
-    if hits[0].rerank is None or hits[1].rerank is None:
+    first, second = (hit.rerank for hit in weighed.hits[:2])
+    if first is None or second is None or first - second >= NEAR:
         return False
-    (_first, one), (_second, other) = found
-    apart = normalize(one.text) not in normalize(other.text) and normalize(other.text) not in normalize(
-        one.text
-    )
-    return apart and len(other.text) <= SECOND_LONGEST and hits[0].rerank - hits[1].rerank < NEAR
+    one, other = (piece.text for _one, piece in found)
+    apart = normalize(one) not in normalize(other) and normalize(other) not in normalize(one)
+    return apart and len(other) <= SECOND_LONGEST and _can_answer(other, weighed)

@@ -83,6 +83,44 @@ def test_near_equal_passages_are_both_said_each_with_its_citation(
             assert len(quotes) == 2 and not numbers_without_source(outcome.text, quotes)
 
 
+@pytest.mark.parametrize(
+    ("question", "right", "wrong", "word"),
+    [
+        (
+            "Do I need a guarantor for 30,000?",
+            "From 20,000 on one guarantor is needed.",
+            "Below 20,000 no guarantor is needed.",
+            "Below",
+        ),
+        (
+            "借30,000元需要担保人吗",
+            "20,000元以上的贷款需要一名担保人。",
+            "20,000元以下的贷款不需要担保人。",
+            "不需要",
+        ),
+        (
+            "How much is the fee?",
+            "The entry fee: 500 yuan.",
+            "The fee is paid at the desk, always in cash.",
+            "cash",
+        ),
+    ],
+)
+def test_what_cannot_answer_is_not_said_as_the_second_either(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, question: str, right: str, wrong: str, word: str
+) -> None:
+    monkeypatch.setattr("knowledge.answering.answerer.NEAR", 100.0)  # whatever is second is near
+    monkeypatch.setattr("knowledge.answering.answerer.SLACK", 100.0)
+    language = "zh" if "借" in question else "en"
+    with ChunkIndex(tmp_path / "rules", hashed_embedders()) as index:
+        index.add([chunk("v1", place, text, language=language) for place, text in enumerate([right, wrong])])
+        reader = _Finds(word, language)
+        answerer = Answerer(Retriever(index), calibration=SURE, reader=reader)
+        outcome = answerer.ask(question, versions=[live("v1", language)], language=language)
+    assert isinstance(outcome, Answer)
+    assert outcome.text == right and len(outcome.citations) == 1
+
+
 def test_a_row_is_read_with_the_names_of_its_columns(tmp_path: Path) -> None:
     with ChunkIndex(tmp_path / "table", hashed_embedders()) as index:
         table = "| Loan | Least | Most |\n|---|---|---|\n| Goats | 500 | 20,000 |\n| Seed | 100 | 9,000 |"
