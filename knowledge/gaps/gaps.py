@@ -13,7 +13,7 @@ from sqlalchemy import Connection
 from knowledge.answers import AnswerKind, AnswerLog, LoggedAnswer
 from knowledge.errors import KnowledgeError
 from knowledge.gaps.meaning import Embed, group
-from knowledge.library import DocumentKind, Library, Version, VersionStatus
+from knowledge.library import DocumentKind, Library, Version
 from knowledge.library.written import as_file
 from knowledge.types import Audience
 
@@ -93,7 +93,7 @@ class Gaps:
         audience: Audience = Audience.FARMER,
     ) -> Version:
         """Publish a curated entry. Slow (it is indexed): call it outside a transaction, then `close`."""
-        if same := self._written(question, text):
+        if same := self._written(question, text, language, audience, effective_from):
             return same
         draft = self._library.stage_text(question, text, language=language, author=author)
         return self._library.publish(
@@ -106,11 +106,19 @@ class Gaps:
             by=author,
         )
 
-    def _written(self, question: str, text: str) -> Version | None:
-        """An entry with these very words: a press repeated after a crash does not write it twice."""
+    def _written(
+        self, question: str, text: str, language: str, audience: Audience, on: date
+    ) -> Version | None:
+        """An entry with these very words for these readers: a press repeated after a crash does not write it twice."""
         content_hash = hashlib.sha256(as_file(question, text)).hexdigest()
+        live = {version.version_id for version in self._library.live_versions(on, audience)}
         for version in self._library.versions():
-            if version.content_hash == content_hash and version.status is VersionStatus.PUBLISHED:
+            same = (version.content_hash, version.language, version.audience) == (
+                content_hash,
+                language,
+                audience,
+            )
+            if same and version.version_id in live:
                 return version
         return None
 

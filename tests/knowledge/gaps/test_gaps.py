@@ -102,6 +102,21 @@ def test_an_answer_written_twice_is_one_entry(gaps: Gaps) -> None:
     assert one.version_id == two.version_id
 
 
+def test_the_same_words_are_written_again_for_who_could_not_read_them(gaps: Gaps, library: Library) -> None:
+    """An entry of the staff, of another language, not yet or no longer in force answers no farmer today."""
+    words, later = ("Je, muda?", "12"), date(2026, 7, 1)
+    others = [
+        gaps.write_answer(*words, audience=Audience.STAFF, **TERMS),
+        gaps.write_answer(*words, **(TERMS | {"language": "sw"})),
+        gaps.write_answer(*words, **(TERMS | {"effective_from": later})),
+    ]
+    gone = gaps.write_answer(*words, **TERMS)
+    library.retire(gone.version_id, by="Peng Hui", reason="wrong")
+    version = gaps.write_answer(*words, **TERMS)
+    live = {one.version_id: one.language for one in library.live_versions(date(2026, 3, 1), Audience.FARMER)}
+    assert live == {others[1].version_id: "sw", version.version_id: "en"}
+
+
 def test_an_entry_that_comes_back_is_as_it_was_written(
     gaps: Gaps, library: Library, index: RecordingIndex
 ) -> None:
