@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 import unicodedata
 from functools import cache, lru_cache
 from typing import Any
@@ -16,6 +17,9 @@ _SNOWBALL = {
     "pl": "polish", "pt": "portuguese", "ro": "romanian", "ru": "russian", "sr": "serbian", "st": "sesotho",
     "sv": "swedish", "tr": "turkish",
 }  # fmt: skip
+_STEMMING = (
+    threading.Lock()
+)  # a Snowball stemmer keeps the word it works on: two threads would cut each other's
 _MARKS = regex.compile(r"\p{M}+")
 _FOLDED = regex.compile(r"[\p{Latin}\p{Greek}\p{Cyrillic}\p{Arabic}\p{Hebrew}\p{Ethiopic}]")
 # Letters that people write for one another: Turkish, Arabic and its neighbours; Amharic's rows of one sound.
@@ -37,7 +41,10 @@ def stem(word: str, language: str) -> str:
     if language == "sw":
         return _swahili(word)
     name = _SNOWBALL.get(language)
-    stemmed = str(_stemmer(name).stemWord(word)) if name else word
+    if name is None:
+        return bare(word)
+    with _STEMMING:
+        stemmed = str(_stemmer(name).stemWord(word))
     return bare(stemmed)
 
 

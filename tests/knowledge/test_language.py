@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import sys
+from concurrent.futures import ThreadPoolExecutor
+from itertools import product
 from pathlib import Path
 
 import pytest
@@ -9,7 +12,7 @@ import pytest
 from knowledge.answering.passage import sentences
 from knowledge.evaluation.retrieval import evaluate_retrieval, question_languages
 from knowledge.evaluation.sets import Document, Question, prepare, read_documents, read_questions
-from knowledge.language import content_terms, detect, detect_document, normalize, terms
+from knowledge.language import content_terms, detect, detect_document, normalize, stem, terms
 from knowledge.retrieval import System
 
 SETS = Path(__file__).parents[2] / "benchmarks" / "languages" / "sets"
@@ -104,3 +107,18 @@ def test_thai_marks_no_sentences_so_clauses_are_told() -> None:
     other = "ต้องมีผู้ค้ำประกันซึ่งเป็นสมาชิกสองคนและไม่ใช่คู่สมรสของผู้กู้"
     assert sentences(f"{rule} {other}") == [rule, other]
     assert sentences("Loans run a year. Fees are paid once.") == ["Loans run a year.", "Fees are paid once."]
+
+
+def test_threads_that_stem_at_once_do_not_cut_each_others_words() -> None:
+    """A stem is kept for the life of the process: a wrong one would be searched for in every later question."""
+    made = ["".join(parts) for parts in product("bdfglmprst", "aeiou", "lmnrst", ["ations", "ingly", "ness"])]
+    alone = [stem(word, "en") for word in made]
+    stem.cache_clear()
+    was = sys.getswitchinterval()
+    sys.setswitchinterval(1e-6)
+    try:
+        with ThreadPoolExecutor(4) as threads:
+            together = [threads.submit(lambda: [stem(word, "en") for word in made]) for _ in range(4)]
+            assert [one.result() for one in together] == [alone] * 4
+    finally:
+        sys.setswitchinterval(was)
