@@ -38,9 +38,8 @@ class MiniLM(Embeddings):
         return self._encode([text])[0]
 
     def _encode(self, texts: list[str]) -> list[list[float]]:
-        whole = [
-            text.encode("utf-8", "replace").decode("utf-8") for text in texts
-        ]  # it takes no half characters
+        # The tokenizer refuses half characters.
+        whole = [text.encode("utf-8", "replace").decode("utf-8") for text in texts]
         encodings = self._tokenizer.encode_batch(whole)
         ids = np.array([encoding.ids for encoding in encodings], dtype=np.int64)
         mask = np.array([encoding.attention_mask for encoding in encodings], dtype=np.int64)

@@ -111,14 +111,13 @@ class Gaps:
     ) -> Version | None:
         """An entry with these very words for these readers: a press repeated after a crash does not write it twice."""
         content_hash = hashlib.sha256(as_file(question, text)).hexdigest()
-        live = {version.version_id for version in self._library.live_versions(on, audience)}
+        live = {
+            version.version_id
+            for version in self._library.live_versions(on, audience)
+            if (version.language, version.audience) == (language, audience)
+        }
         for version in self._library.versions():
-            same = (version.content_hash, version.language, version.audience) == (
-                content_hash,
-                language,
-                audience,
-            )
-            if same and version.version_id in live:
+            if version.content_hash == content_hash and version.version_id in live:
                 return version
         return None
 

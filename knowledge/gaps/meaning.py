@@ -7,6 +7,8 @@ from collections.abc import Callable, Sequence
 
 import regex
 
+from knowledge.gaps.figures import figures
+
 Embed = Callable[[Sequence[str], str], Sequence[Sequence[float]] | None]
 """Vectors of texts in a language, or None where no encoder knows it."""
 
@@ -55,16 +57,10 @@ def group(texts: Sequence[str], language: str, embed: Embed | None) -> list[list
         same.setdefault(plain(text), []).append(place)
     distinct = sorted(same.values(), key=lambda places: (-len(places), places[0]))
     firsts = [texts[places[0]] for places in distinct]
-    near, figures = _likeness(firsts, language, embed), [_figures(text) for text in firsts]
-    groups = _leaders(len(distinct), lambda one, other: figures[one] == figures[other] and near(one, other))
+    near, counted = _likeness(firsts, language, embed), [figures(text) for text in firsts]
+    groups = _leaders(len(distinct), lambda one, other: counted[one] == counted[other] and near(one, other))
     merged = [[place for member in members for place in distinct[member]] for members in groups]
     return sorted(merged, key=lambda places: (-len(places), places[0]))
-
-
-def _figures(text: str) -> frozenset[str]:
-    """An answer for 5,000 is none for 200,000, however alike the words around them are."""
-    written = regex.findall(r"\p{Nd}[\p{Nd},.]*", unicodedata.normalize("NFKC", text))
-    return frozenset(regex.sub(r"[,.]", "", figure) for figure in written)
 
 
 def _leaders(count: int, alike: Callable[[int, int], bool]) -> list[list[int]]:

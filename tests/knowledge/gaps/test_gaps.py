@@ -188,6 +188,50 @@ def test_questions_with_other_figures_are_other_questions() -> None:
     assert group(asked, "en", alike) == [[0, 2], [1]]
 
 
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Is the rate 2.5 percent?", "Is the rate 25 percent?"),
+        ("le taux est de 2,5 % ?", "le taux est de 25 % ?"),
+        ("must I pay 1.5 times?", "must I pay 15 times?"),
+        ("Can I borrow 5 lakh?", "Can I borrow 5 thousand?"),
+        ("Can I borrow five lakh?", "Can I borrow five thousand?"),
+        ("Can I borrow 50k?", "Can I borrow 50?"),
+        ("Can I borrow two thousand?", "Can I borrow nine thousand?"),
+        ("naweza kukopa elfu 5?", "naweza kukopa laki 5?"),
+        ("naweza kukopa laki 2 elfu 5?", "naweza kukopa laki 5 elfu 2?"),
+        ("naweza kukopa elfu tano?", "naweza kukopa elfu tisa?"),
+        ("能借5千吗", "能借5万吗"),
+        ("能借五千吗", "能借五万吗"),
+        ("क्या 5 हज़ार मिलेगा", "क्या ५ लाख मिलेगा"),
+        ("¿me prestan 5 mil?", "¿me prestan 5 millones?"),
+        ("puis-je emprunter 5 mille ?", "puis-je emprunter 5 millions ?"),
+    ],
+)
+def test_figures_tell_questions_apart(one: str, other: str) -> None:
+    assert group([one, other], "en", lambda texts, _language: [[1.0] for _ in texts]) == [[0], [1]]
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("क्या ५००० मिलेगा", "क्या 5000 मिलेगा"),
+        ("क्या ५ हजार मिलेगा", "क्या 5,000 मिलेगा"),
+        ("5 lakh for a tractor?", "a tractor for 5,00,000?"),
+        ("can I borrow 5k?", "can I borrow 5 thousand?"),
+        ("naweza kukopa elfu 5?", "naweza kukopa 5000?"),
+        ("能借5万元吗", "能借５００００元吗"),
+        ("¿me prestan 20 mil?", "¿me prestan 20.000?"),
+        ("puis-je emprunter 200 000 ?", "puis-je emprunter 200\u202f000 ?"),
+        ("is it 2.50%?", "is it 2,5 %?"),
+        ("do you lend for goats", "a loan for goats?"),
+        ("万一羊死了怎么办", "羊死了怎么办"),
+    ],
+)
+def test_one_figure_written_in_two_ways_is_one(one: str, other: str) -> None:
+    assert group([one, other], "en", lambda texts, _language: [[1.0] for _ in texts]) == [[0, 1]]
+
+
 def test_audience_of_an_entry_is_kept(gaps: Gaps, library: Library) -> None:
     gaps.write_answer("Scoring?", "From 1 to 5.", audience=Audience.STAFF, **TERMS)
     assert titles(library, "2026-03-02") == []
