@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 
 from sqlalchemy import Engine
 
@@ -28,14 +28,12 @@ from intake.review import QueueViews, ReviewQueue, Staff
 from intake.vault import Vault
 from knowledge.answering import Answerer, Calibration, ChatModel, StoryPointer, chat_model
 from knowledge.embeddings import Embedders, EmbeddingSettings, packaged_reader
-from knowledge.gaps import Gaps
+from knowledge.gaps import Gaps, by_encoders
 from knowledge.index import ChunkIndex
 from knowledge.library import FolderFiles as LibraryFiles
 from knowledge.library import Library
 from knowledge.retrieval import Retriever
 from knowledge.service import Knowledge
-
-Vectors = Sequence[Sequence[float]]
 
 
 def open_database(settings: Settings) -> Engine:
@@ -134,7 +132,7 @@ def open_services(settings: Settings | None = None, clock: Clock = utc_now) -> S
         library=knowledge.library,
         knowledge=knowledge,
         plain_knowledge=_plain(knowledge, vault, _local(clock, lender)),
-        gaps=Gaps(knowledge.log, knowledge.library, _embed(knowledge)),
+        gaps=Gaps(knowledge.log, knowledge.library, by_encoders(knowledge.index.embedders)),
         download=_no_telegram,
         free_bytes=lambda: shutil.disk_usage(settings.home).free,
         story_reader=StoryPointer(model) if model is not None else None,
@@ -151,14 +149,6 @@ def _current_form(settings: Settings, engine: Engine, clock: Clock) -> Callable[
             return store.current(connection, shipped.id) or shipped
 
     return current
-
-
-def _embed(knowledge: Knowledge) -> Callable[[Sequence[str], str], Vectors | None]:
-    def embed(texts: Sequence[str], language: str) -> Vectors | None:
-        encoder = knowledge.index.embedders.within(language)
-        return None if encoder is None else encoder.embeddings.embed_documents(list(texts))
-
-    return embed
 
 
 def _no_telegram(_file: FileRef) -> bytes:

@@ -3,17 +3,25 @@
 from __future__ import annotations
 
 import unicodedata
+from array import array
 from collections.abc import Callable, Sequence
+from functools import lru_cache
+from typing import TYPE_CHECKING
 
 import regex
 
 from knowledge.gaps.figures import figures
+
+if TYPE_CHECKING:
+    from knowledge.embeddings import Embedders, Encoder
 
 Embed = Callable[[Sequence[str], str], Sequence[Sequence[float]] | None]
 """Vectors of texts in a language, or None where no encoder knows it."""
 
 SAME_MEANING = 0.5  # of the way from two unrelated questions to the same question
 SAME_WORDS = 74.0  # rapidfuzz's 0 to 100
+END = 150  # letters compared at each end of a long text
+KEPT = 2000  # vectors
 
 # Questions of one field that mean different things: how near an encoder puts those is its zero.
 _UNRELATED = {
@@ -44,6 +52,20 @@ _UNRELATED = {
 }
 
 
+def by_encoders(embedders: Embedders) -> Embed:
+    """The encoder of each language; every press of a button asks for all questions again, so vectors are kept."""
+
+    @lru_cache(KEPT)
+    def vector(encoder: Encoder, text: str) -> Sequence[float]:
+        return array("f", encoder.embeddings.embed_documents([text])[0])
+
+    def embed(texts: Sequence[str], language: str) -> Sequence[Sequence[float]] | None:
+        encoder = embedders.within(language)
+        return None if encoder is None else [vector(encoder, text) for text in texts]
+
+    return embed
+
+
 def plain(text: str) -> str:
     """A question without case, punctuation and spare spaces."""
     words = regex.findall(r"[\p{L}\p{M}\p{N}%]+", unicodedata.normalize("NFKC", text).casefold())
@@ -57,10 +79,18 @@ def group(texts: Sequence[str], language: str, embed: Embed | None) -> list[list
         same.setdefault(plain(text), []).append(place)
     distinct = sorted(same.values(), key=lambda places: (-len(places), places[0]))
     firsts = [texts[places[0]] for places in distinct]
-    near, counted = _likeness(firsts, language, embed), [figures(text) for text in firsts]
+    near, counted = (
+        _likeness([_ends(text) for text in firsts], language, embed),
+        [figures(text) for text in firsts],
+    )
     groups = _leaders(len(distinct), lambda one, other: counted[one] == counted[other] and near(one, other))
     merged = [[place for member in members for place in distinct[member]] for members in groups]
     return sorted(merged, key=lambda places: (-len(places), places[0]))
+
+
+def _ends(text: str) -> str:
+    """Where a story has its question: comparing takes time by the letter, and anybody can write long nonsense."""
+    return text if len(text) <= 2 * END else f"{text[:END]} {text[-END:]}"
 
 
 def _leaders(count: int, alike: Callable[[int, int], bool]) -> list[list[int]]:
@@ -100,4 +130,5 @@ def _by_vectors(vectors: Sequence[Sequence[float]], count: int) -> Callable[[int
 def _by_words(texts: Sequence[str]) -> Callable[[int, int], bool]:
     from rapidfuzz import fuzz
 
-    return lambda one, other: fuzz.token_sort_ratio(texts[one], texts[other]) >= SAME_WORDS
+    ordered = [" ".join(sorted(text.split())) for text in texts]
+    return lambda one, other: fuzz.ratio(ordered[one], ordered[other], score_cutoff=SAME_WORDS) > 0

@@ -7,10 +7,12 @@ from datetime import date
 from typing import Any
 
 import pytest
+from langchain_core.embeddings import Embeddings
 from sqlalchemy import Engine
 
 from knowledge.answers import AnswerLog
-from knowledge.gaps import Gaps, UnknownGap
+from knowledge.embeddings import Embedders, Encoder
+from knowledge.gaps import Gaps, UnknownGap, by_encoders
 from knowledge.gaps.meaning import group
 from knowledge.library import DocumentKind, Library
 from knowledge.types import Answer, Audience, NoAnswer, Redirect, RedirectKind
@@ -32,6 +34,20 @@ class Reversing:
 
     def decrypt(self, token: bytes, /) -> bytes:
         return token[::-1]
+
+
+class Counting(Embeddings):
+    """Remembers what it was given to read."""
+
+    def __init__(self) -> None:
+        self.read: list[str] = []
+
+    def embed_documents(self, texts: list[str]) -> list[list[float]]:
+        self.read.extend(texts)
+        return [[1.0, float(len(text))] for text in texts]
+
+    def embed_query(self, text: str) -> list[float]:
+        return self.embed_documents([text])[0]
 
 
 @pytest.fixture
@@ -178,6 +194,41 @@ def test_without_an_encoder_words_decide() -> None:
         ["Do you lend for bees?", "do u lend for bees", "What is the late fee?"], "xx", lambda *_: None
     )
     assert groups == [[0, 1], [2]]
+
+
+def test_of_a_long_text_both_ends_are_compared() -> None:
+    read: list[str] = []
+
+    def embed(texts: Sequence[str], _language: str) -> Sequence[Sequence[float]]:
+        read.extend(texts)
+        return [[1.0, 0.0] if "bees" in text else [0.0, 1.0] for text in texts]
+
+    story = "We keep goats on the hill, my husband and I. " * 90
+    asked = [
+        f"Do you lend for bees? {story}",
+        f"{story} Do you lend for bees?",
+        f"{story} Where is the office?",
+    ]
+    assert group(asked, "en", embed) == [[0, 1], [2]]
+    assert max(map(len, read)) < 310
+
+
+def test_a_question_is_embedded_once_however_often_the_gaps_are_looked_at(
+    engine: Engine, log: AnswerLog, library: Library
+) -> None:
+    encoder = Counting()
+    opened = Encoder("counting", "counting", frozenset({"en"}), False, lambda: encoder)
+    gaps = Gaps(log, library, by_encoders(Embedders(encoders=[opened])))
+    first = ask(engine, log, "Do you lend for bees?")
+    ask(engine, log, "Mnakopesha nyuki?", language="sw")
+    with engine.begin() as connection:
+        assert len(gaps.open(connection)) == 2
+        gaps.dismiss(connection, gaps.of(connection, first).answer_ids, by="Peng Hui")
+    ask(engine, log, "Where is the office?")
+    with engine.begin() as connection:
+        gaps.open(connection)
+    assert len(encoder.read) == len(set(encoder.read))
+    assert {"Do you lend for bees?", "Where is the office?"} < set(encoder.read)
 
 
 def test_questions_with_other_figures_are_other_questions() -> None:
