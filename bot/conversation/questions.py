@@ -17,6 +17,7 @@ from intake.interview.answering import yes_or_no
 from intake.interview.commands import begins_asking, holds_asking
 from intake.interview.spelling import spelled
 from knowledge.answering.complaints import ill_treated
+from knowledge.answering.emergency import is_emergency
 from knowledge.answering.intent import redirect
 from knowledge.types import Answer, Audience, NoAnswer, Redirect, RedirectKind
 
@@ -67,6 +68,8 @@ def respond(turn: Turn, text: str) -> Responded:
     question = clean(text)
     if not any(letter.isalnum() for letter in question):
         return Responded(just(_nothing_to_read(turn)), returns=True)
+    if len(question) > MAX_LETTERS and is_emergency(question):
+        return redirected(turn, question, Redirect(RedirectKind.EMERGENCY, turn.language))
     if len(question) > MAX_LETTERS:
         return Responded(just(person.too_long(turn, MAX_LETTERS)), returns=True)
     if own_case.asked(turn, question):

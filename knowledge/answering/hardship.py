@@ -6,7 +6,7 @@ from __future__ import annotations
 
 import regex
 
-from knowledge.language import normalize
+from knowledge.answering.folding import bare, folded
 
 LONGEST = 200  # letters; longer than that it is a story, which is heard as one
 _EN_KIN = r"(?:husband|wife|child|kids?|children|baby|son|daughter|mother|mum|mom|mama|father|dad|parents?|brother|sister|grandmother|grandfather|family|twins?)"
@@ -53,13 +53,7 @@ def is_loss(message: str) -> bool:
 
 
 def _says(message: str, patterns: tuple[regex.Pattern[str], ...]) -> bool:
-    said = normalize(message).strip().replace("’", "'")
+    said, plain = folded(message), bare(message)
     if not said or len(said) > LONGEST or _ASKS.search(said):
         return False
-    bare = _unaccented(said)
-    return any(pattern.search(said) or pattern.search(bare) for pattern in patterns)
-
-
-def _unaccented(text: str) -> str:
-    """Spanish and French as typed without their marks; Hindi keeps its own."""
-    return text.translate(str.maketrans("áàâéèêëíîïóôúûùñç", "aaaeeeeiiioouuunc"))
+    return any(pattern.search(said) or pattern.search(plain) for pattern in patterns)

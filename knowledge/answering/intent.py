@@ -9,8 +9,10 @@ from functools import cache
 import regex
 
 from knowledge.answering.complaints import is_complaint
+from knowledge.answering.emergency import is_emergency
+from knowledge.answering.folding import folded
 from knowledge.answering.hardship import is_hardship
-from knowledge.language import normalize, words
+from knowledge.language import words
 from knowledge.retrieval.topics import topic_of
 from knowledge.types import RedirectKind
 
@@ -37,30 +39,8 @@ _WHOLE: dict[RedirectKind, str] = {
 # A sum in Swahili, in figures or in words: "5000", "elfu tano", "laki moja".
 _SW_SUM = r"(?:\d[\d,.]*\d{2}\b|\b(?:elfu|laki|mia|milioni)\b)"
 
-# An emergency to who owes already; of a loan that is only asked for, "I can't pay each month" may be an answer.
-_CANNOT_PAY = (
-    r"\b(?:i|we) (?:can(?:'?t| ?not)|cannot|am unable to|are unable to|have no money to|couldn'?t) (?:pay|repay|make (?:the|my|this) (?:payment|instal?lment))",
-    r"(?:我|我们|家里)?(?:现在|实在)?(?:还不(?:起|上|了)|没钱还|没有钱还)(?:款|钱|贷款|了|啊|$)",
-    r"\b(?:siwezi|hatuwezi|nashindwa|tumeshindwa|nimeshindwa|sina pesa ya|sina hela ya) (?:kulipa|kurejesha|kurudisha)",
-    r"(?:चुका|भर|लौटा) नहीं (?:सकता|सकती|पा रहा|पा रही|सकते)",
-    r"\bno puedo pagar",
-    r"\bje ne peux (?:pas|plus) (?:payer|rembourser)",
-)
-
 # Anywhere in the message, because nothing else says this.
 _ANYWHERE: dict[RedirectKind, tuple[str, ...]] = {
-    K.EMERGENCY: (
-        r"\b(?:took|taken|taking|seized?|stole|stolen|confiscated) (?:away )?(?:my|our) (?!application|call|photo|order|time|form|file|question)\w+",
-        *_CANNOT_PAY,
-        r"\b(?:kill myself|suicide|end my life|want to die|threaten(?:ed|ing|s)? (?:me|us|my)|beat(?:en|ing)? me|(?:hit|slapp?ed|kicked|punched) me|my child(?:ren)? (?:is|are) (?:hungry|starving))",
-        r"\b(?:officer|staff|man|agent|collector)\b.{0,40}\b(?:asked|demand(?:ed|s)|wants?|took|asks?)\b.{0,25}\b(?:bribe|gift|cash for himself|money for himself|under the table)",
-        r"(?:牵走|拉走|抢走|拿走|没收)了?我|(?:把|将)(?:我|我们|俺|家里)的?.{1,8}(?:牵走|拉走|抢走|拿走|没收|偷走|扣)|(?:被|让)(?:他们|人|人家)?(?:牵走|抢走|没收|偷走|抢)|不想活|想死|自杀|威胁(?:我|我们)|打了我|索要(?:红包|好处|贿赂)|要(?:红包|好处费)",
-        r"\b(?:wamechukua|amechukua|wamenichukulia|wameninyang'?anya|wamenyang'?anya|ameninyang'?anya|walichukua|alichukua|wameiba|wameniibia) (?:\w+ )?(?:ng'?ombe|mbuzi|mali|shamba|nyumba|kuku|simu|baiskeli|pikipiki)",
-        r"\b(?:nataka kufa|kujiua|ananitishia|wananitishia|amenipiga|wamenipiga)|\b(?:ameomba|anataka|anadai) (?:rushwa|hongo)",
-        r"(?:ले गए|छीन लि(?:या|ए|ये)|उठा ले गए)|आत्महत्या|मरना चाहता|धमकी दे|रिश्वत (?:मांग|माँग)",
-        r"\bse llevaron mi|\bme quitaron|\bme robaron|\bme amenaza|\bquiero morir|\bsuicid",
-        r"\b(?:ils|on) (?:ont|a) pris (?:ma|mon|mes)|\bm'a(?:-t-on)? (?:pris|vol[ée])|\bme menace|\bsuicid",
-    ),
     K.WANTS_PERSON: (
         r"\b(?:talk|speak|chat|connect me) (?:to|with) (?:a |an |the |my |some )?(?:real |live |actual )?(?:human|person|officer|agent|someone|somebody|people|staff|operator|representative)",
         r"\b(?:i (?:want|need)|give me|let me (?:talk|speak)|call|get) (?:to )?(?:a |an )(?:real |live )?(?:human|person|operator)\b|\bcall me(?: back)?\b$|\bask my officer\b|\bhuman,? please|\b(?:phone |telephone )?number of (?:a |the |my )(?:human|person|officer)\b",
@@ -112,16 +92,13 @@ _ANYWHERE: dict[RedirectKind, tuple[str, ...]] = {
         r"\b(?:idiot|imb[eé]cile|connard|merde|stupide|voleurs|nul(?:le)? [àa] chier|ta gueule)\b",
     ),
 }  # fmt: skip
-_ORDER = (K.EMERGENCY, K.WANTS_PERSON, K.OWN_CASE, K.CALCULATION, K.WANTS_LOAN, K.INSULT)
+_ORDER = (K.WANTS_PERSON, K.OWN_CASE, K.CALCULATION, K.WANTS_LOAN, K.INSULT)
 _COURTESY = r"(?:[\s,.!?¡¿。，！？~😊🙏👍]|sir|madam|friend|please|officer|my friend|bwana|bibi|mama|baba|老师|先生|the|there|जी|señora?|monsieur|madame)*"
-_POLICY_QUESTION = regex.compile(
-    r"^(?:what happens|what (?:should|can|must|do) (?:i|we|a|one|someone) do|what if|can (?:i|we) (?:still )?(?:get|have|ask|borrow|apply)|who (?:do|can|should)|how (?:do|can)|is there|"
-    r"如果.*(?:怎么办|会怎么样|会怎样|有什么后果)|.*怎么办[?？]?$|nini (?:hufanyika|kitatokea|hutokea)|nifanye nini|itakuwaje|क्या होगा|qu[eé] pasa|que se passe|nikishindwa|क्या होता)"
-)
 _ASKS = regex.compile(
     r"\b(?:how|when|which|lini|gani|ngapi|wapi|vipi|cu[aá]ndo|cu[aá]nto|quand|combien)\b|多少|什么时候|啥时候|कब|कितन"
 )
 LONGEST_SMALL_TALK = 60
+LONGEST = 400  # letters; longer than that it is a story, but for an emergency
 
 
 def redirect(message: str, language: str) -> RedirectKind | None:
@@ -132,37 +109,30 @@ def redirect(message: str, language: str) -> RedirectKind | None:
     """
     if is_complaint(message):
         return K.COMPLAINT
-    folded = normalize(message).strip().replace("’", "'")
-    if not folded or len(folded) > 400:
+    if is_emergency(message):
+        return K.EMERGENCY
+    said = folded(message)
+    if not said or len(said) > LONGEST:
         return None
-    if len(folded) <= LONGEST_SMALL_TALK:
+    if len(said) <= LONGEST_SMALL_TALK:
         for kind, pattern in _whole().items():
-            if pattern.fullmatch(folded):
+            if pattern.fullmatch(said):
                 return kind
     for kind in _ORDER:
-        if any(pattern.search(folded) for pattern in _anywhere()[kind]) and not _is_policy(
-            kind, folded, language
+        if any(pattern.search(said) for pattern in _anywhere()[kind]) and not _is_policy(
+            kind, said, language
         ):
             return kind
     return K.HARDSHIP if is_hardship(message) else None
 
 
-def cannot_pay(message: str) -> bool:
-    """Whether that he cannot pay is all that makes a message an emergency."""
-    folded = normalize(message).strip().replace("’", "'")
-    found = [one.pattern for one in _anywhere()[K.EMERGENCY] if one.search(folded)]
-    return bool(found) and all(pattern in _CANNOT_PAY for pattern in found)
-
-
-def _is_policy(kind: RedirectKind, folded: str, language: str) -> bool:
-    """ "What happens if I can't pay?" asks for the rule; "I can't pay" asks for a person."""
-    if kind is RedirectKind.EMERGENCY:
-        return _POLICY_QUESTION.search(folded) is not None and "took my" not in folded
+def _is_policy(kind: RedirectKind, said: str, language: str) -> bool:
+    """Whether the words ask for the rule, whatever else they name."""
     if (
         kind is RedirectKind.WANTS_LOAN
     ):  # "I want money for planting, by when must I ask?", "can I get a second loan?"
-        return _ASKS.search(folded) is not None or topic_of(folded, language) is not None
-    return kind is RedirectKind.INSULT and len(words(folded)) > 25
+        return _ASKS.search(said) is not None or topic_of(said, language) is not None
+    return kind is RedirectKind.INSULT and len(words(said)) > 25
 
 
 @cache

@@ -15,8 +15,9 @@ from intake.interview.columns import read_as
 from intake.reading import Kind
 from intake.reading.cleaning import clean, fold
 from intake.reading.patterns import word
+from knowledge.answering.emergency import cannot_pay
 from knowledge.answering.hardship import is_hardship, is_loss
-from knowledge.answering.intent import cannot_pay, redirect
+from knowledge.answering.intent import redirect
 from knowledge.types import Redirect
 from knowledge.types import RedirectKind as K
 

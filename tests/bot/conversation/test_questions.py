@@ -289,6 +289,13 @@ def test_an_emergency_is_one_press_from_a_person(chat: Opener, services: Service
     assert len(told) == 1 and "Urgent" in told[0].text  # type: ignore[union-attr]
 
 
+def test_nobody_in_danger_is_told_to_be_shorter(chat: Opener) -> None:
+    farmer = chat()
+    told = "We planted maize and the rain did not come. " * 30
+    assert "not alone" in text_of(farmer.send(told + "I do not want to live any more"))
+    assert farmer.button("head of the branch")
+
+
 def test_each_emergency_goes_by_the_button_under_it(chat: Opener, services: Services) -> None:
     farmer = chat()
     farmer.send("/person")

@@ -1,0 +1,110 @@
+"""Danger, wrongs done and debts that cannot be paid, told by somebody whom they befall: a person must hear of it."""
+
+# ruff: noqa: E501 - a pattern is read whole
+
+from __future__ import annotations
+
+import regex
+
+from knowledge.answering.complaints import STAFF_EN
+from knowledge.answering.folding import bare
+
+# Words of death, blows and hunger. No question beside them makes them one to the papers.
+_DANGER = (
+    r"\b(?:kill|hang)(?:ing)? my ?self\b|\b(?:want|going) to (?:hurt|harm) my ?self\b|\bsuicid|\b(?:they (?:will|would)|(?:want\w*|going|came|coming|tr(?:y|ied|ying)|threat\w+) to) kill (?:me|us)\b|\b(?:end|take|taking|ending) my (?:own )?life\b|\bwant(?:ed)? to die\b|\b(?:i'd|i would|would) rather (?:die|be dead)\b|\bbetter (?:if i (?:die|was dead|were dead)|(?:off )?dead)\b|\b(?:i )?wish i (?:was|were) dead\b|\b(?:don'?t|do not|no longer|not) want to (?:live|be alive)\b|\b(?:tired|sick) of (?:living|life)\b|\b(?:no reason|nothing) (?:left )?to live for\b|\bi (?:will|want to|am going to|may|might) (?:drink|take|swallow) (?:the |some )?(?:poison|pesticide)\b",
+    r"\b(?:beat(?:s|en|ing)?|(?<!\b(?:drought|storm|floods?|rains?|hail|cyclone|disease|pests?|prices?|inflation|locusts?|it)(?: \w+)? )hits?|slapp?(?:s|ed)?|kick(?:s|ed)|punch(?:es|ed)|stabb?ed|raped|strangled|whipped|caned)(?: up)? (?:me|us|my (?:wife|husband|mother|father|son|daughter|child(?:ren)?|brother|sister))\b|(?<!\bif )\b(?:i|we) (?:was|were|got|have been|am being|are being) (?:badly |just )?(?:beaten|slapped|raped|attacked(?! by (?:\w+ )?(?:locusts?|pests?|army ?worms?|worms?|insects?|disease|birds|monkeys|elephants))|assaulted|stabbed)\b|\bmy child(?:ren)? (?:is|are) (?:hungry|starving)\b",
+    r"不想(?:再)?活|想死|自杀|轻生|寻死|死了算了|不如死|活着(?:没|还有什么)意思|结束(?:自己的?|我的?)生命|(?:^|我|俺|日子|真|实在)[^,，。！!？?羊牛猪鸡鱼苗树]{0,8}活不下去|(?:我|想|不如|干脆|只好|只能)(?:要|想|就|去|也)*喝农药|上吊|跳(?:楼(?!价)|河|井)",
+    r"打了(?:我|俺)(?!的?(?:卡|账|电话|手机))|(?:殴打|打伤|揍|扇|踢|捅)了?(?:我|俺)|(?:要|还|动手|又|会|敢)打(?:我|俺)(?!.{0,3}(?:电话|手机|卡|账|钱))|(?:我|俺|老婆|孩子|丈夫).{0,3}被(?!打扰|打断|打折).{0,6}(?:殴打|打了|打伤|强奸|揍)",
+    r"\b(?:(?:ni)?nataka|natamani|nitamani|afadhali|bora|heri) (?:kufa|nife|nikufe)\b|\b(?:kujiua|nitajiua|najiua|nijiue|kujinyonga|nitajinyonga|nijinyonge|kujitoa uhai)\b|\bsitaki (?:tena )?kuishi\b|\bnimechoka (?:kuishi|na maisha|maisha)\b|\b(?:nitakunywa|ninywe|nataka kunywa) sumu\b",
+    r"\b(?:a|wa)(?:me|li|na)(?:ni|tu)piga\b(?! (?:simu|picha|faini|marufuku|chapa))|\b(?:nimepigwa|nilipigwa|tumepigwa|tulipigwa)\b(?! (?:simu|picha|faini|marufuku|chapa|na (?:butwaa|mvua|jua|ugonjwa)))|\b(?:a|wa)(?:me|li)(?:ni|m)(?:baka|chapa makofi|piga kofi)\b|\b(?:a|wa)(?:me|li)mpiga (?:mke|mume|mtoto|mwanangu)",
+    r"आत्महत्या|ख\u093c?ुदकुशी|मर(?:ना| जाना) चाह(?:ता|ती|ते)|जीना नहीं चाह|जीने का मन नहीं|ज\u093c?हर (?:खा|पी) (?:लू|लेना)|जान दे(?:ना| दू)|फा[ँं]सी लगा|ख\u093c?ुद को (?:मार|ख\u093c?त्म)|(?:मुझे|मुझको|हमें|हमको|पत्नी को|पति को|बेटे को|बच्चों? को) (?:\S+ ){0,3}?(?:मारा|पीटा|थप्पड\u093c?)|मार-?पीट",
+    r"\b(?:quiero|quisiera|prefiero) (?:morir|morirme|matarme|suicidarme)\b|\bme (?:quiero|voy a|quisiera) (?:matar|morir|suicidar)\b|\bno quiero (?:seguir )?(?:vivir|viviendo)\b|\bquitarme la vida\b|\bganas de morir|\b(?:sin|tengo|mas) ganas de vivir|\bacabar con mi vida\b|\b(?:me|nos) (?:peg[oa]|pegaron|golpeo|golpea|golpearon|violo|violaron|cacheteo|pateo)\b|\b(?:me|nos) (?:ha|han) (?:pegado|golpeado|violado)\b",
+    r"\bje (?:veux|voudrais|prefere|vais) (?:mourir|me tuer|me suicider|me pendre)\b|\bme tuer\b|\benvie de (?:mourir|me tuer)|\b(?:ne veux|n'ai) plus (?:envie de )?vivre\b|\bfin a mes jours\b|\b(?:m'a|m'ont|nous a|nous ont) (?:frapp|battu|gifl|viole|tabass|agress)|\b(?:il|elle|agent|on|ils|chef) (?:me|nous) (?:frappe|bat)\b|\bj'ai ete (?:frapp|battu|viole|tabass|agress)",
+)  # fmt: skip
+
+_NO_GOODS = r"(?:application|call|photo|picture|order|time|form|file|question|complaint|details|number|fingerprints?|advice|(?:\w+ )?names?\b)"
+_EN_GOODS = r"(?:cows?|cattle|calf|calves|bulls?|ox(?:en)?|goats?|pigs?|sheep|chickens?|hens?|donkeys?|buffalo(?:es)?|animals|livestock|motor ?bikes?|motor ?cycles?|bikes?|bicycles?|tv|television|furniture|tractor|everything)"
+_EN_THEY = r"(?:they|officers?|collectors?|agents?|police|thie(?:f|ves)|robbers?|lender|bank|staff)"
+_SW_GOODS = r"(?:ng'?ombe|mbuzi|mali|shamba|nyumba|kuku|simu|baiskeli|pikipiki|bodaboda|kondoo|nguruwe|punda|mifugo|runinga|redio|tv|vyombo|vitu|mashine|ardhi|samani|mazao|mahindi)"
+_ZH_GOODS = r"(?:牛|羊|猪|鸡|鸭|鱼|驴|马|牲口|电视|摩托车?|三轮车?|电动车|粮食?|拖拉机|家具|房子)"
+_ZH_TAKE = r"(?:牵走|拉走|抢走|拿走|搬走|没收|偷走|扣(?!除|减|息|税))"
+_ES_GOODS = r"(?:vacas?|cabras?|toros?|bueyes|cerdos?|chanchos?|gallinas?|ovejas?|burros?|animales|ganado|moto|motocicleta|bici\w*|tele\w*|tractor|casa|tierras?|cosecha|todo)"
+_FR_GOODS = r"(?:vaches?|chevres?|boeufs?|cochons?|porcs?|poules?|moutons?|anes?|animaux|betail|motos?|velos?|tele\w*|tracteur|maison|terres?|recolte)"
+# What was taken, who threatens, who wants a bribe. Only what is merely supposed is a question to the papers.
+_WRONGS = (
+    rf"(?<!\b(?:i|we)(?:'ve| have| had| just| already| also| only)* )\b(?:took|taken|taking|seized|stole|stolen|confiscated|grabbed)(?: away| back)?(?: all(?: of)?)? (?:my|our) (?!{_NO_GOODS})\w+",
+    rf"(?<!\b(?:if|can|may|will|could|would|do|does|when) (?:the |an? )?)\b{_EN_THEY} (?:(?:have |has |had |just |already |came and |came |come and )*(?:took|taken|seized|stole|stolen|confiscated|drove|grabbed)(?: away| off)?(?: all| both)? (?:(?:the|one|two|three|\d+) )?{_EN_GOODS}\b(?! (?:on|with|as|for)\b)|(?:(?:are |is |have )?(?:want|wants|came|come|coming|going) (?:to|and) )(?:take|seize|confiscate|grab)(?: away)? (?:my|our|the) {_EN_GOODS})|\brobbed (?:me|us|my|our)\b",
+    rf"(?<!\bif )\b(?:my|our|the) (?:\w+ )?{_EN_GOODS} (?:was|were|has been|have been) (?:just |all )?(?:taken away|taken|seized|confiscated)\b(?! as\b)",
+    r"(?<!\b(?:if|can|may|will|could|would) \w+ )\bthreaten(?:ed|ing|s)? (?:me|us|my)\b|(?<!\bif )\b(?:i|we) (?:was|were|am|are|have been) (?:being )?threatened\b",
+    rf"(?<!\b(?:if|when|may|can|whether)\b[^.!?,]{{0,20}})(?:{STAFF_EN}|\bman\b).{{0,40}}\b(?:asked|asking|asks?|demand(?:ed|s|ing)|want(?:s|ed)?|took)\b.{{0,25}}\b(?:bribe|gift|cash for himself|money for himself|under the table)",
+    rf"(?:牵走|拉走|抢走|拿走|没收)了?我(?!的?(?:申请|照片|电话|表))|(?:把|将)(?:我|我们|俺|咱|家里)的?(?!利息|手续费|费用|押金)[^,，。！!？?]{{1,8}}{_ZH_TAKE}|(?:把|将)[^,，。！!？?]{{0,4}}{_ZH_GOODS}[^,，。！!？?]{{0,3}}{_ZH_TAKE}|(?:被|让)(?:他们|人|人家|信贷员|收款的?|催收的?)?(?:牵走|拉走|抢走|没收|偷走|抢)",
+    r"威胁(?:我|俺|要|说|家里)|恐吓(?:我|俺)|索要(?:红包|好处|贿赂)|(?<!不|需)要(?:红包|好处费)",
+    rf"\b(?:wa|a|u|m|mu)(?:me|li)(?:ni|tu)?(?:chukua|chukulia|nyang'?anya|iba|ibia|pora|beba|kamata) (?:\w+ ){{0,2}}?{_SW_GOODS}\b|\b(?:nime|tume|nili|tuli)(?:porwa|nyang'?anywa)\b",
+    r"\b(?:a|wa)(?:na|me|li)(?:ni|tu)?(?:tisha|tishia)\b|\b(?:nimetishwa|nimetishiwa|tunatishwa|ninatishiwa|natishiwa)\b|\b(?:a|wa)(?:na|me|li)(?:ni|tu)?(?:omba|taka|dai) (?:\w+ )?(?:rushwa|hongo)\b",
+    r"छीन (?:लि(?:या|ए|ये)|ली|कर ले)|उठा ले (?:गए|गये|गया)|ले (?:गए|गये)|(?:मेर[ाीे]|हमार[ाीे]) (?:\S+ ){1,3}?(?:ले (?:गया|गयी|गई)|ज\u093c?ब्त कर ल|चुरा|लूट)|धमकी (?:दे|दी)|धमका|(?:रिश्वत|घूस) (?:मा[ंँ]ग)(?!े|ना|ने)",
+    rf"\b(?:se (?:llevaron|llevo|han llevado|ha llevado)|(?:me |nos )?(?:robaron|han robado|ha robado|quitaron|embargaron))(?: a)?(?: todas?| todos?)? (?:mi|mis|nuestr[oa]s?|(?:la|las|los|el) {_ES_GOODS})\b|\b(?:me|nos) (?:quitaron|quito|robaron|robo|asaltaron|han robado|han quitado|estan robando)\b|\b(?:me|nos) (?:ha |han |estan? )?amenaz|\b(?:pidio|pide|piden|pidieron|exige|exigio|quiere) (?:\w+ ){{0,2}}(?:soborno|coima|mordida)\b",
+    rf"\b(?:a|ont) (?:pris|vole|volee?s?|emporte|emmene|saisi|confisque)(?: toutes?| tous)? (?:(?:ma|mon|mes|notre|nos) (?!demande|dossier|photo|formulaire|nom|numero|appel))|\bont (?:pris|vole|emporte|emmene|saisi) (?:la|les|le) {_FR_GOODS}\b|\b(?:m'a|m'a-t-on|m'ont|nous a|nous ont) (?:pris|vole|emporte|arrache)|\b(?:me|nous) menac|\b(?:m'a|m'ont|nous a|nous ont) menac|\b(?:demande|exige|veut|reclame) (?:\S+ ){{0,3}}(?:pot-de-vin|pots-de-vin|bakchich)",
+)  # fmt: skip
+
+# An emergency to who owes already; of a loan that is only asked for, "I can't pay each month" may be an answer.
+_DEBTS = (
+    r"\b(?:i|we) (?:can(?:'?t| ?not)|cannot|am unable to|are unable to|have no money to|couldn'?t) (?:pay|repay|make (?:the|my|this) (?:payment|instal?lment))",
+    r"(?:我|我们|家里)?(?:现在|实在)?(?:还不(?:起|上|了)|没钱还|没有钱还)(?:款|钱|贷款|了|啊|$)",
+    r"\b(?:siwezi|hatuwezi|nashindwa|tumeshindwa|nimeshindwa|sina pesa ya|sina hela ya) (?:kulipa|kurejesha|kurudisha)",
+    r"(?:चुका|भर|लौटा) नहीं (?:सकता|सकती|पा रहा|पा रही|सकते)",
+    r"\bno puedo pagar",
+    r"\bje ne peux (?:pas|plus) (?:payer|rembourser)",
+)
+
+# What stands before a wrong that is merely supposed, in its sentence; of "will they?" in its clause.
+_SUPPOSED = regex.compile(
+    r"(?:\bwhat (?:if|(?:will |would )?happens?\b.*\b(?:if|when))\b|如果|要是|假如|倘若|万一|\b(?:nini|itakuwaje)\b.*\b(?:kama|ikiwa|endapo|iwapo)\b|अगर|यदि|"
+    r"\bque (?:pasa|pasaria|sucede|ocurre) (?:si|cuando)\b|\bqu(?:e|'est-ce qui) (?:se passe|arrive).*\b(?:si|s'|quand))[^.!?。！？]*$|"
+    r"(?:会不会|能不能|可不可以|是否|能否|什么(?:情况|时候))[^,.!?，。！？]*$"
+)
+_ASKED_OF = regex.compile(r"[^,，。！!？?]{0,4}[吗嘛]")  # behind it: "会被没收吗"
+# Of not being able to pay the papers speak as well: any "if" before it, and what asks for the rule.
+_IF = regex.compile(
+    r"(?:\bif\b[^.!?,;]{0,60}|\b(?:when|once|suppose|in case)(?: \w+){0,2} |\b(?:kama|ikiwa|endapo|iwapo)(?: \w+){0,3} |\b(?:si|cuando|quand|au cas ou)(?: \w+){0,3} )$"
+)
+_RULE = regex.compile(
+    r"^\W*(?:what happens|what (?:should|can|must|do) (?:i|we|a|one|someone) do|can (?:i|we) (?:still )?(?:get|have|ask|borrow|apply)|who (?:do|can|should)|how (?:do|can)|is there|nifanye nini|que pasa|que se passe)|"
+    r"(?:怎么办|咋办)[?？。]?$|还不(?:起|上|了)(?:款|钱|贷款|了|的话)*[,，]?(?:会|怎|咋|有什么|有啥|能不能|可不可以)|\b(?:nini (?:hufanyika|kitatokea|hutokea)|itakuwaje|itakuaje|nikishindwa)\b|क्या (?:होगा|होता)"
+)
+
+_DANGER_RE, _WRONGS_RE, _DEBTS_RE = (
+    tuple(regex.compile(one) for one in patterns) for patterns in (_DANGER, _WRONGS, _DEBTS)
+)
+
+
+def is_emergency(message: str) -> bool:
+    """Whether somebody tells of danger, a wrong or a debt he cannot pay; however long, and whatever he asks beside it."""
+    said = bare(message)
+    return _harmed(said) or _in_debt(said)
+
+
+def cannot_pay(message: str) -> bool:
+    """Whether that he cannot pay is all that makes a message an emergency."""
+    said = bare(message)
+    return any(one.search(said) for one in _DEBTS_RE) and not _harmed(said)
+
+
+def _harmed(said: str) -> bool:
+    if any(one.search(said) for one in _DANGER_RE):
+        return True
+    return any(
+        not (_SUPPOSED.search(said, endpos=found.start()) or _ASKED_OF.match(said, found.end()))
+        for one in _WRONGS_RE
+        for found in one.finditer(said)
+    )
+
+
+def _in_debt(said: str) -> bool:
+    """ "What happens if I can't pay?" asks for the rule; "I can't pay" asks for a person."""
+    if _RULE.search(said):
+        return False
+    return any(
+        not (_SUPPOSED.search(said, endpos=found.start()) or _IF.search(said, endpos=found.start()))
+        for one in _DEBTS_RE
+        for found in one.finditer(said)
+    )
