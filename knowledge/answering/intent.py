@@ -36,26 +36,35 @@ _WHOLE: dict[RedirectKind, str] = {
         qui[eé]n eres|qu[eé] puedes hacer|eres un (?:robot|bot)|qui es[- ]tu|que peux[- ]tu faire|tu es un robot)""",
 }  # fmt: skip
 
+_CASE = r"(?:app?li[ck]ations?|loan|request|case|file)"
 # A sum in Swahili, in figures or in words: "5000", "elfu tano", "laki moja".
 _SW_SUM = r"(?:\d[\d,.]*\d{2}\b|\b(?:elfu|laki|mia|milioni)\b)"
+
+_EN_FOOL = r"(?:idiots?|stupid|useless|dumb|thie(?:f|ves)|liars?|crooks?|worthless|rubbish|trash|garbage|morons?|fools?|swindlers?)"
+_ZH_FOOL = r"(?:骗子|废物|白痴|垃圾|强盗|小偷)"
+_SW_FOOL = r"(?:mjinga|wajinga|mpumbavu|wapumbavu|mwizi|wezi|mwongo|waongo|takataka)"
+_HI_FOOL = r"(?:बेवकूफ|मूर्ख|गधे|निकम्मे|चोर|ठग|झूठे)"
+_ES_FOOL = r"(?:idiotas?|est[uú]pid[oa]s?|imb[eé]cil(?:es)?|in[uú]til(?:es)?|ladrones|ladr[oó]n|mentiros[oa]s?|estafadores)"
+_FR_FOOL = r"(?:idiots?|idiotes?|imb[eé]ciles?|stupides?|voleurs?|menteurs?|escrocs?)"
 
 # Anywhere in the message, because nothing else says this.
 _ANYWHERE: dict[RedirectKind, tuple[str, ...]] = {
     K.WANTS_PERSON: (
-        r"\b(?:talk|speak|chat|connect me) (?:to|with) (?:a |an |the |my |some )?(?:real |live |actual )?(?:human|person|officer|agent|someone|somebody|people|staff|operator|representative)",
-        r"\b(?:i (?:want|need)|give me|let me (?:talk|speak)|call|get) (?:to )?(?:a |an )(?:real |live )?(?:human|person|operator)\b|\bcall me(?: back)?\b$|\bask my officer\b|\bhuman,? please|\b(?:phone |telephone )?number of (?:a |the |my )(?:human|person|officer)\b",
-        r"(?:转|找|叫|接|要)(?:一下)?(?:人工|真人|客服)|(?:想|要|能)找个?(?:真)?人(?:说|聊|谈)|(?:想|要|跟|和|找)(?:信贷员|工作人员|客户经理|真人|人)(?:说话|谈谈|联系|聊|说|通话)|给我打(?:个)?电话",
+        r"(?<!\b(?:(?:do|must|should) (?:i|we|one|they|he|she) (?:have to |need to |first )*|(?:she|he|they|wife|husband|son|daughter|mother|father) (?:to |can |will )*))\b(?:talk|speak|chat|connect me) (?:to|with) (?:a |an |the |my |some )?(?:real |live |actual )?(?:human|person|officer|agent|someone|somebody|people|staff|operator|representative)",
+        r"\b(?:i (?:want|need)|give me|let me (?:talk|speak)|call|get) (?:to |me )?(?:a |an )(?:real |live )?(?:human|person|operator)\b(?! (?:to (?:sign|guarantee|stand|act|witness|vouch|co-?sign)|who|as|for)\b)|(?<!\b(?:don'?t|not|never) )\bcall me(?: back)?\b$|\bask my officer\b|\bhuman,? please|\b(?:phone |telephone )?number of (?:a |the |my )(?:human|person|officer)\b",
+        r"(?:转|找|叫|接|要)(?:一下)?(?:人工(?!授精|费|收|干|种|钱|养|成本|繁殖|插|除|采|栽|挖|喂|摘|割|湖)|真人|客服)|(?:想|要|能)找个?(?:真)?人(?:说|聊|谈)|(?:想|要|跟|和|找)(?:信贷员|工作人员|客户经理|真人|人)(?:说话|谈谈|联系|聊|说(?!的)|通话)|给我打(?:个)?电话",
         r"\b(?:nataka|ningependa|naomba|nahitaji) (?:kuongea|kuzungumza|kusema) na (?:mtu|afisa|binadamu)|\b(?:nipigie|nipigieni) simu|\bmtu halisi",
-        r"(?:किसी )?(?:आदमी|इंसान|अधिकारी|व्यक्ति) से (?:बात|मिल)",
+        r"(?:किसी )?(?:आदमी|इंसान|अधिकारी|व्यक्ति) से (?:बात|मिल(?:ना|वा|ू| सक))(?! ?(?:करना|करनी)? ?(?:ज\u093c?रूरी|पड))",
         r"\b(?:quiero|necesito|puedo) hablar con (?:una? )?(?:persona|humano|agente|oficial|alguien)|\bhablar con (?:una persona|alguien)",
         r"\bparler (?:[àa]|avec) (?:une? )?(?:personne|humain|agent|quelqu'un|conseiller)",
     ),
     K.OWN_CASE: (
-        r"\b(?:is|was|has|did|when will|will|what happened to|where is|how is|what about|any news (?:on|of|about)|status of|what(?:'s| is) the (?:status|state|progress) of|check|see|show(?: me)?)\b (?:my|mine|our)\b(?!.{0,30}\b(?:if|when i|officer|village|guarantor|need|required|must)\b).{0,40}\b(?:app?li[ck]ations?|loan|request|case|file|app?roved|rejected|accepted|decided|ready|decision|status|paid out|disbursed)\b",
+        rf"\b(?:what happened to|where is|how(?: is|'s)|what about|any news (?:on|of|about|from)|status of|what(?:'s| is) the (?:status|state|progress) of|(?<=^\W*(?:(?:please|pls|can you|can i|i want to|let me) )*)(?:check|see|show(?: me)?)(?: on)?) (?:my|our) (?:\w+ ){{0,2}}?{_CASE}\b(?!.{{0,30}}\b(?:if|when i|officer|village|guarantor|need|required|must|secured?|calculated|worked|counted|paid|kept|stored|protected|insured|repaid|decided|divided)\b)",
+        rf"\b(?:is|was|has|did|will) (?:my|our) (?:\w+ )?{_CASE}\b(?!.{{0,40}}\b(?:if|when i|officer|village|guarantor|need|required|must|in cash|into|to my|by|with|without|faster|as)\b).{{0,20}}\b(?:approved?|rejected|refused|accepted|decided|granted|ready|paid out|disbursed|arrived?|received?|reach(?:ed)?|seen|reviewed|processed|pending|decision|status|go(?:ne)? through|successful)\b",
         r"\b(?:is|was|has) (?:mine|my (?:loan|application|request)) (?:been )?(?:approved|rejected|accepted|ready|decided|granted|processed|reviewed)|\b(?:am i|have i been|was i|did i get) (?:approved|accepted|rejected|selected)|\bmy (?:application|loan) status|\bhave (?:you|u) (?:approved|decided(?: on| about)?|looked at|received|got) my\b|\bdid (?:you|u) (?:get|receive|approve|decide(?: on| about)?) my\b",
-        r"\b(?:how much|what) do i (?:still )?owe\b|\bmy (?:current |remaining |outstanding )?balance\b|\bwhen (?:is|was) my (?:next )?(?:payment|instal?lment|visit)\b|\bmy reference number\b",
+        r"\b(?:how much|what) do i (?:still )?owe\b|\b(?:what(?:'s| is)|how much is|know|see|show(?: me)?|check|tell me) my (?:loan |current |remaining |outstanding )?balance\b|^\W*(?:my )?(?:current |remaining |outstanding |loan )?balance(?: please)?\W*$|\bwhen (?:is|was) my (?:next )?(?:payment|instal?lment|visit)\b(?!.{0,20}\b(?:if|on a)\b)|\bmy reference number\b",
         r"我的(?:申请|贷款|单子|案子)(?:.{0,8}(?:批|通过|怎么样|到哪|进度|进展|状态|结果|下来|办好|审)|呢)|我(?:申请)?的.{0,6}(?:批了吗|批下来|通过了吗|有结果)|我还欠(?:多少|你们)|我的(?:余额|欠款)|(?:批|审核)(?:下来)?了(?:没有|吗|没)|^(?:我的?|俺的?)?(?:贷款|申请|钱|款)?(?:批|审)(?:下来)?(?:没有?|了没)[?？]?$",
-        r"\b(?:ombi|mkopo|maombi) (?:langu|wangu|yangu)\b.{0,30}\b(?:limekubaliwa|umekubaliwa|limefika|limefikia|umefikia|yamefikia|hali|limeidhinishwa|umeidhinishwa|uko wapi|liko wapi|umefika|tayari|limekataliwa|imekubaliwa|yamekubaliwa|yamefika)|\bhali ya (?:ombi|mkopo|maombi) (?:langu|wangu|yangu)|\bnadaiwa (?:kiasi gani|ngapi|pesa ngapi)|\bje,? (?:nimekubaliwa|nimeidhinishwa|nimekataliwa)|\bbado nadaiwa",
+        r"\b(?:ombi|mkopo|maombi) (?:langu|wangu|yangu)\b.{0,30}\b(?:limekubaliwa|umekubaliwa|limefika|limefikia|umefikia|yamefikia|hali|limeidhinishwa|umeidhinishwa|uko wapi|liko wapi|umefika|tayari|limekataliwa|imekubaliwa|yamekubaliwa|yamefika)|\bhali ya (?:ombi|mkopo|maombi) (?:langu|wangu|yangu)|\bnadaiwa (?:kiasi gani|ngapi|pesa ngapi)|\bje,? (?:nimekubaliwa|nimeidhinishwa|nimekataliwa)|\bbado nadaiwa (?:kiasi|ngapi|pesa ngapi|shilingi ngapi)|^\W*(?:je,? )?(?:mimi )?bado nadaiwa\W*$",
         r"(?:मेरा|मेरी|मेरे) (?:आवेदन|ऋण|लोन|कर्ज|अर्जी|फाइल)\S* (?:का क्या हुआ|की स्थिति|मंजूर|मंज़ूर|स्वीकृत|पास|कहाँ|कहां|पहुंचा|का स्टेटस)|मुझ पर कितना (?:बकाया|कर्ज)|मेरा बकाया",
         r"\b(?:mi solicitud|mi pr[eé]stamo|mi caso)\b.{0,30}\b(?:aprobad|estado|rechazad|list|va\b)|\bestado de mi (?:solicitud|pr[eé]stamo)|\bcu[aá]nto debo (?:todav[ií]a|a[uú]n|ahora)|\bmi saldo",
         r"\b(?:ma demande|mon pr[eê]t|mon dossier)\b.{0,30}\b(?:approuv|accept[ée]|refus|en est|avance|statut|pr[eê]t[e]?\b)|\bo[uù] en est (?:ma demande|mon dossier|mon pr[eê]t)|\bcombien (?:je dois|dois-je) encore|\bmon solde",
@@ -75,21 +84,23 @@ _ANYWHERE: dict[RedirectKind, tuple[str, ...]] = {
         r"\bcombien (?:paierai|co[uû]terai|devrai|rembourserai)\S*.{0,60}\d[\d., ]*\d{2}\b|\bcalcule[rz]?\b.{0,40}(?:mensualit|remboursement|pr[eê]t|int[ée]r[eê]t)",
     ),
     K.WANTS_LOAN: (
-        r"^(?:(?:hi|hello|please|sir|madam|ok|yes)[,. ]*)*(?:(?:i )?(?:want|need|would like|wish|am looking for)|i'd like|give me|can i (?:get|have)|lend me|we need|we want)(?: to)?(?: (?:have|get|take(?: out)?|apply for|request|borrow))? (?:a |an |the |some |you to lend me )?(?:\w+ ){0,3}(?:loan|credit|money|cash|\d[\d,.]*(?: ?k)?(?: (?:yuan|shillings?|dollars?|rupees?|ksh|usd))?)(?: (?:to (?:buy|plant|build|repair|pay for|start)|for) .{0,60})?[.!?, ]*(?:please)?[.! ]*$",
+        r"^(?:(?:hi|hello|please|sir|madam|ok|yes)[,. ]*)*(?:(?:i )?(?:want|need|would like|wish|am looking for)|i'd like|give me|can i (?:get|have)|lend me|we need|we want)(?! to (?!(?:have|get|take|apply|ask|request|borrow|receive|obtain|access|find|seek|do|start|make an?)\b))(?: to)?(?: (?:have|get|take(?: out)?|apply for|request|borrow))? (?:a |an |the |some |you to lend me )?(?!(?:(?!(?:loan|credit|money|cash)\b)\w+ ){0,2}(?:no|not|my|our|back|about|repay|pay|cancel|close|leave|finish|clear|stop|return|save)\b)(?:\w+ ){0,3}(?:loan|credit|money|cash|\d[\d,.]*(?: ?k)?(?: (?:yuan|shillings?|dollars?|rupees?|ksh|usd))?)(?: (?:to (?:buy|plant|build|repair|pay for|start)|for) .{0,60})?[.!?, ]*(?:please)?[.! ]*$",
         r"^(?:(?:yes|ok|okay|yeah|please|good)[,. ]*)*(?:i (?:want|need|would like|wish)|i'd like|let me|let'?s)(?: to)? (?:apply|borrow|start (?:an|my|the) application)(?: now| today| please| some more| more(?: money)?| for a loan)*[.! ]*$|^(?:(?:yes|ok|okay|yeah|please)[,. ]*)*(?:apply|new application|start application|/apply)(?: now| today| please| for (?:a |the )?loan)*[.! ]*$",
         r"^(?:你好[,，]?)?(?:我|我们|俺)?(?:家)?(?:现在)?(?:想|要|需要|打算)(?:申请(?:一笔)?贷款|贷款|借钱|借款|贷(?:点|一笔)(?:款|钱)?|借(?:点|一笔)(?:款|钱)?|申请)(?:[,，]?(?:买|种|养|盖|修)\S{1,12})?[。!！]?$|^(?:我)?(?:想|要)(?:借|贷)\s*[\d一二两三四五六七八九十百千万]+(?:元|块|万)?(?:钱|块钱)?[。!！]?$",
         r"^(?:habari,? )?(?:nataka|ninataka|nahitaji|ninahitaji|naomba|ningependa)(?: (?:kupata|kuchukua|kuomba|kukopa))? (?:mkopo|kukopa|pesa|fedha|kuomba mkopo|shilingi|\d[\d,.]*)(?: (?:ya|wa|kwa|la|za) .{0,50})?[.! ]*$",
-        r"^(?:मुझे|हमें|मैं) (?:एक )?(?:लोन|ऋण|कर्ज|कर्ज़|पैसे|उधार)(?: \S+)? ?(?:चाहिए|लेना है|लेना चाहता हूँ|लेना चाहता हूं|लेना चाहती हूँ|चाहता हूँ)[।.! ]*$",
+        r"^(?:मुझे|हमें|मैं) (?:एक )?(?:लोन|ऋण|कर्ज|कर्ज़|पैसे|उधार)(?: (?!नही|वापस|बंद|चुका)\S+)? ?(?:चाहिए|लेना है|लेना चाहता हूँ|लेना चाहता हूं|लेना चाहती हूँ|चाहता हूँ)[।.! ]*$",
         r"^(?:quiero|necesito|quisiera)(?: (?:un|pedir un|solicitar un|sacar un))? (?:pr[eé]stamo|cr[eé]dito|dinero)(?: (?:para|de) .{0,50})?[.! ]*$",
         r"^(?:je (?:veux|voudrais|souhaite)|j'ai besoin d')(?:e? ?(?:faire|prendre|demander|un|d'un))* ?(?:un )?(?:pr[eê]t|cr[eé]dit|argent)(?: (?:pour|de) .{0,50})?[.! ]*$",
     ),
+    # What is a curse by itself; a thief or a fool only as "you are one" or as the whole message.
     K.INSULT: (
-        r"\b(?:fuck|f\*+k|shit(?:ty)?|idiots?|stupid (?:bot|machine|robot|thing|computer|answer)|you(?:'re| are| r)(?: (?:so|a|an|all|just|really|such))* (?:stupid|idiot|useless|dumb|thie(?:f|ves)|liars?|crooks?|worthless|rubbish|trash|garbage)|bastards?|asshole|moron|shut up|go to hell|useless (?:bot|machine|thing))\b",
-        r"(?:傻[逼比屄瓜]|(?:你(?:是|这)?个?|^)傻子(?:机器人?)?[!！。]?$|蠢(?:货|蛋|猪)|混蛋|王八蛋|滚(?:蛋|开)|废物|垃圾(?:机器人|东西|软件)?$|他妈的?|操你|你(?:真|太)?(?:笨|蠢|没用)|骗子|白痴)",
-        r"\b(?:mjinga|wajinga|mpumbavu|wapumbavu|mwizi wewe|wezi nyinyi|wewe mwizi|nyinyi wezi|pumbavu|shenzi|mshenzi|takataka wewe|huna maana|kuma)\b",
-        r"(?:बेवकूफ|मूर्ख|गधे|कमीने|हरामी|चोर हो|बकवास|निकम्मे)",
-        r"\b(?:idiota|est[uú]pido|imb[eé]cil|mierda|in[uú]til|ladrones|cabr[oó]n|pendejo)\b",
-        r"\b(?:idiot|imb[eé]cile|connard|merde|stupide|voleurs|nul(?:le)? [àa] chier|ta gueule)\b",
+        r"\b(?:fuck\w*|f\*+k\w*|bullshit|shitty|bastards?|asshole|moron|go to hell|(?:stupid|useless|dumb|bloody) (?:bot|robot|machine|program|app|computer|thing|answers?))\b|(?:^|[.!,;] ?)(?:just |please )?shut up\b|^\W*shit\W*$",
+        rf"\b(?:you|u)(?:'re| are| r|)(?: (?:so|a|an|all|just|really|such|only|nothing but|bunch of|useless|stupid|bloody|big))* {_EN_FOOL}\b|^\W*(?:(?:what|such|a|an|stupid|bloody|big|all|bunch of) )*{_EN_FOOL}\W*$",
+        rf"傻[逼比屄瓜]|(?:你(?:是|这)?个?|^)傻子(?:机器人?)?[!！。]?$|蠢(?:货|蛋|猪)|混蛋|王八蛋|滚(?:蛋|开)|他妈的?|操你|你(?:真|太)?(?:笨|蠢|没用)|(?:你|您)们?(?:就|都|真|全|才)?(?:是|这)?(?:一)?(?:个|群|帮|些)?(?:大|死|臭)?{_ZH_FOOL}|^\W*(?:一群|一帮|大|死|臭|都是|全是|真是)?{_ZH_FOOL}(?:机器人|东西|软件|公司)?\W*$",
+        rf"\b(?:pumbavu|shenzi|mshenzi|kuma|huna maana|hamna maana)\b|\b(?:wewe|nyinyi|ninyi|nyie)(?: ni)? {_SW_FOOL}\b|\b{_SW_FOOL} (?:wewe|nyinyi|ninyi|nyie)\b|^\W*{_SW_FOOL}(?: (?:sana|kabisa))?\W*$",
+        rf"कमीने|हरामी|बकवास|चोर हो|(?:तुम|आप|तू)(?: (?:लोग|सब|बहुत|तो|एक|बड\u093c?े))* {_HI_FOOL}|^\W*{_HI_FOOL}\W*$",
+        rf"\b(?:cabr[oó]n(?:es)?|pendej[oa]s?|hij[oa]s? de puta)\b|\bmierda\W*$|\b(?:eres|usted es|es usted|sois|ustedes son|(?<=^\W*)son)(?: (?:un(?:os?|as?)?|muy|tan|todos|todas|solo))* {_ES_FOOL}\b|^\W*(?:(?:malditos?|puros?|qu[eé]) )*{_ES_FOOL}\W*$",
+        rf"\b(?:connards?|merde|salauds?|ta gueule|nul(?:le)? [àa] chier)\b|\b(?:tu es|t'es|vous [eê]tes|vous n'[eê]tes que|bande d[e']|esp[eè]ce d[e']|sales?) ?(?:(?:des?|une?|tous|vraiment|si|trop) )*{_FR_FOOL}\b|^\W*{_FR_FOOL}\W*$",
     ),
 }  # fmt: skip
 _ORDER = (K.WANTS_PERSON, K.OWN_CASE, K.CALCULATION, K.WANTS_LOAN, K.INSULT)
@@ -132,7 +143,13 @@ def _is_policy(kind: RedirectKind, said: str, language: str) -> bool:
         kind is RedirectKind.WANTS_LOAN
     ):  # "I want money for planting, by when must I ask?", "can I get a second loan?"
         return _ASKS.search(said) is not None or topic_of(said, language) is not None
-    return kind is RedirectKind.INSULT and len(words(said)) > 25
+    if kind is RedirectKind.INSULT:  # "you are thieves, when do I get my money?"
+        return (
+            _ASKS.search(said) is not None
+            or regex.search(r"[?？吗]", said) is not None
+            or len(words(said)) > 25
+        )
+    return False
 
 
 @cache

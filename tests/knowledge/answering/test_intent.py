@@ -12,6 +12,153 @@ from knowledge.types import RedirectKind as K
 
 GOLDEN = Path(__file__).parents[2] / "golden" / "questions.jsonl"
 
+# Words of a room, and the same words in a question to the papers or said of somebody else.
+MEANT = {
+    K.INSULT: [
+        "you are useless idiot",
+        "you are all thieves",
+        "idiots!",
+        "你太笨了",
+        "你们都是骗子",
+        "骗子！",
+        "nyinyi ni wezi",
+        "wezi nyinyi",
+        "mjinga wewe",
+        "तुम सब चोर हो",
+        "बेवकूफ",
+        "son unos ladrones",
+        "¡ladrones!",
+        "eres un idiota",
+        "vous êtes des voleurs",
+        "bande de voleurs",
+        "fuck you",
+        "shut up",
+        "merde",
+    ],
+    K.WANTS_LOAN: [
+        "I want a loan",
+        "want loan",
+        "I want to take a loan",
+        "I need a small loan for my farm",
+        "i would like to borrow some money",
+        "I need money to buy goats",
+        "I'd like a loan please",
+        "give me loan",
+        "मुझे लोन चाहिए",
+        "मुझे लोन लेना है",
+        "Nataka mkopo",
+        "quiero un préstamo",
+        "je veux un prêt",
+        "我想贷款",
+    ],
+    K.OWN_CASE: [
+        "is mine approved?",
+        "what is the status of my application",
+        "any news on my aplication?",
+        "has my application been received",
+        "is my loan approved?",
+        "was my loan approved",
+        "is my application ready",
+        "where is my application now",
+        "what happened to my loan",
+        "how is my application going",
+        "check my application",
+        "what is my balance",
+        "my balance",
+        "when is my next payment",
+        "bado nadaiwa kiasi gani",
+        "when will my loan be paid out",
+        "did you get my application",
+        "is my loan ready yet",
+    ],
+    K.WANTS_PERSON: [
+        "can I talk to a person",
+        "I want to talk to my officer",
+        "i need a human",
+        "get me a person",
+        "give me a person",
+        "转人工",
+        "我要人工",
+        "我要找人工客服",
+        "how can I speak to someone",
+        "please call me",
+        "मुझे अधिकारी से बात करनी है",
+        "मुझे अधिकारी से मिलना है",
+        "quiero hablar con una persona",
+        "nataka kuongea na afisa",
+    ],
+}
+NOT_MEANT = {
+    K.INSULT: [
+        "Unos ladrones robaron mis vacas anoche",
+        "Des voleurs ont pris mes chèvres",
+        "mimi ni mjinga wa haya mambo, riba ni ngapi?",
+        "废物回收可以贷款吗",
+        "怎么防骗子",
+        "有没有骗子冒充信贷员",
+        "mi tractor es inútil ahora, puedo cambiarlo?",
+        "गधे के लिए लोन मिलेगा",
+        "better to shut up so i keep my loan?",
+        "you are thieves, when do I get my money?",
+        "我想贷款收垃圾",
+        "hay ladrones en el pueblo",
+        "wezi wapo kijijini",
+        "cow shit as manure",
+        "the officer called me an idiot",
+        "mwizi akiiba mbuzi nifanyeje",
+        "est-ce que les voleurs sont couverts",
+    ],
+    K.WANTS_LOAN: [
+        "I want to repay my loan",
+        "I need to repay the loan.",
+        "I want to pay back money",
+        "I would like to pay off my loan",
+        "I want to cancel my loan",
+        "i need to close my loan",
+        "we want to leave the group loan",
+        "I want to give back the money",
+        "I want no loan",
+        "I need my money",
+        "I want to save money",
+        "I want to know about the loan",
+        "I want my money back",
+        "मुझे लोन नहीं चाहिए",
+        "मुझे पैसे वापस चाहिए",
+        "मुझे लोन नहीं लेना है",
+        "quiero pagar mi préstamo",
+        "je veux rembourser mon prêt",
+        "sitaki mkopo",
+        "我不想贷款",
+    ],
+    K.OWN_CASE: [
+        "who can see my loan application?",
+        "How is my loan secured?",
+        "Will my loan be paid out in cash?",
+        "when is my payment due if it is sunday",
+        "is my house accepted as security for the loan",
+        "what is the interest on my current balance if I repay early",
+        "where is my application kept?",
+        "is my loan secret from the family",
+        "do other banks see my loan",
+        "when is my file thrown away",
+        "is my compulsory saving taken out of the loan itself",
+        "mbuzi wa dhamana kafa bado nadaiwa?",
+        "will my children find my old loan in your books",
+        "how is my loan calculated",
+    ],
+    K.WANTS_PERSON: [
+        "Must I get a person to guarantee my loan?",
+        "I need a person to sign for me, can it be my wife?",
+        "Do I have to talk to an officer before I apply?",
+        "我要人工授精的贷款",
+        "找人工收庄稼能贷款吗",
+        "अधिकारी से मिलने का समय क्या है?",
+        "फॉर्म अधिकारी से मिलेगा?",
+        "cant hear on the phone so dont call me",
+        "my wife is deaf and mute how will she talk to the officer",
+    ],
+}
+
 
 @pytest.mark.parametrize(
     ("message", "language", "kind"),
@@ -94,6 +241,18 @@ GOLDEN = Path(__file__).parents[2] / "golden" / "questions.jsonl"
 )
 def test_recognised(message: str, language: str, kind: K) -> None:
     assert redirect(message, language) is kind
+
+
+@pytest.mark.parametrize(("kind", "message"), [(kind, one) for kind, said in MEANT.items() for one in said])
+def test_each_room_is_found_by_its_words(kind: K, message: str) -> None:
+    assert redirect(message, "en") is kind
+
+
+@pytest.mark.parametrize(
+    ("kind", "message"), [(kind, one) for kind, said in NOT_MEANT.items() for one in said]
+)
+def test_no_room_takes_what_only_sounds_like_it(kind: K, message: str) -> None:
+    assert redirect(message, "en") is not kind
 
 
 @pytest.mark.parametrize(
