@@ -12,17 +12,28 @@ LONGEST = 2000
 _EN = r"(?:please[ ,]*)?(?:(?:i (?:want|would like|wish|need|have) |i'd like |let me )(?:to )?)?(?:(?:make|file|send|write|lodge|raise) )?(?:a |my )?(?:complain|complaints?)"
 _ZH = r"(?:你好[,，]?)?(?:我|我们)?(?:要|想|想要|来)?投诉"
 _SW = r"(?:(?:mimi )?(?:nataka|ninataka|ningependa|naomba|nina|nahitaji) )?(?:ku(?:toa|wasilisha|peleka|leta) )?(?:kulalamika|malalamiko|lalamiko)(?: (?:langu|yangu))?"
-_WORD = regex.compile(rf"^\W*(?:{_EN}\b|{_ZH}|{_SW}\b)[\s,.:;!~，。：；！—-]*")
+_HI = r"(?:(?:मुझे|मैं|हमें|मेरी|मेरा|एक) ?)*(?:(?:\S+ ){1,2}(?:की|के ख\u093c?िलाफ\u093c?) )?शिकायत(?: (?:करनी|करना|दर्ज|लिखनी|लिखवानी|है|हैं|चाहता|चाहती|हूँ|हूं|कराना|करानी|करवानी|की|कर))*"
+_ES = r"(?:(?:quiero|quisiera|necesito|deseo|tengo|voy a) (?:que )?)?(?:(?:hacer|presentar|poner|dar) )?(?:una |mi )?(?:quejar(?:me|nos)|queja|reclamo|reclamaci[oó]n|denunciar?)"
+_FR = r"(?:(?:je (?:veux|voudrais|souhaite|dois)|j'ai) )?(?:(?:faire|d[eé]poser|porter|envoyer) )?(?:une |ma )?(?:me plaindre|plainte|r[eé]clamation)"
+_WORD = regex.compile(
+    rf"^\W*(?:{_EN}\b|{_ZH}|{_SW}\b|{_HI}(?![\p{{L}}\p{{M}}])|{_ES}\b|{_FR}\b)[\s,.:;!~，。：；！—-]*"
+)
 # "Complaints line number", "投诉要多久" look something up; they complain of nothing.
 _LOOKS_UP = regex.compile(
-    r"^(?:lines?|phone|numbers?|box|form|procedure|process|committee|rules?|desk|will|time|harms?|handling|and|kept|are|is|電|电话|热线|箱|要|会|多|后|怎|在|渠道|需|能|可|有|到|影响|保存|流程|电话号码|zina|ya|yana|hu|huch|nambari|simu|sanduku)"
+    r"(?:(?:lines?|phone|numbers?|box|form|procedure|process|committee|rules?|desk|will|time|harms?|handling|and|kept|are|is|zina|ya|yana|hu(?!yu|ko|ku)\w*|nambari|simu|sanduku|telef[oó]nos?|n[uú]mero|plazo|libro|t[eé]l[eé]phone|num[eé]ro|d[eé]lai|registre)\b|(?:का|से|पर|करने|के (?:बाद|लिए)) |पेटी|नंबर|"
+    r"電|电话|热线|箱|渠道|流程|(?:要|会)(?:不|多|怎|影响|有|被|等|带|写)|多(?!次)|后|怎|在(?:哪|什么)|需|能(?!不能帮)|可|有(?:多|没|热线|电话|什么|哪|用|回执|期限|结果)|到哪|影响(?:我?(?:的|以后|贷款)|不)|保存)"
 )
+# A question: at its end, or in the first words behind the word. What happened may hold a "when" and a "who".
 _ASKS = regex.compile(
-    r"\b(?:how|when|which|where|who|what (?:happens|is)|will|lini|wapi|vipi|gani|nani|je)\b|吗|怎么|多少|多久|哪|什么时候|会不会|\?$|？$"
+    r"^(?:how|when|which|where|who|what (?:happens|is)|will|lini|wapi|vipi|gani|nani|je|c[oó]mo|cu[aá]ndo|d[oó]nde|comment|quand|o[uù]|कैसे|कब|कहाँ|कहां)(?![\p{L}\p{M}])|^(?:怎么|哪|多少|多久|什么时候|.{0,3}会不会)|"
+    r"(?:[?？]|[吗么]|\b(?:ngapi|wapi|lini|gani|nani))$|\bcu[aá]nt|\bcombien|कितन|क्या|多久|多少(?:天|钱|时间)|哪(?:里|儿)$"
 )
 STAFF_EN = r"\b(?:officers?|staff|agent|collector|clerk|manager)\b"
 _STAFF_ZH = r"(?:信贷员|工作人员|业务员|收款员)"
 _STAFF_SW = r"\b(?:afisa|mfanyakazi|wakala|mkopeshaji)\b"
+_STAFF_ES = r"\b(?:oficial|agente|funcionari[oa]|cobrador|gerente|encargad[oa]|asesor)\b"
+_STAFF_FR = r"\b(?:agents?|employ[eé]e?|collecteur|g[eé]rant|chef|responsable|conseiller)\b"
+_STAFF_HI = r"(?:अधिकारी|अफ\u093c?सर|एजेंट|कर्मचारी|मैनेजर|वसूली वाल[ाे])"
 _ILL_TREATED = (
     regex.compile(
         STAFF_EN + r".{0,40}\b(?:ask(?:s|ed|ing)?|wants?|wanted|demand(?:s|ed|ing)?|took|takes?|expects?|begs?)\b.{0,30}\b(?:chickens?|hens?|money|cash|gifts?|bribes?|goats?|eggs?|tea|favou?rs?|presents?|commission|percent|share|something|lunch|meals?|food|dinner|transport)\b"
@@ -41,7 +52,10 @@ _ILL_TREATED = (
     regex.compile(
         _STAFF_SW + r".{0,30}\b(?:abaki|anabaki|amebaki|akae|anakaa|amekaa|ashike|anashika|ameshika|anazuia|amezuia|amechukua|kubaki|kukaa)\b.{0,20}\b(?:kitambulisho|vitambulisho|kadi|pasi|nywila)\b"
     ),
-    regex.compile(r"\bcomplain|投诉|lalamik"),
+    regex.compile(rf"{_STAFF_ES}.{{0,40}}\b(?:pidi[oó]|pide|piden|pidieron|exig\w+|quiere|quit[oó]|cobr[oó])\b.{{0,30}}\b(?:dinero|plata|regalos?|soborno|coima|mordida|gallinas?|cabras?|huevos|comida|almuerzo|favor(?:es)?|comisi[oó]n)\b|{_STAFF_ES}.{{0,30}}\b(?:me|nos) (?:ha )?(?:grit|insult|enga[nñ]|minti|toc[oó]|trat[oó] mal)|{_STAFF_ES}.{{0,30}}\b(?:se qued[oó]|tiene|guarda|retiene|no (?:me )?devuelve)\b.{{0,20}}\b(?:mi|nuestr[oa]) (?:c[eé]dula|dni|identidad|tarjeta|carnet|identificaci[oó]n|libreta)"),
+    regex.compile(rf"{_STAFF_FR}.{{0,40}}\b(?:demand\w+|veut|exige\w*|r[eé]clam\w+|pris)\b.{{0,30}}\b(?:argent|cadeaux?|pot-de-vin|bakchich|poules?|poulets?|ch[eè]vres?|oeufs|repas|commission|faveurs?)\b|{_STAFF_FR}.{{0,30}}\b(?:m'a|nous a|m'ont) (?:cri[eé]|insult|tromp|menti|touch|mal trait)|{_STAFF_FR}.{{0,30}}\b(?:garde|gard[eé]|a pris|retient|confisqu\w+)\b.{{0,20}}\b(?:ma|mon|notre) (?:carte|pi[eè]ce|livret|passeport)"),
+    regex.compile(rf"{_STAFF_HI}.{{0,30}}(?:पैसे|पैसा|रुपये|रुपए|मुर्गी|बकरी|तोहफ\u093c?ा|उपहार|कमीशन|घूस|रिश्वत).{{0,12}}(?:मा[ंँ]ग|लिए|लिये|ले रह)|{_STAFF_HI}.{{0,20}}(?:गाली|चिल्ला|बदतमीज\u093c?ी|धोखा|झूठ|अपमान)|{_STAFF_HI}.{{0,20}}(?:आधार|पहचान पत्र|कार्ड|पासबुक).{{0,12}}(?:रख लि|ले लि|छीन|नहीं लौटा|वापस नहीं)"),
+    regex.compile(r"\bcomplain|投诉|lalamik|शिकायत|\bquej(?:a|as|ar(?:me|nos|se)?|o)\b|\bplain(?:te|tes|dre)\b"),
 )  # fmt: skip
 
 
@@ -55,7 +69,7 @@ def is_complaint(message: str) -> bool:
     if not rest.strip(" .!?"):
         return not said.endswith(("?", "？"))
     marked = word.group().rstrip().endswith((":", "："))
-    return marked or not (_LOOKS_UP.match(rest) or _ASKS.search(rest))
+    return marked or not (_LOOKS_UP.match(rest) or _ASKS.search(rest.rstrip(" .!。！")))
 
 
 def tells(message: str) -> bool:

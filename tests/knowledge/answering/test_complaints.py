@@ -1,0 +1,108 @@
+"""The word that begins a complaint, whatever it tells; a question about complaints is none."""
+
+from __future__ import annotations
+
+import pytest
+
+from knowledge.answering.complaints import ill_treated, is_complaint
+
+COMPLAINTS = [
+    "quiero quejarme",
+    "queja: el oficial me pidió dinero",
+    "quiero presentar una queja",
+    "je veux me plaindre de l'agent",
+    "plainte",
+    "j'ai une plainte contre le chef",
+    "मुझे शिकायत करनी है",
+    "शिकायत",
+    "मुझे अधिकारी की शिकायत करनी है",
+    "I want to complain, Andrew took my money",
+    "Complaint isaac the officer shouted at me",
+    "I want to complain that nobody comes when I call",
+    "I want to complain, Willem shouted at me",
+    "I want to complain about the officer who took my hen",
+    "我要投诉有人收了我的钱",
+    "我要投诉在村里乱收钱的人",
+    "投诉会计乱收钱",
+    "投诉影响我家的信贷员",
+    "我要投诉多次骂我的信贷员",
+    "malalamiko huyu afisa ananitukana",
+    "nataka kulalamika afisa hakuja lini aliposema",
+    "complaint",
+    "投诉信贷员陈荣，他跟我要鸡",
+    "I have a complaint about my officer",
+]
+QUESTIONS = [
+    "how do I complain",
+    "Will a complaint harm me?",
+    "complaints line number",
+    "complaint box or phone or what",
+    "complaints and appeals",
+    "投诉电话是多少",
+    "投诉要多久有结果",
+    "投诉会影响我的贷款吗",
+    "投诉会不会影响借款人现在或以后的贷款？",
+    "投诉有没有回执",
+    "投诉要不要证据",
+    "投诉后多久必须得到答复？",
+    "投诉处理期间还要继续还款吗？",
+    "投诉他 会不会转到他自己手里",
+    "投诉有用吗",
+    "投诉在哪里",
+    "malalamiko yanachukua siku ngapi",
+    "malalamiko napeleka wapi",
+    "queja ¿dónde la presento?",
+    "quejas teléfono",
+    "शिकायत का नंबर",
+    "शिकायत करने से क्या होगा",
+    "शिकायत का जवाब कितने दिन में",
+    "queja en cuántos días responden",
+    "plainte combien de jours",
+    "शिकायत कहाँ करें",
+    "¿cómo me quejo?",
+    "plainte où la déposer",
+    "complaints how long",
+    "complaint when is the answer",
+    "I want to complain, where do I go?",
+]
+ILL_TREATED = [
+    "el oficial me pidió dinero",
+    "l'agent m'a demandé de l'argent",
+    "l'agent m'a insulté",
+    "अधिकारी ने मुझसे पैसे मांगे",
+    "अधिकारी ने गाली दी",
+    "el cobrador me gritó",
+    "el agente se quedó con mi cédula",
+    "l'agent garde ma carte d'identité",
+    "quiero quejarme",
+    "मुझे शिकायत करनी है",
+    "je veux me plaindre",
+]
+TREATED_WELL = [
+    "el oficial me visitó ayer",
+    "l'agent est venu",
+    "¿cuánto dinero presta la caja?",
+    "अधिकारी कब आएंगे",
+    "अधिकारी से पैसे कब मिलेंगे",
+    "el oficial quiere ver mi finca",
+]
+
+
+@pytest.mark.parametrize("message", COMPLAINTS)
+def test_a_complaint_is_heard_whatever_it_tells(message: str) -> None:
+    assert is_complaint(message)
+
+
+@pytest.mark.parametrize("message", QUESTIONS)
+def test_a_question_about_complaints_is_none(message: str) -> None:
+    assert not is_complaint(message)
+
+
+@pytest.mark.parametrize("message", ILL_TREATED)
+def test_ill_treatment_is_heard_in_each_language(message: str) -> None:
+    assert ill_treated(message)
+
+
+@pytest.mark.parametrize("message", TREATED_WELL)
+def test_staff_at_their_work_treat_nobody_ill(message: str) -> None:
+    assert not ill_treated(message)
