@@ -163,12 +163,12 @@ def _terms_of(chunk: Chunk) -> frozenset[str]:
 
 @lru_cache(maxsize=4096)
 def _unit_terms(chunk: Chunk) -> tuple[tuple[Unit, frozenset[str], frozenset[str]], ...]:
-    """Each unit with its own terms, and those of its headings, lead-in and column names."""
+    """Each unit with its own terms, and those of its headings, lead-in, branch and column names."""
     headings = frozenset(terms(" ".join(chunk.heading_path), chunk.language))
     found = []
     for unit in units(chunk):
         around = headings | frozenset(
-            terms(f"{unit.lead} {' '.join(name for name, _ in unit.cells)}", chunk.language)
+            terms(" ".join((unit.lead, *unit.under, *(name for name, _ in unit.cells))), chunk.language)
         )
         found.append((unit, frozenset(terms(unit.text, chunk.language)), around))
     return tuple(found)

@@ -19,18 +19,27 @@ from knowledge.types import Chunk
 
 LONGEST = 700  # characters; an answer is read on a small screen
 _LEANS = {
-    "en": r"(?:it|its|this|these|they|their|that|those|such|he|she|then|also|however|otherwise|in (?:this|that|such) case|if (?:so|not))\b",
-    "zh": r"(?:它|其|此|该|这|那|他|但|否则|如果不|同时|另外|因此|所以|并且)",
-    "sw": r"(?:hii|hizi|hiyo|hizo|huyu|huyo|hao|hivyo|pia|lakini|vinginevyo|kwa hiyo|yeye|wao)\b",
-    "hi": r"(?:यह|ये|वह|वे|इस|इन|उस|उन|ऐसे|लेकिन|अन्यथा|इसलिए)",
-    "es": r"(?:est[eao]s?|es[eao]s?|ell[oa]s|[eé]l|su|sus|adem[aá]s|sin embargo|tambi[eé]n|de lo contrario)\b",
-    "fr": r"(?:il|elle|ils|elles|cel(?:a|ui|le)|ce|ces|cette|cependant|sinon|aussi|de plus)\b",
+    "en": r"(?:it|its|this|these|they|their|that|those|such|he|she|then|also|but|however|otherwise|in (?:this|that|such) case|if (?:so|not))\b",
+    "zh": r"(?:它|其|此|该|这|那|他|但|不过|否则|如果不|同时|另外|因此|所以|并且)",
+    "sw": r"(?:hii|hizi|hiyo|hizo|huyu|huyo|hao|hivyo|pia|lakini|ila|vinginevyo|kwa hiyo|yeye|wao)\b",
+    "hi": r"(?:यह|ये|वह|वे|इस|इन|उस|उन|ऐसे|लेकिन|मगर|किन्तु|किंतु|परन्तु|परंतु|अन्यथा|इसलिए)",
+    "es": r"(?:est[eao]s?|es[eao]s?|ell[oa]s|[eé]l|su|sus|adem[aá]s|pero|sin embargo|tambi[eé]n|de lo contrario)\b",
+    "fr": r"(?:il|elle|ils|elles|cel(?:a|ui|le)|ce|ces|cette|mais|cependant|toutefois|sinon|aussi|de plus)\b",
+}
+# What such a sentence takes back is not promised without it.
+_RESTRICTS = {
+    "en": r"(?:but|only|unless|except|exceptions?|however|otherwise|provided|the (?:only )?exceptions?|(?:this|it|that) (?:does not (?:apply|hold)|is not (?:so|possible|allowed)|holds only|applies only))\b",
+    "zh": r"(?:但|不过|除非|除了|例外|只有|只限|仅|否则|前提)",
+    "sw": r"(?:lakini|ila|isipokuwa|vinginevyo|mradi|bali)\b",
+    "hi": r"(?:लेकिन|मगर|पर |किन्तु|किंतु|परन्तु|परंतु|सिवाय|बशर्ते|केवल|सिर्फ|अन्यथा|जब तक)",
+    "es": r"(?:pero|salvo|excepto|s[oó]lo|solamente|a menos que|siempre que|(?:con )?(?:la )?excepci[oó]n|sin embargo|de lo contrario)\b",
+    "fr": r"(?:mais|sauf|except[ée]|seulement|uniquement|[àa] moins|[àa] condition|(?:une |l['’])?exception|cependant|toutefois|sinon)\b",
 }
 
 
 @dataclass(frozen=True, slots=True)
 class Extract:
-    """`text` is what is said; `quote` stands word for word in the passage, of a table line by line."""
+    """`text` is what is said; `quote` stands word for word in the passage, of a table line by line, cell by cell."""
 
     text: str
     quote: str
@@ -57,6 +66,8 @@ def _row(evidence: Evidence, weights: Weights) -> Extract:
         for name, cell in rest
         if _shares(name, weights, chunk.language) or (cell and folded(cell) in evidence.pointed)
     ]
+    if asked and _has_twin(unit, chunk):
+        asked = [*rest[: rest.index(asked[0])], *asked]
     shown = asked if asked and len(rest) > 2 else rest
     colon, stop, mark = ("：", "；", "。") if chunk.language == "zh" else (": ", "; ", ".")
     fields = stop.join(f"{name}{colon}{cell}" if name else cell for name, cell in shown)
@@ -64,35 +75,53 @@ def _row(evidence: Evidence, weights: Weights) -> Extract:
     return Extract(text + ("" if text.endswith((".", "。")) else mark), unit.text)
 
 
+def _has_twin(row: Unit, chunk: Chunk) -> bool:
+    """Whether another row is of the same subject: then the columns to the left tell them apart."""
+    return any(one is not row and one.cells[:1] == row.cells[:1] for one in units(chunk) if one.cells)
+
+
 def _shares(text: str, weights: Weights, language: str) -> bool:
     return any(term in weights.idf for term in terms(text, language))
 
 
 def _item(evidence: Evidence, weights: Weights, kind: Expected) -> Extract:
-    """The item under its lead-in; the whole list where the question asks for what the lead-in announces."""
+    """The item under its lead-in, with those under it; the whole list where the question asks for what the lead-in
+    announces, or its own branch where the question names that."""
     unit, chunk = evidence.unit, evidence.hit.chunk
-    siblings = [one for one in units(chunk) if one.kind is UnitKind.ITEM and one.lead == unit.lead]
-    own = sum(weights.idf.get(term, 0.0) for term in set(terms(unit.text, chunk.language)))
-    announced = sum(weights.idf.get(term, 0.0) for term in set(terms(unit.lead, chunk.language)))
-    headings = sum(
-        weights.idf.get(term, 0.0) for term in set(terms(" ".join(chunk.heading_path), chunk.language))
+    items = [one for one in units(chunk) if one.kind is UnitKind.ITEM and one.lead == unit.lead]
+    path = (*unit.under, unit.text)
+    if below := [one for one in items if one.under[: len(path)] == path]:
+        return _list(_lead_in(unit.lead, path), below)
+    own, announced, branch, headings = (
+        sum(weights.idf.get(term, 0.0) for term in set(terms(text, chunk.language)))
+        for text in (unit.text, unit.lead, " ".join(unit.under), " ".join(chunk.heading_path))
     )
     wants_one = kind not in (Expected.ANYTHING, Expected.YES_NO, Expected.REASON) and own > 0
     several = evidence.whole_list or evidence.until not in (None, unit)
-    if several or (max(announced, headings) >= own and not wants_one and not (evidence.pointed and own)):
-        return _list(unit.lead, siblings)
-    lead = f"{unit.lead.rstrip()} " if unit.lead else ""
-    return Extract(f"{lead}{unit.text}", unit.text)
+    if several or (
+        max(announced, branch, headings) >= own and not wants_one and not (evidence.pointed and own)
+    ):
+        if branch and not several:
+            return _list(_lead_in(unit.lead, unit.under), [one for one in items if one.under == unit.under])
+        return _list(unit.lead, items)
+    lead = _lead_in(unit.lead, unit.under)
+    return Extract(f"{lead} {unit.text}" if lead else unit.text, unit.text)
+
+
+def _lead_in(lead: str, under: Sequence[str]) -> str:
+    """What an item stands under, from the outermost on."""
+    branches = (one if one.endswith((":", "：")) else f"{one.rstrip('.;,')}:" for one in under)
+    return " ".join(filter(None, (lead.rstrip(), *branches)))
 
 
 def _list(lead: str, items: Sequence[Unit]) -> Extract:
-    lines = [lead] if lead else []
+    lines, depth = [lead] if lead else [], min(len(item.under) for item in items)
     for item in items:
         if sum(map(len, lines)) + len(item.text) > LONGEST:
             lines.append("…")
             break
-        lines.append(f"• {item.text}")
-    return Extract("\n".join(lines), lead or items[0].text)
+        lines.append(f"{'  ' * (len(item.under) - depth)}• {item.text}")
+    return Extract("\n".join(lines), items[0].lead or items[0].text)
 
 
 def _sentences(evidence: Evidence, weights: Weights, kind: Expected) -> Extract:
@@ -107,6 +136,8 @@ def _sentences(evidence: Evidence, weights: Weights, kind: Expected) -> Extract:
         last = at + 1
     if evidence.until in around:
         last = max(last, around.index(evidence.until))
+    while last + 1 < len(around) and _takes_back(around[last + 1], around[last], chunk.language):
+        last += 1
     glue = "" if chunk.language == "zh" else " "
     last = at if unit.text.rstrip().endswith((":", "：")) else last
     if around[last].text.rstrip().endswith((":", "：")):
@@ -118,6 +149,14 @@ def _sentences(evidence: Evidence, weights: Weights, kind: Expected) -> Extract:
 def _leans(text: str, language: str) -> bool:
     pattern = _LEANS.get(language)
     return bool(pattern and regex.match(pattern, text.strip(), regex.IGNORECASE))
+
+
+def _takes_back(following: Unit, unit: Unit, language: str) -> bool:
+    """Whether the sentence right after one says where it does not hold."""
+    pattern = _RESTRICTS.get(language)
+    begins = following.text.lstrip(' (（"“¡')
+    adjacent = following.place == unit.place + 1
+    return bool(adjacent and pattern and regex.match(pattern, begins, regex.IGNORECASE))
 
 
 def _goes_on(unit: Unit, following: Unit, chunk: Chunk, weights: Weights, kind: Expected) -> bool:

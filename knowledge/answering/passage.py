@@ -1,19 +1,25 @@
 """A passage as the pieces an answer can be made of: sentences, list items with their lead-in, table rows."""
 
+# ruff: noqa: E501 - a pattern is read whole
+
 from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
+from itertools import zip_longest
 
 import regex
 
 from knowledge.types import Chunk
 
+# After these a number follows, and no sentence ends ("Ksh. 300", "Jan. 15"); before a word they may end one.
+_BEFORE_NUMBER = r"Rs|Re|[TKU]?shs?|Kes|Tzs|Ugx|रु|Tel|Mob|Ext|Max|Min|Env|Aprox|Nos?|N[uú]m|Cap|Fig|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec"
 _SENTENCE_END = regex.compile(
-    r"(?<=[.!?।॥؟۔።។။][\"'”’)\]]?)(?<!\b(?:No|Nos|Mr|Mrs|Ms|Dr|St|Art|Sec|approx|etc|e\.g|i\.e|vs|p|pp|Bw|Bi|Sr|Sra|Mme|n)\.)"
-    r"(?<!\b\p{Lu}\.)\s+(?=[\p{Lu}\p{Lo}\p{N}\"'“‘(¿¡\[])|(?<=[。！？；][”’）」』]?)\s*(?=\S)"
+    r"(?<=[.!?।॥؟۔።။።][\"'”’)\]]?)(?<!\b(?:No|Nos|Mr|Mrs|Ms|Dr|St|Art|Sec|approx|etc|e\.g|i\.e|vs|p|pp|Bw|Bi|Sr|Sra|Mme|n)\.)"
+    rf"(?<!\b\p{{Lu}}\.)(?:\s+(?=[\p{{Lu}}\p{{Lo}}\"'“‘(¿¡\[])|(?<!\b(?i:{_BEFORE_NUMBER})\.)\s+(?=\p{{N}}))"
+    r"|(?<=[。！？；][”’）」』]?)\s*(?=\S)"
 )
 _UNMARKED = regex.compile(r"(?<=[\p{Thai}\p{Lao}\p{Khmer}\p{M}]) +(?=[\p{Thai}\p{Lao}\p{Khmer}])")
 CLAUSE = 60  # characters; a shorter one is part of its neighbour: a "but" is not left out
@@ -31,13 +37,17 @@ class UnitKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Unit:
-    """A piece with what it needs to be understood: `lead` is a list's or table's lead-in, `cells` a row's."""
+    """A piece with what it needs to be understood.
+
+    `lead` is a list's or table's lead-in, `under` the items that a nested item stands under, `cells` a row's.
+    """
 
     text: str
     kind: UnitKind
     place: int
     lead: str = ""
     cells: tuple[tuple[str, str], ...] = ()
+    under: tuple[str, ...] = ()
 
 
 @lru_cache(maxsize=4096)
@@ -47,8 +57,9 @@ def units(chunk: Chunk) -> tuple[Unit, ...]:
 
 
 def _units(text: str) -> Iterator[Unit]:
-    lead, place = "", 0
+    lead, place, subject = "", 0, ""
     header: tuple[str, ...] = ()
+    above: list[tuple[int, str]] = []
     for line in text.split("\n"):
         stripped = line.strip()
         if not stripped or (_RULE.match(stripped) and "|" in stripped):
@@ -56,19 +67,27 @@ def _units(text: str) -> Iterator[Unit]:
         if stripped.startswith("|"):
             cells = _cells(stripped)
             if not header:
-                header = cells
+                header, subject = cells, ""
                 continue
-            yield _row(header, cells, lead, place)
+            subject = cells[0] or subject
+            yield _row(header, (subject, *cells[1:]), lead, place)
         elif _ITEM.match(line):
-            yield Unit(_ITEM.sub("", stripped), UnitKind.ITEM, place, lead)
+            above = [one for one in above if one[0] < _indent(line)]
+            item = _ITEM.sub("", stripped)
+            yield Unit(item, UnitKind.ITEM, place, lead, under=tuple(text for _at, text in above))
+            above.append((_indent(line), item))
         else:
-            header = ()
+            header, above = (), []
             found = sentences(stripped)
             for number, sentence in enumerate(found):
                 yield Unit(sentence, UnitKind.SENTENCE, place + number)
             place += len(found) - 1
             lead = found[-1]
         place += 1
+
+
+def _indent(line: str) -> int:
+    return len(line) - len(line.lstrip())
 
 
 def sentences(text: str) -> list[str]:
@@ -93,5 +112,6 @@ def _cells(line: str) -> tuple[str, ...]:
 
 
 def _row(header: tuple[str, ...], cells: tuple[str, ...], lead: str, place: int) -> Unit:
-    pairs = tuple((name, cell) for name, cell in zip(header, cells, strict=False) if cell)
+    """A row; a first cell left empty was the one above again, and a cell beyond the header has no name."""
+    pairs = tuple((name, cell) for name, cell in zip_longest(header, cells, fillvalue="") if cell)
     return Unit(" | ".join(cell for _name, cell in pairs), UnitKind.ROW, place, lead, pairs)
