@@ -13,14 +13,14 @@ _EN = r"(?:please[ ,]*)?(?:(?:i (?:want|would like|wish|need|have) |i'd like |le
 _ZH = r"(?:你好[,，]?)?(?:我|我们)?(?:要|想|想要|来)?投诉"
 _SW = r"(?:(?:mimi )?(?:nataka|ninataka|ningependa|naomba|nina|nahitaji) )?(?:ku(?:toa|wasilisha|peleka|leta) )?(?:kulalamika|malalamiko|lalamiko)(?: (?:langu|yangu))?"
 _HI = r"(?:(?:मुझे|मैं|हमें|मेरी|मेरा|एक) ?)*(?:(?:\S+ ){1,2}(?:की|के ख\u093c?िलाफ\u093c?) )?शिकायत(?: (?:करनी|करना|दर्ज|लिखनी|लिखवानी|है|हैं|चाहता|चाहती|हूँ|हूं|कराना|करानी|करवानी|की|कर))*"
-_ES = r"(?:(?:quiero|quisiera|necesito|deseo|tengo|voy a) (?:que )?)?(?:(?:hacer|presentar|poner|dar) )?(?:una |mi )?(?:quejar(?:me|nos)|queja|reclamo|reclamaci[oó]n|denunciar?)"
+_ES = r"(?:(?:me )?(?:quiero|quisiera|necesito|deseo|tengo|voy a) (?:que )?)?(?:(?:hacer|presentar|poner|dar) )?(?:una |mi )?(?:quejar(?:me|nos)?|quejas?|reclamo|reclamaci[oó]n|denunciar?)"
 _FR = r"(?:(?:je (?:veux|voudrais|souhaite|dois)|j'ai) )?(?:(?:faire|d[eé]poser|porter|envoyer) )?(?:une |ma )?(?:me plaindre|plainte|r[eé]clamation)"
 _WORD = regex.compile(
     rf"^\W*(?:{_EN}\b|{_ZH}|{_SW}\b|{_HI}(?![\p{{L}}\p{{M}}])|{_ES}\b|{_FR}\b)[\s,.:;!~，。：；！—-]*"
 )
 # "Complaints line number", "投诉要多久" look something up; they complain of nothing.
 _LOOKS_UP = regex.compile(
-    r"(?:(?:lines?|phone|numbers?|box|form|procedure|process|committee|rules?|desk|will|time|harms?|handling|and|kept|are|is|zina|ya|yana|hu(?!yu|ko|ku)\w*|nambari|simu|sanduku|telef[oó]nos?|n[uú]mero|plazo|libro|t[eé]l[eé]phone|num[eé]ro|d[eé]lai|registre)\b|(?:का|से|पर|करने|के (?:बाद|लिए)) |पेटी|नंबर|"
+    r"(?:(?:lines?|phone|numbers?|box|form|procedure|process|committee|rules?|desk|will|time|harms?|handling|and|kept|are|is|zina|ya|yana|hu(?!yu|ko|ku)\w*|nambari|simu|sanduku|telef[oó]nos?|n[uú]mero|plazo|libro|tel[eé]fonos?|t[eé]l[eé]phone|num[eé]ro|d[eé]lai|registre)\b|(?:का|से|पर|करने|के (?:बाद|लिए)) |पेटी|नंबर|"
     r"電|电话|热线|箱|渠道|流程|(?:要|会)(?:不|多|怎|影响|有|被|等|带|写)|多(?!次)|后|怎|在(?:哪|什么)|需|能(?!不能帮)|可|有(?:多|没|热线|电话|什么|哪|用|回执|期限|结果)|到哪|影响(?:我?(?:的|以后|贷款)|不)|保存)"
 )
 # A question: at its end, or in the first words behind the word. What happened may hold a "when" and a "who".

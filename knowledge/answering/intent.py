@@ -95,7 +95,7 @@ _ANYWHERE: dict[RedirectKind, tuple[str, ...]] = {
     # What is a curse by itself; a thief or a fool only as "you are one" or as the whole message.
     K.INSULT: (
         r"\b(?:fuck\w*|f\*+k\w*|bullshit|shitty|bastards?|asshole|moron|go to hell|(?:stupid|useless|dumb|bloody) (?:bot|robot|machine|program|app|computer|thing|answers?))\b|(?:^|[.!,;] ?)(?:just |please )?shut up\b|^\W*shit\W*$",
-        rf"\b(?:you|u)(?:'re| are| r|)(?: (?:so|a|an|all|just|really|such|only|nothing but|bunch of|useless|stupid|bloody|big))* {_EN_FOOL}\b|^\W*(?:(?:what|such|a|an|stupid|bloody|big|all|bunch of) )*{_EN_FOOL}\W*$",
+        rf"\b(?:you|u)(?: people| guys| all)?(?:'re| are| r|)(?: (?:so|a|an|all|just|really|such|only|nothing but|bunch of|useless|stupid|bloody|big))* {_EN_FOOL}\b|^\W*(?:(?:what|such|a|an|stupid|bloody|big|all|bunch of) )*{_EN_FOOL}\W*$",
         rf"傻[逼比屄瓜]|(?:你(?:是|这)?个?|^)傻子(?:机器人?)?[!！。]?$|蠢(?:货|蛋|猪)|混蛋|王八蛋|滚(?:蛋|开)|他妈的?|操你|你(?:真|太)?(?:笨|蠢|没用)|(?:你|您)们?(?:就|都|真|全|才)?(?:是|这)?(?:一)?(?:个|群|帮|些)?(?:大|死|臭)?{_ZH_FOOL}|^\W*(?:一群|一帮|大|死|臭|都是|全是|真是)?{_ZH_FOOL}(?:机器人|东西|软件|公司)?\W*$",
         rf"\b(?:pumbavu|shenzi|mshenzi|kuma|huna maana|hamna maana)\b|\b(?:wewe|nyinyi|ninyi|nyie)(?: ni)? {_SW_FOOL}\b|\b{_SW_FOOL} (?:wewe|nyinyi|ninyi|nyie)\b|^\W*{_SW_FOOL}(?: (?:sana|kabisa))?\W*$",
         rf"कमीने|हरामी|बकवास|चोर हो|(?:तुम|आप|तू)(?: (?:लोग|सब|बहुत|तो|एक|बड\u093c?े))* {_HI_FOOL}|^\W*{_HI_FOOL}\W*$",

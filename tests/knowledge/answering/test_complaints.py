@@ -8,6 +8,8 @@ from knowledge.answering.complaints import ill_treated, is_complaint
 
 COMPLAINTS = [
     "quiero quejarme",
+    "me quiero quejar",
+    "quejas",
     "queja: el oficial me pidió dinero",
     "quiero presentar una queja",
     "je veux me plaindre de l'agent",

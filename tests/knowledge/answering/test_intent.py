@@ -17,6 +17,7 @@ MEANT = {
     K.INSULT: [
         "you are useless idiot",
         "you are all thieves",
+        "you people are thieves",
         "idiots!",
         "你太笨了",
         "你们都是骗子",
