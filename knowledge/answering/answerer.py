@@ -16,12 +16,7 @@ from knowledge.answering.model import PROMPT_VERSION, ChatModel
 from knowledge.answering.reading import Reader, Reading, reading
 from knowledge.answering.rerank import reranked
 from knowledge.answering.signals import Signals, signals
-from knowledge.answering.support import (
-    links_without_source,
-    names_without_source,
-    numbers_without_source,
-    unsupported_sentences,
-)
+from knowledge.answering.support import holds_against
 from knowledge.answering.tables import find_tables
 from knowledge.language import asked_in, content_terms, normalize
 from knowledge.retrieval import Retrieved, Retriever, System
@@ -182,7 +177,7 @@ class Answerer:
         return replace(weighed, hits=hits, evidence=found, confidence=confidence)
 
     def _worded(self, question: str, weighed: Weighed, language: str) -> Outcome | None:
-        """The chat model's words, if every one of them holds against the passages it was shown.
+        """The chat model's words, if every sentence holds against the passages it cites; the first where none.
 
         A model that read them and says they do not answer is believed: silence costs less than a wrong rule.
         """
@@ -196,9 +191,11 @@ class Answerer:
         trace = self._trace(weighed) | {"model": self._model.name, "prompt": PROMPT_VERSION}
         if not wording.text:
             return replace(self._refused(weighed, language, near=weighed.confidence), trace=trace)
-        if not _holds(wording.text, passages, language, weighed.retrieved.passage_language):
+        cited = wording.used or (0,)
+        sources = [passages[number] for number in cited]
+        if not holds_against(wording.text, sources, language, weighed.retrieved.passage_language):
             return None
-        used = [shown[number] for number in wording.used] or shown[:1]
+        used = [shown[number] for number in cited]
         citations = tuple(
             self._citation(one.hit, Extract("", one.unit.text), weighed.retrieved.versions) for one in used
         )
@@ -278,15 +275,6 @@ def _can_answer(text: str, weighed: Weighed) -> bool:
 
 def _passage(hit: Hit) -> str:
     return "\n".join((" › ".join(hit.chunk.heading_path), hit.chunk.text))
-
-
-def _holds(text: str, passages: Sequence[str], language: str, passage_language: str) -> bool:
-    """Numbers, names and links stand in the passages; in the passages' own language each sentence is supported."""
-    if numbers_without_source(text, passages) or links_without_source(text, passages):
-        return False
-    if language != passage_language:
-        return True
-    return not names_without_source(text, passages) and not unsupported_sentences(text, passages, language)
 
 
 def _both(weighed: Weighed, found: Sequence[tuple[Evidence, Extract]]) -> bool:

@@ -21,6 +21,7 @@ from knowledge.types import Answer, NoAnswer
 from tests.knowledge.fakes import chunk, hashed_embedders, live
 
 SURE = Calibration("sure", 5.0, {}, 0.5)
+RATES = (("Seed", 5), ("Goat", 8))
 PASSAGE = "The fee is 1% of the amount, paid once. Call +86 571 5550 0199 to complain."
 
 
@@ -65,6 +66,30 @@ def test_words_that_hold_are_said_with_model_and_prompt_in_the_trace(index: Chun
 )
 def test_words_that_do_not_hold_give_way_to_the_passage(index: ChunkIndex, reply: str) -> None:
     assert _ask(index, _model(reply)).text == _ask(index, None).text
+
+
+@pytest.mark.parametrize(
+    ("said", "cited", "holds"),
+    [
+        ("The interest of the Seed Loan is 5 percent each year.", 1, True),
+        ("The Seed Loan costs five percent each year.", 1, True),
+        ("The interest of the Seed Loan is 8 percent each year.", 1, False),
+        ("The interest of the Seed Loan is twelve percent each year.", 1, False),
+        ("The interest of the Seed Loan is not 5 percent each year.", 1, False),
+    ],
+)
+def test_words_are_held_against_the_passage_they_cite(
+    tmp_path: Path, said: str, cited: int, holds: bool
+) -> None:
+    rates = [f"The interest of the {loan} Loan is {rate} percent each year." for loan, rate in RATES]
+    with ChunkIndex(tmp_path / "rates", hashed_embedders()) as index:
+        index.add([chunk("v1", place, text) for place, text in enumerate(rates)])
+        reply = json.dumps({"answer": said, "passages": [cited]})
+        answerer = Answerer(Retriever(index), calibration=SURE, model=_model(reply))
+        outcome = answerer.ask("interest of the Seed Loan", versions=[live("v1")], language="en")
+    assert isinstance(outcome, Answer)
+    assert (outcome.text == said) is holds and ("model" in outcome.trace) is holds
+    assert "8" not in outcome.text and outcome.citations[0].quote == rates[0]
 
 
 @pytest.mark.parametrize("reply", ["NONE", "None.", '{"answer": "", "passages": []}', '{"answer": "NONE"}'])
