@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
@@ -48,16 +48,19 @@ def retrieval(
     as_json: AsJson = False,
 ) -> None:
     """Index an outside set in a temporary store and ask its questions through the pipeline that serves farmers."""
+    from knowledge.evaluation.doubts import Doubts
     from knowledge.evaluation.retrieval import evaluate_retrieval
     from knowledge.evaluation.sets import read_documents, read_questions
     from knowledge.retrieval import System
 
     if system not in SYSTEMS:
         raise typer.BadParameter(f"{system!r} is not one of {', '.join(SYSTEMS)}", param_hint="--system")
+    doubts = Doubts()
+    documents = read_documents(docs, doubts)
+    questions = read_questions(queries, documents, doubts)
+    _warn(doubts)
     with _progress() as report:
-        figures = evaluate_retrieval(
-            read_documents(docs), read_questions(queries), system=System(system), report=report
-        )
+        figures = evaluate_retrieval(documents, questions, system=System(system), report=report)
     _show(f"Retrieval, {system}", figures.as_dict(), as_json)
 
 
@@ -73,10 +76,9 @@ def answers(
 ) -> None:
     """Ask golden questions: right passage cited, unanswerable refused, nothing said without a source."""
     from knowledge.evaluation.answers import figures
-    from knowledge.evaluation.golden import read_golden
     from knowledge.evaluation.run import judge_on
 
-    asked = read_golden(golden)
+    asked = _asked(golden)
     with _progress() as report, _bench(asked, library, own, report) as bench:
         judged = judge_on(bench, asked)
     _show("Answers", figures(judged).as_dict(), as_json)
@@ -104,12 +106,11 @@ def calibrate(
 ) -> None:
     """Fit the confidence and its threshold to a lender's own questions."""
     from bot.settings import Settings
-    from knowledge.evaluation.golden import read_golden
     from knowledge.evaluation.run import calibrate_on
 
     if not (own or library or out):  # the bot would weigh the lender's documents by the sample's
         raise typer.BadParameter("say whose documents: --own, or --library FOLDER", param_hint="--own")
-    asked = read_golden(golden)
+    asked = _asked(golden)
     with _progress() as report, _bench(asked, library, own, report) as bench:
         fitted, summary = calibrate_on(bench, asked, cost, report)
     target = out or Settings().calibration_file
@@ -130,6 +131,25 @@ def _trade_off(rows: Sequence[Mapping[str, float]]) -> None:
     Console().print(table)
 
 
+def _asked(path: Path) -> list[GoldenQuestion]:
+    """The golden questions of a file, what is odd about them told."""
+    from knowledge.evaluation.doubts import Doubts
+    from knowledge.evaluation.golden import doubt_golden, read_golden
+    from knowledge.evaluation.sets import BadSet
+
+    asked, doubts = read_golden(path), Doubts()
+    if not asked:
+        raise BadSet(f"{path}: no question is in it; write one a line, as tests/golden/README.md shows")
+    doubt_golden(asked, doubts)
+    _warn(doubts)
+    return asked
+
+
+def _warn(doubts: Iterable[str]) -> None:
+    for doubt in doubts:
+        typer.echo(f"warning: {doubt}", err=True)
+
+
 @contextmanager
 def _bench(
     asked: Sequence[GoldenQuestion], library: Path | None, own: bool, report: Callable[[str, int, int], None]
@@ -142,11 +162,24 @@ def _bench(
     lender = Lender.load(Settings().lender)
     if not own:
         with open_bench(library, languages_of(asked), report, lender.synonyms) as bench:
+            _warn_of_documents(asked, bench)
             yield bench
         return
     if library is not None:
         raise typer.BadParameter("--own and --library exclude each other", param_hint="--own")
-    yield _own_bench(lender)
+    bench = _own_bench(lender)
+    _warn_of_documents(asked, bench)
+    yield bench
+
+
+def _warn_of_documents(asked: Sequence[GoldenQuestion], bench: Bench) -> None:
+    from knowledge.evaluation.doubts import Doubts
+    from knowledge.evaluation.golden import doubt_documents
+
+    doubts = Doubts()
+    held = {who: {version.document for version in versions} for who, versions in bench.live.items()}
+    doubt_documents(asked, held, doubts)
+    _warn(doubts)
 
 
 def _own_bench(lender: Lender) -> Bench:

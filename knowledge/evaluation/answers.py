@@ -10,7 +10,7 @@ from typing import Any, Protocol
 
 from knowledge.answering.support import numbers_without_source, unsupported_sentences
 from knowledge.evaluation.golden import GoldenQuestion, bare_text
-from knowledge.evaluation.metrics import auroc, percentile
+from knowledge.evaluation.metrics import auroc, mean, percentile
 from knowledge.types import Answer, Audience, Citation, NoAnswer, Outcome
 
 
@@ -49,14 +49,14 @@ class Judged:
 
 @dataclass(frozen=True, slots=True)
 class AnswerFigures:
-    """Shares from 0 to 1; counts where a single case is one too many."""
+    """Shares from 0 to 1, None of no questions; counts where a single case is one too many."""
 
     questions: int
     answerable: int
-    cited_right_passage: float
-    answer_contains: float
-    cited_or_offered: float
-    refused_unanswerable: float
+    cited_right_passage: float | None
+    answer_contains: float | None
+    cited_or_offered: float | None
+    refused_unanswerable: float | None
     refused_answerable: int
     unsupported_sentences: int
     numbers_not_in_sources: int
@@ -64,7 +64,7 @@ class AnswerFigures:
     auroc: float | None
     p50_ms: float
     p95_ms: float
-    by_language: dict[str, dict[str, float]]
+    by_language: dict[str, dict[str, float | None]]
 
     def as_dict(self) -> dict[str, Any]:
         """For JSON."""
@@ -112,10 +112,10 @@ def figures(judged: Sequence[Judged]) -> AnswerFigures:
     return AnswerFigures(
         questions=len(judged),
         answerable=len(able),
-        cited_right_passage=_share([one.right_passage for one in able]),
-        answer_contains=_share([one.right_answer for one in able]),
-        cited_or_offered=_share([one.can_read for one in able]),
-        refused_unanswerable=_share([one.refused for one in unable]),
+        cited_right_passage=mean([one.right_passage for one in able]),
+        answer_contains=mean([one.right_answer for one in able]),
+        cited_or_offered=mean([one.can_read for one in able]),
+        refused_unanswerable=mean([one.refused for one in unable]),
         refused_answerable=sum(one.refused for one in able),
         unsupported_sentences=sum(len(one.unsupported) for one in judged),
         numbers_not_in_sources=sum(len(one.strange_numbers) for one in judged),
@@ -131,18 +131,14 @@ def _languages(judged: Sequence[Judged]) -> list[str]:
     return [language for language, _count in Counter(one.question.language for one in judged).most_common()]
 
 
-def _of_language(judged: Sequence[Judged], language: str) -> dict[str, float]:
+def _of_language(judged: Sequence[Judged], language: str) -> dict[str, float | None]:
     own = [one for one in judged if one.question.language == language]
     return {
         "questions": float(len(own)),
-        "cited_right_passage": _share([one.right_passage for one in own if one.question.answerable]),
-        "refused_unanswerable": _share([one.refused for one in own if not one.question.answerable]),
+        "cited_right_passage": mean([one.right_passage for one in own if one.question.answerable]),
+        "refused_unanswerable": mean([one.refused for one in own if not one.question.answerable]),
     }
 
 
 def _confidence(one: Judged) -> float:
     return one.outcome.confidence if isinstance(one.outcome, (Answer, NoAnswer)) else 0.0
-
-
-def _share(values: Sequence[bool]) -> float:
-    return sum(values) / len(values) if values else 1.0

@@ -2,22 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 import regex
 
+from knowledge.evaluation.doubts import Doubts
 from knowledge.evaluation.sets import BadSet, rows, several
 from knowledge.types import Audience
 
+_CODE = regex.compile("[a-z]{2,3}")
 _REQUIRED = ("id", "language", "question", "answerable")
 
 
 @dataclass(frozen=True, slots=True)
 class GoldenQuestion:
-    """One row; `passages` are (document, verbatim stretch) pairs that all count as right."""
+    """One row; `passages` are (document, verbatim stretch) pairs that all count as right, `where` its file and line."""
 
     key: str
     language: str
@@ -27,6 +29,7 @@ class GoldenQuestion:
     passages: tuple[tuple[str, str], ...] = ()
     answer_contains: tuple[str, ...] = ()
     history: tuple[str, ...] = ()
+    where: str = field(default="", compare=False)
 
     def cites(self, document: str, passage: str) -> bool:
         """Whether a cited passage holds one of the right stretches; without stretches the document is enough."""
@@ -46,6 +49,38 @@ def read_golden(path: Path) -> list[GoldenQuestion]:
     return [_question(where, row) for where, row in rows(path, _REQUIRED)]
 
 
+def doubt_golden(asked: Sequence[GoldenQuestion], doubts: Doubts) -> None:
+    """What of golden questions is odd, whatever the documents are."""
+    doubts.repeated((question.where, question.key) for question in asked)
+    for question in asked:
+        if not question.question.strip():
+            doubts.add(question.where, "'question' is empty", "it is asked as it stands, write its words")
+        if not _CODE.fullmatch(question.language):
+            fix = "it is searched as a language of its own, write a code such as en, zh or sw"
+            doubts.add(question.where, f"'language' is {question.language!r}", fix)
+        if question.answerable and not question.passages:
+            fix = "it counts as wrong whatever is cited, write 'document' and 'passage', or false"
+            doubts.add(question.where, "'answerable' is true and no 'document' is named", fix)
+        if any(stretch and not bare_text(stretch) for _document, stretch in question.passages):
+            fix = "the whole document counts as right, write words that stand in it"
+            doubts.add(question.where, "'passage' has neither letter nor digit", fix)
+        if not all(map(bare_text, question.answer_contains)):
+            fix = "every answer holds it, write words or figures"
+            doubts.add(question.where, "'answer_contains' has a part without letter or digit", fix)
+
+
+def doubt_documents(
+    asked: Sequence[GoldenQuestion], documents: Mapping[Audience, Collection[str]], doubts: Doubts
+) -> None:
+    """Places named that are in no document the asker may be answered from."""
+    for question in asked:
+        named = dict.fromkeys(document for document, _stretch in question.passages)
+        strange = [document for document in named if document not in documents[question.audience]]
+        if question.answerable and strange:
+            fix = "nothing in it counts as right, write the id of one in force for who asks"
+            doubts.add(question.where, f"'document' {strange[0]!r} is not among those asked", fix)
+
+
 def _question(where: str, row: Mapping[str, Any]) -> GoldenQuestion:
     audience = row.get("audience") or Audience.FARMER
     if audience not in list(Audience):
@@ -61,6 +96,7 @@ def _question(where: str, row: Mapping[str, Any]) -> GoldenQuestion:
         passages=tuple(_passages(where, row)),
         answer_contains=tuple(map(str, several(where, row, "answer_contains"))),
         history=tuple(map(str, several(where, row, "history"))),
+        where=where,
     )
 
 
@@ -68,7 +104,9 @@ def _passages(where: str, row: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
     """The places that count as right: `passages`, or else `document` with its `passage`, and `documents`."""
     for place in several(where, row, "passages"):
         if not isinstance(place, dict) or "document" not in place:
-            raise BadSet(f"{where}: a place among 'passages' has no 'document'")
+            raise BadSet(
+                f"{where}: a place among 'passages' has no 'document'; write {{\"document\": …, \"passage\": …}}"
+            )
         yield _text(where, place, "document"), _text(where, place, "passage")
     if not row.get("passages"):
         named = [row.get("document"), *several(where, row, "documents")]
@@ -78,5 +116,5 @@ def _passages(where: str, row: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
 def _text(where: str, row: Mapping[str, Any], name: str) -> str:
     found = row.get(name, "")
     if not isinstance(found, str):
-        raise BadSet(f"{where}: {name!r} is no text")
+        raise BadSet(f"{where}: {name!r} is no text; write it in quotes")
     return found

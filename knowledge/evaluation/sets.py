@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -14,6 +14,7 @@ from knowledge.documents import chunk
 from knowledge.documents.builder import Builder
 from knowledge.documents.text import load_text
 from knowledge.errors import KnowledgeError
+from knowledge.evaluation.doubts import Doubts
 from knowledge.language import detect_documents
 from knowledge.types import Audience, Chunk, LiveVersion, LoadedDocument
 
@@ -40,24 +41,54 @@ class Question:
     relevant: frozenset[str]
 
 
-def read_documents(path: Path) -> list[Document]:
+def read_documents(path: Path, doubts: Doubts | None = None) -> list[Document]:
     """`{"id", "title", "text"}` a line; the same id twice is refused."""
-    found = [
-        Document(str(row["id"]), str(row.get("title") or ""), str(row.get("text") or ""))
-        for _where, row in rows(path, ("id",))
-    ]
+    doubts = doubts or Doubts()
+    found = [_document(where, row, doubts) for where, row in rows(path, ("id",))]
     doubled = [key for key, count in Counter(document.key for document in found).items() if count > 1]
     if doubled:
-        raise BadSet(f"{path}: id {doubled[0]!r} stands on more than one line")
+        raise BadSet(f"{path}: id {doubled[0]!r} stands on more than one line; give each document its own")
+    if not found:
+        raise BadSet(f"{path}: no document is in it; write one a line, its words in 'text'")
     return found
 
 
-def read_questions(path: Path) -> list[Question]:
-    """`{"id", "query", "relevant": [ids]}` a line."""
-    return [
-        Question(str(row["id"]), str(row["query"]), frozenset(map(str, several(where, row, "relevant"))))
-        for where, row in rows(path, ("id", "query"))
-    ]
+def _document(where: str, row: Mapping[str, Any], doubts: Doubts) -> Document:
+    if row.get("text") in (None, ""):
+        doubts.add(
+            where, "'text' is missing or empty", "its title alone is searched, write its words in 'text'"
+        )
+    elif not isinstance(row["text"], str):
+        doubts.add(where, "'text' is no text", "it is searched as it stands, write one text in quotes")
+    return Document(str(row["id"]), str(row.get("title") or ""), str(row.get("text") or ""))
+
+
+def read_questions(
+    path: Path, documents: Collection[Document] = (), doubts: Doubts | None = None
+) -> list[Question]:
+    """`{"id", "query", "relevant": [ids]}` a line; what is no id of `documents` is doubted."""
+    doubts = doubts or Doubts()
+    known = frozenset(document.key for document in documents)
+    found = [(where, _question(where, row, known, doubts)) for where, row in rows(path, ("id", "query"))]
+    if not found:
+        raise BadSet(f"{path}: no question is in it; write one a line, its words in 'query'")
+    doubts.repeated((where, question.key) for where, question in found)
+    return [question for _where, question in found]
+
+
+def _question(where: str, row: Mapping[str, Any], known: frozenset[str], doubts: Doubts) -> Question:
+    if not isinstance(row["query"], (str, int, float)):
+        raise BadSet(f"{where}: 'query' is no text; write the question in quotes")
+    text = str(row["query"])
+    if not text.strip():
+        doubts.add(where, "'query' is empty", "it is asked as it stands, write the question in quotes")
+    if row.get("relevant") is None:
+        doubts.add(where, "'relevant' is missing", "it counts as unanswerable, write [] where that is meant")
+    relevant = frozenset(map(str, several(where, row, "relevant")))
+    if known and (strange := sorted(relevant - known)):
+        fix = "it counts as not found, write ids as they stand in the documents' file"
+        doubts.add(where, f"'relevant' names {strange[0]!r}, which is no document's id", fix)
+    return Question(str(row["id"]), text, relevant)
 
 
 def rows(path: Path, needed: Sequence[str]) -> Iterator[tuple[str, dict[str, Any]]]:
@@ -68,18 +99,20 @@ def rows(path: Path, needed: Sequence[str]) -> Iterator[tuple[str, dict[str, Any
                 if line.strip():
                     where = f"{path}, line {number}"
                     yield where, _object(where, line, needed)
-    except (OSError, UnicodeDecodeError) as error:
+    except UnicodeDecodeError as error:
+        raise BadSet(f"{path} cannot be read as UTF-8 ({error}); save it in that encoding") from error
+    except OSError as error:
         raise BadSet(f"{path} cannot be read: {error}") from error
 
 
 def _object(where: str, line: str, needed: Sequence[str]) -> dict[str, Any]:
     try:
         row = json.loads(line)
-    except ValueError as error:
-        raise BadSet(f"{where}: not JSON ({error})") from error
+    except (ValueError, RecursionError) as error:
+        raise BadSet(f"{where}: not JSON ({error}); write one object {{…}} a line") from error
     missing = [name for name in needed if not isinstance(row, dict) or name not in row]
     if missing:
-        raise BadSet(f"{where}: {missing[0]!r} is missing")
+        raise BadSet(f"{where}: {missing[0]!r} is missing; write an object with {', '.join(needed)}")
     return dict(row)
 
 
@@ -87,7 +120,7 @@ def several(where: str, row: Mapping[str, Any], name: str) -> list[Any]:
     """A field that is a list, or is not there."""
     found = row.get(name) or []
     if not isinstance(found, list):
-        raise BadSet(f"{where}: {name!r} is no list")
+        raise BadSet(f"{where}: {name!r} is no list; write it in [ ]")
     return found
 
 

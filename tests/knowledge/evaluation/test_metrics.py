@@ -8,12 +8,15 @@ from pathlib import Path
 import pytest
 
 from knowledge.embeddings import EmbeddingSettings
+from knowledge.evaluation.answers import figures, judge
+from knowledge.evaluation.doubts import Doubts
 from knowledge.evaluation.fitting import Example, TooFewExamples, fit
-from knowledge.evaluation.golden import read_golden
+from knowledge.evaluation.golden import GoldenQuestion, doubt_documents, doubt_golden, read_golden
 from knowledge.evaluation.metrics import auroc, ndcg, percentile, recall, reciprocal_rank
 from knowledge.evaluation.retrieval import evaluate_retrieval
 from knowledge.evaluation.sets import BadSet, read_documents, read_questions
 from knowledge.retrieval import System
+from knowledge.types import Audience, NoAnswer
 
 
 def test_measures() -> None:
@@ -42,15 +45,15 @@ def test_a_set_is_measured_through_the_pipeline(tmp_path: Path) -> None:
     ]
     for name, rows in (("docs", docs), ("queries", queries)):
         (tmp_path / name).write_text("\n".join(map(json.dumps, rows)), encoding="utf-8")
-    figures = evaluate_retrieval(
+    found = evaluate_retrieval(
         read_documents(tmp_path / "docs"),
         read_questions(tmp_path / "queries"),
         system=System.LEXICAL,
         settings=EmbeddingSettings(encoders=()),
     ).as_dict()
-    assert figures["recall@1"] == 1.0
-    assert figures["auroc"] == 1.0
-    assert figures["queries"] == 3 and figures["answerable"] == 2
+    assert found["recall@1"] == 1.0
+    assert found["auroc"] == 1.0
+    assert found["queries"] == 3 and found["answerable"] == 2
 
 
 @pytest.mark.parametrize("line", ["{", '{"title": "x"}', "[1]"])
@@ -59,6 +62,114 @@ def test_a_bad_line_is_named(tmp_path: Path, line: str) -> None:
     path.write_text('{"id": "1", "text": "x"}\n' + line, encoding="utf-8")
     with pytest.raises(BadSet, match="line 2"):
         read_documents(path)
+
+
+@pytest.mark.parametrize("line", ["[" * 100_000, '{"id": ' + "9" * 5_000 + "}"])
+def test_what_the_reader_of_json_gives_up_on_is_a_bad_line(tmp_path: Path, line: str) -> None:
+    path = tmp_path / "docs.jsonl"
+    path.write_text('{"id": "1", "text": "x"}\n' + line, encoding="utf-8")
+    with pytest.raises(BadSet, match="line 2: not JSON"):
+        read_documents(path)
+
+
+@pytest.mark.parametrize("text", ["", "\n \n", "\ufeff\n"])
+def test_a_set_of_nothing_is_refused(tmp_path: Path, text: str) -> None:
+    path = tmp_path / "empty.jsonl"
+    path.write_text(text, encoding="utf-8")
+    with pytest.raises(BadSet, match=r"empty\.jsonl: no document is in it; write one a line"):
+        read_documents(path)
+    with pytest.raises(BadSet, match=r"empty\.jsonl: no question is in it; write one a line"):
+        read_questions(path)
+
+
+@pytest.mark.parametrize(
+    ("line", "fault"),
+    [
+        ('{"id": 2, "query": null}', "line 2: 'query' is no text; write the question in quotes"),
+        ('{"id": 2, "query": ["fee"]}', "line 2: 'query' is no text"),
+        ('{"id": 2, "query": "fee", "relevant": "d1"}', r"line 2: 'relevant' is no list; write it in \[ \]"),
+        ('{"id": 2}', "line 2: 'query' is missing; write an object with id, query"),
+    ],
+)
+def test_a_bad_question_is_named_by_its_line_and_field(tmp_path: Path, line: str, fault: str) -> None:
+    path = tmp_path / "queries.jsonl"
+    path.write_text('{"id": "1", "query": "x", "relevant": []}\n' + line, encoding="utf-8")
+    with pytest.raises(BadSet, match=fault):
+        read_questions(path)
+
+
+def test_what_may_be_meant_is_counted_and_told_once_a_kind(tmp_path: Path) -> None:
+    docs, queries, doubts = tmp_path / "docs.jsonl", tmp_path / "queries.jsonl", Doubts()
+    docs.write_text(
+        '{"id": 1, "text": "Goats", "extra": 0}\n\n{"id": "d2", "body": "Fees"}\n', encoding="utf-8"
+    )
+    rows = (
+        {"id": 1, "query": "goats", "relevant": [1], "extra": 0},
+        {"id": 2, "query": "fees", "relevant": ["D2"]},
+        {"id": 3, "query": "fees", "relevant": ["d2", "d3"]},
+        {"id": 3, "query": 2026, "relevants": ["d2"]},
+        {"id": 4, "query": " ", "relevant": []},
+    )
+    queries.write_text("\n\n".join(map(json.dumps, rows)), encoding="utf-8")
+    questions = read_questions(queries, read_documents(docs, doubts), doubts)
+    assert [(one.key, one.text, len(one.relevant)) for one in questions] == [
+        ("1", "goats", 1), ("2", "fees", 1), ("3", "fees", 2), ("3", "2026", 0), ("4", " ", 0),
+    ]  # fmt: skip
+    assert [doubt.removeprefix(f"{tmp_path}/") for doubt in doubts] == [
+        "docs.jsonl, line 3: 'text' is missing or empty; its title alone is searched, write its words in 'text'",
+        "queries.jsonl, line 3: 'relevant' names 'D2', which is no document's id (2 such lines); "
+        "it counts as not found, write ids as they stand in the documents' file",
+        "queries.jsonl, line 7: 'relevant' is missing; it counts as unanswerable, write [] where that is meant",
+        "queries.jsonl, line 9: 'query' is empty; it is asked as it stands, write the question in quotes",
+        "queries.jsonl, line 7: 'id' '3' stands on a line before; each is counted, give each its own id",
+    ]
+
+
+def test_golden_questions_that_no_answer_could_meet_are_told(tmp_path: Path) -> None:
+    path, doubts = tmp_path / "golden.jsonl", Doubts()
+    sound = {
+        "id": 1,
+        "language": "en",
+        "question": "Fees?",
+        "answerable": True,
+        "document": "fees",
+        "passage": "1%",
+    }
+    rows = (
+        sound,
+        sound,
+        sound | {"id": 2, "question": ""},
+        sound | {"id": 3, "language": "english"},
+        {"id": 4, "language": "sw", "question": "Ada?", "answerable": True, "passage": "1%"},
+        sound | {"id": 5, "passage": "|---|", "answer_contains": ["1", "–"]},
+        sound | {"id": 6, "document": "nodoc"},
+        sound | {"id": 7, "answerable": False, "document": "superseded"},
+    )
+    path.write_text("\n".join(map(json.dumps, rows)), encoding="utf-8")
+    asked = read_golden(path)
+    doubt_golden(asked, doubts)
+    doubt_documents(asked, {Audience.FARMER: {"fees"}}, doubts)
+    told = [doubt.removeprefix(f"{path}, line ").partition(";")[0] for doubt in doubts]
+    assert len(asked) == len(rows)
+    assert told == [
+        "2: 'id' '1' stands on a line before",
+        "3: 'question' is empty",
+        "4: 'language' is 'english'",
+        "5: 'answerable' is true and no 'document' is named",
+        "6: 'passage' has neither letter nor digit",
+        "6: 'answer_contains' has a part without letter or digit",
+        "7: 'document' 'nodoc' is not among those asked",
+    ]
+
+
+def test_a_share_of_nothing_is_no_share() -> None:
+    found = figures([]).as_dict()
+    shares = ("cited_right_passage", "answer_contains", "cited_or_offered", "refused_unanswerable")
+    assert [found[name] for name in shares] == [None] * 4
+    golden = GoldenQuestion("1", "sw", "Ada?", Audience.FARMER, True, (("fees", "1%"),))
+    judged = judge(lambda *_, **__: NoAnswer("no passage", 0.1, "sw"), [golden], lambda _chunk: "")
+    of_sw = figures(judged).by_language["sw"]
+    assert (of_sw["cited_right_passage"], of_sw["refused_unanswerable"]) == (0.0, None)
 
 
 GOLDEN = '{"id": "1", "language": "en", "question": "What is owed?", "answerable": %s}'
