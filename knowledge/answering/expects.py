@@ -32,11 +32,12 @@ _QUESTIONS: dict[str, tuple[tuple[Expected, str], ...]] = {
     "en": (
         (
             Expected.DURATION,
-            r"\bhow (?:long|many (?:days|weeks|months|years|hours))|\bhow (?:soon|quick|fast)|\bwhat(?:'s| is) the (?:\w+ ){0,2}(?:term|period|duration)\b|\bfor how long",
+            r"\bhow (?:long|much (?:more |extra |advance |prior )?(?:time|longer|notice|sooner|earlier|later)|many (?:days|weeks|months|years|hours))|\bhow (?:soon|quick|fast)|\bwhat(?:'s| is) the (?:\w+ ){0,2}(?:term|period|duration)\b|\bfor how long|\b(?:minimum|maximum|longest|shortest|least|most) (?:\w+ )?(?:time|term|period|duration|notice)\b",
         ),
+        (Expected.COUNT, r"\b(?:minimum|maximum|lowest|highest|what|which) age\b|\b(?:minimum|maximum|largest|smallest) number\b|\bage limit|\bhow old\b"),
         (Expected.RATE, r"\bwhat(?:'?s|'?re| is| are)? (?:the |your )?(?:\w+ ){0,3}(?:inte?rest|rate|percent|percentage)|\bhow much interest|\bhow many percent|\binterest rate"),
         (Expected.AMOUNT, r"\bhow much\b|\bhow big|\bhow large|\bwhat(?:'?s|'?re| is| are)? (?:the )?(?:\w+ ){0,3}(?:amount|fee|fees|cost|price|premium|compensation|maximum|minimum|limit|penalty|fine)\b|\b(?:smallest|lowest|biggest|largest|highest) (?:\w+ ){0,2}(?:amount|sum|loan|income|fee)\b|\bmost i can (?:borrow|get)|\bleast i can"),
-        (Expected.COUNT, r"\bhow (?:many|often|old)\b|\bwhat (?:number|age)\b|\bat what age"),
+        (Expected.COUNT, r"\bhow (?:many|often)\b|\bwhat number\b"),
         (Expected.TIME, r"^when\b|\bwhen (?:is|are|do|does|can|must|should|will|did|was|were|to)\b|\bwhat (?:time|date|day|days|month|year|hours)\b|\bby when|\bsince when|\bopening hours|\bdeadline|\bwhich (?:day|month|year)"),
         (Expected.PLACE, r"\bwhere\b|\bwhich (?:office|village|town|place)|\bwhat (?:address|place)"),
         (Expected.PERSON, r"\bwho\b|\bwhom\b|\bwhose\b|\bwhich (?:officer|person)"),
@@ -45,9 +46,10 @@ _QUESTIONS: dict[str, tuple[tuple[Expected, str], ...]] = {
     ),
     "zh": (
         (Expected.DURATION, r"多久|多长时间|多少(?:天|个月|年|小时|日)|几(?:天|个月|年|个小时|个星期|周)|期限"),
+        (Expected.COUNT, r"年龄|岁数|几岁|多大(?:年纪|岁数)|(?:几|多少)(?:笔|次|名|位|家|人|头|只|亩|个(?!月))"),
         (Expected.RATE, r"利率|利息(?:是|为)?多少|百分之几|百分之多少|多少利息|几厘|几分利|年息"),
-        (Expected.AMOUNT, r"多少钱|最多(?:能|可以)?(?:借|贷|拿)|最少|最高|最低|额度|多少元|金额|罚(?:款|金|息)|手续费|费用"),
-        (Expected.COUNT, r"多少|几(?!乎)|多大|年龄"),
+        (Expected.AMOUNT, r"多少钱|最多(?:能|可以)?(?:借|贷|拿)|最少|最高|最低|多少元|(?:额度|金额|罚(?:款|金|息)|手续费|费用)(?!.*(?:什么时候|何时|怎么(?!算|收)|为什么|谁|哪))"),
+        (Expected.COUNT, r"多少|几(?!乎)|多大"),
         (Expected.TIME, r"什么时候|何时|哪天|几点|几号|什么时间|哪一年|哪年|哪个月|日期|截止"),
         (Expected.PLACE, r"哪里|哪儿|在哪|什么地方|地址|何处"),
         (Expected.PERSON, r"谁|哪位|什么人"),
@@ -56,9 +58,10 @@ _QUESTIONS: dict[str, tuple[tuple[Expected, str], ...]] = {
     ),
     "sw": (
         (Expected.DURATION, r"muda gani|kwa muda|siku ngapi|miezi mingapi|miaka mingapi|wiki ngapi|saa ngapi (?:za|kupata)|muda wa"),
+        (Expected.COUNT, r"umri"),
         (Expected.RATE, r"riba (?:ni )?(?:kiasi gani|ngapi|gani|asilimia)|asilimia ngapi|kiwango cha riba|riba"),
         (Expected.AMOUNT, r"kiasi gani|pesa ngapi|shilingi ngapi|gharama|\bbei\b|\bada\b|kiwango cha juu|kiwango cha chini|faini|adhabu"),
-        (Expected.COUNT, r"ngapi|wangapi|mangapi|mingapi|umri"),
+        (Expected.COUNT, r"ngapi|wangapi|mangapi|mingapi"),
         (Expected.TIME, r"\blini\b|saa ngapi|tarehe|siku gani|mwezi gani"),
         (Expected.PLACE, r"\bwapi\b|mahali|ofisi (?:iko|ipo)"),
         (Expected.PERSON, r"\bnani\b"),
@@ -66,10 +69,11 @@ _QUESTIONS: dict[str, tuple[tuple[Expected, str], ...]] = {
         (Expected.YES_NO, r"^je\b|\bnaweza\b|\bninaweza\b|\binawezekana\b|\bunaweza\b|\bni lazima\b"),
     ),
     "hi": (
-        (Expected.DURATION, r"कितने (?:दिन|महीने|साल|समय|घंटे|वर्ष)|कितना समय|कब तक|कितनी देर|अवधि"),
+        (Expected.DURATION, r"कितने (?:दिन|महीने|साल|समय|घंटे|वर्ष)|कितना समय|कब तक|कितनी देर|अवधि|(?:अधिकतम|न्यूनतम|ज़?्यादा से ज़?्यादा|कम से कम) समय"),
+        (Expected.COUNT, r"उम्र|आयु"),
         (Expected.RATE, r"ब्याज|प्रतिशत|(?<![\p{L}\p{M}])दर(?![\p{L}\p{M}])"),
         (Expected.AMOUNT, r"कितना (?:पैसा|ऋण|कर्ज|लोन|खर्च|शुल्क)|कितने (?:रुपये|रुपए|पैसे)|कितनी राशि|शुल्क|जुर्माना|अधिकतम|न्यूनतम"),
-        (Expected.COUNT, r"कितन[ाीे]|उम्र|आयु"),
+        (Expected.COUNT, r"कितन[ाीे]"),
         (Expected.TIME, r"\bकब\b|किस (?:दिन|तारीख|साल|वर्ष|समय|महीने)|तारीख"),
         (Expected.PLACE, r"कहाँ|कहां|किस जगह|पता"),
         (Expected.PERSON, r"कौन|किसने|किसे|किसको|किसके"),
@@ -77,10 +81,11 @@ _QUESTIONS: dict[str, tuple[tuple[Expected, str], ...]] = {
         (Expected.YES_NO, r"^क्या .*(?:सकता|सकती|सकते|है|हैं|होगा|चाहिए)"),
     ),
     "es": (
-        (Expected.DURATION, r"cu[aá]nto tiempo|cu[aá]nt[oa]s (?:d[ií]as|meses|a[nñ]os|semanas|horas)|plazo|hasta cu[aá]ndo"),
+        (Expected.DURATION, r"cu[aá]nto tiempo|cu[aá]nt[oa]s (?:d[ií]as|meses|a[nñ]os|semanas|horas)|plazo|hasta cu[aá]ndo|tiempo (?:m[aá]ximo|m[ií]nimo)|cu[aá]nto (?:demora|tarda)|cu[aá]nta (?:anticipaci[oó]n|antelaci[oó]n)"),
+        (Expected.COUNT, r"(?:qu[eé]|m[aá]xima|m[ií]nima|l[ií]mite de) edad|edad (?:m[aá]xima|m[ií]nima|l[ií]mite)"),
         (Expected.RATE, r"\binter[eé]s|\btasa|porcentaje|por ciento"),
         (Expected.AMOUNT, r"cu[aá]nto (?:dinero|cuesta|puedo|es|pago|debo|hay)|qu[eé] (?:cantidad|monto|importe)|m[aá]xim|m[ií]nim|comisi[oó]n|multa|precio|costo"),
-        (Expected.COUNT, r"cu[aá]nt[oa]s?|qu[eé] edad"),
+        (Expected.COUNT, r"cu[aá]nt[oa]s?"),
         (Expected.TIME, r"cu[aá]ndo|qu[eé] (?:d[ií]a|fecha|hora|a[nñ]o|mes)|horario"),
         (Expected.PLACE, r"d[oó]nde|direcci[oó]n"),
         (Expected.PERSON, r"qui[eé]n"),
@@ -88,10 +93,11 @@ _QUESTIONS: dict[str, tuple[tuple[Expected, str], ...]] = {
         (Expected.YES_NO, r"^¿?(?:puedo|puede|se puede|es|son|hay|tengo que|debo|necesito|est[aá]|tiene)\b"),
     ),
     "fr": (
-        (Expected.DURATION, r"combien de (?:temps|jours|mois|ans|ann[ée]es|semaines)|dur[ée]e|d[ée]lai|jusqu'[àa] quand"),
+        (Expected.DURATION, r"combien de (?:temps|jours|mois|ans|ann[ée]es|semaines)|dur[ée]e|d[ée]lai|jusqu'[àa] quand|temps (?:maximum|minimum)|(?:combien|quel)[^?]{0,12}pr[ée]avis"),
+        (Expected.COUNT, r"(?:quel|limite d')\s?[âa]ge|\b[âa]ge (?:maxim|minim|limite)"),
         (Expected.RATE, r"int[ée]r[êe]t|taux|pourcentage|pour cent"),
         (Expected.AMOUNT, r"combien (?:d'argent|co[ûu]te|puis|dois|faut)|quel(?:le)? (?:montant|somme)|maximum|minimum|frais|amende|prix"),
-        (Expected.COUNT, r"combien|quel [âa]ge"),
+        (Expected.COUNT, r"combien"),
         (Expected.TIME, r"quand|quel(?:le)? (?:jour|date|heure|ann[ée]e|mois)|horaires"),
         (Expected.PLACE, r"\bo[ùu]\b|adresse"),
         (Expected.PERSON, r"\bqui\b"),
@@ -148,9 +154,13 @@ def holds(kind: Expected, text: str) -> bool | None:
     return None if pattern is None else pattern.search(normalize(text)) is not None
 
 
-# A bare number is no sum of money when it counts days; "free" and "no charge" are sums too.
+# A bare number is no sum of money when it counts days; "free" and "no charge" are sums too. 一 alone is in 一般, 统一, 第一.
+_HAN_SUM = r"[一二两三四五六七八九十几][一二两三四五六七八九十百千]*[百千万]|[一二两三四五六七八九十百千万半]+(?=\s*[元块毛角分厘倍成])"
+_COUNTS_TIME = (
+    rf"\s*(?:[-–]|to|hadi|至|到|个)?\s*[\d.,]*[\s-]*(?:working |calendar |business )?{_UNIT_OF_TIME}"
+)
 _SUM = (
-    rf"(?:\d[\d.,]*|[一二两三四五六七八九十百千万半]+)(?!\d)(?!\s*(?:-|–|to|hadi|至|到|个)?\s*\d*\s*(?:working |calendar )?{_UNIT_OF_TIME})|%|"
+    rf"(?>(?<!\d)(?<!\d[.,])\d+(?:[.,]\d+)*|{_HAN_SUM})(?!{_COUNTS_TIME})|%|分之|一半|"
     r"\b(?:free|no (?:charge|fee|cost)|nothing|bure|hakuna (?:ada|malipo|gharama)|gratis|gratuit|sin costo)\b|免费|不收|不要钱|मुफ़?्त|निःशुल्क"
 )
 _SAYS: dict[Expected, str] = {

@@ -11,7 +11,7 @@ from sqlalchemy import Engine, text
 
 from intake.vault import Vault
 from knowledge.answering import Answerer, Calibration
-from knowledge.answering.expects import Expected, expected, holds
+from knowledge.answering.expects import Expected, expected, holds, says
 from knowledge.answering.support import links_without_source, numbers_without_source, unsupported_sentences
 from knowledge.answers import AnswerLog
 from knowledge.index import ChunkIndex
@@ -110,6 +110,30 @@ def test_what_somebody_asked_is_kept_sealed_alone(
         ("कितने दिन लगेंगे", "hi", Expected.DURATION),
         ("¿Cuánto tiempo tengo?", "es", Expected.DURATION),
         ("combien de temps ?", "fr", Expected.DURATION),
+        ("How much notice must I give to repay early?", "en", Expected.DURATION),
+        ("How much longer may I wait when I am late?", "en", Expected.DURATION),
+        ("how much more time do I get", "en", Expected.DURATION),
+        ("What is the minimum time as a member?", "en", Expected.DURATION),
+        ("what is the maximum loan term", "en", Expected.DURATION),
+        ("¿cuánto tarda?", "es", Expected.DURATION),
+        ("quel préavis faut-il donner ?", "fr", Expected.DURATION),
+        ("What is the maximum age?", "en", Expected.COUNT),
+        ("最高年龄是多少", "zh", Expected.COUNT),
+        ("kiwango cha juu cha umri", "sw", Expected.COUNT),
+        ("अधिकतम आयु कितनी है", "hi", Expected.COUNT),
+        ("¿cuál es la edad máxima?", "es", Expected.COUNT),
+        ("l'âge maximum ?", "fr", Expected.COUNT),
+        ("What is the maximum amount?", "en", Expected.AMOUNT),
+        ("how much money do I need", "en", Expected.AMOUNT),
+        ("最高能借多少", "zh", Expected.AMOUNT),
+        ("最多可以借几笔", "zh", Expected.COUNT),
+        ("最少要几个担保人", "zh", Expected.COUNT),
+        ("手续费什么时候交", "zh", Expected.TIME),
+        ("手续费怎么算", "zh", Expected.AMOUNT),
+        ("有手续费吗", "zh", Expected.AMOUNT),
+        ("what is the maximum number of loans", "en", Expected.COUNT),
+        ("अधिकतम राशि", "hi", Expected.AMOUNT),
+        ("¿cuál es el monto máximo?", "es", Expected.AMOUNT),
     ],
 )
 def test_what_a_question_asks_for(question: str, language: str, kind: Expected) -> None:
@@ -120,6 +144,24 @@ def test_what_a_sentence_holds() -> None:
     assert holds(Expected.DURATION, "within 7 days") and holds(Expected.DURATION, "60天内")
     assert holds(Expected.DURATION, "at the office") is False
     assert holds(Expected.YES_NO, "anything") is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["逾期一般会通知担保人", "统一在每月还款", "第一次来的人要带身份证", "千万不要借给别人", "万一生病请告诉我",
+     "十五天内", "You must answer within 1.5 years.", "You wait 10 to 14 days."],
+)  # fmt: skip
+def test_no_sum_stands_in_a_time_or_in_a_word_made_of_numbers(text: str) -> None:
+    assert not says(Expected.AMOUNT, text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["手续费五十元", "最多三万", "罚款两百", "自己出三成", "自己出一半", "百分之五", "免费", "The fee is 1.5 per cent.",
+     "1,000 each year", "500元。", "१,००० रुपये"],
+)  # fmt: skip
+def test_a_sum_is_seen_in_figures_and_in_words(text: str) -> None:
+    assert says(Expected.AMOUNT, text)
 
 
 def test_numbers_links_and_sentences_need_a_source() -> None:
