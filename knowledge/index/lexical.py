@@ -27,7 +27,7 @@ CREATE VIRTUAL TABLE IF NOT EXISTS words USING fts5 (
     tokenize="unicode61 remove_diacritics 0 categories 'L* N* M* Co'");
 CREATE VIRTUAL TABLE IF NOT EXISTS vocabulary USING fts5vocab (words, row);
 """
-TERMS = 4  # raise when `knowledge.language.indexed_terms` cuts words otherwise: an older file is filled anew
+TERMS = 5  # raise when `knowledge.language.indexed_terms` cuts words otherwise: an older file is filled anew
 HEADING_WEIGHT = 0.6
 MOST_QUERY_TERMS = 64
 SMALL = 1000  # chunks; below this every term is affordable

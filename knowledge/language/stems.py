@@ -17,9 +17,7 @@ _SNOWBALL = {
     "pl": "polish", "pt": "portuguese", "ro": "romanian", "ru": "russian", "sr": "serbian", "st": "sesotho",
     "sv": "swedish", "tr": "turkish",
 }  # fmt: skip
-_STEMMING = (
-    threading.Lock()
-)  # a Snowball stemmer keeps the word it works on: two threads would cut each other's
+_STEMMING = threading.Lock()  # a Snowball stemmer keeps the word it works on
 _MARKS = regex.compile(r"\p{M}+")
 _FOLDED = regex.compile(r"[\p{Latin}\p{Greek}\p{Cyrillic}\p{Arabic}\p{Hebrew}\p{Ethiopic}]")
 # Letters that people write for one another: Turkish, Arabic and its neighbours; Amharic's rows of one sound.
@@ -67,6 +65,19 @@ _SW_VERB = regex.compile(
     r"(?:ha|si)?(?:ni|u|a|tu|m|wa|i|ki|zi)(?:na|li|ta|me|ki|nge|ka)(?=\p{L}{4})"
     r"|(?:hatu|hawa|ha|si)(?:ta|ku|ja)?(?=\p{L}{4})|(?:ni|tu)(?=\p{L}{4})"
 )
+# One and many of nouns that begin like a verb (ki-ta-mbulisho, wa-na-wake), change more than their prefix, or leave
+# another word without it (m-simu, season: simu, telephone).
+_SW_NOUNS_KEPT = """
+kitambulisho vitambulisho, mkataba mikataba, mtandao mitandao, cheti vyeti, kibali vibali, waraka, dai madai, mdai wadai
+mwanachama wanachama uanachama, mwanamke wanawake, mwanaume wanaume, mwanafunzi wanafunzi, mwananchi wananchi
+mwanakijiji wanakijiji, mwanakikundi wanakikundi, mwanandoa wanandoa, jirani majirani, mkazi wakazi, mwizi wezi
+mwenye wenye, mwenyewe wenyewe, mwenyeji wenyeji, mwenza wenza, mwenzake wenzake, mwenzako wenzako
+mwezi miezi, mwaka miaka, msimu misimu, wakati, usiku, utaratibu taratibu, wajibu, mtaa mitaa, mguu miguu
+mlima milima, mnyama wanyama, kituo vituo, kikao vikao, kifaa vifaa, chombo vyombo, chumba vyumba, mafuta, mahindi
+"""
+_SW_KEPT = {
+    form: forms.split()[0] for forms in _SW_NOUNS_KEPT.replace("\n", ",").split(",") for form in forms.split()
+}
 
 
 def _swahili(word: str) -> str:
@@ -74,13 +85,17 @@ def _swahili(word: str) -> str:
 
     Off come the locative -ni, subject and tense of a verb or else a noun-class prefix, and the last vowel.
     """
-    if len(word) < 5:
-        return word
+    if word in _SW_KEPT or len(word) < 5:
+        return _SW_KEPT.get(word, word)
     if word.endswith("ni") and len(word) >= 7:
         word = word[:-2]
+    if word in _SW_KEPT:
+        return _SW_KEPT[word]
     verb = _SW_VERB.match(word)
     word = word[verb.end() :] if verb else _without_class(word)
-    return word[:-1] if len(word) >= 5 and word[-1] in "aeio" else word
+    if len(word) >= 5:
+        return word[:-1] if word[-1] in "aeio" else word
+    return f"{word[:-1]}a" if verb and word[-1] in "ei" else word
 
 
 def _without_class(word: str) -> str:

@@ -122,3 +122,43 @@ def test_threads_that_stem_at_once_do_not_cut_each_others_words() -> None:
             assert [one.result() for one in together] == [alone] * 4
     finally:
         sys.setswitchinterval(was)
+
+
+@pytest.mark.parametrize(
+    "forms",
+    [
+        "mkopo mikopo",
+        "ofisini ofisi",
+        "kitambulisho vitambulisho",
+        "mkataba mikataba mkatabani",
+        "mwanachama wanachama",
+        "mwanamke wanawake",
+        "mtandao mitandao mtandaoni",
+        "mwezi miezi",
+        "mwaka miaka mwakani",
+        "msimu misimu",
+        "cheti vyeti",
+        "jirani majirani",
+        "nilipe tulipe kulipa nilipa lipa",
+        "nikope kukopa kopa",
+    ],
+)
+def test_swahili_forms_of_one_word_meet(forms: str) -> None:
+    assert len({stem(form, "sw") for form in forms.split()}) == 1
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("wanawake", "wake"),
+        ("wanachama", "chama"),
+        ("wakati", "kati"),
+        ("mlima", "kulima"),
+        ("mahindi", "kihindi"),
+        ("msimu", "simu"),
+        ("mwezi", "hawezi"),
+        ("wanyama", "nyama"),
+    ],
+)
+def test_swahili_words_that_look_like_forms_of_one_do_not_meet(one: str, other: str) -> None:
+    assert stem(one, "sw") != stem(other, "sw")

@@ -53,11 +53,6 @@ def test_a_question_that_stands_alone_is_left_alone(index: ChunkIndex) -> None:
     assert not QueryReader(index).read("who signs the contract", "en", ["what is livestock?"]).resolved
 
 
-@pytest.mark.parametrize(("one", "other"), [("mkopo", "mikopo"), ("kulipa", "nilipa"), ("ofisini", "ofisi")])
-def test_swahili_forms_of_one_word_meet(one: str, other: str) -> None:
-    assert stem(one, "sw") == stem(other, "sw")
-
-
 class Meanwhile(ChunkIndex):
     """A staff document comes in between the look at which versions are in and the search."""
 
