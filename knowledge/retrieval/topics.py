@@ -5,6 +5,7 @@ answer is often a whole table: "interest?" asks for the rate of every loan. `top
 
 - `says`: groups of words or phrases, parted by commas; one of each group must stand in the message;
 - `also`: words that may stand beside them; words of `general` may stand beside every topic;
+- `never`: words or phrases, parted by commas, beside which it is not meant ("a loan for a phone" asks for no number);
 - `asks`: the question in full, which is searched and read in the message's place;
 - `of_each_loan`: the columns to say, where a table has one row a loan; `*` for all of them;
 - `measures`: more of them, where no other topic names the column ("maximum" is an amount, "maximum term" is a term)
@@ -15,7 +16,7 @@ answer is often a whole table: "interest?" asks for the rate of every loan. `top
 `asking` are words of a question of its own: "and how long?" does not ask for the interest of something called long,
 nor "interest rate last year" for that of a loan called last.
 
-A topic may stand twice, where it is said in two ways; the second inherits what it leaves out.
+A topic may stand twice, where it is said in two ways; the second inherits what it leaves out, but `also` and `never`.
 
 A message with other words in it is no topic, but it may be one *about* something ("interest for goats"): where a
 table of loans has a row for that, the row answers; else ("interest if I pay late") the message stays as it is.
@@ -55,6 +56,7 @@ class Topic:
     says: tuple[tuple[Phrase, ...], ...]
     asks: str
     also: tuple[Phrase, ...] = ()
+    never: tuple[Phrase, ...] = ()
     of_each_loan: tuple[str, ...] = ()
     measures: tuple[str, ...] = ()
     table: tuple[str, ...] = ()
@@ -197,7 +199,7 @@ def _spelled(word: str, known: frozenset[str]) -> str:
 
 def _parted(said: _Message, topic: Topic, general: Sequence[Phrase], language: str) -> tuple[str, int] | None:
     """What a topic leaves of a message, and how many letters its own words account for; None where it is not met."""
-    if not all(any(map(said.holds, group)) for group in topic.says):
+    if not all(any(map(said.holds, group)) for group in topic.says) or any(map(said.holds, topic.never)):
         return None
     rest = said.without(phrase for group in topic.says for phrase in group)
     left = rest.without([*topic.also, *general])
@@ -216,7 +218,10 @@ def _topics(language: str) -> _Topics | None:
         return None
     table = tomllib.loads(file.read_text(encoding="utf-8"))
     rows, loans = _inherited(table["topic"]), _names(table["loans"])
-    texts = [table["general"], *(text for row in rows for text in (*row["says"], row.get("also", "")))]
+    texts = [
+        table["general"],
+        *(text for row in rows for text in (*row["says"], row.get("also", ""), row.get("never", ""))),
+    ]
     return _Topics(
         _phrases(table["general"].split(), language),
         _phrases(table["asking"].split(","), language),
@@ -240,6 +245,7 @@ def _topic(row: dict[str, Any], loans: tuple[str, ...], language: str) -> Topic:
         tuple(_phrases(group.split(","), language) for group in row["says"]),
         row["asks"],
         _phrases(row.get("also", "").split(), language),
+        _phrases(row.get("never", "").split(","), language),
         _names(row.get("of_each_loan", "")),
         _names(row.get("measures", "")),
         _names(row.get("table", "")),

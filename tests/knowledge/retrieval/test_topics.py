@@ -76,6 +76,62 @@ def test_a_follow_up_that_asks_is_not_what_the_topic_before_it_is_about(
     assert heard is None or heard.topic.name != "rate"
 
 
+@pytest.mark.parametrize(
+    ("language", "message", "name"),
+    [
+        ("en", "can I get a loan for a phone", "telephone"),
+        ("en", "number of loans", "telephone"),
+        ("en", "what documents do you keep about me", "papers"),
+        ("en", "when does the bank close my loan", "hours"),
+        ("en", "what day is it today", "hours"),
+        ("en", "what is the age of the bank", "age"),
+        ("en", "I want to deposit money", "own funds"),
+        ("en", "what rain", "failed harvest"),
+        ("en", "will it rain today", "failed harvest"),
+        ("en", "I am not interested", "rate"),
+        ("en", "i am interested in a loan for goats", "rate"),
+        ("sw", "nataka mkopo wa kununua simu", "telephone"),
+        ("sw", "namba ya mkopo", "telephone"),
+        ("sw", "nataka kuweka pesa yangu", "own funds"),
+        ("zh", "贷款买电话", "telephone"),
+        ("hi", "फोन के लिए लोन", "telephone"),
+        ("hi", "मेरा लोन कब बंद होगा", "hours"),
+        ("es", "quiero comprar un celular", "telephone"),
+        ("es", "cuándo me dan mi dinero", "own funds"),
+        ("es", "estoy interesado en un préstamo", "rate"),
+        ("fr", "prêt pour un téléphone", "telephone"),
+        ("fr", "quand fermez vous mon prêt", "hours"),
+    ],
+)
+def test_a_word_of_a_topic_beside_words_that_make_it_another_is_not_the_topic(
+    language: str, message: str, name: str
+) -> None:
+    heard = hear(message, language)
+    assert heard is None or heard.topic.name != name
+
+
+@pytest.mark.parametrize(
+    ("language", "message", "name"),
+    [
+        ("en", "phone number for loans", "telephone"),
+        ("en", "papers for a loan", "papers"),
+        ("en", "what day are you open", "hours"),
+        ("en", "what is the age limit of the bank", "age"),
+        ("en", "how much deposit must i pay", "own funds"),
+        ("en", "the rain didnt come", "failed harvest"),
+        ("en", "what are interest rates", "rate"),
+        ("sw", "simu yenu", "telephone"),
+        ("zh", "贷款联系电话", "telephone"),
+        ("hi", "loan ke liye phone number", "telephone"),
+        ("es", "número de teléfono para préstamos", "telephone"),
+        ("fr", "votre numéro", "telephone"),
+    ],
+)
+def test_beside_other_words_of_lending_it_still_is(language: str, message: str, name: str) -> None:
+    found = topic_of(message, language)
+    assert found is not None and found.name == name
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_language_knows_the_tables_of_the_main_topics(language: str) -> None:
     for name in ("loans", "rate", "amount", "term", "own funds"):
