@@ -127,9 +127,16 @@ class Answerer:
     def _own(
         self, question: str, versions: Sequence[LiveVersion], language: str, history: Sequence[str]
     ) -> Weighed:
-        """A topic as the whole question it stands for; in its own words where that does not find the answer."""
+        """A topic as the whole question it stands for; in its own words where that does not find the answer.
+
+        What begins like a follow-up is weighed alone as well: "and if I pay early?" may ask nothing of goats.
+        """
         own = self.weigh(question, versions=versions, language=language, history=history)
-        if own.sure or own.retrieved.query.topic is None or own.retrieved.query.about:
+        query = own.retrieved.query
+        if query.resolved and not _from_a_table(own):
+            alone = self.weigh(question, versions=versions, language=language)
+            return alone if alone.sure and alone.confidence > own.confidence else own
+        if own.sure or query.topic is None or query.about:
             return own
         plain = self.weigh(question, versions=versions, language=language, history=history, as_topic=False)
         return max(own, plain, key=lambda weighed: weighed.confidence)
@@ -255,10 +262,14 @@ class Answerer:
         }
 
 
+def _from_a_table(weighed: Weighed) -> bool:
+    return bool(weighed.evidence and weighed.evidence[0].columns)
+
+
 def _answering_first(weighed: Weighed) -> Weighed:
     """The evidence led by the first of the nearest that can answer this kind of question; none if none can."""
     evidence, kind = weighed.evidence, weighed.expected
-    if evidence and evidence[0].columns:
+    if _from_a_table(weighed):
         return weighed
     said = ((one, extract(one, weighed.weights, kind).text) for one in evidence[:NEAREST])
     able = (one for one, text in said if _can_answer(text, weighed))

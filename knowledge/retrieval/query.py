@@ -18,22 +18,26 @@ from knowledge.retrieval.topics import Topic, hear
 SPELLING_CUTOFF = 80  # rapidfuzz ratio; nearer misses are other words
 SHORTEST_SPELLED = 5
 _FOLLOW_UP = {
-    "en": r"(and|what about|how about|and for|or|also|then|but)\b.*|(?:is|are|does|do|can)\s+(?:it|that|this|they|those)\b.*",
-    "sw": r"(na|je,? na|vipi|vipi kuhusu|au|pia)\b.*",
-    "zh": r"(那|那么|还有|和|或者|要是|如果是).*|.*呢[？?]?",
+    "en": r"(and|what about|how about|or|also|then|but)\b.*|(?:is|are|does|do|can)\s+(?:it|that|this|they|those)\b(?!\s+(?:office|branch|bank|cooperative|lender|company|village|place|bot|year|month|week|season)\b).*",
+    "sw": r"(na|je,? na|au|pia|vipi\b(?!\s+(?:ni(?:na|ta|li)|na(?:weza|pata|lipa|omba|taka)|tuna|tuta|mna|una)))\b.*",
+    "zh": r"(那(?!里|边|儿)|还有|和(?!解|谁)|或者|要是|如果是).*|(?:.{0,4}|(?:(?!怎|什么|谁|哪|为何|如何).)*)呢[？?]?",
     "hi": r"(और|तो|या)\b.*",
     "es": r"(¿?y|¿?o|también|qué tal)\b.*",
-    "fr": r"(et|ou|aussi|qu'en est-il)\b.*",
+    "fr": r"(et|aussi|qu'en est-il|ou\b(?!\s+(?:est|es|êtes|etes|sont|puis|peut|peux|dois|doit|faut|se|payer|trouver|aller|apporter|déposer|envoyer)\b))\b.*",
 }
 # Chinese writes these to the words they introduce, so that they would be cut together with them.
 _MARKS_OF_A_FOLLOW_UP = regex.compile(r"^(?:那么?|还有|要是|如果是?|或者|换成|和)|[呢吗嘛么]?[？?。.]?$")
 _LONGEST_FOLLOW_UP = 5  # content terms; a longer one stands on its own
+_BEFORE = 25  # words of the message before it; the reader hears 48 pieces of both
+_BEFORE_ZH = 40  # characters
 _LATIN = regex.compile(r"\p{Latin}+")
 
 
 @dataclass(frozen=True, slots=True)
 class Query:
     """`text` goes to the encoder, `words`, with synonyms, to lexical search; `own_terms` are this turn's alone.
+
+    `words` begin with this turn's, because a search hears only so many.
 
     `alternatives` says for a term of `text` which terms of the documents mean the same. Where the message was
     nothing but a `topic`, `text` is that topic's whole question; where it was a topic about something, `about` says what.
@@ -68,15 +72,16 @@ class QueryReader:
         heard = hear(question, language, history[-1] if leans else "") if as_topic else None
         whole = heard is not None and not heard.about
         text, corrected = self._spelled(heard.topic.asks if heard and whole else question, language)
-        full = text
+        full, before = text, ""
         resolved = not whole and bool(history) and is_follow_up(text, language)
         if resolved:
-            full = f"{history[-1].rstrip(' ?？.')} — {text}"
+            before = _end(history[-1].rstrip(" ?？."), language)
+            full = f"{before} — {text}"
         same = self._synonymous(full, language)
         added = dict.fromkeys(other for _said, others in same for other in others)
         return Query(
             full,
-            " ".join((full, *added)),
+            " ".join((text, *added, before)).strip(),
             language,
             tuple(content_terms(_MARKS_OF_A_FOLLOW_UP.sub("", text) if resolved else text, language)),
             tuple(corrected),
@@ -145,6 +150,11 @@ def is_follow_up(question: str, language: str) -> bool:
     pattern = _FOLLOW_UP.get(language)
     few = len(content_terms(question, language)) <= _LONGEST_FOLLOW_UP * (2 if language == "zh" else 1)
     return bool(pattern and few and regex.fullmatch(pattern, normalize(question).strip()))
+
+
+def _end(before: str, language: str) -> str:
+    """The end of the message before a follow-up, where a story comes to its question."""
+    return before[-_BEFORE_ZH:] if language == "zh" else " ".join(before.split()[-_BEFORE:])
 
 
 def _may_be_misspelled(word: str, language: str) -> bool:

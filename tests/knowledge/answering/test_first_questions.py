@@ -187,6 +187,22 @@ def test_a_follow_up_asks_the_same_of_another_loan_or_another_thing_of_the_same(
     assert isinstance(outcome, Answer) and outcome.text == said
 
 
+@pytest.mark.parametrize(
+    ("language", "before", "after", "says"),
+    [
+        ("en", "How much can I borrow for goats?", "Does it cost anything to complain?", "not to be paid"),
+        ("zh", "养羊最多能贷多少？", "那身份证丢了呢？", "等新身份证"),
+        ("zh", "养羊最多能贷多少？", "那提前还呢", "随时可以提前还"),
+        ("sw", "Riba ya mkopo wa ng'ombe ni kiasi gani?", "na nikichelewa kulipa?", "siku ya sita"),
+    ],
+)
+def test_what_begins_like_a_follow_up_and_asks_for_something_else_is_answered_alone(
+    sample: Bench, language: str, before: str, after: str, says: str
+) -> None:
+    outcome = sample.ask(after, language=language, audience=Audience.FARMER, history=(before,))
+    assert isinstance(outcome, Answer) and says in outcome.text, outcome
+
+
 def test_the_source_of_a_table_is_all_that_was_said_of_it(sample: Bench) -> None:
     outcome = sample.ask("interest?", language="en", audience=Audience.FARMER)
     assert isinstance(outcome, Answer)

@@ -10,6 +10,7 @@ import pytest
 from knowledge.index import ChunkIndex
 from knowledge.language import stem
 from knowledge.retrieval import QueryReader, Retriever, System
+from knowledge.retrieval.query import is_follow_up
 from tests.knowledge.fakes import chunk, hashed_embedders, live
 
 
@@ -51,6 +52,74 @@ def test_a_follow_up_takes_the_question_before_it(index: ChunkIndex) -> None:
 
 def test_a_question_that_stands_alone_is_left_alone(index: ChunkIndex) -> None:
     assert not QueryReader(index).read("who signs the contract", "en", ["what is livestock?"]).resolved
+
+
+@pytest.mark.parametrize(
+    ("language", "question"),
+    [
+        ("en", "and for goats?"),
+        ("en", "is that per year?"),
+        ("en", "can it be extended?"),
+        ("sw", "vipi mbuzi?"),
+        ("sw", "vipi kuhusu ng'ombe?"),
+        ("zh", "那养猪呢？"),
+        ("zh", "那个呢"),
+        ("zh", "和牛一样吗"),
+        ("zh", "怎么还呢"),
+        ("es", "¿y para cabras?"),
+        ("hi", "और बकरी के लिए?"),
+        ("fr", "ou pour une pompe ?"),
+    ],
+)
+def test_what_leans_on_the_question_before_it_is_a_follow_up(language: str, question: str) -> None:
+    assert is_follow_up(question, language)
+
+
+@pytest.mark.parametrize(
+    ("language", "question"),
+    [
+        ("en", "Can this office tell others about me?"),
+        ("en", "does this bank lend for goats"),
+        ("sw", "Vipi naweza kupata mkopo wa samaki?"),
+        ("sw", "vipi mnahesabu riba"),
+        ("zh", "那里可以还款吗"),
+        ("zh", "和解书要带吗"),
+        ("zh", "利率怎么算呢？"),
+        ("fr", "Ou est votre bureau ?"),
+        ("fr", "ou puis-je payer"),
+    ],
+)
+def test_what_only_begins_like_one_is_none(language: str, question: str) -> None:
+    assert not is_follow_up(question, language)
+
+
+@pytest.mark.parametrize(
+    ("language", "story", "follow_up"),
+    [
+        (
+            "en",
+            "we keep four goats near the river and last year water took our maize and " * 6,
+            "and a pump?",
+        ),
+        (
+            "zh",
+            "我和丈夫在河边学校后面养了四只山羊和一些鸡，去年洪水冲走了玉米和豆子，屋顶塌了，女儿住院两个星期，我们卖了自行车和收音机，"
+            "现在商人卖便宜的种子",
+            "那柴油泵呢？",
+        ),
+    ],
+)
+def test_after_a_long_story_the_follow_up_is_read_and_searched(
+    tmp_path: Path, language: str, story: str, follow_up: str
+) -> None:
+    with ChunkIndex(tmp_path / "index", hashed_embedders(languages=(language,))) as index:
+        index.add([chunk("v1", 0, "柴油泵。A pump is lent for.", language=language)])
+        query = QueryReader(index).read(follow_up, language, [story])
+        found = Retriever(index, system=System.LEXICAL).search(
+            follow_up, versions=[live("v1", language)], language=language, history=[story]
+        )
+    assert query.resolved and len(query.text) < 170 and query.text.endswith(follow_up)
+    assert len(found) == 1
 
 
 class Meanwhile(ChunkIndex):
