@@ -12,7 +12,7 @@ import regex
 
 from knowledge.index import ChunkIndex
 from knowledge.language import content_terms, normalize, stem, stop_words, terms, words
-from knowledge.retrieval.thesaurus import THESAURUS
+from knowledge.retrieval.thesaurus import THESAURUS, Entry
 from knowledge.retrieval.topics import Topic, hear
 
 SPELLING_CUTOFF = 80  # rapidfuzz ratio; nearer misses are other words
@@ -123,17 +123,24 @@ class QueryReader:
         folded = normalize(text)
         stemmed = " ".join(terms(text, language))
         own = [(word, others) for word, others in self._synonyms.items() if _says(folded, word)]
-        trade = [
-            (word, others)
-            for word, others in THESAURUS.get(language, ())
-            if (word in folded if language == "zh" else _says(stemmed, _stemmed(word, language)))
-        ]
-        return own + trade
+        heard = folded if language == "zh" else stemmed
+        entries = THESAURUS.get(language, ())
+        return own + [(entry.said, entry.written) for entry in entries if _means(heard, entry, language)]
+
+
+def _means(heard: str, entry: Entry, language: str) -> bool:
+    """Whether it is said outside the phrases in which it means another thing."""
+    said = _stemmed(entry.said, language)
+    if not _says(heard, said):
+        return False
+    for phrase in entry.never:
+        heard = _place(_stemmed(phrase, language)).sub(" ", heard)
+    return _says(heard, said)
 
 
 @lru_cache(maxsize=4096)
 def _stemmed(word: str, language: str) -> str:
-    return " ".join(terms(word, language))
+    return word if language == "zh" else " ".join(terms(word, language))
 
 
 def _alternatives(same: Sequence[tuple[str, tuple[str, ...]]], language: str) -> dict[str, frozenset[str]]:
@@ -162,6 +169,11 @@ def _may_be_misspelled(word: str, language: str) -> bool:
 
 
 def _says(folded: str, word: str) -> bool:
-    if _LATIN.search(word):
-        return regex.search(rf"\b{regex.escape(word)}\b", folded) is not None
-    return word in folded
+    return _place(word).search(folded) is not None
+
+
+@lru_cache(maxsize=4096)
+def _place(word: str) -> regex.Pattern[str]:
+    """Where a word stands; of letters that are written together, anywhere."""
+    written = regex.escape(word)
+    return regex.compile(rf"\b{written}\b" if _LATIN.search(word) else written)

@@ -5,11 +5,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from typing import NamedTuple
 
-# said, said = written, written; one line a thing
+# said, said = written, written; one line a thing; after a slash the phrases in which what is said means another
 _ENGLISH = """
 jail, prison, police, arrest, arrested = court, legal, debt
-fine, late charge, punishment, late fee, charged extra = penalty, late
+fine, late charge, punishment, late fee, charged extra = penalty, late / it fine, fine to, fine with, fine by, am fine, i'm fine, that's fine, it be fine, would be fine, fine thanks
 backer, cosigner, co-signer, surety, vouch, stand for me, signs for me = guarantor, guarantee
 cow, cows, ox, bull, calf, calves, goat, goats, sheep, pig, pigs, piglets, chicken, chickens, hens, ducks, animals, beasts, herd = livestock, animal
 fish pond, fishes, fingerlings = fish
@@ -17,17 +18,17 @@ money down, down payment, own pocket, my own money, put in myself, chip in = own
 markup, mark-up, extra on top, cost of the loan = interest, rate
 payback, pay back, give back, pay it back, paying back = repay, repayment
 instalment, installment = repayment, payment
-too late, behind, missed, miss a payment, skip a payment, overdue, cannot pay, can't pay = late, arrears, overdue
+too late, behind, missed, miss a payment, skip a payment, overdue, cannot pay, can't pay = late, arrears, overdue / behind the, behind a, behind my, behind our, behind your, behind his, behind her, behind their, behind this, behind that, behind it, behind me, behind us
 bad harvest, crop failed, failed crop, drought, flood, hail, storm, disaster, locusts, frost = disaster, harvest, postpone, reschedule
 put off, more time, delay, extend, extension, wait longer = postpone, reschedule, extension
 biggest, most, max, top, highest, as much as, upper limit, ceiling = largest, maximum, highest
 smallest, least, min, lowest, tiny = minimum, smallest, lowest
 turned down, said no, rejected, refused, declined = refusal, rejected, declined
-go up, appeal, disagree = appeal, complaint
+appeal, disagree = appeal, complaint
 complain, unfair, rude, bribe, tea money, cheated, under the table = complaint, bribe, gift
 wife, husband, spouse = household, spouse
 son, daughter, children, kids = child, children, household
-dead, died, dies, passed away, funeral = death, heirs
+dead, died, dies, passed away, funeral = death, heirs / cow died, goat died, ox died, pig died, sheep died, chicken died, hen died, animal died, crop died, fish died, calf died, plants died
 land paper, land papers, deed, title = land certificate, contract
 pawn, pledge, security, put up my = collateral, pledge
 id, identity, id card = identity card
@@ -35,7 +36,7 @@ paper, papers, paperwork, forms, documents to bring = document, certificate
 cash, hand me, get the money, receive the money, money come = paid out, disbursement, payment
 boss, manager, clerk, credit man, loan man, field man = officer, lead
 tractor, machine, plough, plow, tiller, thresher = machine, tool, equipment
-well, pump, water tank, cistern, rain tank = water, pump
+well, pump, water tank, cistern, rain tank = water, pump / as well, well as, very well, go well, do well, did well, done well, doing well, going well, well known, grow well, grew well, work well, sell well, sold well, pay well, not well, so well, well enough
 fertiliser, fertilizer, manure, seedlings, spray = seed, fertilizer
 shop, stall, kiosk, hawking, petty trade, market stand = trade, stall
 roof, house, hut, wall, kitchen, latrine, toilet = home, house
@@ -45,7 +46,7 @@ lie, lied, false, cheat, fake = false, misuse
 stolen, robbed, lost = lost, theft
 private, secret, who sees, tell others = personal data, privacy
 hospital, sick, ill, illness, doctor, medicine = illness, health, sickness
-open, opening, closed, hours = office hours, open
+open, opening, closed, hours = office hours, open / open a, open an, open my, open our, open another, open new, open some, open more, open shop, open stall, open kiosk, open business, open account, close my, close the loan, close a loan, close loan
 broker, agent, middleman, commission = fee, commission
 """
 _CHINESE = """
@@ -65,10 +66,10 @@ _CHINESE = """
 没批, 被拒, 不批, 驳回 = 拒绝, 申诉
 投诉, 告状, 红包, 送礼, 好处费, 回扣 = 投诉, 礼品
 老婆, 媳妇, 老公, 丈夫, 妻子 = 配偶, 家庭
-死了, 去世, 过世 = 死亡, 继承人
+死了, 去世, 过世 = 死亡, 继承人 / 牛死了, 羊死了, 猪死了, 鸡死了, 鸭死了, 鱼死了, 苗死了, 牲口死了, 庄稼死了
 地契, 土地证 = 土地承包, 证书
 抵押, 押, 质押 = 抵押, 担保物
-身份证, 户口本, 证件, 手续, 材料 = 身份证, 户口簿, 材料
+身份证, 户口本, 证件, 手续, 材料 = 身份证, 户口簿, 材料 / 手续费, 建筑材料, 材料费, 盖房材料
 到账, 拿到钱, 放款, 下款, 发钱 = 发放, 放款
 信贷员, 经理, 办事员 = 信贷员, 负责人
 拖拉机, 机器, 农机 = 农具, 机械
@@ -96,14 +97,14 @@ muda zaidi, kuongeza muda, kusogeza, subiri = kuahirisha, kuongezwa muda
 kubwa zaidi, nyingi zaidi, juu kabisa, zaidi kabisa = kiwango cha juu, kubwa
 ndogo zaidi, kidogo kabisa, chini kabisa = kiwango cha chini, ndogo
 wamekataa, nimekataliwa, kukataliwa, mmenikatalia = kukataliwa, rufaa
-rushwa, hongo, chai, kitu kidogo, zawadi = malalamiko, zawadi, rushwa
+rushwa, hongo, pesa ya chai, hela ya chai, chai ya afisa, chai kwa afisa, anataka chai, ametaka chai, anaomba chai, ananiomba chai, anadai chai, alidai chai, nimpe chai, kumpa chai, nimempa chai, kutoa chai, nitoe chai, kulipa chai, nilipe chai, kitu kidogo, zawadi = malalamiko, zawadi, rushwa
 kulalamika, nilalamike, lalamiko = malalamiko
 mke, mume, mwenzi = kaya, mwenzi
 mtoto, watoto = mtoto, kaya
 amekufa, kufa, akifa, nikifa, kifo = kifo, warithi
 hati ya shamba, karatasi ya shamba, hati = cheti cha ardhi, mkataba
 rehani, weka dhamana = dhamana
-kitambulisho, kipande = kitambulisho
+kitambulisho, kipande = kitambulisho / kipande cha, kipande kidogo cha
 karatasi, makaratasi, vyeti = nyaraka, hati
 kupata pesa, napata pesa, pesa zinakuja, mkononi = kutolewa, malipo
 bosi, meneja, karani = afisa, kiongozi
@@ -144,7 +145,7 @@ rédito, recargo = interés, tasa
 devolver, pagar de vuelta = reembolso, pago
 sequía, inundación, granizo, mala cosecha = desastre, cosecha
 más tiempo, prórroga, aplazar = prórroga, aplazamiento
-mi dinero, pie, enganche, entrada = fondos propios, aportación
+mi dinero, pie, enganche, entrada = fondos propios, aportación / a pie, de pie, al pie, la entrada de
 más alto, tope, máximo = máximo
 mínimo, lo menos = mínimo
 soborno, mordida, queja = queja, soborno
@@ -155,7 +156,7 @@ prison, police, arrêté = tribunal, dette
 amende, punition = pénalité, retard
 caution, répondant, aval = garant, caution
 vache, vaches, chèvre, chèvres, cochon, poule, poules, bêtes, animaux = bétail, animal
-rembourser, rendre = remboursement, paiement
+rembourser, rendre = remboursement, paiement / me rendre, se rendre, nous rendre, rendre visite, rendre compte
 sécheresse, inondation, grêle, mauvaise récolte = catastrophe, récolte
 plus de temps, délai, reporter = report, prolongation
 mon argent, apport = fonds propres, apport
@@ -165,16 +166,29 @@ gage, hypothèque = garantie, gage
 """
 _TABLES = {"en": _ENGLISH, "zh": _CHINESE, "sw": _SWAHILI, "hi": _HINDI, "es": _SPANISH, "fr": _FRENCH}
 
-Entries = Sequence[tuple[str, tuple[str, ...]]]
+
+class Entry(NamedTuple):
+    """What is said, what is written for it, and the phrases in which it is said of another thing."""
+
+    said: str
+    written: tuple[str, ...]
+    never: tuple[str, ...] = ()
+
+
+Entries = Sequence[Entry]
 
 
 def _entries(table: str) -> Entries:
-    found: list[tuple[str, tuple[str, ...]]] = []
+    found: list[Entry] = []
     for line in table.strip().splitlines():
-        said, _, written = line.partition(" = ")
-        others = tuple(word.strip() for word in written.split(","))
-        found.extend((word.strip(), others) for word in said.split(","))
+        said, _, meant = line.partition(" = ")
+        written, _, never = meant.partition(" / ")
+        found.extend(Entry(word, _words(written), _words(never)) for word in _words(said))
     return tuple(found)
+
+
+def _words(text: str) -> tuple[str, ...]:
+    return tuple(word.strip() for word in text.split(",") if word.strip())
 
 
 THESAURUS: Mapping[str, Entries] = {language: _entries(table) for language, table in _TABLES.items()}

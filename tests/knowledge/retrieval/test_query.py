@@ -40,6 +40,50 @@ def test_colloquial_words_find_what_policies_call_them(index: ChunkIndex) -> Non
     assert hits[0].chunk.heading_path[-1] == "Guarantor"
 
 
+@pytest.mark.parametrize(
+    ("language", "question", "written"),
+    [
+        ("en", "is it fine to pay in cash", "penalty"),
+        ("en", "and for goats as well?", "pump"),
+        ("en", "can I open a shop with the loan", "office hours"),
+        ("en", "when will you close my loan", "office hours"),
+        ("en", "we live behind the river", "arrears"),
+        ("en", "will the interest rate go up next year", "appeal"),
+        ("en", "my cow died", "heirs"),
+        ("sw", "nina shamba la chai", "rushwa"),
+        ("sw", "kipande cha ardhi", "kitambulisho"),
+        ("zh", "手续费多少", "户口簿"),
+        ("es", "voy a pie", "aportación"),
+        ("fr", "je veux me rendre au bureau", "remboursement"),
+    ],
+)
+def test_a_word_in_its_other_meaning_is_not_what_policies_call_it(
+    index: ChunkIndex, language: str, question: str, written: str
+) -> None:
+    assert written not in QueryReader(index).read(question, language).words
+
+
+@pytest.mark.parametrize(
+    ("language", "question", "written"),
+    [
+        ("en", "is there a fine", "penalty"),
+        ("en", "how much fine must I pay, is it fine to pay it in cash", "penalty"),
+        ("en", "a loan to dig a well", "pump"),
+        ("en", "are you open on Saturday", "office hours"),
+        ("en", "my sister fell behind with what she owes", "arrears"),
+        ("en", "my husband died", "heirs"),
+        ("sw", "afisa anataka chai", "rushwa"),
+        ("sw", "nimepoteza kipande", "kitambulisho"),
+        ("zh", "要什么手续", "户口簿"),
+        ("fr", "quand faut-il rendre cet argent", "remboursement"),
+    ],
+)
+def test_in_the_meaning_policies_have_a_word_for_it_is(
+    index: ChunkIndex, language: str, question: str, written: str
+) -> None:
+    assert written in QueryReader(index).read(question, language).words
+
+
 def test_a_lenders_own_synonym_counts_as_the_word(index: ChunkIndex) -> None:
     query = QueryReader(index, {"markup": ["interest"]}).read("how is the markup counted", "en")
     assert "interest" in query.words and stem("interest", "en") in query.alternatives[stem("markup", "en")]
