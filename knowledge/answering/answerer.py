@@ -149,7 +149,8 @@ class Answerer:
         query = retrieved.query
         found = content_terms(query.text, query.language)
         index = self.retriever.index
-        weights = weigh_terms(found, index.document_frequency(found), index.size(), query.alternatives)
+        known = index.document_frequency(found, query.within)
+        weights = weigh_terms(found, known, index.size(), query.alternatives)
         kind = expected(query.text, query.language)
         evidence = gather(query.text, retrieved, weights)
         hits, read = retrieved.hits, Reading()

@@ -267,13 +267,16 @@ class ChunkIndex:
         """The chunks by id."""
         return self._lexical.chunks(chunk_ids)
 
-    def similar_terms(self, term: str) -> list[str]:
-        """Terms the index knows that a misspelling could mean."""
-        return self._lexical.similar_terms(term)
+    def spelled_like(self, word: str, language: str) -> list[str]:
+        """Words of any document in a language that a misspelling could mean; `document_frequency` says of which."""
+        return self._lexical.spelled_like(word, language)
 
-    def document_frequency(self, found: Sequence[str]) -> dict[str, int]:
-        """In how many chunks each term stands."""
-        return self._lexical.document_frequency(found)
+    def document_frequency(self, found: Sequence[str], version_ids: Collection[str]) -> dict[str, int]:
+        """In how many chunks each term stands; 0 where none of these versions holds it."""
+        counted = self._lexical.document_frequency(found)
+        if self._filter(version_ids, None) is None:
+            return counted
+        return {term: n if n and self._lexical.held(term, version_ids) else 0 for term, n in counted.items()}
 
     def size(self) -> int:
         """How many chunks are in."""

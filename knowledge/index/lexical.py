@@ -6,13 +6,15 @@ from __future__ import annotations
 import json
 import sqlite3
 import threading
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
 
+import regex
+
 from knowledge.index.storage import connect, reads_well, writing
-from knowledge.language import asked_terms, indexed_terms
+from knowledge.language import asked_terms, indexed_terms, words
 from knowledge.types import Chunk
 
 _SCHEMA = """
@@ -21,13 +23,15 @@ CREATE TABLE IF NOT EXISTS chunks (
     body_hash TEXT NOT NULL, payload TEXT NOT NULL);
 CREATE INDEX IF NOT EXISTS chunks_version ON chunks (version_id);
 CREATE INDEX IF NOT EXISTS chunks_language ON chunks (language, version_id);
+CREATE TABLE IF NOT EXISTS spellings (language TEXT, word TEXT, PRIMARY KEY (language, word)) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS versions (version_id TEXT PRIMARY KEY, language TEXT NOT NULL);
 CREATE VIRTUAL TABLE IF NOT EXISTS words USING fts5 (
     heading, body,
     tokenize="unicode61 remove_diacritics 0 categories 'L* N* M* Co'");
 CREATE VIRTUAL TABLE IF NOT EXISTS vocabulary USING fts5vocab (words, row);
 """
-TERMS = 5  # raise when `knowledge.language.indexed_terms` cuts words otherwise: an older file is filled anew
+TERMS = 6  # raise when `knowledge.language.indexed_terms` cuts words otherwise: an older file is filled anew
+_LATIN = regex.compile(r"\p{Latin}{4,}")  # words that `spelled_like` gives
 HEADING_WEIGHT = 0.6
 MOST_QUERY_TERMS = 64
 SMALL = 1000  # chunks; below this every term is affordable
@@ -92,6 +96,12 @@ class LexicalStore:
         heading = " ".join(indexed_terms(" ".join(chunk.heading_path), chunk.language))
         body = " ".join(indexed_terms(chunk.text, chunk.language))
         connection.execute("INSERT INTO words (rowid, heading, body) VALUES (?, ?, ?)", (row, heading, body))
+        written = {
+            word for word in words(" ".join((*chunk.heading_path, chunk.text))) if _LATIN.fullmatch(word)
+        }
+        connection.executemany(
+            "INSERT OR IGNORE INTO spellings VALUES (?, ?)", [(chunk.language, word) for word in written]
+        )
 
     def remove(self, version_ids: Iterable[str]) -> None:
         """Forget versions."""
@@ -186,12 +196,25 @@ class LexicalStore:
                     known[term] = int(row[0]) if row else 0
         return {term: known[term] for term in found}
 
-    def similar_terms(self, term: str) -> list[str]:
-        """Terms of the library that a misspelling could mean: the same first letter, nearly the same length."""
+    def held(self, term: str, version_ids: Collection[str]) -> bool:
+        """Whether a chunk of these versions holds a term. The newest are looked at first, and no more than need be."""
+        sql = (
+            "SELECT c.version_id FROM words w CROSS JOIN chunks c ON c.row = w.rowid"
+            " WHERE words MATCH ? ORDER BY w.rowid DESC"
+        )
+        with self._connection() as connection:
+            return any(version in version_ids for (version,) in connection.execute(sql, (fts_query([term]),)))
+
+    def spelled_like(self, word: str, language: str) -> list[str]:
+        """Words of documents that a misspelling could mean: the same first letter, nearly the same length.
+
+        Words of versions that went may still be among them.
+        """
         with self._connection() as connection:
             rows = connection.execute(
-                "SELECT term FROM vocabulary WHERE term >= ? AND term < ? AND length(term) BETWEEN ? AND ?",
-                (term[0], chr(ord(term[0]) + 1), len(term) - 2, len(term) + 2),
+                "SELECT word FROM spellings WHERE language = ? AND word >= ? AND word < ?"
+                " AND length(word) BETWEEN ? AND ?",
+                (language, word[0], chr(ord(word[0]) + 1), len(word) - 1, len(word) + 2),
             )
             return [row[0] for row in rows]
 

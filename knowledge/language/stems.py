@@ -66,13 +66,14 @@ _SW_VERB = regex.compile(
     r"|(?:hatu|hawa|ha|si)(?:ta|ku|ja)?(?=\p{L}{4})|(?:ni|tu)(?=\p{L}{4})"
 )
 # One and many of nouns that begin like a verb (ki-ta-mbulisho, wa-na-wake), change more than their prefix, or leave
-# another word without it (m-simu, season: simu, telephone).
+# another word without it (m-simu, season: simu, telephone). Month and months, year and years stay apart: "kwa
+# mwezi" asks for a rate, "miezi" for a term.
 _SW_NOUNS_KEPT = """
 kitambulisho vitambulisho, mkataba mikataba, mtandao mitandao, cheti vyeti, kibali vibali, waraka, dai madai, mdai wadai
 mwanachama wanachama uanachama, mwanamke wanawake, mwanaume wanaume, mwanafunzi wanafunzi, mwananchi wananchi
 mwanakijiji wanakijiji, mwanakikundi wanakikundi, mwanandoa wanandoa, jirani majirani, mkazi wakazi, mwizi wezi
 mwenye wenye, mwenyewe wenyewe, mwenyeji wenyeji, mwenza wenza, mwenzake wenzake, mwenzako wenzako
-mwezi miezi, mwaka miaka, msimu misimu, wakati, usiku, utaratibu taratibu, wajibu, mtaa mitaa, mguu miguu
+mwezi, miezi, mwaka, miaka, msimu misimu, wakati, usiku, utaratibu taratibu, wajibu, mtaa mitaa, mguu miguu
 mlima milima, mnyama wanyama, kituo vituo, kikao vikao, kifaa vifaa, chombo vyombo, chumba vyumba, mafuta, mahindi
 """
 _SW_KEPT = {

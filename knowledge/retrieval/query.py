@@ -4,7 +4,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 
@@ -12,11 +12,12 @@ import regex
 
 from knowledge.index import ChunkIndex
 from knowledge.language import content_terms, normalize, stem, stop_words, terms, words
+from knowledge.retrieval.spelling import spellings
 from knowledge.retrieval.thesaurus import THESAURUS, Entry
-from knowledge.retrieval.topics import Topic, hear
+from knowledge.retrieval.topics import Topic, hear, means_itself
 
-SPELLING_CUTOFF = 80  # rapidfuzz ratio; nearer misses are other words
 SHORTEST_SPELLED = 5
+MOST_SPELLINGS = 5  # words tried for one that is misspelt
 _FOLLOW_UP = {
     "en": r"(and|what about|how about|or|also|then|but)\b.*|(?:is|are|does|do|can)\s+(?:it|that|this|they|those)\b(?!\s+(?:office|branch|bank|cooperative|lender|company|village|place|bot|year|month|week|season)\b).*",
     "sw": r"(na|je,? na|au|pia|vipi\b(?!\s+(?:ni(?:na|ta|li)|na(?:weza|pata|lipa|omba|taka)|tuna|tuta|mna|una)))\b.*",
@@ -41,6 +42,7 @@ class Query:
 
     `alternatives` says for a term of `text` which terms of the documents mean the same. Where the message was
     nothing but a `topic`, `text` is that topic's whole question; where it was a topic about something, `about` says what.
+    `within` are the versions whose words count: those the asker may read in his language, else those in any other.
     """
 
     text: str
@@ -52,6 +54,7 @@ class Query:
     alternatives: Mapping[str, frozenset[str]] = field(default_factory=dict)
     topic: Topic | None = None
     about: str = ""
+    within: frozenset[str] = frozenset()
 
 
 class QueryReader:
@@ -62,16 +65,23 @@ class QueryReader:
         self._synonyms = {normalize(word): tuple(others) for word, others in (synonyms or {}).items()}
 
     def read(
-        self, question: str, language: str, history: Sequence[str] = (), *, as_topic: bool = True
+        self,
+        question: str,
+        language: str,
+        history: Sequence[str] = (),
+        *,
+        within: Collection[str],
+        as_topic: bool = True,
     ) -> Query:
         """The question as the index should hear it; `history` is the person's earlier questions, oldest first.
 
+        Spelling is held against the versions `within`: another's papers would bend words to where nothing is found.
         Without `as_topic` a message that is a topic is heard in its own words as well.
         """
         leans = bool(history) and is_follow_up(question, language)
         heard = hear(question, language, history[-1] if leans else "") if as_topic else None
         whole = heard is not None and not heard.about
-        text, corrected = self._spelled(heard.topic.asks if heard and whole else question, language)
+        text, corrected = self._spelled(heard.topic.asks if heard and whole else question, language, within)
         full, before = text, ""
         resolved = not whole and bool(history) and is_follow_up(text, language)
         if resolved:
@@ -88,35 +98,35 @@ class QueryReader:
             resolved,
             _alternatives(same, language),
             heard.topic if heard else None,
-            self._spelled(heard.about, language)[0] if heard else "",
+            self._spelled(heard.about, language, within)[0] if heard else "",
+            frozenset(within),
         )
 
-    def _spelled(self, question: str, language: str) -> tuple[str, list[tuple[str, str]]]:
+    def _spelled(
+        self, question: str, language: str, within: Collection[str]
+    ) -> tuple[str, list[tuple[str, str]]]:
         meant = _alternatives(self._synonymous(question, language), language)
-        found = [
-            word
-            for word in dict.fromkeys(words(question))
+        stems = {
+            word: stem(word, language)
+            for word in words(question)
             if _may_be_misspelled(word, language) and stem(word, language) not in meant
-        ]
-        stems = {word: stem(word, language) for word in found}
-        known = self._index.document_frequency(list(stems.values()))
+        }
+        known = self._index.document_frequency(list(stems.values()), within)
         corrected: list[tuple[str, str]] = []
         text = question
-        for word in found:
-            if known.get(stems[word]):
-                continue
-            better = self._nearest(stems[word])
+        for word in (one for one, term in stems.items() if not known[term]):
+            better = self._nearest(word, language, within)
             if better:
                 corrected.append((word, better))
                 text = regex.sub(rf"(?i)\b{regex.escape(word)}\b", better, text)
         return text, corrected
 
-    def _nearest(self, word: str) -> str | None:
-        from rapidfuzz import fuzz, process
-
-        candidates = self._index.similar_terms(word)
-        best = process.extractOne(word, candidates, scorer=fuzz.ratio, score_cutoff=SPELLING_CUTOFF)
-        return None if best is None else str(best[0])
+    def _nearest(self, word: str, language: str, within: Collection[str]) -> str | None:
+        """The nearest word, not its stem: what is put in its place is stemmed again."""
+        near = spellings(word, self._index.spelled_like(word, language), language)[:MOST_SPELLINGS]
+        stems = [stem(other, language) for other in near]
+        known = self._index.document_frequency(stems, within)
+        return next((other for other, term in zip(near, stems, strict=True) if known[term]), None)
 
     def _synonymous(self, text: str, language: str) -> list[tuple[str, tuple[str, ...]]]:
         """What is said in `text` with what documents call it: the lender's synonyms, then the trade's."""
@@ -165,7 +175,9 @@ def _end(before: str, language: str) -> str:
 
 
 def _may_be_misspelled(word: str, language: str) -> bool:
-    return len(word) >= SHORTEST_SPELLED and bool(_LATIN.fullmatch(word)) and word not in stop_words(language)
+    if len(word) < SHORTEST_SPELLED or not _LATIN.fullmatch(word):
+        return False
+    return word not in stop_words(language) and not means_itself(word, language)
 
 
 def _says(folded: str, word: str) -> bool:

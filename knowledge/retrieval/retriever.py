@@ -77,9 +77,11 @@ class Retriever:
         as_topic: bool = True,
     ) -> Retrieved:
         """The best `k` passages in the question's language, or across languages where it has no documents."""
-        query = self._reader.read(question, language, history, as_topic=as_topic)
+        own = [version.version_id for version in versions if version.language == language]
+        within = own or [version.version_id for version in versions]
+        query = self._reader.read(question, language, history, within=within, as_topic=as_topic)
         spoken = {version.language for version in versions}
-        if language in spoken or not spoken:
+        if own or not spoken:
             return self._in_language(query, versions, language, k)
         found = [self._in_language(query, versions, other, k) for other in sorted(spoken)]
         return max(found, key=lambda result: result.hits[0].dense or 0.0 if result.hits else -1.0)

@@ -13,6 +13,8 @@ answer is often a whole table: "interest?" asks for the rate of every loan. `top
 - `table`: words that the first column of a table must hold for the whole table to be said;
 - `list`: whether a list is said whole, where one item answers.
 
+`words` are words near those of a topic, or of documents, that mean themselves: they are never taken for a misspelling.
+
 `asking` are words of a question of its own: "and how long?" does not ask for the interest of something called long,
 nor "interest rate last year" for that of a loan called last.
 
@@ -34,10 +36,8 @@ from typing import Any
 import regex
 
 from knowledge.language import normalize, stem, words
+from knowledge.retrieval import spelling
 
-SPELLING_CUTOFF = 84  # rapidfuzz ratio
-SHORTEST_SPELLED = 4
-LONG = 6  # letters; shorter words are only taken for longer ones ("aply"), else "seeds" becomes "sees"
 LONGEST = 100  # characters; who writes more says more than a topic
 EVERY = "*"
 LONGEST_ABOUT = 30  # characters of what a topic is about
@@ -78,6 +78,7 @@ class _Topics:
     asking: tuple[Phrase, ...]
     topics: tuple[Topic, ...]
     words: frozenset[str]
+    kept: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,7 +133,7 @@ def _about(message: str, topic: Topic, language: str) -> Heard | None:
     known = _topics(language)
     if known is None or not topic.of_each_loan:
         return None
-    said = _message(message, language, known.words)
+    said = _message(message, language, known)
     if any(map(said.holds, known.asking)):
         return None
     left = _joined(said.without([*topic.also, *known.general]), language)
@@ -143,13 +144,13 @@ def _heard(message: str, language: str) -> Heard | None:
     known = _topics(language)
     if known is None or len(message) > LONGEST:
         return None
-    said = _message(message, language, known.words)
+    said = _message(message, language, known)
     parted = [(_parted(said, topic, known.general, language), topic) for topic in known.topics]
     heard = [(*met, topic) for met, topic in parted if met and (not met[0] or _answers_about(topic, met[0]))]
     if not heard:
         return None
     left, _used, topic = min(heard, key=lambda one: (len(one[0]), -one[1]))
-    if any(map(_message(left, language, known.words).holds, known.asking)):
+    if any(map(_message(left, language, known).holds, known.asking)):
         return None
     return Heard(topic, left)
 
@@ -174,9 +175,15 @@ def topics_of_columns(language: str) -> tuple[Topic, ...]:
     return tuple(one for one in named.values() if one.of_each_loan != (EVERY,))
 
 
-def _message(text: str, language: str, known: frozenset[str]) -> _Message:
+def means_itself(word: str, language: str) -> bool:
+    """Whether a word is one of those that are never taken for a misspelling."""
+    known = _topics(language)
+    return known is not None and word in known.kept
+
+
+def _message(text: str, language: str, known: _Topics) -> _Message:
     written = _parts(text, language)
-    spelled = [_spelled(word, known) for word in written]
+    spelled = [_spelled(word, known, language) for word in written]
     return _Message(tuple(written), tuple(stem(word, language) for word in spelled))
 
 
@@ -187,14 +194,10 @@ def _parts(text: str, language: str) -> list[str]:
     return [word for word in _NOT_A_WORD.split(folded) if word]
 
 
-def _spelled(word: str, known: frozenset[str]) -> str:
-    if len(word) < SHORTEST_SPELLED or word in known:
+def _spelled(word: str, known: _Topics, language: str) -> str:
+    if len(word) < spelling.SHORTEST or word in known.words or word in known.kept:
         return word
-    from rapidfuzz import fuzz, process
-
-    among = known if len(word) >= LONG else [one for one in known if len(one) > len(word)]
-    best = process.extractOne(word, among, scorer=fuzz.ratio, score_cutoff=SPELLING_CUTOFF)
-    return word if best is None else str(best[0])
+    return next(iter(spelling.spellings(word, known.words, language)), word)
 
 
 def _parted(said: _Message, topic: Topic, general: Sequence[Phrase], language: str) -> tuple[str, int] | None:
@@ -227,6 +230,7 @@ def _topics(language: str) -> _Topics | None:
         _phrases(table["asking"].split(","), language),
         tuple(_topic(row, loans, language) for row in rows),
         frozenset(word for text in texts for word in _parts(text, language)),
+        frozenset(table.get("words", "").split()),
     )
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from knowledge.index import ChunkIndex
-from knowledge.language import stem
+from knowledge.language import content_terms, stem
 from knowledge.retrieval import QueryReader, Retriever, System
 from knowledge.retrieval.query import is_follow_up
 from tests.knowledge.fakes import chunk, hashed_embedders, live
@@ -28,12 +28,95 @@ def index(tmp_path: Path) -> Iterator[ChunkIndex]:
 
 
 def test_a_typo_becomes_a_word_of_the_documents(index: ChunkIndex) -> None:
-    query = QueryReader(index).read("is the intrest counted on livestock", "en")
+    query = QueryReader(index).read("is the intrest counted on livestock", "en", within={"v1"})
     assert query.corrected == (("intrest", "interest"),)
 
 
+def _library(tmp_path: Path, **texts: str) -> ChunkIndex:
+    """A version a language, and one of staff's that a farmer may not read."""
+    index = ChunkIndex(tmp_path / "library", hashed_embedders())
+    for name, text in texts.items():
+        index.add([chunk(name, 0, text, heading="", language=name[:2])])
+    return index
+
+
+ENGLISH = """
+The loan for a mill is for those who trade. Bring the whole contract to the branch office on Monday. A third of the
+collateral, the guarantee and the reminder go to the committee. Interest is due on the sixth day, even where the county
+forest, a site, a flood or a real door is lost. Faster repayment is accepted; a second agreement is the exception.
+"""
+SWAHILI = "Jumatatu. Mdhamini husaini fomu ya malipo, theluthi ya mkopo, kwa kitambulisho halali. Kupitia."
+
+
+@pytest.mark.parametrize(
+    ("language", "typed", "meant"),
+    [
+        ("en", "colateral", "collateral"),
+        ("en", "garantee", "guarantee"),
+        ("en", "gaurantee", "guarantee"),
+        ("en", "comittee", "committee"),
+        ("en", "comitee", "committee"),
+        ("en", "intrest", "interest"),
+        ("en", "contrat", "contract"),
+        ("en", "repaymant", "repayment"),
+        ("en", "repayemnt", "repayment"),
+        ("en", "agrement", "agreement"),
+        ("sw", "mdhamin", "mdhamini"),
+        ("sw", "malpo", "malipo"),
+        ("sw", "kitambulsho", "kitambulisho"),
+        ("sw", "kittambulisho", "kitambulisho"),
+    ],
+)
+def test_a_misspelt_word_is_the_word_that_the_documents_know(
+    tmp_path: Path, language: str, typed: str, meant: str
+) -> None:
+    with _library(tmp_path, en=ENGLISH, sw=SWAHILI) as index:
+        query = QueryReader(index).read(f"na {typed}", language, within={"en", "sw"}, as_topic=False)
+        assert query.corrected == ((typed, meant),)
+        assert set(query.own_terms) <= {"na", *content_terms(meant, language)}
+        assert index.document_frequency(content_terms(meant, language), {"en", "sw"}).popitem()[1] == 1
+
+
+LOOKS = {
+    "en": "millet sixty eleven wednesday weather forecast sister father retail donor trader remainder country contact "
+    "internet food except exemption monkey",
+    "sw": "jumatano jumanne themanini thelathini malisho kupita kupata mdhalimu",
+}
+
+
+@pytest.mark.parametrize(
+    ("language", "other"), [(language, word) for language, words in LOOKS.items() for word in words.split()]
+)
+def test_a_word_that_only_looks_like_one_of_the_documents_stays(
+    tmp_path: Path, language: str, other: str
+) -> None:
+    with _library(tmp_path, en=ENGLISH, sw=SWAHILI) as index:
+        assert not QueryReader(index).read(f"na {other}", language, within={"en", "sw"}).corrected
+
+
+def test_spelling_is_held_against_what_the_asker_may_read_in_his_language(tmp_path: Path) -> None:
+    """A word of staff's papers, or of another language, has no passage that he could find."""
+    with _library(
+        tmp_path, en=ENGLISH, sw=SWAHILI, en_staff="Travel expenses. Interst, as some spell it."
+    ) as index:
+        reader = QueryReader(index)
+        assert not reader.read("expences", "en", within={"en"}).corrected
+        assert reader.read("expences", "en", within={"en", "en_staff"}).corrected
+        assert reader.read("interst", "en", within={"en"}, as_topic=False).corrected == (
+            ("interst", "interest"),
+        )
+        assert not reader.read("collatral", "sw", within={"sw"}).corrected
+
+
+def test_a_question_weighs_words_as_those_papers_hold_them_that_its_asker_may_read(tmp_path: Path) -> None:
+    with _library(tmp_path, en=ENGLISH, en_staff="Officers score the collateral and the expenses.") as index:
+        wanted = content_terms("collateral expenses", "en")
+        assert list(index.document_frequency(wanted, {"en"}).values()) == [2, 0]
+        assert list(index.document_frequency(wanted, {"en", "en_staff"}).values()) == [2, 1]
+
+
 def test_colloquial_words_find_what_policies_call_them(index: ChunkIndex) -> None:
-    query = QueryReader(index).read("must a backer do anything", "en")
+    query = QueryReader(index).read("must a backer do anything", "en", within={"v1"})
     assert "guarantor" in query.words and not query.corrected
     retriever = Retriever(index, system=System.LEXICAL)
     hits = retriever.search("must a backer do anything", versions=[live("v1")], language="en")
@@ -60,7 +143,7 @@ def test_colloquial_words_find_what_policies_call_them(index: ChunkIndex) -> Non
 def test_a_word_in_its_other_meaning_is_not_what_policies_call_it(
     index: ChunkIndex, language: str, question: str, written: str
 ) -> None:
-    assert written not in QueryReader(index).read(question, language).words
+    assert written not in QueryReader(index).read(question, language, within={"v1"}).words
 
 
 @pytest.mark.parametrize(
@@ -81,21 +164,27 @@ def test_a_word_in_its_other_meaning_is_not_what_policies_call_it(
 def test_in_the_meaning_policies_have_a_word_for_it_is(
     index: ChunkIndex, language: str, question: str, written: str
 ) -> None:
-    assert written in QueryReader(index).read(question, language).words
+    assert written in QueryReader(index).read(question, language, within={"v1"}).words
 
 
 def test_a_lenders_own_synonym_counts_as_the_word(index: ChunkIndex) -> None:
-    query = QueryReader(index, {"markup": ["interest"]}).read("how is the markup counted", "en")
+    query = QueryReader(index, {"markup": ["interest"]}).read(
+        "how is the markup counted", "en", within={"v1"}
+    )
     assert "interest" in query.words and stem("interest", "en") in query.alternatives[stem("markup", "en")]
 
 
 def test_a_follow_up_takes_the_question_before_it(index: ChunkIndex) -> None:
-    query = QueryReader(index).read("and for livestock?", "en", ["who signs the contract?"])
+    query = QueryReader(index).read("and for livestock?", "en", ["who signs the contract?"], within={"v1"})
     assert query.resolved and "contract" in query.text and "livestock" in query.text
 
 
 def test_a_question_that_stands_alone_is_left_alone(index: ChunkIndex) -> None:
-    assert not QueryReader(index).read("who signs the contract", "en", ["what is livestock?"]).resolved
+    assert (
+        not QueryReader(index)
+        .read("who signs the contract", "en", ["what is livestock?"], within={"v1"})
+        .resolved
+    )
 
 
 @pytest.mark.parametrize(
@@ -158,7 +247,7 @@ def test_after_a_long_story_the_follow_up_is_read_and_searched(
 ) -> None:
     with ChunkIndex(tmp_path / "index", hashed_embedders(languages=(language,))) as index:
         index.add([chunk("v1", 0, "柴油泵。A pump is lent for.", language=language)])
-        query = QueryReader(index).read(follow_up, language, [story])
+        query = QueryReader(index).read(follow_up, language, [story], within={"v1"})
         found = Retriever(index, system=System.LEXICAL).search(
             follow_up, versions=[live("v1", language)], language=language, history=[story]
         )

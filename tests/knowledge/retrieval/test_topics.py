@@ -61,6 +61,19 @@ def test_a_topic_about_something_says_what(language: str, message: str, name: st
 
 
 @pytest.mark.parametrize(
+    "message",
+    [
+        "nalipa kiasi gani kwa mwezi mkopo wa mbuzi",
+        "kila mwezi mkopo wa mbuzi",
+        "mwaka huu mkopo wa mbuzi upo?",
+    ],
+)
+def test_what_is_paid_a_month_is_not_for_how_many_months(message: str) -> None:
+    heard = hear(message, "sw")
+    assert heard is None or heard.topic.name != "term"
+
+
+@pytest.mark.parametrize(
     ("language", "before", "message"),
     [
         ("en", "interest for goats", "and how long?"),
@@ -111,6 +124,26 @@ def test_a_word_of_a_topic_beside_words_that_make_it_another_is_not_the_topic(
 
 
 @pytest.mark.parametrize(
+    ("language", "message"),
+    [
+        ("en", "internet"),
+        ("en", "loan for internet"),
+        ("en", "food"),
+        ("en", "loan for food"),
+        ("en", "retirement"),
+        ("en", "my mother"),
+        ("en", "i cannot remember"),
+        ("en", "fitness"),
+        ("sw", "jumatano"),
+        ("es", "la cuarenta"),
+        ("fr", "le contraire"),
+    ],
+)
+def test_a_word_that_only_looks_like_a_topics_is_none(language: str, message: str) -> None:
+    assert topic_of(message, language) is None
+
+
+@pytest.mark.parametrize(
     ("language", "message", "name"),
     [
         ("en", "phone number for loans", "telephone"),
@@ -128,6 +161,26 @@ def test_a_word_of_a_topic_beside_words_that_make_it_another_is_not_the_topic(
     ],
 )
 def test_beside_other_words_of_lending_it_still_is(language: str, message: str, name: str) -> None:
+    found = topic_of(message, language)
+    assert found is not None and found.name == name
+
+
+@pytest.mark.parametrize(
+    ("language", "message", "name"),
+    [
+        ("en", "intrest", "rate"),
+        ("en", "intresst rates", "rate"),
+        ("en", "documants needed", "papers"),
+        ("en", "how to aply", "how to apply"),
+        ("en", "do i need a gaurantor", "guarantor"),
+        ("en", "do i need colatteral", "collateral"),
+        ("sw", "makaratsi gani nahitaji", "papers"),
+        ("hi", "ब्याज दर कितना पडेगा", "rate"),
+        ("es", "cual es el interez", "rate"),
+        ("fr", "quel est le taux d'interret", "rate"),
+    ],
+)
+def test_a_misspelt_topic_is_heard(language: str, message: str, name: str) -> None:
     found = topic_of(message, language)
     assert found is not None and found.name == name
 
