@@ -25,7 +25,7 @@ from knowledge.retrieval.topics import topic_named
 from knowledge.types import Answer, Citation, Hit, LiveVersion, NoAnswer, Outcome, Redirect
 
 SHOWN_NEAREST = 3  # sections offered to read where nothing answers surely
-NEAR_ENOUGH = 0.1  # confidence below which nothing in the documents is near; docs/answers.md
+NEAR_ENOUGH = 0.15  # confidence below which nothing in the documents is near; docs/answers.md
 SLACK = 0.1  # of an evidence score: how much weaker a passage may be that leads for what it holds
 NEAREST = 3  # passages among which one may lead because it alone holds the asked-for kind of thing
 NEAR = 1.0  # of a rerank score: two passages that could as well change places; docs/answers.md
