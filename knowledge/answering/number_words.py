@@ -39,9 +39,9 @@ SCALES: dict[str, int] = {
     word: scale
     for scale, words in {
         100: "hundred mia cent cents सौ",
-        1_000: "k thousand elfu mil mille हज़ार हजार",
-        100_000: "lakh lakhs lac laki लाख",
-        1_000_000: "million millions milioni millón millones",
+        1_000: "k thousand thousands elfu mil mille हज़ार हजार",
+        100_000: "lakh lakhs lac lacs laki लाख",
+        1_000_000: "million millions milioni millón millon millones",
         10_000_000: "crore crores करोड़",
     }.items()
     for word in words.split()

@@ -5,12 +5,13 @@ from __future__ import annotations
 import unicodedata
 from array import array
 from collections.abc import Callable, Sequence
+from decimal import Decimal
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
 import regex
 
-from knowledge.gaps.figures import figures
+from knowledge.answering.figures import figures
 
 if TYPE_CHECKING:
     from knowledge.embeddings import Embedders, Encoder
@@ -22,6 +23,7 @@ SAME_MEANING = 0.5  # of the way from two unrelated questions to the same questi
 SAME_WORDS = 74.0  # rapidfuzz's 0 to 100
 END = 150  # letters compared at each end of a long text
 KEPT = 2000  # vectors
+SMALL_IN_WORDS = 10
 
 # Questions of one field that mean different things: how near an encoder puts those is its zero.
 _UNRELATED = {
@@ -81,11 +83,23 @@ def group(texts: Sequence[str], language: str, embed: Embed | None) -> list[list
     firsts = [texts[places[0]] for places in distinct]
     near, counted = (
         _likeness([_ends(text) for text in firsts], language, embed),
-        [figures(text) for text in firsts],
+        [_counted(text) for text in firsts],
     )
     groups = _leaders(len(distinct), lambda one, other: counted[one] == counted[other] and near(one, other))
     merged = [[place for member in members for place in distinct[member]] for members in groups]
     return sorted(merged, key=lambda places: (-len(places), places[0]))
+
+
+def _counted(text: str) -> frozenset[Decimal]:
+    """What a question counts: an answer for 5,000 is none for 200,000, however alike the words around them are.
+
+    A small number in words counts little: "the two wells", "in one go".
+    """
+    return frozenset(
+        one.value
+        for one in figures(text)
+        if one.counts and (one.value > SMALL_IN_WORDS or one.said[0].isdecimal())
+    )
 
 
 def _ends(text: str) -> str:

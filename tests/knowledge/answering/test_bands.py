@@ -32,6 +32,8 @@ COLUMNS = ("Below 20,000", "20,000 to 49,999", "50,000 and more")
         ("डेढ़ लाख का लोन", 150_000),
         ("un préstamo de treinta mil", 30_000),
         ("un prêt de 30 000 francs", 30_000),
+        ("mkopo wa elfu tano na tano", 5_005),
+        ("i need ten 万", None),
         ("two thousand five hundred", None),
         ("late by 1000 days", None),
         ("I have 500 chickens", None),
@@ -40,6 +42,37 @@ COLUMNS = ("Below 20,000", "20,000 to 49,999", "50,000 and more")
 )
 def test_the_sum_a_question_names(question: str, amount: float | None) -> None:
     assert amount_asked(question) == amount
+
+
+PIECES = (
+    "5",
+    "20,000",
+    "1,5",
+    "ten",
+    "डेढ़",
+    "elfu",
+    "laki",
+    "na",
+    "y",
+    "thousand",
+    "k",
+    "千",
+    "万",
+    "两",
+    "十",
+    "五",
+    " ",
+    " ",
+    "-",
+    "元",
+    "Rs.",
+)
+
+
+@given(st.lists(st.sampled_from(PIECES), max_size=8))
+def test_whatever_stands_together_is_a_sum_or_none(pieces: list[str]) -> None:
+    asked = amount_asked("".join(pieces))
+    assert asked is None or asked >= 100
 
 
 @given(st.integers(100, 200_000))
