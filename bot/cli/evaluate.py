@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -159,17 +159,17 @@ def _bench(
     from intake.lender import Lender
     from knowledge.evaluation.run import languages_of, open_bench
 
-    lender = Lender.load(Settings().lender)
-    if not own:
-        with open_bench(library, languages_of(asked), report, lender.synonyms) as bench:
-            _warn_of_documents(asked, bench)
-            yield bench
-        return
-    if library is not None:
+    if own and library is not None:
         raise typer.BadParameter("--own and --library exclude each other", param_hint="--own")
-    bench = _own_bench(lender)
-    _warn_of_documents(asked, bench)
-    yield bench
+    lender = Lender.load(Settings().lender)
+    opened = (
+        nullcontext(_own_bench(lender))
+        if own
+        else open_bench(library, languages_of(asked), report, lender.synonyms)
+    )
+    with opened as bench:
+        _warn_of_documents(asked, bench)
+        yield bench
 
 
 def _warn_of_documents(asked: Sequence[GoldenQuestion], bench: Bench) -> None:

@@ -85,8 +85,7 @@ def _unknown(turn: Turn, near: bool) -> Html:
 
 
 def _section_label(citation: Citation) -> str:
-    name = (citation.section or citation.title).rsplit(" › ", 1)[-1]
-    return "📄 " + (name if len(name) <= LABEL else name[: LABEL - 1].rstrip() + "…")
+    return "📄 " + clean((citation.section or citation.title).rsplit(" › ", 1)[-1], LABEL)
 
 
 def _offer(turn: Turn, answer_id: int, text: Html, more: tuple[tuple[Button, ...], ...] = ()) -> Reply:

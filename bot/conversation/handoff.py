@@ -11,7 +11,7 @@ from sqlalchemy import Connection, Row, delete, insert, select, update
 
 from bot.conversation.messages import Button, Reply
 from bot.conversation.officer import newest
-from bot.conversation.wording import Html, paragraphs, quoted
+from bot.conversation.wording import Html, clean, paragraphs, quoted
 from bot.tables import handoffs
 from intake.audit import AuditLog, staff_actor
 from intake.errors import NotAllowed, NotFound, Reason
@@ -27,6 +27,7 @@ ANSWERED = "answered"  # state: who answered last, so that what is said next rea
 COMPLAINT = "complaint:"  # how the key of a complaint begins
 SEES_ALL = (Role.LEAD, Role.ADMIN)
 ESCALATE = "handoff_escalation"
+SHORT = 120  # letters of a question that is named again
 URGENT_PATIENCE = timedelta(hours=1)
 MAX_LETTERS = 1500  # of a question or a reply, so that it fits a message with our words around it
 
@@ -237,14 +238,10 @@ def _await_more(tx: Tx, handoff: Handoff, member: StaffMember, text: str) -> Non
 def _reply(tx: Tx, services: Services, handoff: Handoff, member: StaffMember, text: str) -> Reply:
     language = tx.language_of(handoff.chat_id) or handoff.language
     wording = services.wording(language)
-    asked = wording.say("You asked: {question}", question=_short(handoff.question))
+    asked = wording.say("You asked: {question}", question=clean(handoff.question, SHORT))
     answered = wording.say("{name} answers:", name=member.name)
     buttons = ((Button(wording.plain("Write again"), "person"),),)
     return Reply(paragraphs(asked, answered, quoted(text, 2 * MAX_LETTERS)), buttons=buttons)
-
-
-def _short(text: str) -> str:
-    return text if len(text) <= 120 else text[:119] + "…"
 
 
 def names(members: Sequence[StaffMember]) -> str:

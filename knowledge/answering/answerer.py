@@ -204,9 +204,7 @@ class Answerer:
         if not holds_against(wording.text, sources, language, weighed.retrieved.passage_language):
             return None
         used = [shown[number] for number in cited]
-        citations = tuple(
-            self._citation(one.hit, Extract("", one.unit.text), weighed.retrieved.versions) for one in used
-        )
+        citations = tuple(self._citation(one.hit, one.unit.text, weighed.retrieved.versions) for one in used)
         return Answer(wording.text, citations, weighed.confidence, language, trace)
 
     def _answered(self, weighed: Weighed) -> Answer:
@@ -218,7 +216,7 @@ class Answerer:
         shown = found if tables or _both(weighed, found) else found[:1]
         return Answer(
             "\n".join(piece.text for _one, piece in shown),
-            tuple(self._citation(one.hit, piece, versions) for one, piece in shown),
+            tuple(self._citation(one.hit, piece.quote, versions) for one, piece in shown),
             weighed.confidence,
             weighed.retrieved.passage_language,
             self._trace(weighed),
@@ -234,12 +232,12 @@ class Answerer:
         """The sections that come nearest, each once: for the person to read and judge himself."""
         sections: dict[tuple[str, str], Citation] = {}
         for one in weighed.evidence:
-            cited = self._citation(one.hit, Extract("", one.unit.text), weighed.retrieved.versions)
+            cited = self._citation(one.hit, one.unit.text, weighed.retrieved.versions)
             sections.setdefault((cited.document, cited.section), cited)
         return tuple(sections.values())[:SHOWN_NEAREST]
 
     @staticmethod
-    def _citation(hit: Hit, found: Extract, versions: Sequence[LiveVersion]) -> Citation:
+    def _citation(hit: Hit, quote: str, versions: Sequence[LiveVersion]) -> Citation:
         version = next(one for one in versions if one.version_id == hit.chunk.version_id)
         section = " › ".join(hit.chunk.heading_path[1:]) or hit.chunk.heading_path[0]
         return Citation(
@@ -249,7 +247,7 @@ class Answerer:
             version=version.version,
             section=section,
             page=hit.chunk.page,
-            quote=found.quote,
+            quote=quote,
             language=hit.chunk.language,
         )
 

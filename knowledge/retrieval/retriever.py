@@ -77,8 +77,8 @@ class Retriever:
         as_topic: bool = True,
     ) -> Retrieved:
         """The best `k` passages in the question's language, or across languages where it has no documents."""
-        own = [version.version_id for version in versions if version.language == language]
-        within = own or [version.version_id for version in versions]
+        own = frozenset(version.version_id for version in versions if version.language == language)
+        within = own or frozenset(version.version_id for version in versions)
         query = self._reader.read(question, language, history, within=within, as_topic=as_topic)
         spoken = {version.language for version in versions}
         if own or not spoken:
