@@ -1,4 +1,4 @@
-"""Whoever types orders to a machine gets an answer like anybody else: nothing changes, nothing leaks, no link comes back."""
+"""Whoever types orders to a machine gets an answer like anybody else: nothing changes, no link comes back."""
 
 from __future__ import annotations
 
