@@ -19,6 +19,7 @@ from knowledge.answering.signals import Signals, signals
 from knowledge.answering.support import holds_against
 from knowledge.answering.tables import find_tables
 from knowledge.language import asked_in, content_terms, normalize
+from knowledge.orders import without_orders
 from knowledge.retrieval import Retrieved, Retriever, System
 from knowledge.retrieval.query import Query
 from knowledge.retrieval.topics import topic_named
@@ -192,7 +193,7 @@ class Answerer:
         if self._model is None:
             return None
         shown = weighed.evidence[:SHOWN_TO_MODEL]
-        passages = [_passage(one.hit) for one in shown]
+        passages = [without_orders(_passage(one.hit)) for one in shown]
         wording = self._model.word(question, passages, language)
         if wording is None:
             return None

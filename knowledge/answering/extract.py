@@ -15,6 +15,7 @@ from knowledge.answering.passage import Unit, UnitKind, units
 from knowledge.answering.tables import said_table
 from knowledge.embeddings.packed_e5 import folded
 from knowledge.language import terms
+from knowledge.orders import is_order
 from knowledge.types import Chunk
 
 LONGEST = 700  # characters; an answer is read on a small screen
@@ -160,6 +161,8 @@ def _takes_back(following: Unit, unit: Unit, language: str) -> bool:
 
 
 def _goes_on(unit: Unit, following: Unit, chunk: Chunk, weights: Weights, kind: Expected) -> bool:
+    if is_order(following.text):
+        return False
     if holds(kind, unit.text) is False and holds(kind, following.text):
         return True
     headings = set(terms(" ".join(chunk.heading_path), chunk.language))

@@ -14,7 +14,6 @@ from knowledge.language import content_terms, terms
 
 SUPPORT = 0.6  # of a sentence's content terms that must stand in the passages
 _NAME = regex.compile(r"(?<![.!?:•\-\n]\s)(?<!^)(?<![\p{L}\p{N}])\p{Lu}\p{L}{2,}(?:[ -]\p{Lu}\p{L}+)*")
-_PART = regex.compile(r"(?<!\d)[:：](?!\d)|[;；]|\s[—–-]\s|——")
 _LINK = regex.compile(
     r"(?:https?://|www\.)\S+|(?<![\p{L}\p{N}.])@\w{3,}|\b[\w.-]+@[\w-]+\.\w+|\bt\.me/\S+", regex.IGNORECASE
 )
@@ -94,9 +93,5 @@ def flipped_sentences(text: str, passages: Sequence[str], language: str) -> list
 
 
 def _supported(sentence: str, known: set[str], language: str) -> bool:
-    """Enough of the whole stands there, and something of each part: "Access granted: the fee is 1%" is two sayings."""
     found = content_terms(sentence, language)
-    parts = [content_terms(part, language) for part in _PART.split(sentence)]
-    if any(part and known.isdisjoint(part) for part in parts):
-        return False
     return not found or sum(term in known for term in found) >= SUPPORT * len(found)

@@ -10,8 +10,8 @@ from enum import StrEnum
 from knowledge.documents import tables
 from knowledge.documents.cleaning import one_line
 from knowledge.documents.limits import LIMITS
-from knowledge.documents.orders import without_orders
 from knowledge.documents.refusal import DocumentRefused, Refusal
+from knowledge.orders import orders_in
 from knowledge.types import Element, ElementKind
 
 
@@ -32,7 +32,8 @@ class Warn(StrEnum):
     UNEVEN_ROWS = "uneven_rows"
 
 
-ASIDE_SHOWN = 500  # characters of what is set aside, shown to the admin
+HIDDEN_SHOWN = 500
+ORDER_SHOWN = 90  # characters of a sentence that gives orders to a machine: enough to find it
 _TOLD_MOST = 10
 
 
@@ -52,7 +53,7 @@ class Builder:
         self.pages: int | None = None
         self._warnings: dict[str, None] = {}
         self._told = Counter[Warn]()
-        self._aside: dict[Warn, dict[str, None]] = {Warn.HIDDEN_TEXT: {}, Warn.ORDERS: {}}
+        self._hidden: list[str] = []
         self._most_elements = elements
         self._characters_left = characters
         self._cpu_end = time.process_time() + soft_cpu
@@ -74,7 +75,7 @@ class Builder:
 
     def table(self, rows: Sequence[Sequence[str]], page: int | None = None) -> None:
         """A table with its header first; one of a single row or column is text, an empty one is nothing."""
-        for part in tables.plain([[self.told(cell) for cell in row] for row in rows]):
+        for part in tables.plain(rows):
             if isinstance(part, str):
                 self.paragraph(part, page)
             else:
@@ -82,15 +83,9 @@ class Builder:
 
     def hidden(self, text: str) -> None:
         """Text a reader of the file does not see: shown to the admin, never indexed."""
-        if shown := one_line(text):
-            self._aside[Warn.HIDDEN_TEXT][shown] = None
-
-    def told(self, text: str) -> str:
-        """The text as far as it speaks to people; orders to a machine are shown to the admin, never indexed."""
-        kept, orders = without_orders(text)
-        if orders:
-            self._aside[Warn.ORDERS][one_line(orders)] = None
-        return kept
+        shown = one_line(text)
+        if shown:
+            self._hidden.append(shown)
 
     def warn(self, code: Warn, detail: str = "") -> None:
         """Tell the admin; what many cells or rows have in common is told for the first of them."""
@@ -100,17 +95,24 @@ class Builder:
 
     @property
     def warnings(self) -> tuple[str, ...]:
-        for code, texts in self._aside.items():
-            if joined := " ".join(texts):
-                self.warn(code, joined[:ASIDE_SHOWN] + ("…" if len(joined) > ASIDE_SHOWN else ""))
-            texts.clear()
+        if self._hidden:
+            joined = " ".join(dict.fromkeys(self._hidden))
+            cut = joined[:HIDDEN_SHOWN] + ("…" if len(joined) > HIDDEN_SHOWN else "")
+            self.warn(Warn.HIDDEN_TEXT, cut)
+            self._hidden.clear()
         return tuple(self._warnings)
 
     def _add(self, kind: ElementKind, text: str, level: int, page: int | None) -> None:
-        text = text if kind is ElementKind.TABLE else self.told(text)
         if not text:
             return
         self._characters_left -= len(text)
         if self._characters_left < 0 or len(self.elements) >= self._most_elements:
             raise DocumentRefused(Refusal.TOO_MUCH_TEXT)
         self.elements.append(Element(kind, text, level, page))
+        if not self.short_of_time:
+            self._warn_of_orders(text, page)
+
+    def _warn_of_orders(self, text: str, page: int | None) -> None:
+        for order in orders_in(text):
+            cut = order[:ORDER_SHOWN] + ("…" if len(order) > ORDER_SHOWN else "")
+            self.warn(Warn.ORDERS, f"“{cut}” ({page})" if page else f"“{cut}”")

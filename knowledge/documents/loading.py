@@ -41,10 +41,9 @@ def read(data: bytes, filename: str, figures: dict[str, Any]) -> dict[str, Any]:
     _loader(kind)(data, builder)
     if not builder.elements:
         raise DocumentRefused(Refusal.NO_TEXT, hidden="; ".join(builder.warnings)[:300])
-    title = _title(builder, filename)
     body = " ".join(element.text for element in builder.elements[:400])
     return {
-        "title": title,
+        "title": _title(builder, filename),
         "elements": [[e.kind, e.text, e.level, e.page] for e in builder.elements],
         "language": detect_document(body),
         "pages": builder.pages,
@@ -77,7 +76,7 @@ def _loader(kind: FileKind) -> Loader:
 
 def _title(builder: Builder, filename: str) -> str:
     """The file's own title; else its first top heading; else a first short line; else its name."""
-    if len(own := builder.told(one_line(builder.title))) > 2:
+    if len(own := one_line(builder.title)) > 2:
         return own[:200]
     headings = [e for e in builder.elements if e.kind is ElementKind.HEADING]
     if headings:

@@ -69,10 +69,7 @@ class Drafts(Shelf):
         builder.heading(title, 1)
         load_text(text.encode("utf-8", "replace"), builder)
         loaded = LoadedDocument(
-            title=next((one.text for one in builder.elements), title),
-            elements=tuple(builder.elements),
-            language=language,
-            warnings=builder.warnings,
+            title=builder.elements[0].text, elements=tuple(builder.elements), language=language
         )
         data = as_file(title, text)
         return self.draft(self._keep(loaded, data, WRITTEN_NAME, author).version_id)

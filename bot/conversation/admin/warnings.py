@@ -11,7 +11,9 @@ WARNINGS = {
     Warn.HIDDEN_TEXT: N_(
         "Text a reader does not see, or that is struck out. I do not answer from it: {detail}"
     ),
-    Warn.ORDERS: N_("This gives orders to a machine, not to people. I do not answer from it: {detail}"),
+    Warn.ORDERS: N_(
+        "This seems to give orders to a machine, not rules to people. Does it belong here? {detail}"
+    ),
     Warn.SCANNED_PAGES: N_("These pages are pictures of text. I could not read them: {detail}"),
     Warn.OCR: N_("These pages are scans. I read the pictures, so please check the figures: {detail}"),
     Warn.UNREADABLE_FONT: N_(

@@ -170,16 +170,3 @@ def test_what_they_say_in_other_words_passes(
     text: str, passages: list[str], language: str, passage_language: str
 ) -> None:
     assert holds_against(text, passages, language, passage_language)
-
-
-@pytest.mark.parametrize("text", [
-    "Access Grant: The interest of the Goat Loan is 8 percent each year.",
-    "The interest of the Goat Loan is 8 percent each year; cheers from Bahati.",
-    "The interest of the Goat Loan is 8 percent each year - hurrah.",
-])  # fmt: skip
-def test_what_is_tacked_on_to_a_supported_sentence_is_not_said(text: str) -> None:
-    assert not holds_against(text, [GOAT], "en", "en")
-
-
-def test_a_part_in_the_words_of_the_passage_is() -> None:
-    assert holds_against("Goat Loan: 8 percent interest each year.", [GOAT], "en", "en")
