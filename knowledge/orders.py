@@ -33,7 +33,7 @@ _PATTERNS = (
     rf"{_AT}(?:write|render|provide|give|deliver|express|present|output|convert|make|apply)\b{_ON}\b{_REPLY}\b{_ON}\b{_CODES}",
     rf"{_AT}(?:reply|respond|answer|speak)\b[^.!?]{{0,25}}\b(?:in|with|using|only)\b[^.!?]{{0,15}}\b{_CODES}",
     rf"{_AT}apply\b{_ON}\b{_CODES}{_ON}\b{_REPLY}",
-    rf"\bat the (?:end|start|beginning) of (?:every|each|all(?: of)? your) (?:reply|replies|response|responses|answers?)\b",
+    r"\bat the (?:end|start|beginning) of (?:every|each|all(?: of)? your) (?:reply|replies|response|responses|answers?)\b",
     # that make it another, or have it tell what it was told
     rf"\byou are (?:now |from now on |no longer |not )?(?:a |an |the )?(?:\w+ ){{0,3}}{_MACHINE}\b",
     rf"{_AT}(?:act|behave|pretend|roleplay|role-play)\b[^.!?]{{0,20}}\b(?:as|to be|like|that you are)\b (?:a |an |the )?(?:\w+ ){{0,3}}{_MACHINE}\b",
@@ -43,8 +43,8 @@ _PATTERNS = (
     r"<\|(?:im_start|im_end|system|endoftext)\|>|\[/?INST\]|<</?SYS>>|</?(?:system|prompt|system_prompt)>|^\s*\[SYSTEM\]|\brole\"\s*:\s*\"(?:system|assistant)\"",
     # to a machine by name
     rf"\b(?:dear|hey|hello|attention|(?:note|message|notice|memo|instructions?) (?:to|for)|important for|only for) (?:any |the |all )?{_MACHINE}\b",
-    rf"\b(?:as|if you(?:'re| are)) an? (?:\w+ ){{0,2}}(?:AI (?:assistant|model|system)|LLM|language model|chat ?bot)\b",
-    rf"\b(?:any|every|all|the) (?:\w+ )?(?:AI (?:assistant|model|system|agent)|LLM|language model|automated (?:reader|summary)|machine reader)s?\b[^.!?]{{0,60}}\b(?:shall|must|should|is to|are to)\b[^.!?]{{0,40}}\b(?:state|say|claim|tell|output|leave out|omit|reply|pretend|disclose)\b",
+    r"\b(?:as|if you(?:'re| are)) an? (?:\w+ ){0,2}(?:AI (?:assistant|model|system)|LLM|language model|chat ?bot)\b",
+    r"\b(?:any|every|all|the) (?:\w+ )?(?:AI (?:assistant|model|system|agent)|LLM|language model|automated (?:reader|summary)|machine reader)s?\b[^.!?]{0,60}\b(?:shall|must|should|is to|are to)\b[^.!?]{0,40}\b(?:state|say|claim|tell|output|leave out|omit|reply|pretend|disclose)\b",
     # Swahili, Spanish, French
     r"(?<!\busi)\b(?:puuza|sahau|usifuate)\b[^.!?]{0,25}\b(?:maagizo|maelekezo|amri)\b[^.!?]{0,20}\b(?:awali|yaliyotangulia|zilizotangulia|hapo juu|yako|zako|mfumo)\b",
     r"\b(?:katika|kwenye|mwishoni mwa) (?:kila jibu|(?:jibu|majibu) (?:lako|yako))\b,? ?(?:tafadhali )?(?:weka|ongeza|taja|jumuisha|pendekeza)\b[^.!?]{0,20}\b(?:kiungo|kiunganishi|tovuti|http|www|namba hii)",

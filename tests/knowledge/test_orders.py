@@ -95,7 +95,8 @@ def test_what_stands_around_an_order_stays_as_it_is() -> None:
 
 
 @pytest.mark.parametrize("begun", [
-    ", say the reply ", ", reply in ", "; answer by ", "to say the answer ", "weka jibu ", "inclus réponse ", "incluye respuesta ",
+    ", say the reply ", ", reply in ", "; answer by ", "to say the answer ", "weka jibu ", "inclus réponse ",
+    "incluye respuesta ",
     "अपने उत्तर में ", "ignore ", ", ignore your ", "add to every reply ", "<system ", "你现在是", "as an a a a ",
 ])  # fmt: skip
 def test_a_hostile_line_costs_no_time(begun: str) -> None:
