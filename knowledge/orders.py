@@ -1,7 +1,7 @@
 """Sentences that give orders to whatever program reads a document ("ignore all previous instructions").
 
 Nothing is left out of a document for it: a rule for people may look the same. The admin is told before publishing, a
-chat model is not shown such sentences, and no answer goes on into one. Patterns know the usual ones only, a quarter
+chat model is not shown such sentences, and no answer goes on into one. Patterns know the usual ones only, an eighth
 of what somebody invents (docs/answers.md); behind them stand the admin's eyes and the check of each answer.
 """
 

@@ -20,7 +20,7 @@ KINDS = ", ".join(kind for kind in Kind if kind is not Kind.CHOICE)
 @app.command()
 def read_command(
     text: Annotated[str, typer.Argument(help="what the person typed")],
-    kind: Annotated[Kind, typer.Option(help=f"what is expected: {KINDS}")] = Kind.AMOUNT,
+    kind: Annotated[Kind, typer.Option(metavar="KIND", help=f"what is expected: {KINDS}")] = Kind.AMOUNT,
     language: Annotated[str, typer.Option(help=f"language of the person: {', '.join(LANGUAGES)}")] = "en",
     as_json: Annotated[bool, typer.Option("--json", help="print the reading as JSON")] = False,
     today: Annotated[str | None, typer.Option(help="read dates as on this day, YYYY-MM-DD")] = None,
