@@ -98,7 +98,7 @@ def hand_on(tx: Tx, services: Services) -> None:
 
 def _bring(tx: Tx, services: Services, handoff: Handoff, key: str) -> list[StaffMember]:
     """Show a question to those who can answer it, each once; returns whom."""
-    told = recipients(tx.connection, services, handoff.village)
+    told = hearers(tx.connection, services, handoff)
     for member in told:
         if tx.send(member.user_id, card(services, handoff, member), key=f"handoff:{key}:{member.user_id}"):
             newest.heard_from(tx, member.user_id, ANSWER, handoff.handoff_id)
@@ -121,7 +121,8 @@ def _escalate(tx: Tx, services: Services, handoff_id: int) -> None:
         return
     if handoff.answered_at is not None:
         return
-    for member in services.staff.members(tx.connection, role=Role.LEAD):
+    leads = services.staff.members(tx.connection, role=Role.LEAD)
+    for member in hearers(tx.connection, services, handoff) if handoff.complaint else leads:
         wording = services.wording(member.language)
         asked_at = wording.moment(handoff.asked_at)
         head = wording.say("Nobody has answered this question since {when}:", when=asked_at)
@@ -138,6 +139,21 @@ def recipients(connection: Connection, services: Services, village: str) -> list
         or staff.members(connection, role=Role.LEAD)
         or staff.members(connection, role=Role.ADMIN)
     )
+
+
+def hearers(connection: Connection, services: Services, handoff: Handoff) -> list[StaffMember]:
+    """Whom a question is brought to. A complaint passes everybody who worked on a loan of the complainant's."""
+    if not handoff.complaint:
+        return recipients(connection, services, handoff.village)
+    his = {
+        number
+        for one in services.applications.by_farmer(connection, handoff.chat_id)
+        for number in (one.holder, one.recommended_by, *one.investigators)
+    }
+    for role in (Role.LEAD, Role.ADMIN):
+        if free := [one for one in services.staff.members(connection, role=role) if one.user_id not in his]:
+            return free
+    return []
 
 
 def card(services: Services, handoff: Handoff, member: StaffMember) -> Reply:
@@ -180,15 +196,17 @@ def open_for(
     return [_handoff(services, row) for row in rows]
 
 
-def may_answer(member: StaffMember, handoff: Handoff) -> bool:
-    """Officers answer for their villages; branch leads and admins for all."""
+def may_answer(connection: Connection, services: Services, member: StaffMember, handoff: Handoff) -> bool:
+    """Officers answer for their villages; branch leads and admins for all; a complaint, who hears it."""
+    if handoff.complaint:
+        return member.user_id in {one.user_id for one in hearers(connection, services, handoff)}
     return member.role in SEES_ALL or handoff.village in member.villages
 
 
 def answer(tx: Tx, services: Services, handoff_id: int, member: StaffMember, text: str) -> Handoff:
     """Bring the reply to the farmer, once. Raises `NotFound`, `NotAllowed`, `AlreadyAnswered`."""
     handoff = get(tx.connection, services, handoff_id)
-    if not may_answer(member, handoff):
+    if not may_answer(tx.connection, services, member, handoff):
         raise NotAllowed(Reason.VILLAGE, village=handoff.village)
     change = update(handoffs).where(handoffs.c.handoff_id == handoff_id, handoffs.c.answered_at.is_(None))
     values = {

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+
 from bot.conversation import lending
 from bot.conversation.agreeing import agrees, plainly
 from bot.conversation.expects import KEY, expected
@@ -27,7 +29,7 @@ def heard(turn: Turn) -> Commit | None:
         return None
     answer = agrees(turn.text, turn.language, lending.locale(turn.services, turn.now))
     plain = plainly(turn.text, turn.language) is not None
-    if answer is None or (wrote.KEY in turn.state and not plain):
+    if answer is None or (wrote.KEY in turn.state and (not plain or _officer_wrote_last(turn))):
         return None
     with turn.services.reading() as connection:
         running = turn.services.guarantors.running_of(connection, turn.user_id)
@@ -49,6 +51,13 @@ def _said(turn: Turn, guarantee: Guarantee, answer: bool, plain: bool, sharing: 
         return answering.decline(turn, number, version)
     wanted = open_ or (guarantee.status is GuaranteeStatus.ACCEPTED and (plain or len(turn.text.split()) > 1))
     return just(_press_no(turn, guarantee)) if wanted else None
+
+
+def _officer_wrote_last(turn: Turn) -> bool:
+    """Whether the officer asked after the request was shown: a "no" is then for him, and somebody stays in."""
+    shown = turn.state.get(answering.SHOWN)
+    at = datetime.fromisoformat(turn.state[wrote.KEY]["at"])
+    return shown is None or at > datetime.fromisoformat(shown)
 
 
 def _is_newest(turn: Turn) -> bool:

@@ -21,7 +21,11 @@ def waiting(turn: Turn, member: StaffMember) -> Commit:
     """`/questions`: those this member may answer, the urgent first."""
     villages = None if member.role.value in handoff.SEES_ALL else member.villages
     with turn.services.reading() as connection:
-        found = handoff.open_for(connection, turn.services, villages)
+        found = [
+            one
+            for one in handoff.open_for(connection, turn.services, villages)
+            if handoff.may_answer(connection, turn.services, member, one)
+        ]
     if not found:
         return just(Reply(turn.say("No question is waiting.")))
     cards = [handoff.card(turn.services, one, member) for one in found[:SHOWN]]
@@ -38,9 +42,10 @@ def begin(turn: Turn, member: StaffMember, handoff_id: int) -> Commit:
         with services.reading() as connection:
             found = handoff.get(connection, services, handoff_id)
             who = services.staff.find(connection, found.answered_by) if found.answered_by else None
+            his = handoff.may_answer(connection, services, member, found)
     except NotFound:
         return just(Reply(turn.say("This question is gone: the farmer had it erased.")))
-    if not handoff.may_answer(member, found):
+    if not his:
         return just(Reply(turn.say("This village is not yours.")))
     if found.answered_at is not None:
         return just(Reply(_already(turn, who.name if who else "–")))

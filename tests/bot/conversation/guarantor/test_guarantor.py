@@ -391,3 +391,18 @@ def test_everything_is_said_in_their_own_language(office: Office, language: str)
         chat.news()
         plain = re.sub(r"https?://\S+|<[^>]+>", "", chat.words).replace("Three Rivers", "")
         assert not english.search(plain), plain
+
+
+@pytest.mark.parametrize("words", ["no, I don't want that", "no"])
+def test_a_no_to_his_own_officer_is_no_no_to_the_neighbours_loan(office: Office, words: str) -> None:
+    application = sent(office)
+    neighbour = arrive(office, link_of(office.chat(FARMER)))
+    office.clock.advance(minutes=1)
+    office.claimed(user_id=GUARANTOR)
+    office.chen.press("Ask the farmer")
+    office.chen.text("Would you take 8,000 instead?")
+    neighbour.news()
+    office.chen.news()
+    neighbour.text(words)
+    assert status(office, application) is GuaranteeStatus.OPENED
+    assert words in "\n".join(reply.text for reply in office.chen.news())
