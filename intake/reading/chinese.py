@@ -124,6 +124,8 @@ def _scaled(body: str) -> Fraction | None:
 def _factor(left: str) -> Fraction | None:
     if left in ("", "零"):
         return Fraction(1)
+    if re.search(r"[百千万][一二三四五六七八九\d]$", left):
+        return None  # "五千一万" are two sums
     return _plain(left)
 
 

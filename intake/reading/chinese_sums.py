@@ -20,10 +20,19 @@ SCALE_ON_TEN = re.compile(
     r"[十拾百佰][千仟]"
 )  # "五十千" is not how Chinese counts: a slip, or the English way
 
+_NUMERAL = r"零〇一二两三四五六七八九十"
+THOUSANDS = re.compile(r"(?<![\d.,])\d{1,3}(?:\s\d{3})+(?!\d)")  # "8 000": one number
+# Between two numbers: "四千，两头羊", "50 80" and "八千 12只" are two each; "5 万", "7万 5千" and "5千 500" are one.
+APART = re.compile(
+    rf"(?<=[\d{_NUMERAL}百千万亿半])(?:\s*,\s+|(?<!\d),|,(?!\d))(?=[\d{_NUMERAL}])"
+    r"|(?<=\d)\s+(?=\d)|(?<=百)\s+(?=\d(?![\d百千万亿wk]))|(?<=[千万亿])\s+(?=\d{1,2}(?![\d百千万亿wk]))"
+)
+
 
 def find_chinese(marked: str, units: list[str], unit: str | None, locale: LenderLocale, money: bool) -> Found:
     # Spaces mean nothing between Chinese characters; between digits they do.
-    body = re.sub(r"\s+(?!\d)|(?<!\d)\s+", "", chinese.simple(marked))
+    whole = THOUSANDS.sub(lambda found: re.sub(r"\s", "", found[0]), chinese.simple(marked))
+    body = re.sub(r"\s+(?!\d)|(?<!\d)\s+", "", APART.sub(";", whole))
     body = re.sub(r"(?<=\d)-(?=\d)", "到", body)
     body = re.sub(r"([一二两三四五六七八九十\d])个半", r"\1点五", re.sub(r"^个半", "一点五", body))
     body = re.sub(r"(?<=[零〇一二两三四五六七八九十百千万亿\d])个(?!百分)", " ", body)

@@ -93,7 +93,7 @@ def _without(body: str, expected: Collection[str]) -> str:
         if word and word[0] >= "\u3400":
             body = body.replace(word, " ")
         elif word:
-            body = re.sub(rf"(?<!\w){re.escape(word)}(?!\w)", " ", body)
+            body = re.sub(rf"(?<!\w){re.escape(word)}(?!\w)", " § ", body)  # what stood apart stays apart
     return body
 
 
