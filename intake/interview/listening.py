@@ -203,10 +203,16 @@ class Listener:
         answer = answering.yes_or_no(text, self._questions.language, self._locale)
         if answer:
             return self._stored(path, self._answers.keep(path))
-        if answer is False and not answering.yes_no_choices(self._questions, path):
+        yes_or_no = answering.yes_no_choices(self._questions, path)
+        if (answer is False and not yes_or_no) or (yes_or_no and self._no_to_no(path, text)):
             self._answers.disown(path)
             return Refused(path, Code.REQUIRED if self._questions.required(path) else Code.WRONG_KIND)
         return None
+
+    def _no_to_no(self, path: str, text: str) -> bool:
+        """Whether "is that still right?" after a "no" on file gets a "no", which may mean either and is asked again."""
+        on_file = self._answers.known[path]
+        return on_file == "no" == answering.typed(text, self._questions, path, self._locale)
 
     def store(self, path: str, value: Any) -> Accepted | Refused:
         """An answer, if form and lender take it."""

@@ -222,6 +222,17 @@ def test_a_returning_farmer_only_confirms() -> None:
     assert talk.values()["phone"] == "+8613912345678"
 
 
+@pytest.mark.parametrize("words", ["no", "No, it has changed"])
+def test_a_no_to_a_no_on_file_is_asked_again(words: str) -> None:
+    """ "Last time you told us: No. Is that still right?" - "No" may mean either."""
+    talk = interview(known={"has_debts": "no"})
+    talk.correct("has_debts")
+    assert prompt(talk).known
+    say(talk, words)
+    assert asked(talk) == "has_debts" and prompt(talk).known is None and "has_debts" not in talk.values()
+    assert isinstance(say(talk, "no"), Accepted) and talk.values()["has_debts"] == "no"
+
+
 def test_a_saved_interview_goes_on_in_another_language() -> None:
     talk = interview("en")
     say(talk, "livestock")
