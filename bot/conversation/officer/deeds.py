@@ -97,8 +97,12 @@ def refuse(
     settle(tx)
     kept = turn.say("Your words were not used: {words}", words=quoted(words, 2000)) if words else ""
     said = paragraphs(text, kept)
-    now = find_in(tx.connection, turn.services, application_id)
-    if now is None or not isinstance(error, TransitionNotAllowed) or turn.staff is None:
+    if not isinstance(error, TransitionNotAllowed) or turn.staff is None:
+        tx.reply(Reply(said))
+        return
+    try:  # the card as it is now is a reading of the file like any other: asked for, and logged
+        now = turn.services.review.look(tx.connection, turn.user_id, application_id)
+    except IntakeError:
         tx.reply(Reply(said))
         return
     tx.reply(_renewed(turn, tx, now, said))

@@ -91,6 +91,18 @@ def test_photos_are_seen_by_a_press_and_the_look_is_logged(office: Office) -> No
     assert office.services.attachments.get(shown[0].attachment.stored_as)[:2] == b"\xff\xd8"  # type: ignore[union-attr]
 
 
+def test_the_card_that_an_old_press_brings_up_is_a_reading_too(office: Office) -> None:
+    application = office.apply()
+    office.chen.news()
+    old = office.chen.button("Claim")
+    assert old is not None
+    office.chen.press("Claim")
+    before = office.reads(application)
+    office.chen.press_data(old.action, old.args)
+    assert "Already done" in office.chen.words
+    assert office.reads(application) == [*before, ("staff:file:read", f"staff:{CHEN}")]
+
+
 def test_the_file_is_a_pdf_and_reading_it_is_logged(office: Office) -> None:
     application = office.apply(photos=1)
     office.chen.news()
