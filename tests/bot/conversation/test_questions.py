@@ -259,8 +259,8 @@ def test_only_who_asked_may_press(chat: Opener) -> None:
 def test_an_officer_of_another_village_may_not_answer(services: Services) -> None:
     with services.reading() as connection:
         other = services.staff.get(connection, 2002)
-    question = handoff.Handoff(1, 1, "willow-bend", "en", False, "?", services.clock())
-    assert not handoff.may_answer(other, question)
+        question = handoff.Handoff(1, 1, "willow-bend", "en", False, "?", services.clock())
+        assert not handoff.may_answer(connection, services, other, question)
 
 
 @pytest.mark.parametrize(
