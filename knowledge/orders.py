@@ -67,10 +67,10 @@ _PATTERNS = (
 _ORDER = regex.compile("|".join(f"(?:{one})" for one in _PATTERNS), regex.IGNORECASE)
 # No order is without one of these, and looking for them alone is quick.
 _HINT = regex.compile(
-    r"ignor|disregard|forget|override|bypass|discard|\b(?:all )?your |\b(?:every|each) (?:next|final|own|whole|entire|last|response|reply|answer)|base ?64|rot ?-?13|hexadec|morse|cipher|pig latin|reverse |backwards|leetsp"
+    r"ignor|disregard|forget|override|bypass|discard|\byour |\b(?:every|each) (?:next|final|own|whole|entire|last|response|reply|answer|output|completion)|hidden |secret |initial |original |system |whole |base ?64|rot ?-?13|hexadec|morse|cipher|pig latin|reverse |backwards|leetsp"
     r"|language model|\bLLM|\bGPT|chat ?(?:GPT|bot)|\bAI\b|artificial int|machine reader|automated |prompt|everything|the (?:text|words)|\bmode\b|jailbr|reprogr|<|\[|role"
-    r"|puuza|sahau|usifuate|jibu|akili|roboti|modeli|olvid|omite|descart|respuesta|\bIA\b|intelig|oubli|néglig|réponse|intellig"
-    r"|[忽无忘理管你用以致亲如供语大]|निर्देश|हिदायत|उत्तर|जवाब|एआई|मॉडल|बॉट|प्रॉम्प्ट",
+    r"|puuza|sahau|usifuate|jibu|akili|roboti|modeli|modelo|modèle|olvid|omite|descart|respuesta|\bIA\b|intelig|oubli|néglig|réponse|intellig"
+    r"|[忽无忘理管你用以致亲如供语大]|提示词|निर्देश|हिदायत|उत्तर|जवाब|एआई|मॉडल|बॉट|प्रॉम्प्ट",
     regex.IGNORECASE,
 )
 _SENTENCE = regex.compile(r"(?<=[.!?][\"'”’)\]]?)\s+|(?<=[।。！？][”’）」』]?)\s*|\n")
