@@ -257,6 +257,7 @@ staff = Table(
     Column("sealed", Sealed, nullable=False),
     Column("enrolled_at", UtcDateTime, nullable=False),
     Column("revoked_at", UtcDateTime),
+    Column("formerly", JSON, nullable=False, server_default="[]"),  # the same person's other Telegram ids
 )
 
 staff_invites = Table(
@@ -270,6 +271,7 @@ staff_invites = Table(
     Column("expires_at", UtcDateTime, nullable=False),
     Column("used_at", UtcDateTime),
     Column("used_by", UserId),
+    Column("instead_of", UserId),  # the id under which the same person was enrolled before
 )
 
 form_versions = Table(

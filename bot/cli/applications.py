@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import getpass
 import json
 from datetime import date, datetime, time, timedelta
 from pathlib import Path
@@ -10,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from bot.cli.operator import By
 from intake.applications.status import ApplicationStatus
 
 if TYPE_CHECKING:
@@ -42,9 +42,10 @@ def export(
         list[ApplicationStatus] | None,
         typer.Option(help="Only with this status; may be given again. Without it: all but withdrawn."),
     ] = None,
-    by: Annotated[str, typer.Option(help="Who exports, for the audit log; your login otherwise.")] = "",
     overwrite: Annotated[bool, typer.Option(help="Replace an earlier export in this folder.")] = False,
     as_json: Annotated[bool, typer.Option("--json", help="Print JSON.")] = False,
+    *,
+    by: By,
 ) -> None:
     """Write the submissions as XML with their files, CSV tables and JSON lines.
 
@@ -60,7 +61,7 @@ def export(
         _midnight(lender, until, "--until", after=True),
     )
     try:
-        exported = exporter.export(folder, wanted, by=by or getpass.getuser(), overwrite=overwrite)
+        exported = exporter.export(folder, wanted, by=by, overwrite=overwrite)
     except FolderRefused as refused:
         raise typer.BadParameter(str(refused), param_hint="DIR") from None
     except NoSuchForm as refused:

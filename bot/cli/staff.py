@@ -9,8 +9,10 @@ import typer
 from rich.console import Console
 from rich.table import Table
 
+from bot.cli.operator import By
 from bot.settings import Settings
-from intake.audit import SYSTEM
+from intake.audit import operator
+from intake.errors import NotAllowed, NotFound
 
 app = typer.Typer(no_args_is_help=True, help="Invite, list and revoke staff; cancel an invitation.")
 console = Console()
@@ -25,7 +27,13 @@ def invite(
         list[str] | None, typer.Option(help="A village of an officer; repeat for several.")
     ] = None,
     hours: Annotated[int, typer.Option(min=1, max=24 * 30, help="How long the link works.")] = 72,
+    instead_of: Annotated[
+        int | None,
+        typer.Option(help="The Telegram id this same person worked under before: a new phone, one person."),
+    ] = None,
     as_json: Json = False,
+    *,
+    by: By,
 ) -> None:
     """Print a link that enrols one person, once."""
     from bot.opening import open_services
@@ -45,7 +53,20 @@ def invite(
             f"an officer needs --village; there are {', '.join(known)}", param_hint="--village"
         )
     with services.engine.begin() as connection:
-        made = services.staff.invite(connection, Role(role), villages, by=SYSTEM, hours=hours)
+        try:
+            made = services.staff.invite(
+                connection, Role(role), villages, by=operator(by), hours=hours, instead_of=instead_of
+            )
+        except NotFound:
+            raise typer.BadParameter(
+                f"{instead_of} was never enrolled; village-credit staff list --all shows who was",
+                param_hint="--instead-of",
+            ) from None
+        except NotAllowed:
+            raise typer.BadParameter(
+                f"{instead_of} still works here: first village-credit staff revoke {instead_of}",
+                param_hint="--instead-of",
+            ) from None
     name = username(services.settings)
     link = f"https://t.me/{name}?start={made.token}" if name else ""
     if as_json:
@@ -83,6 +104,7 @@ def list_(
                         "villages": sorted(one.villages),
                         "language": one.language,
                         "active": one.active,
+                        "formerly": sorted(one.formerly),
                     }
                     for one in members
                 ],
@@ -90,7 +112,7 @@ def list_(
             )
         )
         return
-    table = Table("Telegram id", "Name", "Role", "Villages", "Active")
+    table = Table("Telegram id", "Name", "Role", "Villages", "Active", "Before")
     for one in members:
         table.add_row(
             str(one.user_id),
@@ -98,6 +120,7 @@ def list_(
             one.role.value,
             ", ".join(sorted(one.villages)),
             "yes" if one.active else "no",
+            ", ".join(map(str, sorted(one.formerly))),
         )
     console.print(table)
 
@@ -105,6 +128,8 @@ def list_(
 @app.command()
 def revoke(
     user_id: Annotated[int, typer.Argument(help="The Telegram id, as `staff list` shows it.")],
+    *,
+    by: By,
 ) -> None:
     """Take all rights away, from the next press on; what he holds goes back to the queue."""
     from bot.conversation.officer import leaving
@@ -112,8 +137,12 @@ def revoke(
 
     services = open_services()
     with services.engine.begin() as connection:
-        member, held = leaving.revoke(services, connection, user_id)
+        member, held = leaving.revoke(services, connection, user_id, by=operator(by))
     typer.echo(f"{member.name} ({member.role.value}) has no rights any more")
+    typer.echo(
+        "if the same person comes back on another phone: village-credit staff invite "
+        f"--role {member.role.value} --instead-of {user_id}"
+    )
     if held:
         typer.echo(f"applications that go back to the queue, as soon as the bot runs: {held}")
 
@@ -121,6 +150,8 @@ def revoke(
 @app.command(context_settings={"ignore_unknown_options": True})  # a token may begin with a dash
 def cancel(
     link: Annotated[str, typer.Argument(help="The link, or what stands behind start= in it.")],
+    *,
+    by: By,
 ) -> None:
     """Make an invitation useless that went to the wrong person and was not taken up."""
     from bot.opening import open_services
@@ -128,7 +159,7 @@ def cancel(
     services = open_services()
     token = link.strip().removeprefix("/start ").rpartition("start=")[2]
     with services.engine.begin() as connection:
-        cancelled = services.staff.revoke_invite(connection, token, by=SYSTEM)
+        cancelled = services.staff.revoke_invite(connection, token, by=operator(by))
     if not cancelled:
         raise SystemExit(
             "village-credit: no open invitation has this link. If it was taken up: village-credit staff list, "

@@ -151,7 +151,7 @@ def hearers(connection: Connection, services: Services, handoff: Handoff) -> lis
         for number in (one.holder, one.recommended_by, *one.investigators)
     }
     for role in (Role.LEAD, Role.ADMIN):
-        if free := [one for one in services.staff.members(connection, role=role) if one.user_id not in his]:
+        if free := [one for one in services.staff.members(connection, role=role) if not one.ids & his]:
             return free
     return []
 

@@ -21,9 +21,9 @@ def require_role(member: StaffMember, roles: frozenset[Role]) -> None:
 
 def require_untouched(member: StaffMember, application: Application) -> None:
     """Nobody handles his own loan, nor one that he introduced, guarantees or is kin to."""
-    if member.user_id == application.user_id:
+    if application.user_id in member.ids:
         raise NotAllowed(Reason.OWN_APPLICATION)
-    if member.user_id in application.related_staff:
+    if member.ids & application.related_staff:
         raise NotAllowed(Reason.STAFF_RELATED)
 
 
@@ -62,10 +62,10 @@ def require_reader(member: StaffMember, application: Application) -> None:
 
 
 def require_four_eyes(member: StaffMember, application: Application) -> None:
-    """Who investigated or recommended never decides."""
+    """Who investigated or recommended never decides, under whatever Telegram id he did it."""
     require_role(member, DECIDERS)
     require_untouched(member, application)
-    if member.user_id in application.investigators | {application.recommended_by}:
+    if member.ids & (application.investigators | {application.recommended_by}):
         raise NotAllowed(Reason.FOUR_EYES)
 
 

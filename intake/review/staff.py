@@ -32,7 +32,10 @@ class Role(StrEnum):
 
 @dataclass(frozen=True)
 class StaffMember:
-    """A member of staff as he stands now; `villages` are those contracted to him."""
+    """A member of staff as he stands now; `villages` are those contracted to him.
+
+    `formerly` are the ids under which the same person was enrolled before: a new phone is no second pair of eyes.
+    """
 
     user_id: int
     name: str
@@ -40,6 +43,12 @@ class StaffMember:
     villages: frozenset[str]
     language: str
     active: bool
+    formerly: frozenset[int] = frozenset()
+
+    @property
+    def ids(self) -> frozenset[int]:
+        """Every Telegram id this person has worked under."""
+        return self.formerly | {self.user_id}
 
     @property
     def actor(self) -> str:
@@ -78,8 +87,15 @@ class Staff:
         *,
         by: str,
         hours: int = INVITE_HOURS,
+        instead_of: int | None = None,
     ) -> Invite:
-        """Make a link's secret, good once and for `hours`. `by` is the actor ("system" for the shell)."""
+        """Make a link's secret, good once and for `hours`. `by` is the actor.
+
+        `instead_of` is the id under which the same person worked before: what he did then binds him still.
+        Raises `NotFound` for an id that never was enrolled, `NotAllowed` (ALREADY_STAFF) while it still works.
+        """
+        if instead_of is not None and (before := self.get(connection, instead_of)).active:
+            raise NotAllowed(Reason.ALREADY_STAFF, role=before.role)
         now = self._clock()
         invite = Invite(self._new_token(), role, frozenset(villages), now + timedelta(hours=hours))
         row = {
@@ -89,9 +105,13 @@ class Staff:
             "created_at": now,
             "created_by": by,
             "expires_at": invite.expires_at,
+            "instead_of": instead_of,
         }
         connection.execute(insert(staff_invites).values(row))
-        self._audit.write(connection, by, "staff:invite", now, role=role.value, villages=row["villages"])
+        facts: dict[str, Any] = {"role": role.value, "villages": row["villages"]}
+        if instead_of is not None:
+            facts["instead_of"] = instead_of
+        self._audit.write(connection, by, "staff:invite", now, **facts)
         return invite
 
     def enrol(
@@ -102,14 +122,16 @@ class Staff:
         present = self._row(connection, user_id)
         if present is not None and present.active:
             raise NotAllowed(Reason.ALREADY_STAFF, role=present.role)
-        role, villages = self._take(connection, token, user_id, now)
-        member = StaffMember(user_id, name, role, villages, language, True)
+        invite = self._take(connection, token, user_id, now)
+        formerly = self._same_person(connection, user_id, invite.instead_of)
+        role, villages = Role(invite.role), frozenset(invite.villages)
+        member = StaffMember(user_id, name, role, villages, language, True, formerly)
         self.put(connection, member)
         return member
 
     def put(self, connection: Connection, member: StaffMember) -> None:
         """Write a member as given: enrolment, the sample staff of the demo, a change of villages."""
-        columns = {
+        columns: dict[str, Any] = {
             "role": member.role.value,
             "language": member.language,
             "villages": sorted(member.villages),
@@ -118,6 +140,8 @@ class Staff:
             "enrolled_at": self._clock(),
             "revoked_at": None,
         }
+        if member.formerly:
+            columns["formerly"] = sorted(member.formerly)
         changed = connection.execute(update(staff).where(staff.c.user_id == member.user_id).values(columns))
         if not changed.rowcount:
             connection.execute(insert(staff).values(user_id=member.user_id, **columns))
@@ -177,9 +201,14 @@ class Staff:
         officers = self.members(connection, role=Role.OFFICER)
         return [member for member in officers if village in member.villages]
 
-    def _take(
-        self, connection: Connection, token: str, user_id: int, now: datetime
-    ) -> tuple[Role, frozenset[str]]:
+    def _same_person(self, connection: Connection, user_id: int, instead_of: int | None) -> frozenset[int]:
+        """The other ids of whoever is enrolled now: those he gave up, and those that were given up for this one."""
+        everybody = self.members(connection, active=False)
+        known = {user_id} if instead_of is None else {user_id, instead_of}
+        same = [member.ids for member in everybody if member.ids & known]
+        return frozenset(known.union(*same)) - {user_id}
+
+    def _take(self, connection: Connection, token: str, user_id: int, now: datetime) -> Row[Any]:
         """Use the invitation up, once, however often the link is pressed."""
         found = staff_invites.c.token_hash == _hashed(token)
         invite = connection.execute(select(staff_invites).where(found)).one_or_none()
@@ -190,7 +219,7 @@ class Staff:
         taken = update(staff_invites).where(found, staff_invites.c.used_at.is_(None))
         if not connection.execute(taken.values(used_at=now, used_by=user_id)).rowcount:
             raise NotAllowed(Reason.INVITE_USED, at=invite.used_at)
-        return Role(invite.role), frozenset(invite.villages)
+        return invite
 
     def _row(self, connection: Connection, user_id: int) -> Row[Any] | None:
         return connection.execute(select(staff).where(staff.c.user_id == user_id)).one_or_none()
@@ -198,7 +227,8 @@ class Staff:
     def _member(self, row: Row[Any]) -> StaffMember:
         name = self._vault.decrypt_json(row.sealed)["name"]
         villages = frozenset(row.villages)
-        return StaffMember(row.user_id, name, Role(row.role), villages, row.language, row.active)
+        formerly = frozenset(row.formerly)
+        return StaffMember(row.user_id, name, Role(row.role), villages, row.language, row.active, formerly)
 
 
 def _hashed(token: str) -> str:

@@ -147,11 +147,11 @@ def _values(statuses: Iterable[ApplicationStatus]) -> list[str]:
 
 
 def _touches(member: StaffMember, row: Row[Any]) -> bool:
-    return member.user_id == row.user_id or member.user_id in row.related_staff
+    return row.user_id in member.ids or not member.ids.isdisjoint(row.related_staff)
 
 
 def _investigated(member: StaffMember, row: Row[Any]) -> bool:
-    return member.user_id in row.investigators or member.user_id == row.recommended_by
+    return not member.ids.isdisjoint((*row.investigators, row.recommended_by))
 
 
 def _concerns(member: StaffMember, item: QueueItem) -> bool:

@@ -12,7 +12,6 @@ from rich.text import Text
 
 from bot.cli.docs import shared, view
 from bot.cli.docs.shared import (
-    By,
     Day,
     Json,
     LastDay,
@@ -32,6 +31,7 @@ from bot.cli.docs.shared import (
     standing_of,
     today,
 )
+from bot.cli.operator import By
 
 if TYPE_CHECKING:
     from knowledge.library import Draft, Library, Version

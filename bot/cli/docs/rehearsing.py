@@ -10,7 +10,6 @@ import typer
 
 from bot.cli.docs import shared, view
 from bot.cli.docs.shared import (
-    By,
     Day,
     Json,
     Replaces,
@@ -22,6 +21,7 @@ from bot.cli.docs.shared import (
     staged,
     today,
 )
+from bot.cli.operator import By
 
 if TYPE_CHECKING:
     from knowledge.library import Draft, Library

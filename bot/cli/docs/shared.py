@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import getpass
 import json
 import sys
 from collections.abc import Iterator
@@ -21,7 +20,6 @@ if TYPE_CHECKING:
 
 Json = Annotated[bool, typer.Option("--json", help="JSON on standard output.")]
 Reason = Annotated[str, typer.Option(help="Why; kept in the history.")]
-By = Annotated[str, typer.Option(help="Who does this; kept in the history.", default_factory=getpass.getuser)]
 Name = Annotated[str, typer.Argument(help="A document's id or a version's, as `docs list` shows them.")]
 Day = Annotated[datetime | None, typer.Option(formats=["%Y-%m-%d"], help="YYYY-MM-DD; today without it.")]
 LastDay = Annotated[

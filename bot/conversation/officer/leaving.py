@@ -11,18 +11,17 @@ from bot.conversation.notifications import notify
 from bot.conversation.turn import Commit, Tx
 from bot.delivery.jobs import Job
 from bot.services import Services
-from intake.audit import SYSTEM
 from intake.review import StaffMember
 
 LEFT = "staff_left"
 
 
-def revoke(services: Services, connection: Connection, user_id: int) -> tuple[StaffMember, int]:
+def revoke(services: Services, connection: Connection, user_id: int, *, by: str) -> tuple[StaffMember, int]:
     """Take his rights away; the running bot hands on what he holds and tells those concerned.
 
     Gives him as he was and how many applications go back. Raises `NotFound`.
     """
-    member = services.staff.revoke(connection, user_id, by=SYSTEM)
+    member = services.staff.revoke(connection, user_id, by=by)
     now = services.clock()
     services.jobs.put(connection, f"{LEFT}:{user_id}:{now.isoformat()}", LEFT, {"user_id": user_id}, now)
     return member, len(services.review.held(connection, user_id))

@@ -6,11 +6,13 @@ import json
 from pathlib import Path
 
 import pytest
+from sqlalchemy import select
 from typer.testing import CliRunner
 
 from bot.cli.doctor import Verdict, examine
 from bot.cli.staff import app
 from bot.settings import Settings
+from intake.tables import audit_events
 from tests.bot.conversation.staff.conftest import empty_home
 from tests.bot.conversation.staff.office import SUN, ZHAO
 from tests.conftest import Clock
@@ -18,6 +20,7 @@ from tests.support.bot import World, copy_home, make_services
 
 __all__ = ["empty_home"]
 shell = CliRunner()
+PENG = "operator:Peng Hui"
 
 
 @pytest.fixture
@@ -59,3 +62,28 @@ def test_doctor_says_first_that_nobody_can_decide(home: Path) -> None:
     services.engine.dispose()
     found = {one.what: one for one in examine(Settings(home=home, _env_file=None))}  # type: ignore[call-arg]
     assert found["staff"].verdict is Verdict.BAD and "nobody can decide" in found["staff"].found
+
+
+def test_who_comes_back_on_another_phone_is_invited_as_the_same_person(home: Path) -> None:
+    """And every line of the log says who did it at the shell."""
+    told = shell.invoke(app, ["revoke", str(SUN), "--by", "Peng Hui"])
+    line = next(one for one in told.stdout.splitlines() if "--instead-of" in one)
+    words = line.split("village-credit staff ")[1].split()
+    token = json.loads(shell.invoke(app, [*words, "--json", "--by", "Peng Hui"]).stdout)["token"]
+    services = make_services(home, Clock())
+    World(services).chat(9010).command(f"/start {token}")
+    with services.reading() as connection:
+        member = services.staff.find(connection, 9010)
+        assert member is not None and member.formerly == {SUN}
+        deeds = select(audit_events.c.name, audit_events.c.actor).where(
+            audit_events.c.name.contains("staff:")
+        )
+        logged = {(one.name, one.actor) for one in connection.execute(deeds)}
+    assert {("operator:staff:revoke", PENG), ("operator:staff:invite", PENG)} <= logged
+    services.engine.dispose()
+
+
+@pytest.mark.parametrize(("number", "told"), [(SUN, "still works here"), (77, "was never enrolled")])
+def test_only_who_left_is_replaced(home: Path, number: int, told: str) -> None:
+    refused = shell.invoke(app, ["invite", "--role", "lead", "--instead-of", str(number)])
+    assert refused.exit_code == 2 and told in " ".join(refused.output.replace("│", " ").split())

@@ -59,7 +59,7 @@ async def test_who_is_revoked_sees_a_farmers_menu(
     await menus.tell()
     assert "queue" in menu(telegram)
     with services.engine.begin() as connection:
-        leaving.revoke(services, connection, CHEN)
+        leaving.revoke(services, connection, CHEN, by="system")
     await (StaffMenus(bot, services) if restarted else menus).tell()
     assert "queue" not in menu(telegram) and "apply" in menu(telegram)
 

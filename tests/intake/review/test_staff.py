@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from intake.errors import NotAllowed, Reason
+import pytest
+
+from intake.errors import NotAllowed, NotFound, Reason
 from intake.review import Invite, Role
-from tests.intake.review.world import CHEN, Office
+from tests.intake.review.world import CHEN, SUN, ZHAO, Office
 
 NEW = 2009
 
@@ -61,3 +63,66 @@ def test_a_revoked_member_may_come_back_by_a_new_link(office: Office) -> None:
 
 def test_the_officer_of_a_village(office: Office) -> None:
     assert [one.user_id for one in office.write(office.staff.officers_of, "willow-bend")] == [CHEN]
+
+
+def back_as(office: Office, new: int, old: int, role: Role = Role.LEAD) -> None:
+    """Lost his phone: revoked, and invited again for another Telegram account."""
+    office.write(office.staff.revoke, old, by="system")
+    again = office.write(office.staff.invite, role, [], by="system", instead_of=old)
+    assert enrol(office, again.token, new) is None
+
+
+def may_decide(office: Office, who: int, number: int) -> bool:
+    listed = number in [one.application_id for one in office.write(office.views.to_review, who)]
+    try:
+        office.write(office.queue.reject, who, number, "no buyer")
+    except NotAllowed as refused:
+        assert refused.reason is Reason.FOUR_EYES and not listed
+        return False
+    assert listed
+    return True
+
+
+def test_a_new_phone_is_no_second_pair_of_eyes(office: Office) -> None:
+    """The head recommends, loses the phone, comes back under another id: the loan is still not his to decide."""
+    number = office.recommended(by=SUN).application_id
+    back_as(office, NEW, SUN)
+    assert not may_decide(office, NEW, number)
+    back_as(office, NEW + 1, NEW)  # and once more
+    assert not may_decide(office, NEW + 1, number)
+    assert may_decide(office, ZHAO, number)
+
+
+def test_nor_is_the_old_phone_that_is_found_again(office: Office) -> None:
+    back_as(office, NEW, SUN)
+    number = office.recommended(by=NEW).application_id
+    again = office.write(office.staff.invite, Role.LEAD, [], by="system")
+    assert enrol(office, again.token, SUN) is None
+    assert not may_decide(office, SUN, number)
+
+
+def test_an_own_loan_stays_ones_own_on_a_new_phone(office: Office) -> None:
+    """Applied for under the old account, as a member of the cooperative."""
+    application = office.submit(user_id=SUN)
+    back_as(office, NEW, SUN)
+    assert application.application_id not in [
+        one.application_id for one in office.write(office.views.unclaimed, NEW)
+    ]
+    with pytest.raises(NotAllowed) as refused:
+        office.write(office.queue.claim, NEW, application.application_id)
+    assert refused.value.reason is Reason.OWN_APPLICATION
+
+
+def test_only_who_left_is_replaced(office: Office) -> None:
+    with pytest.raises(NotAllowed):
+        office.write(office.staff.invite, Role.LEAD, [], by="system", instead_of=SUN)
+    with pytest.raises(NotFound):
+        office.write(office.staff.invite, Role.LEAD, [], by="system", instead_of=424242)
+
+
+def test_whoever_comes_back_on_his_own_phone_keeps_what_is_known_of_him(office: Office) -> None:
+    back_as(office, NEW, SUN)
+    office.write(office.staff.revoke, NEW, by="system")
+    again = office.write(office.staff.invite, Role.LEAD, [], by="system")
+    assert enrol(office, again.token, NEW) is None
+    assert office.write(office.staff.find, NEW).formerly == {SUN}
