@@ -42,7 +42,7 @@ class Answers:
         self.disown(path)
         if before and before != self._questions.value(path):
             self._loosen(path, before)
-        return Accepted(path, self._questions.item(path), self._ripple(path), tuple(problems))
+        return Accepted(path, self._questions.item(path), self.recheck(path), tuple(problems))
 
     def _loosen(self, changed: str, before: str) -> None:
         """What goes with an answer that has changed ("what for" with another trade) is to be confirmed, or told anew;
@@ -75,8 +75,8 @@ class Answers:
             Problem(str(each.code), dict(each.facts), bool(getattr(each, "blocking", True))) for each in found
         ]
 
-    def _ripple(self, changed: str) -> tuple[Refused, ...]:
-        """Clear what no longer fits: by the form's own rules, and by the lender's."""
+    def recheck(self, changed: str = "") -> tuple[Refused, ...]:
+        """Clear what no longer fits, for `changed` or with time: by the form's own rules, and by the lender's."""
         reopened = {
             refused.path: Refused(refused.path, refused.code, refused.facts, refused.message)
             for refused in self._session.invalid()

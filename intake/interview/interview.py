@@ -180,6 +180,10 @@ class Interview:
         """Every answer given, in the form's order."""
         return self.questions.answered()
 
+    def recheck(self) -> tuple[Refused, ...]:
+        """Clear the answers that held when they were given and no longer do (a day that has passed): asked again."""
+        return self.answers.recheck()
+
     # --- what is heard
 
     def hear(self, utterance: Utterance) -> Heard:

@@ -86,7 +86,18 @@ def carry_on(turn: Turn, sitting: Sitting) -> Commit:
         return standing.present(turn, sitting, before=before)
     if put_away:  # the questions go on, the story is over
         sitting.interview.accept_story(())
-        return standing.present(turn, sitting, before=before)
+    if put_away or standing.step(turn) == "asking":
+        return _go_on_asking(turn, sitting, before, saved=put_away)
+    return standing.resume(turn, sitting, before)
+
+
+def _go_on_asking(turn: Turn, sitting: Sitting, before: Html, *, saved: bool) -> Commit:
+    """The question that waits; first what time has made wrong (a day that has passed)."""
+    from bot.conversation.application import review, standing
+
+    why, refusal = review.fallen(turn, sitting)
+    if saved or refusal is not None:
+        return standing.present(turn, sitting, before=paragraphs(before, why), told=refusal)
     return standing.resume(turn, sitting, before)
 
 

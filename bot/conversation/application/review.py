@@ -20,6 +20,7 @@ from bot.conversation.turn import Commit, Stale, Turn, Tx, just
 from bot.conversation.wording import Html, clean, lines, paragraphs, quoted
 from intake.applications import AnswerLine, Application, Instance, Submission
 from intake.errors import NotFound, Refused, TransitionNotAllowed
+from intake.interview import Refused as Refusal
 from intake.interview import SummaryItem
 from intake.interview.columns import AskAgain, ask_again
 from intake.products import LimitProblem
@@ -54,6 +55,19 @@ def summary(turn: Turn, sitting: Sitting, *, before: str = "") -> list[Reply]:
     send = _send_button(turn, sitting.draft.draft_id, sitting.draft.version + 1)
     stop = Button(turn.plain("Stop for today"), "a.stop")
     return [answers, Reply(price, attachment=picture), *year, Reply(last, buttons=((send,), (stop,)))]
+
+
+def fallen(turn: Turn, sitting: Sitting) -> tuple[Html, Refusal | None]:
+    """What no longer holds of his answers is taken out and turned to; how that is said, and the first of it."""
+    interview = sitting.interview
+    answered = interview.summary()
+    found = interview.recheck()
+    if not found:
+        return Html(""), None
+    paths = {one.path for one in found}
+    was = [item for item in answered if item.path in paths]
+    interview.correct(found[0].path)
+    return saying.fallen(turn, interview, was, found), found[0]
 
 
 def short(turn: Turn, sitting: Sitting, before: str) -> Reply:
@@ -133,6 +147,9 @@ def send(turn: Turn, sitting: Sitting | None, draft_id: str, version: str) -> Co
         return _sent_already(turn, draft_id)
     if not sitting.interview.finished() or version != str(sitting.draft.version):
         return _look_again(turn, sitting)
+    before, refusal = fallen(turn, sitting)
+    if refusal is not None:
+        return _asked_anew(turn, sitting, before, refusal)
     if remedies.at_odds(turn, sitting.interview):
         return _look_again(turn, sitting)  # since the day he was shown it, or before we looked for it
     try:
@@ -195,6 +212,12 @@ def _look_again(turn: Turn, sitting: Sitting) -> Commit:
 
     text = turn.say("Your answers have changed since. Please look once more before you send it.")
     return present(turn, sitting, before=text)
+
+
+def _asked_anew(turn: Turn, sitting: Sitting, before: Html, refusal: Refusal) -> Commit:
+    from bot.conversation.application.standing import present
+
+    return present(turn, sitting, before=before, told=refusal)
 
 
 def _why_not(turn: Turn, refused: Refused) -> Html:

@@ -10,7 +10,7 @@ from typing import Any
 from bot.conversation import lending
 from bot.conversation.application.checks import OWN_GUARANTOR, UNLIKELY
 from bot.conversation.turn import Turn
-from bot.conversation.wording import N_, Html, Wording, paragraphs, quoted
+from bot.conversation.wording import N_, Html, Wording, lines, paragraphs, quoted
 from intake.forms import QuestionKind, RefusalCode
 from intake.interview import Accepted, Code, Interview, Problem, Prompt, Refused, SummaryItem
 from intake.interview.answering import OUTLINES
@@ -108,6 +108,13 @@ def reopened(turn: Turn, interview: Interview, accepted: Accepted) -> str:
     labels = "; ".join(interview.questions.label(one.path) for one in accepted.reopened)
     again = turn.say("Because of this I have to ask again: {questions}", questions=labels)
     return paragraphs(again, *(_reason(turn, one) for one in accepted.reopened))
+
+
+def fallen(turn: Turn, interview: Interview, was: Sequence[SummaryItem], refused: Sequence[Refused]) -> Html:
+    """Answers that have come to be wrong while the application lay, as they were, and why."""
+    told = [f"• {quoted(item.label, 80)} {quoted(shown(turn.wording, interview, item))}" for item in was]
+    again = turn.say("Time has passed, and this no longer holds. I have to ask it again:")
+    return paragraphs(lines(again, Html("\n".join(told))), *(_reason(turn, one) for one in refused))
 
 
 def _reason(turn: Turn, refused: Refused) -> Html:

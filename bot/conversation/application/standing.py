@@ -30,6 +30,9 @@ def present(
 
     `told`: what was wrong with the last answer to this question, if there are ways out of it to be offered.
     """
+    if not isinstance(sitting.interview.prompt(), Prompt):
+        why, told = review.fallen(turn, sitting)
+        before = paragraphs(before, why)
     replies = present_replies(turn, sitting, before=before, told=told)
     pending = remedies.pending(told)
     if after_keys:
