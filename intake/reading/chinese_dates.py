@@ -15,6 +15,7 @@ from intake.reading.days import (
     full_year,
     month_alone,
     one,
+    one_of,
     part_of_this_month,
 )
 from intake.reading.types import LenderLocale, Reading, Reason, refused
@@ -65,7 +66,7 @@ def _chinese_dated(match: re.Match[str], day: int | None, body: str, today: date
         if not day:
             return month_alone(month_number, 0, today)
         if not match["edge"]:
-            return one(coming(month_number, day, today))
+            return one_of(coming(month_number, day, today))
         ends = (day_or_last(today.year + ahead, month_number, day) for ahead in (0, 1))
         return one(next((found for found in ends if found and found >= today), None))
     if year:

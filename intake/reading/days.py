@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import calendar
 import re
-from datetime import date
+from collections.abc import Sequence
+from datetime import date, timedelta
 
 from intake.reading.calendar_words import LITTLE
 from intake.reading.types import Candidate, Reading, Reason, ambiguous, refused, sure
+
+FAR = 400  # days: a day without its year is no further away than this, or it is asked about
 
 
 def one(day: date | None, unit: str = "day", **facts: str) -> Reading:
@@ -50,19 +53,41 @@ def full_year(written: str) -> int:
     return number if len(written) > 2 else number + (2000 if number < 66 else 1900)
 
 
-def coming(month: int, day: int, today: date) -> date | None:
-    """The next such day from today on; 29 February waits for its year."""
-    for year in range(today.year, today.year + 9):
-        found = day_of(year, month, day)
-        if found and found >= today:
-            return found
-    return None
+def coming(month: int, day: int, today: date) -> list[date]:
+    """The next such day from today on. Where the coming year has none (29 February) that is a day years away, which
+    nobody means for sure: the days on either side of the gap go before it."""
+    return _nearest_first(
+        month, day, today, [found for found in _in_years(month, day, today, 1) if found >= today]
+    )
 
 
-def gone(month: int, day: int, today: date) -> date | None:
-    """The last such day before today."""
-    days = (day_of(year, month, day) for year in range(today.year, today.year - 9, -1))
-    return next((found for found in days if found and found < today), None)
+def gone(month: int, day: int, today: date) -> list[date]:
+    """The last such day before today; where it is years ago, behind the days on either side of the last year's gap."""
+    return _nearest_first(
+        month, day, today, [found for found in _in_years(month, day, today, -1) if found < today]
+    )
+
+
+def _in_years(month: int, day: int, today: date, way: int) -> list[date]:
+    found = (day_of(today.year + way * ahead, month, day) for ahead in range(9))
+    return [each for each in found if each]
+
+
+def _nearest_first(month: int, day: int, today: date, found: list[date]) -> list[date]:
+    if not found or abs((found[0] - today).days) <= FAR:
+        return found[:1]
+    way = 1 if found[0] > today else -1
+    years = [today.year + way * ahead for ahead in range(2)]
+    ends = [end for year in years if (end := day_or_last(year, month, day)) and (end >= today) == (way > 0)]
+    around = [each for end in ends[:1] for each in (end, end + timedelta(days=1))]
+    return [*around, found[0]]
+
+
+def one_of(days: Sequence[date], reason: Reason = Reason.WHICH_YEAR) -> Reading:
+    """The one day, or each of several to be asked about; none is a refusal."""
+    if len(days) > 1:
+        return ambiguous(reason, *map(as_candidate, days))
+    return one(days[0] if days else None)
 
 
 def day_alone(day: int, today: date) -> Reading:

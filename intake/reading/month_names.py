@@ -15,6 +15,7 @@ from intake.reading.days import (
     has,
     month_alone,
     one,
+    one_of,
     without_words,
 )
 from intake.reading.scanning import scan
@@ -131,7 +132,7 @@ def _dated(
     if years:
         return one(day_of(years[0], month, days[0])) if days else one(day_of(years[0], month, 1), "month")
     if days:
-        return one((gone if way < 0 else coming)(month, days[0], locale.today))
+        return one_of((gone if way < 0 else coming)(month, days[0], locale.today))
     return month_alone(month, way, locale.today)
 
 
@@ -146,6 +147,6 @@ def _first_asked(month: int, numbers: list[int], years: list[int], locale: Lende
     """The day that was named first; the other number may be a year (`mar-3-27`), or an hour."""
     day, other = numbers
     of_year = day_of(full_year(str(other)), month, day) if other >= locale.today.year % 100 else None
-    found = [day_of(years[0], month, day)] if years else [of_year, coming(month, day, locale.today)]
+    found = [day_of(years[0], month, day)] if years else [of_year, *coming(month, day, locale.today)]
     days = dict.fromkeys(each for each in found if each)
     return ambiguous(Reason.OTHER_WORDS, *map(as_candidate, days)) if days else refused(Reason.NO_SUCH_DATE)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from intake.reading.days import as_candidate, coming, day_of, full_year, one, without_little
-from intake.reading.types import LenderLocale, Reading, Reason, ambiguous, refused
+from intake.reading.days import coming, day_of, full_year, one, one_of, without_little
+from intake.reading.types import LenderLocale, Reading, Reason, refused
 
 NUMERIC = re.compile(r"(\d{1,4})\s*[-/.]\s*(\d{1,2})(?:\s*[-/.,]\s*(\d{1,4}))?")
 DMY_LANGUAGES = frozenset({"es", "fr", "hi", "sw"})
@@ -28,11 +28,11 @@ def read_numeric(text: str, language: str, locale: LenderLocale) -> Reading | No
     if len(first) == 4 or len(first) == 3:
         return one(day_of(int(first), second, int(third))) if third and len(third) < 3 else None
     pairs = _orders(int(first), second, language, locale)
-    found = [day_of(full_year(third), m, d) if third else coming(m, d, locale.today) for m, d in pairs]
-    days = list(dict.fromkeys(day for day in found if day))
-    if not days:
-        return refused(Reason.NO_SUCH_DATE)
-    return one(days[0]) if len(days) == 1 else ambiguous(Reason.DAY_MONTH, *map(as_candidate, days))
+    if third:
+        found = [day for m, d in pairs if (day := day_of(full_year(third), m, d))]
+    else:
+        found = [day for m, d in pairs for day in coming(m, d, locale.today)]
+    return one_of(list(dict.fromkeys(found)), Reason.DAY_MONTH if len(pairs) > 1 else Reason.WHICH_YEAR)
 
 
 def _orders(first: int, second: int, language: str, locale: LenderLocale) -> list[tuple[int, int]]:

@@ -235,3 +235,34 @@ def test_a_season_is_the_running_or_the_next_one_and_may_end_in_february(
 ) -> None:
     reading = read(text, Kind.DATE, language="en", locale=LenderLocale(today=today, seasons=(WINTER,)))
     assert _days(reading) == [day]
+
+
+@pytest.mark.parametrize(
+    ("language", "texts"),
+    [
+        ("en", ("29 Feb", "Feb 29th", "29/2", "2/29", "the 29th of february")),
+        ("zh", ("2月29日", "2月29号", "二月二十九号", "2-29")),
+        ("sw", ("29 februari", "tarehe 29 februari", "29/2")),
+        ("es", ("29 de febrero",)),
+        ("fr", ("le 29 février",)),
+        ("hi", ("29 फरवरी",)),
+    ],
+)
+def test_a_day_that_the_coming_year_lacks_is_asked_about(language: str, texts: tuple[str, ...]) -> None:
+    """29 February of a year that has none: the days around the gap, and the far one, none for sure."""
+    for text in texts:
+        reading = _read(text, language)
+        assert reading.status is Status.AMBIGUOUS, text
+        assert _days(reading) == ["2027-02-28", "2027-03-01", "2028-02-29"], text
+
+
+def test_a_leap_day_is_sure_with_its_year_and_when_it_is_the_next() -> None:
+    assert _days(_read("29 Feb 2028", "en")) == ["2028-02-29"] and _read("29 Feb 2028", "en").sure
+    soon = read("29 Feb", Kind.DATE, language="en", locale=LenderLocale(today=date(2027, 11, 1)))
+    assert soon.sure and _days(soon) == ["2028-02-29"]
+
+
+def test_a_leap_day_gone_by_is_asked_about_too() -> None:
+    reading = _read("last 29 feb", "en")
+    assert reading.status is Status.AMBIGUOUS
+    assert _days(reading) == ["2026-02-28", "2026-03-01", "2024-02-29"]

@@ -75,7 +75,7 @@ def test_a_bare_measure_without_a_unit_is_asked() -> None:
     [("en", "next March", "2027-03-01"), ("en", "after harvest", "2026-11-01"), ("zh", "秋收以后", "2026-11-01"), ("sw", "baada ya mavuno", "2026-11-01"),
      ("en", "after the new year market", "2027-02-16"), ("en", "before harvest", "2026-09-14"), ("en", "2026-04-05", "2026-04-05"), ("sw", "pili Machi", "2026-03-02"),
      ("en", "in 3 weeks", "2026-03-23"), ("en", "2 years 1 month 21 days ago", "2024-01-12"), ("sw", "baada ya miezi mitatu", "2026-06-02"), ("zh", "明年三月", "2027-03-01"), ("zh", "下个月5号", "2026-04-05"),
-     ("es", "10/11/2026", "2026-11-10"), ("fr", "dans trois mois", "2026-06-02"), ("hi", "तीन महीने बाद", "2026-06-02"), ("en", "Feb 29", "2028-02-29"),
+     ("es", "10/11/2026", "2026-11-10"), ("fr", "dans trois mois", "2026-06-02"), ("hi", "तीन महीने बाद", "2026-06-02"),
      ("en", "5 May 2027", "2027-05-05"), ("es", "marzo que viene", "2027-03-01"), ("en", "I can pay it back after the next harvest", "2026-11-01"),
      ("en", "once the harvest is over", "2026-11-01"), ("zh", "等秋收完了再还", "2026-11-01"), ("sw", "nitalipa baada ya mavuno mwakani", "2027-11-01"),
      ("es", "antes de la Navidad del próximo año", "2027-12-24"), ("hi", "अगले साल क्रिसमस पर", "2027-12-25")],
