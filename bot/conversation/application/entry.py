@@ -83,9 +83,10 @@ def carry_on(turn: Turn, sitting: Sitting) -> Commit:
         sitting.interview.reopen()
     if sitting.carried:
         before = turn.say("Our form has changed since. All your answers that still fit are kept.")
+    if (put_away or sitting.carried) and sitting.interview.proposals.items():
+        return standing.confirm(turn, sitting, before)
+    if sitting.carried:
         return standing.present(turn, sitting, before=before)
-    if put_away:  # the questions go on, the story is over
-        sitting.interview.accept_story(())
     if put_away or standing.step(turn) == "asking":
         return _go_on_asking(turn, sitting, before, saved=put_away)
     return standing.resume(turn, sitting, before)

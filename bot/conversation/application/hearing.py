@@ -20,6 +20,8 @@ from bot.conversation.application.desk import ROOM, Sitting, token
 from bot.conversation.application.standing import (
     again,
     agree,
+    confirm,
+    kept,
     keyboard_is_open,
     old,
     present,
@@ -28,7 +30,6 @@ from bot.conversation.application.standing import (
     step,
 )
 from bot.conversation.application.ways import COMMANDS, move
-from bot.conversation.messages import Reply
 from bot.conversation.turn import Commit, Turn, Tx, both, just
 from bot.conversation.wording import paragraphs
 from intake.interview import (
@@ -110,7 +111,7 @@ def told_story(turn: Turn, sitting: Sitting, before: str = "") -> Commit:
     if _asks(turn, understood):
         return _question(turn, sitting)
     if understood.items:
-        return _confirm(turn, sitting, paragraphs(before, story.unclear(turn, sitting, understood)))
+        return confirm(turn, sitting, paragraphs(before, story.unclear(turn, sitting, understood)))
     thanks = turn.say("Thank you. I ask you a few things now, one by one.")
     return present(turn, sitting, before=thanks)
 
@@ -147,7 +148,7 @@ def _while_confirming(turn: Turn, sitting: Sitting) -> Commit:
     if not interview.proposals.items():
         return present(turn, sitting, before=doubt)
     if understood.items or doubt:
-        return _confirm(turn, sitting, doubt)
+        return confirm(turn, sitting, doubt)
     return again(turn, sitting, turn.say("I did not understand that. Please write it in other words."))
 
 
@@ -155,7 +156,7 @@ def _told_while_confirming(turn: Turn, sitting: Sitting, command: Command) -> Co
     """What was understood is neither agreed to nor lost by a command; one item may be changed by name."""
     if command.kind is CommandKind.CHANGE and command.path:
         if sitting.interview.proposals.amend_item(command.path, command.rest):
-            return _confirm(turn, sitting, "")
+            return confirm(turn, sitting, "")
         return _wrong(turn, sitting, command.path)
     if command.kind is CommandKind.BACK and sitting.interview.proposals.corrects():
         return none_of_it(turn, sitting)
@@ -179,21 +180,7 @@ def none_of_it(turn: Turn, sitting: Sitting) -> Commit:
 
 def which_answer(turn: Turn, sitting: Sitting, among: Sequence[str], before: str = "") -> Commit:
     """Something is wrong, and he has not said what: his answers (or those `among` them) to press."""
-    return _kept(turn, sitting, "asking", review.which_answer(turn, sitting, among, before))
-
-
-def _confirm(turn: Turn, sitting: Sitting, before: str) -> Commit:
-    reply = story.confirmation(turn, sitting, sitting.interview.proposals.items(), before=before)
-    return _kept(turn, sitting, "confirm", reply)
-
-
-def _kept(turn: Turn, sitting: Sitting, where: str, reply: Reply) -> Commit:
-    def commit(tx: Tx) -> None:
-        stand(tx, where)
-        desk.keep(turn, tx, sitting)
-        tx.reply(reply)
-
-    return commit
+    return kept(turn, sitting, "asking", review.which_answer(turn, sitting, among, before))
 
 
 def not_meant(turn: Turn, sitting: Sitting, mark: str) -> Commit:
@@ -220,7 +207,7 @@ def heard(turn: Turn, sitting: Sitting, result: Heard, *, before: str = "", keys
     if isinstance(result, Command):
         return do(turn, sitting, result)
     if isinstance(result, Story):
-        return _confirm(turn, sitting, before)
+        return confirm(turn, sitting, before)
     if isinstance(result, LooksLikeQuestion):
         return _question(turn, sitting)
     return refused(turn, sitting, result, before)

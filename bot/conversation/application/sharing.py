@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 from bot.conversation.application import asking, outline, uploads
 from bot.conversation.application.desk import Sitting
 from bot.conversation.application.hearing import heard, text
 from bot.conversation.application.standing import again, keyboard_is_open, step
-from bot.conversation.messages import IncomingKind
-from bot.conversation.turn import Commit, Turn, Tx
+from bot.conversation.messages import IncomingKind, Reply
+from bot.conversation.turn import Commit, Turn, Tx, both, just
 from bot.conversation.wording import Html
+from intake.forms import QuestionKind
 from intake.interview import Accepted, Prompt, Utterance
 from intake.interview.answering import MEDIA, OUTLINES
+from intake.interview.columns import read_as
+from intake.reading import Kind
+
+Cells = Mapping[str, str]
 
 
 def contact(turn: Turn, sitting: Sitting) -> Commit:
@@ -76,8 +81,36 @@ def _not_asked(turn: Turn, sitting: Sitting) -> Commit:
 
 
 def not_here(turn: Turn, sitting: Sitting) -> Commit:
-    told = turn.say("I cannot use this here, but nothing is lost. This is what I need to know:")
+    """What was sent is not kept, and that is said; words that came with it are heard."""
+    told = turn.say("I cannot use this here and have not kept it. All you told me before is kept.")
+    if _asked_later(turn, sitting):
+        told = turn.say("I cannot keep this yet. I ask you for it later, please send it then.")
+    if turn.text.strip():
+        return both(just(Reply(told)), text(turn, sitting))
     return again(turn, sitting, told)
+
+
+def _asked_later(turn: Turn, sitting: Sitting) -> bool:
+    """Whether a question that is still open takes what was sent."""
+    about = sitting.interview.questions
+    takes = TAKES.get(turn.incoming.kind, lambda _turn, _kind, _cells: False)
+    return any(
+        not about.value(question.path) and takes(turn, question.kind, about.cells(question.path))
+        for question in sitting.interview.session.questions()
+    )
+
+
+def _takes_file(turn: Turn, kind: QuestionKind, _cells: Cells) -> bool:
+    return kind in MEDIA and uploads.fits(turn, kind)
+
+
+TAKES: dict[IncomingKind, Callable[[Turn, QuestionKind, Cells], bool]] = {
+    IncomingKind.PHOTO: _takes_file,
+    IncomingKind.VIDEO: _takes_file,
+    IncomingKind.DOCUMENT: _takes_file,
+    IncomingKind.LOCATION: lambda _turn, kind, _cells: kind is QuestionKind.GEOPOINT,
+    IncomingKind.CONTACT: lambda _turn, _kind, cells: read_as(cells)[0] is Kind.PHONE,
+}
 
 
 KINDS: dict[IncomingKind, Callable[[Turn, Sitting], Commit]] = {

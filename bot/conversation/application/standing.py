@@ -141,6 +141,23 @@ def refused(turn: Turn, sitting: Sitting, refusal: Refused, before: str) -> Comm
     return present(turn, sitting, before=paragraphs(before, why), told=refusal)
 
 
+def confirm(turn: Turn, sitting: Sitting, before: str) -> Commit:
+    """What was understood and nobody has confirmed yet, to be agreed to or mended."""
+    items = sitting.interview.proposals.items()
+    return kept(turn, sitting, "confirm", story.confirmation(turn, sitting, items, before=before))
+
+
+def kept(turn: Turn, sitting: Sitting, where: str, reply: Reply) -> Commit:
+    """The reply to what has come, and that he stands here now."""
+
+    def commit(tx: Tx) -> None:
+        stand(tx, where)
+        desk.keep(turn, tx, sitting)
+        tx.reply(reply)
+
+    return commit
+
+
 def agree(turn: Turn, sitting: Sitting) -> Commit:
     """What was understood becomes answers; what cannot be taken is asked first, else the first missing one."""
     problems, refusal = story.accept(turn, sitting)
