@@ -8,16 +8,14 @@ from typing import Any
 
 from intake.forms import QuestionKind
 from intake.forms.choices import SELECTS
+from intake.interview.choosing import chosen
 from intake.interview.columns import read_as
-from intake.interview.measures import Typed, as_written, figured, has_none, settled
+from intake.interview.measures import Typed, figured, has_none
 from intake.interview.persons import person
 from intake.interview.questions import Questions
 from intake.interview.spelling import spelled
 from intake.interview.types import Code, Refused, Utterance
-from intake.interview.year import months_of
 from intake.reading import Kind, LenderLocale, Reason, read
-from intake.reading.choices import mentioned
-from intake.reading.cleaning import clean, fold
 
 LONGEST = 10_000  # letters of a free text
 # PostgreSQL refuses NUL, UTF-8 has no surrogates, and XML no other control character; nobody typed them on purpose.
@@ -41,13 +39,6 @@ UPLOADS = {
     "file": frozenset({QuestionKind.FILE}),
 }
 MEDIA = frozenset({QuestionKind.IMAGE, QuestionKind.AUDIO, QuestionKind.VIDEO, QuestionKind.FILE})
-_MONTH = r"(?:十[一二]?|[一二三四五六七八九]|\d{1,2})"
-SEVERAL_MONTHS = re.compile(
-    rf"(?<![十\d])({_MONTH})(\s*[、,，和跟及到至~-]\s*)(?={_MONTH}\s*(?:月|[、,，和跟及到至~-]\s*{_MONTH}\s*月))"
-)
-TWO_MONTHS = re.compile(r"(?<!十)([一二三四五六七八九])(?=(?:[一二三四五六七八九]|十[一二]?)月)")
-RANGE_WORDS = re.compile(r"\b(?:to|till|until|through|hadi|mpaka|a|hasta|au|jusqu'en|से)\b|[-~到至]")
-LEAST_RANGE = 5  # choices; "March to June" makes sense in a long ordered list only
 
 
 def storable(text: str) -> str:
@@ -70,13 +61,9 @@ def typed(text: str, questions: Questions, path: str, locale: LenderLocale) -> T
     if kind in (QuestionKind.ACKNOWLEDGE, QuestionKind.NOTE, QuestionKind.REPEAT):
         return _agreement(text, questions, path, locale)
     if kind in SELECTS:
-        read = _chosen(text, questions, path, locale, kind)
+        read = chosen(text, questions, path, locale)
         plainly = spelled(text)
-        return (
-            read
-            if isinstance(read, str) or plainly == text
-            else _chosen(plainly, questions, path, locale, kind)
-        )
+        return read if isinstance(read, str) or plainly == text else chosen(plainly, questions, path, locale)
     reads, unit = read_as(questions.cells(path))
     if reads is Kind.PHONE and has_none(text, questions, locale):
         return Refused(path, Code.NO_PHONE)
@@ -139,11 +126,6 @@ def yes_or_no(text: str, language: str, locale: LenderLocale) -> bool | None:
     return bool(best.value) if best else None
 
 
-def yes_no_choices(questions: Questions, path: str) -> bool:
-    """Whether the question is answered by yes or no."""
-    return sorted(choice.name for choice in questions.choices(path)) == ["no", "yes"]
-
-
 def _agreement(text: str, questions: Questions, path: str, locale: LenderLocale) -> Typed:
     answer = yes_or_no(text, questions.language, locale)
     kind = questions.session.kind(path)
@@ -154,48 +136,6 @@ def _agreement(text: str, questions: Questions, path: str, locale: LenderLocale)
     if answer is False and kind is QuestionKind.ACKNOWLEDGE:
         return Refused(path, Code.CONSENT_NEEDED)
     return Refused(path, Code.WRONG_KIND, {"wanted": kind.value, "given": "text"})
-
-
-def _chosen(text: str, questions: Questions, path: str, locale: LenderLocale, kind: QuestionKind) -> Typed:
-    options = questions.options(path)
-    language = questions.language
-    names = [option.name for option in options]
-    if kind is QuestionKind.SELECT_ONE:
-        if yes_no_choices(questions, path):
-            answer = read(text, Kind.YES_NO, language=language, locale=locale)
-            told = read(text, Kind.CHOICE, language=language, locale=locale, options=options)
-            by_its_own_words = told.best is not None and any(option.synonyms for option in options)
-            if answer.candidates and (answer.best is not None or not by_its_own_words):
-                return settled(answer, path, lambda candidate: "yes" if candidate.value else "no")
-        return settled(
-            read(text, Kind.CHOICE, language=language, locale=locale, options=options), path, as_written
-        )
-    hits = [option.name for option in mentioned(fold(clean(each_month(text))), options)]
-    if kind is QuestionKind.SELECT_MULTIPLE and len(hits) == 2 and len(names) >= LEAST_RANGE:
-        hits = _between(text, hits, names)
-    if kind is QuestionKind.SELECT_MULTIPLE and not hits:
-        hits = months_of(text, names, language, locale)
-    if hits:
-        return " ".join(hits)
-    return settled(
-        read(text, Kind.CHOICE, language=language, locale=locale, options=options), path, as_written
-    )
-
-
-def each_month(text: str) -> str:
-    """ "八九月", "7、8月", "八到十月": each with its own 月."""
-    body = SEVERAL_MONTHS.sub(r"\1月\2", text)
-    while (told := TWO_MONTHS.sub(r"\1月", body)) != body:
-        body = told
-    return body
-
-
-def _between(text: str, hits: list[str], names: list[str]) -> list[str]:
-    """ "March to June" is four months; "November to January" goes round the year's end."""
-    if not RANGE_WORDS.search(fold(clean(text))):
-        return hits
-    first, last = (names.index(name) for name in hits)
-    return names[first : last + 1] if first <= last else names[first:] + names[: last + 1]
 
 
 def pressed(utterance: Utterance, questions: Questions, path: str) -> Any:

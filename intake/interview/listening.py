@@ -9,6 +9,7 @@ from intake.forms import FormSession, Question, QuestionKind
 from intake.forms.choices import SELECTS
 from intake.interview import answering, commands, story
 from intake.interview.answers import Answers
+from intake.interview.choosing import yes_no_choices
 from intake.interview.columns import names_a_person
 from intake.interview.naming import mentioning, named
 from intake.interview.proposals import Proposals
@@ -32,6 +33,8 @@ from intake.reading import Candidate, LenderLocale, Reason
 DECLINABLE = frozenset(
     {QuestionKind.TEXT, QuestionKind.BARCODE, QuestionKind.GEOPOINT, QuestionKind.DATE, *answering.OUTLINES}
 )
+# Commands whose words are also answers: they are weighed against the question that waits.
+ALSO_ANSWERS = frozenset({CommandKind.SKIP, CommandKind.STOP, CommandKind.BACK, CommandKind.PERSON})
 
 
 class Listener:
@@ -80,8 +83,11 @@ class Listener:
         current = self.current()
         if current is None:
             return self._hear_at_the_end(text)
-        if (stops := commands.spoken(text, self._questions.language)) and stops.kind is CommandKind.STOP:
-            return self._day(text) or Command(CommandKind.STOP)
+        spoken = commands.spoken(text, self._questions.language)
+        if spoken is not None and spoken.kind in ALSO_ANSWERS:
+            weighed = self._as_answer(text)
+            if isinstance(weighed, Ambiguous):
+                return weighed
         if commands.changes_mind(text, self._questions.language) and (
             other := self._proposals.hear_other_plan(text)
         ):
@@ -174,7 +180,7 @@ class Listener:
     def command(self, text: str) -> Command | None:
         """The command in words, if `text` is one."""
         heard = commands.spoken(text, self._questions.language)
-        if heard is None or (heard.kind is CommandKind.STOP and self._day(text) is not None):
+        if heard is None or (heard.kind in ALSO_ANSWERS and self._as_answer(text) is not None):
             return None
         if heard.kind is not CommandKind.CHANGE:
             return Command(heard.kind)
@@ -186,15 +192,22 @@ class Listener:
             return Command(CommandKind.CHANGE, among[0], heard.rest)
         return Command(CommandKind.CHANGE, among=among) if among else None
 
-    def _day(self, text: str) -> Ambiguous | None:
-        """ "Tomorrow" stops for today; where a day is asked it may be the answer, and is asked."""
+    def _as_answer(self, text: str) -> str | Ambiguous | None:
+        """What a command's words say of the question that waits: "not now" is a no to "do you owe money now?", and
+        "tomorrow" may be the day that is asked for. A choice is taken, anything else is asked."""
         current = self.current()
-        if current is None or current.kind is not QuestionKind.DATE:
+        if current is None or self._questions.free_text(current.path):
             return None
         read = answering.typed(text, self._questions, current.path, self._locale)
+        if isinstance(read, Ambiguous):
+            return None if read.reason == Reason.SPELLING else read
         if not isinstance(read, str):
             return None
-        return Ambiguous(current.path, (Candidate(read, read),), Reason.SEVERAL)
+        return (
+            read
+            if current.kind in SELECTS
+            else Ambiguous(current.path, (Candidate(read, read),), Reason.SEVERAL)
+        )
 
     def _answer_on_file(self, path: str, text: str) -> Heard | None:
         """ "Still right?" takes a yes or a no; anything else is a new answer."""
@@ -203,8 +216,8 @@ class Listener:
         answer = answering.yes_or_no(text, self._questions.language, self._locale)
         if answer:
             return self._stored(path, self._answers.keep(path))
-        yes_or_no = answering.yes_no_choices(self._questions, path)
-        if (answer is False and not yes_or_no) or (yes_or_no and self._no_to_no(path, text)):
+        takes_no = yes_no_choices(self._questions, path)
+        if (answer is False and not takes_no) or (takes_no and self._no_to_no(path, text)):
             self._answers.disown(path)
             return Refused(path, Code.REQUIRED if self._questions.required(path) else Code.WRONG_KIND)
         return None

@@ -13,7 +13,8 @@ from decimal import Decimal
 
 from intake.forms import Accepted as FormAccepted
 from intake.forms import FormSession, QuestionKind
-from intake.interview.answering import storable, typed, yes_no_choices
+from intake.interview.answering import storable, typed
+from intake.interview.choosing import yes_no_choices
 from intake.interview.clauses import clauses, figures, without_denied
 from intake.interview.columns import packed, read_as
 from intake.interview.prices import without_taken_back

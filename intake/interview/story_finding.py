@@ -47,7 +47,7 @@ def find(
     """All that the story says in one language; what it leaves in doubt stands apart. `at`: the question asked now."""
     found = Found()
     parts = [part[:LONGEST_CLAUSE] for part in clauses(body)[:MOST_CLAUSES]]
-    _choices("; ".join(parts), asks, found)
+    _choices("; ".join(parts), asks, questions.language, found)
     counted = [name for ask in asks for option in ask.options for name in (*option.labels, *option.synonyms)]
     taken: list[Figure] = []
     loose: list[tuple[str, Figure]] = []
@@ -78,9 +78,9 @@ def _inside(figure: Figure, here: Sequence[Day]) -> bool:
     return any(day.start <= figure.start and figure.end <= day.end for day in here)
 
 
-def _choices(body: str, asks: Sequence[Ask], found: Found) -> None:
+def _choices(body: str, asks: Sequence[Ask], language: str, found: Found) -> None:
     """Choices that are named; a longer name hides a shorter one of any question."""
-    hits = [(ask, hit) for ask in asks for hit in mentions(body, ask.options)]
+    hits = [(ask, hit) for ask in asks for hit in mentions(body, ask.options, language)]
     kept = [(ask, hit) for ask, hit in hits if not any(covers(other, hit) for _, other in hits)]
     for ask in asks:
         named = {hit[2].name: hit for each, hit in kept if each is ask}

@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from functools import cache
 
 from intake.reading.cleaning import clean, fold
+from intake.reading.denials import denied
+from intake.reading.noughts import is_nought
 from intake.reading.patterns import compiled
 from intake.reading.types import Candidate, LenderLocale, Reading, Reason, ambiguous, refused, sure
 
@@ -15,6 +17,8 @@ CUTOFF = 75  # rapidfuzz ratio; below it a slip is more likely another word
 SURE_AT = 88  # a slip this near, with no other choice near, needs no question
 EXACT_UP_TO = 3  # letters; shorter words must be exact, and so must Chinese ones
 CLEAR_LEAD = 12
+NEAR_WORD = 82  # of one word among others
+HAN = re.compile(r"[\u3400-\u9fff]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,11 +44,19 @@ def read_choice(text: str, options: Sequence[Option], language: str, locale: Len
         return sure(_chosen(exact[0]))
     if body.isdigit() and 1 <= int(body) <= len(options) and not exact:
         return ambiguous(Reason.OTHER_WORDS, _chosen(options[int(body) - 1]))
-    inside = exact or mentioned(body, options)
-    if inside:
-        if len(inside) == 1:
-            return sure(_chosen(inside[0]))
-        return ambiguous(Reason.SEVERAL, *map(_chosen, inside[:4]))
+    if exact:
+        return ambiguous(Reason.SEVERAL, *map(_chosen, exact[:4]))
+    heard = told(body, options, language)
+    if heard.denied:  # never the near spelling of what was denied, and what is left is asked
+        left = heard.chosen
+        reason = Reason.OTHER_WORDS if len(left) == 1 else Reason.SEVERAL
+        return ambiguous(reason, *map(_chosen, left[:4])) if left else refused(Reason.NOT_UNDERSTOOD)
+    if len(heard.chosen) == 1:
+        return sure(_chosen(heard.chosen[0]))
+    if heard.chosen:
+        return ambiguous(Reason.SEVERAL, *map(_chosen, heard.chosen[:4]))
+    if is_nought(text, dict.fromkeys((language, "en"))):  # "none" is no slip of "nane"
+        return refused(Reason.NOT_UNDERSTOOD)
     near, part = _near(body, options), _part_of_one(body, options)
     return near if near.candidates or part is None else ambiguous(Reason.OTHER_WORDS, _chosen(part))
 
@@ -57,35 +69,78 @@ def _part_of_one(body: str, options: Sequence[Option]) -> Option | None:
     return found[0] if len(found) == 1 else None
 
 
-def mentioned(body: str, options: Sequence[Option]) -> list[Option]:
-    """The options one of whose names stands in `body` as a word; longer names hide shorter ones inside them."""
-    hits = mentions(body, options)
-    return list({hit[2].name: hit[2] for hit in sorted(hits, key=lambda hit: hit[0])}.values())
-
-
 Mention = tuple[int, int, Option]
 
 
-def mentions(body: str, options: Sequence[Option]) -> list[Mention]:
-    """Where in `body` (cleaned and folded) an option is named: start, end, option."""
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What a text names, in its order: the options it chooses and those it denies, and where."""
+
+    mentions: tuple[Mention, ...]
+    against: tuple[Mention, ...]
+
+    @property
+    def chosen(self) -> list[Option]:
+        """Each once; what is denied elsewhere in the text is not among them."""
+        return [option for option in _once(self.mentions) if option not in self.denied]
+
+    @property
+    def denied(self) -> list[Option]:
+        return _once(self.against)
+
+
+def _once(mentions: Sequence[Mention]) -> list[Option]:
+    return list(dict.fromkeys(hit[2] for hit in mentions))
+
+
+def told(body: str, options: Sequence[Option], language: str) -> Told:
+    """What of `options` the `body` (cleaned and folded) names; longer names hide shorter ones inside them."""
     hits: list[Mention] = []
     for option in options:
         for name in _names(option):
             hits += [(start, start + len(name), option) for start in _places(name, body)]
-    return [hit for hit in hits if not any(covers(other, hit) for other in hits)]
+    kept = sorted(
+        (hit for hit in hits if not any(covers(other, hit) for other in hits)), key=lambda hit: hit[:2]
+    )
+    against = denied(body, list(dict.fromkeys(hit[:2] for hit in kept)), language)
+    return Told(
+        tuple(hit for hit in kept if hit[:2] not in against), tuple(hit for hit in kept if hit[:2] in against)
+    )
+
+
+def nearly(body: str, heard: Told, options: Sequence[Option]) -> list[str]:
+    """The options that words of `body` beside those heard are near to: "octobr"; to be asked."""
+    from rapidfuzz import fuzz
+
+    rest = body
+    for start, end, _option in (*heard.mentions, *heard.against):
+        rest = rest[:start] + " " * (end - start) + rest[end:]
+    names = [(name, option.name) for option in options for name in _names(option) if len(name) > EXACT_UP_TO]
+    found = []
+    for word in re.findall(r"[a-z']{4,}", rest):
+        score, near = max(((fuzz.ratio(word, name), option) for name, option in names), default=(0, ""))
+        if score >= NEAR_WORD:
+            found.append(near)
+    return list(dict.fromkeys(found))
+
+
+def mentions(body: str, options: Sequence[Option], language: str) -> list[Mention]:
+    """Where in `body` (cleaned and folded) an option is named and not denied: start, end, option."""
+    return list(told(body, options, language).mentions)
 
 
 def covers(other: Mention, hit: Mention) -> bool:
-    """Whether another option's longer name hides this one: "goat" in "Goat Hill"."""
-    inside = other[0] <= hit[0] and hit[1] <= other[1]
-    return other[2] is not hit[2] and inside and other[1] - other[0] > hit[1] - hit[0]
+    """Whether a longer name hides this one: "goat" in "Goat Hill", "I owe" in "I owe nobody"."""
+    overlap = other[0] < hit[1] and hit[0] < other[1]
+    return overlap and other[1] - other[0] > hit[1] - hit[0]
 
 
 def _places(name: str, body: str) -> list[int]:
     if name not in body or (len(name) < 2 and name.isascii()):
         return []
-    if name[0] >= "\u3400":
-        return [match.start() for match in re.finditer(re.escape(name), body)]
+    if HAN.search(name):
+        figure = "(?<![0-9])" if name[0].isdigit() else ""  # "2月" is not in "12月"
+        return [match.start() for match in compiled(figure + re.escape(name)).finditer(body)]
     alone = compiled(rf"(?<![\w\u0900-\u097f]){re.escape(name)}(?![\w\u0900-\u097f])")
     return [match.start() for match in alone.finditer(body)]
 

@@ -71,18 +71,16 @@ def _present(turn: Turn, sitting: Sitting, prompt: Prompt) -> Html:
 def which(turn: Turn, sitting: Sitting, prompt: Prompt, values: Sequence[str]) -> Reply:
     """Several readings of one answer: which was meant?"""
     about, mark = sitting.interview.questions, here(sitting, prompt)
+    readings = [saying.shown(turn.wording, sitting.interview, about.item(prompt.path, one)) for one in values]
     buttons = tuple(
-        (_offered(turn, sitting, about.item(prompt.path, value), mark, place),)
-        for place, value in enumerate(values)
+        (Button(clean(reading, LABEL_LETTERS), WHICH, (mark, str(place))),)
+        for place, reading in enumerate(readings)
     )
     ask = turn.say("Which do you mean?") if len(values) > 1 else turn.say("Do you mean this?")
-    text = paragraphs(lines(*_words(prompt)), ask, turn.say("If it is none of these, write it again."))
+    cut = [quoted(reading, saying.SHOWN_LETTERS) for reading in readings if len(reading) > LABEL_LETTERS]
+    none = turn.say("If it is none of these, write it again.")
+    text = paragraphs(lines(*_words(prompt)), lines(ask, *cut), none)
     return Reply(text, buttons=(*buttons, *_ways(turn, sitting, prompt)))
-
-
-def _offered(turn: Turn, sitting: Sitting, item: SummaryItem, mark: str, place: int) -> Button:
-    label = clean(saying.shown(turn.wording, sitting.interview, item), LABEL_LETTERS)
-    return Button(label, WHICH, (mark, str(place)))
 
 
 def said(turn: Turn, sitting: Sitting, prompt: Prompt, answer: str) -> Html:

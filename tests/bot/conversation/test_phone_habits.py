@@ -137,3 +137,13 @@ def test_changed_in_one_breath(chat: Opener, words: str) -> None:
     fill(farmer, until="living_costs_month")
     farmer.send(words)
     assert interview(farmer).values()["own_funds"] == "4500"
+
+
+def test_a_reading_too_long_for_its_button_is_shown_whole(chat: Opener) -> None:
+    farmer = chat()
+    begin(farmer)
+    fill(farmer, until="income_months")
+    asked_back = text_of(farmer.send("every month except may"))
+    assert "Do you mean this?" in asked_back and "December" in asked_back and "May" not in asked_back
+    farmer.send("yes")
+    assert "m05" not in interview(farmer).values()["income_months"].split()
