@@ -50,11 +50,11 @@ _TABLES: Mapping[Part, Mapping[str, str]] = {
         "not at all, no way, i don't think so, don't think so, i do not think so, can't, cannot, can not, won't, don't, isn't, haven't, hasn't, didn't, doesn't, "
         "aren't, wasn't, ain't, wouldn't, couldn't, shouldn't, cant, wont, dont, isnt, havent, hasnt, didnt, doesnt, arent, aint, wouldnt, couldnt, shouldnt, "
         "i can not, i cannot, i will not, i have not, i am not, it is not, we do not, we can not, we cannot, we will not, we have not, i have none, we have none, "
-        "not yet, 👎, ❌, ✖, 🚫, 🙅",
-        "zh": "不, 不是, 没有, 没, 否, 不同意, 不要, 不行, 不对, 不可以, 无, 没人, 没有人, 不愿意, 错, 不用, 不必, 从不, 从来没有, 当然不, 当然没, 肯定不, 肯定没, 绝对不, 绝对没, 一定不, 未, 別, 别, 未曾",
+        "not yet, no longer, not any more, not anymore, not any longer, not at the moment, not currently, not at present, 👎, ❌, ✖, 🚫, 🙅",
+        "zh": "不, 不是, 没有, 没, 否, 不同意, 不要, 不行, 不对, 不可以, 无, 没人, 没有人, 不愿意, 错, 不用, 不必, 从不, 从来没有, 现在没有, 目前没有, 暂时没有, 没有了, 已经没有, 当然不, 当然没, 肯定不, 肯定没, 绝对不, 绝对没, 一定不, 未, 別, 别, 未曾",
         "hi": "नहीं, नही, ना, न, मत, जी नहीं, नहीं जी, nahi, nahin, nai, na, गलत, नहीं है, असहमत, कभी नहीं, बिल्कुल नहीं, ji nahi, ji nahin, nahi hai, galat",
         "sw": "hapana, la, siyo, sio, hakuna, sikubali, hamna, sina, bado, sivyo, haipo, hayupo, hawapo, hazipo, sinayo, sinao, sinazo, hatuna, kamwe, hata kidogo, "
-        "la hasha, si kweli, sitaki, siwezi, bado kabisa, sijawahi",
+        "la hasha, kwa sasa hapana, sasa hapana, kwa sasa sina, sasa sina, sina tena, sina kwa sasa, hapana kwa sasa, si kweli, sitaki, siwezi, bado kabisa, sijawahi",
         "es": "no, nunca, ninguno, ninguna, nadie, para nada, incorrecto, falso, jamas, tampoco, nada, en absoluto, que va, ni hablar, de ninguna manera, no creo",
         "fr": "non, jamais, aucun, aucune, personne, pas du tout, faux, n, nan, pas encore, pas question, surtout pas, rien, non merci",
     },
