@@ -16,7 +16,7 @@ from bot.services import Services
 from intake.applications import Action, Application, Event, EventKind
 from intake.audit import SYSTEM
 from intake.followup import application_jobs, visit_jobs
-from intake.review import Role, StaffMember
+from intake.review import Role, StaffMember, rights
 
 Told = Callable[[Tx, Services, Event], None]
 FROM_FARMER = (EventKind.QUESTION_ANSWERED, EventKind.MESSAGE_SENT)  # his words, which may want a reply
@@ -50,9 +50,14 @@ def _new_in_village(tx: Tx, services: Services, event: Event) -> None:
 
 def _to_reviewers(tx: Tx, services: Services, event: Event) -> None:
     application = services.applications.store.get(tx.connection, int(event.application_id or 0))
-    for member in services.staff.members(tx.connection):
-        if Action.APPROVE in allowed(member, application):
-            _card(tx, services, application, member)
+    for member in _deciders(tx, services, application):
+        _card(tx, services, application, member)
+
+
+def _deciders(tx: Tx, services: Services, application: Application) -> list[StaffMember]:
+    """Who may decide on it as it stands; nobody before it is recommended."""
+    staff = services.staff.members(tx.connection)
+    return [member for member in staff if Action.APPROVE in allowed(member, application)]
 
 
 def _card(tx: Tx, services: Services, application: Application, member: StaffMember) -> None:
@@ -61,28 +66,41 @@ def _card(tx: Tx, services: Services, application: Application, member: StaffMem
     services.applications.record(tx.connection, application, SYSTEM, "card_sent", to=member.user_id)
 
 
-def _to_holder(sentence: Callable[[Wording, Event], Html]) -> Told:
+def _to_holder(sentence: Callable[[Wording, Event], Html], decider: bool = False) -> Told:
+    """`decider`: it matters to who is to decide as well, once it is recommended."""
+
     def tell(tx: Tx, services: Services, event: Event) -> None:
-        for member in _holders(tx, services, event):
-            if f"staff:{member.user_id}" == event.actor:
-                continue
-            wording = services.wording(member.language)
-            number = str(event.application_id)
-            rows = [(Button(wording.plain("Show the application"), "o.show", (number,)),)]
-            if event.kind in FROM_FARMER and member.user_id == event.holder:
-                rows.insert(0, (Button(wording.plain("Write to the farmer"), "o.msg", (number, "0")),))
-                newest.heard_from(tx, member.user_id, "o.msg", int(number))
-            tx.send(member.user_id, Reply(sentence(wording, event), buttons=tuple(rows)))
+        application = services.applications.store.get(tx.connection, int(event.application_id or 0))
+        told = working(tx, services, application, event.holder) or in_charge(tx, services, application)
+        told += [one for one in _deciders(tx, services, application) if decider and one not in told]
+        for member in told:
+            if member.actor != event.actor:
+                tx.send(member.user_id, _news(tx, services, event, member, sentence))
+                services.applications.record(
+                    tx.connection, application, SYSTEM, "news_sent", to=member.user_id
+                )
 
     return tell
 
 
-def _holders(tx: Tx, services: Services, event: Event) -> list[StaffMember]:
-    holder = services.staff.find(tx.connection, event.holder) if event.holder else None
-    if holder is not None:
-        return [holder]
-    application = services.applications.store.get(tx.connection, int(event.application_id or 0))
-    return in_charge(tx, services, application)
+def _news(
+    tx: Tx, services: Services, event: Event, member: StaffMember, sentence: Callable[[Wording, Event], Html]
+) -> Reply:
+    wording, number = services.wording(member.language), str(event.application_id)
+    rows = [(Button(wording.plain("Show the application"), "o.show", (number,)),)]
+    if event.kind in FROM_FARMER and member.user_id == event.holder:
+        rows.insert(0, (Button(wording.plain("Write to the farmer"), "o.msg", (number, "0")),))
+        newest.heard_from(tx, member.user_id, "o.msg", int(number))
+    return Reply(sentence(wording, event), buttons=tuple(rows))
+
+
+def working(
+    tx: Tx, services: Services, application: Application, holder: int | None = None
+) -> list[StaffMember]:
+    """Its holder (or who held it until now); nobody if he has left, or if the loan has come to touch him since."""
+    number = holder or application.holder
+    member = services.staff.find(tx.connection, number) if number else None
+    return [member] if member is not None and not rights.touches(member, application) else []
 
 
 def in_charge(tx: Tx, services: Services, application: Application) -> list[StaffMember]:
@@ -139,7 +157,7 @@ def _assigned(wording: Wording, event: Event) -> Html:
 
 def _message(tx: Tx, services: Services, event: Event) -> None:
     """A word passes to the other side."""
-    tell = _to_holder(_wrote) if event.actor.startswith("farmer:") else farmer_news.message
+    tell = _to_holder(_wrote, decider=True) if event.actor.startswith("farmer:") else farmer_news.message
     tell(tx, services, event)
 
 
@@ -159,8 +177,8 @@ TOLD: dict[EventKind, tuple[Told, ...]] = {
     EventKind.REJECTED: (farmer_news.rejected, _to_holder(_decided), guarantor_news.decided),
     EventKind.WITHDRAWN: (_to_holder(_withdrawn), guarantor_news.decided),
     EventKind.DRAFT_EXPIRED: (farmer_news.expired,),
-    EventKind.GUARANTOR_ACCEPTED: (farmer_news.guarantor_agreed, _to_holder(_guarantor_said)),
-    EventKind.GUARANTOR_DECLINED: (farmer_news.guarantor_refused, _to_holder(_guarantor_said)),
-    EventKind.GUARANTOR_WITHDREW: (farmer_news.guarantor_refused, _to_holder(_guarantor_said)),
-    EventKind.GUARANTOR_REPLACED: (farmer_news.guarantor_replaced, _to_holder(_guarantor_said)),
+    EventKind.GUARANTOR_ACCEPTED: (farmer_news.guarantor_agreed, _to_holder(_guarantor_said, decider=True)),
+    EventKind.GUARANTOR_DECLINED: (farmer_news.guarantor_refused, _to_holder(_guarantor_said, decider=True)),
+    EventKind.GUARANTOR_WITHDREW: (farmer_news.guarantor_refused, _to_holder(_guarantor_said, decider=True)),
+    EventKind.GUARANTOR_REPLACED: (farmer_news.guarantor_replaced, _to_holder(_guarantor_said, decider=True)),
 }

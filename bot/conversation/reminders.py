@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 
 from bot.conversation.messages import Button, Reply
-from bot.conversation.notifications import in_charge
+from bot.conversation.notifications import in_charge, working
 from bot.conversation.officer import wrote
 from bot.conversation.officer.allowed import may_read
 from bot.conversation.officer.farmer_news import WRITE
@@ -59,8 +59,8 @@ def _escalated(services: Services, tx: Tx, application: Application, key: str) -
 
 
 def _late(services: Services, tx: Tx, application: Application, key: str) -> None:
-    holder = services.staff.find(tx.connection, application.holder) if application.holder else None
-    told = [*_leads(services, tx, application), *([holder] if holder else [])]
+    told = _leads(services, tx, application)
+    told += [one for one in working(tx, services, application) if one not in told]
     _tell(services, tx, told, application, key, _undecided)
 
 
@@ -70,7 +70,7 @@ def _leads(services: Services, tx: Tx, application: Application) -> list[StaffMe
 
 
 def _visit(services: Services, tx: Tx, application: Application, key: str) -> None:
-    holder = services.staff.find(tx.connection, application.holder) if application.holder else None
+    holder = next(iter(working(tx, services, application)), None)
     if holder is None:
         return
     _tell(services, tx, [holder], application, key, _visit_soon, MOVE)

@@ -11,7 +11,7 @@ from bot.conversation.officer.farmer_news import to_sign
 from bot.conversation.officer.phrases import in_language
 from bot.conversation.turn import Turn
 from bot.conversation.wording import Html, paragraphs, quoted
-from intake.applications import Application, ApplicationFile, ApplicationStatus, FindingKind
+from intake.applications import Application, ApplicationFile, ApplicationStatus, FindingKind, open_questions
 
 
 def standing(turn: Turn, file: ApplicationFile, names: dict[int, str]) -> Html:
@@ -46,10 +46,9 @@ def _under_review(turn: Turn, file: ApplicationFile, names: dict[int, str]) -> H
 
 def asked(turn: Turn, file: ApplicationFile, names: dict[int, str]) -> Html:
     """What the officer wants to know."""
-    said = [message for message in file.messages if message.sender.startswith("staff:")]
-    words = in_language(said[-1].text, turn.wording) if said else ""
     head = turn.say("Your officer needs to know something from you. It goes on when you answer.")
-    return paragraphs(head, quoted(words, handoff.MAX_LETTERS) if words else "")
+    words = [in_language(text, turn.wording) for text in open_questions(file.messages)]
+    return paragraphs(head, *(quoted(text, handoff.MAX_LETTERS) for text in words))
 
 
 def _in_review(turn: Turn, file: ApplicationFile, names: dict[int, str]) -> Html:

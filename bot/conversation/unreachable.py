@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bot.conversation.messages import Button, Reply
+from bot.conversation.notifications import in_charge, working
 from bot.conversation.officer.papers import one_line
 from bot.conversation.turn import Tx
 from bot.conversation.wording import N_, Wording
@@ -35,9 +36,9 @@ def shut(tx: Tx, services: Services, user_id: int) -> None:
     """He blocked the bot or left Telegram: his officer must call him; an officer's lead must know."""
     services.conversations.mark_blocked(tx.connection, user_id, tx.now)
     for application in services.applications.by_farmer(tx.connection, user_id):
-        holder = services.staff.find(tx.connection, application.holder) if application.holder else None
-        if holder is not None and application.status in RUNNING:
-            _call_him(tx, services, application, holder)
+        if application.holder and application.status in RUNNING:
+            for colleague in working(tx, services, application) or in_charge(tx, services, application):
+                _call_him(tx, services, application, colleague)
     member = services.staff.find(tx.connection, user_id)
     if member is not None:
         _officer_gone(tx, services, member)

@@ -14,6 +14,7 @@ from intake.applications.model import (
     Message,
     Person,
     Submission,
+    open_questions,
 )
 from intake.applications.photos import prepare_photo
 from intake.applications.prepared import Prepared
@@ -54,6 +55,7 @@ __all__ = [
     "Submission",
     "actions_from",
     "make_reference",
+    "open_questions",
     "prepare_photo",
     "prepare_upload",
     "read_reference",

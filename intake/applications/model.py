@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from decimal import Decimal
@@ -154,12 +154,24 @@ class Finding:
 
 @dataclass(frozen=True)
 class Message:
-    """One message between farmer and officer about an application."""
+    """One message between farmer and officer about an application; `asks` when it waits for the farmer's answer."""
 
     message_id: int
     sender: str
     text: str
     at: datetime
+    asks: bool = False
+
+    @property
+    def from_farmer(self) -> bool:
+        return self.sender.startswith("farmer:")
+
+
+def open_questions(messages: Sequence[Message]) -> list[str]:
+    """What was asked since the farmer's last word; if that was no answer to it, the newest that was asked at all."""
+    asked = [message for message in messages if message.asks]
+    last = max((message.message_id for message in messages if message.from_farmer), default=0)
+    return [message.text for message in asked if message.message_id > last or message is asked[-1]]
 
 
 @dataclass(frozen=True)

@@ -72,7 +72,8 @@ class Applications(Writing):
         """
         application = self.get(connection, application_id, user_id)
         if application.status in RUNNING - {ApplicationStatus.INFORMATION_REQUESTED}:
-            return application, self.write_message(connection, application_id, user_id, text)
+            events = self.write_message(connection, application_id, user_id, text)
+            return self.store.get(connection, application_id), events
         by, now = farmer(user_id), self._clock()
         changed = self.store.change(connection, application, Action.REPLY, by=by, at=now)
         self.store.add_message(connection, changed, by, text, now)
@@ -112,9 +113,14 @@ class Applications(Writing):
         """Somebody has become an employee: the running loans that touch him are none of his to handle."""
         relate_to_running(connection, employee)
 
-    def relate_guarantor(self, connection: Connection, application: Application, named: Person) -> None:
-        """Somebody is named as guarantor afterwards: if he works here, the loan is none of his to handle."""
-        relate_named(connection, self.people, application, named)
+    def relate_guarantor(
+        self, connection: Connection, application: Application, named: Person, employees: set[int]
+    ) -> None:
+        """Somebody is named as guarantor afterwards: if he works here, the loan is none of his to handle.
+
+        `employees` bear that name; who has the phone or the identity number is found here.
+        """
+        relate_named(connection, self.people, application, named, employees)
 
     def file(self, connection: Connection, application: Application) -> ApplicationFile:
         """Everything about one application. Staff use `ReviewQueue.open_file`, which logs the read."""

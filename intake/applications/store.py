@@ -146,20 +146,39 @@ class ApplicationStore:
             for row in connection.execute(query.order_by(findings.c.finding_id))
         ]
 
+    def touch(self, connection: Connection, application_id: int) -> None:
+        """Something came into the file after the recommendation: whoever is to decide sees it before he can."""
+        recommended = applications.c.status == ApplicationStatus.RECOMMENDED.value
+        this = update(applications).where(applications.c.application_id == application_id, recommended)
+        connection.execute(this.values(version=applications.c.version + 1))
+
     def add_message(
-        self, connection: Connection, application: Application, sender: str, text: str, at: datetime
+        self,
+        connection: Connection,
+        application: Application,
+        sender: str,
+        text: str,
+        at: datetime,
+        *,
+        asks: bool = False,
     ) -> None:
-        sealed = self._vault.encrypt_json({"text": text})
+        """Into the file. `asks`: it waits for the farmer's answer."""
+        sealed = self._vault.encrypt_json({"text": text, "asks": asks})
         values = {"application_id": application.application_id, "sender": sender, "at": at, "sealed": sealed}
         connection.execute(insert(messages).values(values))
+        self.touch(connection, application.application_id)
 
     def messages(self, connection: Connection, application_id: int) -> list[Message]:
         """The talk about the application, oldest first."""
         query = select(messages).where(messages.c.application_id == application_id)
-        return [
-            Message(row.message_id, row.sender, self._vault.decrypt_json(row.sealed)["text"], row.at)
-            for row in connection.execute(query.order_by(messages.c.message_id))
-        ]
+        rows = connection.execute(query.order_by(messages.c.message_id))
+        return [self._message(row, self._vault.decrypt_json(row.sealed)) for row in rows]
+
+    @staticmethod
+    def _message(row: Row[Any], content: Mapping[str, Any]) -> Message:
+        # Messages of before this was kept: whatever an officer wrote may have been a question.
+        asks = content.get("asks", row.sender.startswith("staff:"))
+        return Message(row.message_id, row.sender, content["text"], row.at, asks)
 
     def _one(self, connection: Connection, condition: ColumnElement[bool], key: object) -> Application:
         found = self.find(connection, condition)

@@ -51,12 +51,14 @@ def relate_staff(
     return frozenset(related | set(connection.execute(select(staff.c.user_id).where(touched)).scalars()))
 
 
-def relate_named(connection: Connection, people: People, application: Application, named: Person) -> None:
+def relate_named(
+    connection: Connection, people: People, application: Application, named: Person, employees: set[int]
+) -> None:
     """Mark the employees whom a person named later may be, as `relate_staff` does for whom the form names."""
     known = people.find(connection, phone=named.phone, national_id=named.national_id)
     users = {person.user_id for person in known if person.user_id is not None}
-    employees = connection.execute(select(staff.c.user_id).where(staff.c.user_id.in_(users))).scalars()
-    _widen(connection, application.application_id, application.related_staff, set(employees))
+    on_file = connection.execute(select(staff.c.user_id).where(staff.c.user_id.in_(users))).scalars()
+    _widen(connection, application.application_id, application.related_staff, employees | set(on_file))
 
 
 def relate_to_running(connection: Connection, user_id: int) -> None:

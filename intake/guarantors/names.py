@@ -1,4 +1,4 @@
-"""Whether the guarantor that is named is the borrower himself: "me", or his own name however he writes it."""
+"""Who the guarantor that is named is: the borrower himself ("me", or his own name), an employee, somebody else."""
 
 from __future__ import annotations
 
@@ -21,10 +21,13 @@ MYSELF = words(
 
 def is_himself(named: str, borrower: str) -> bool:
     """Whether `named` says "myself", or is the borrower's name: in another order, with a title, a letter doubled."""
-    if _folded(named) in MYSELF:
-        return True
-    mine, theirs = _parts(borrower), _parts(named)
-    return bool(mine) and mine == theirs
+    return _folded(named) in MYSELF or same_name(named, borrower)
+
+
+def same_name(one: str, other: str) -> bool:
+    """Whether both are one name, however it is written; a namesake is taken for the man himself."""
+    parts = _parts(one)
+    return bool(parts) and parts == _parts(other)
 
 
 def _parts(name: str) -> list[str]:

@@ -11,14 +11,14 @@ from sqlalchemy import Connection
 from intake.applications.model import Application, Event, EventKind, Person
 from intake.applications.service import Applications
 from intake.applications.status import RUNNING
-from intake.audit import farmer
+from intake.audit import farmer, staff_actor
 from intake.clock import Clock
 from intake.errors import NotFound, Refused, TransitionNotAllowed
 from intake.guarantors.eligibility import e164, require_eligible, require_other_phone, shared_number
 from intake.guarantors.known import KnownGuarantees
 from intake.guarantors.links import random_token
 from intake.guarantors.model import Barrier, Guarantee, Link
-from intake.guarantors.names import is_himself
+from intake.guarantors.names import is_himself, same_name
 from intake.guarantors.status import GuaranteeAction, GuaranteeStatus
 from intake.guarantors.store import GuaranteeStore, guarantor_actor, hashed
 from intake.lender import Lender
@@ -75,7 +75,10 @@ class Guarantors(KnownGuarantees):
         """
         application, guarantee = self._own(connection, application_id, user_id)
         person = self._somebody_else(application, named)
-        self._applications.relate_guarantor(connection, application, person)
+        employees = {
+            one.user_id for one in self._staff.members(connection) if same_name(person.name, one.name)
+        }
+        self._applications.relate_guarantor(connection, application, person, employees)
         changed, link = self._ask_again(connection, application, guarantee, GuaranteeAction.REPLACE, person)
         if guarantee.user_id is None:
             return changed, link, []
@@ -104,6 +107,13 @@ class Guarantors(KnownGuarantees):
             return self._move(connection, application, guarantee, GuaranteeAction.OPEN, user_id)
         except TransitionNotAllowed:
             raise Refused(Barrier.LINK_USED) from None
+
+    def turned_away(self, connection: Connection, token: str, user_id: int) -> None:
+        """Leave a line in the log that an employee opened a link that is not for him; he guarantees nothing by it."""
+        guarantee = self.store.by_token(connection, token)
+        if guarantee is not None:
+            application = self._applications.store.get(connection, guarantee.application_id)
+            self._record(connection, application, staff_actor(user_id), "turned_away")
 
     def accept(
         self,
@@ -200,6 +210,8 @@ class Guarantors(KnownGuarantees):
             sealed=self.store.sealed(named),
         )
         self._record(connection, application, by, action)
+        if action is GuaranteeAction.REPLACE:
+            self._applications.store.touch(connection, application.application_id)
         return changed, link
 
     def _pressed(
@@ -225,6 +237,8 @@ class Guarantors(KnownGuarantees):
             connection, guarantee, action, by=by, at=now, user_id=user_id, answered_at=answered, **columns
         )
         self._record(connection, application, by, action)
+        if answered is not None:
+            self._applications.store.touch(connection, application.application_id)
         return changed
 
     def _require_eligible(

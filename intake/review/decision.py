@@ -64,14 +64,14 @@ class Decision(Press):
     def return_for_information(
         self, connection: Connection, by: int, application_id: int, question: str, version: int | None = None
     ) -> Change:
-        """Send it back to who recommended, with what is missing; to the queue if he has left."""
+        """Send it back to who recommended, with what is missing; to the queue if he left, or it touches him now."""
         member, application = self._press(connection, by, application_id, version)
         self._may_decide(member, application, Action.RETURN)
         words = written(question, "question_missing")
         changed = self._change(connection, member, application, Action.RETURN, recommended_by=None)
         self._find(connection, changed, FindingKind.RETURN, member, question=words)
         events = [self._event(EventKind.RETURNED, changed, member, question=words)]
-        if changed.holder is not None and self._staff.find(connection, changed.holder) is None:
+        if changed.holder is not None and not self._can_work(connection, changed, changed.holder):
             changed, released = self._release(connection, changed, SYSTEM)
             events += released
         return changed, events
@@ -86,6 +86,10 @@ class Decision(Press):
     def _may_decide(self, member: StaffMember, application: Application, action: Action) -> None:
         self._store.check(application, action)
         rights.require_four_eyes(member, application)
+
+    def _can_work(self, connection: Connection, application: Application, holder: int) -> bool:
+        member = self._staff.find(connection, holder)
+        return member is not None and not rights.touches(member, application)
 
     def _require_guarantor(self, connection: Connection, application: Application, approved: Decimal) -> None:
         needed = self._lender.rules.guarantor_required_from

@@ -70,7 +70,7 @@ class Investigation(Press):
         self._may_work(member, application, Action.ASK_FARMER)
         text = written(question, "question_missing")
         changed = self._change(connection, member, application, Action.ASK_FARMER)
-        self._store.add_message(connection, changed, member.actor, text, self._clock())
+        self._store.add_message(connection, changed, member.actor, text, self._clock(), asks=True)
         return changed, [self._event(EventKind.QUESTION_ASKED, changed, member, text=text)]
 
     def write_message(self, connection: Connection, by: int, application_id: int, text: str) -> list[Event]:

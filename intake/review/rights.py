@@ -19,11 +19,16 @@ def require_role(member: StaffMember, roles: frozenset[Role]) -> None:
         raise NotAllowed(Reason.ROLE, role=member.role, needed=sorted(roles))
 
 
+def touches(member: StaffMember, application: Application) -> bool:
+    """Whether it is his own loan, or one that he introduced, guarantees or is kin to."""
+    return application.user_id in member.ids or bool(member.ids & application.related_staff)
+
+
 def require_untouched(member: StaffMember, application: Application) -> None:
     """Nobody handles his own loan, nor one that he introduced, guarantees or is kin to."""
     if application.user_id in member.ids:
         raise NotAllowed(Reason.OWN_APPLICATION)
-    if member.ids & application.related_staff:
+    if touches(member, application):
         raise NotAllowed(Reason.STAFF_RELATED)
 
 

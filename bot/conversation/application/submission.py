@@ -10,6 +10,7 @@ from typing import Any
 from bot.conversation import lending
 from bot.services import Services
 from intake.applications import AnswerLine, Instance, Person, Submission
+from intake.guarantors.names import same_name
 from intake.products import Product, Repayment, Schedule, payable, schedule
 from intake.review import StaffMember
 
@@ -106,9 +107,13 @@ def submission(
 
 
 def related(values: Values, staff: Sequence[StaffMember]) -> frozenset[int]:
-    """Employees whom the farmer named as kin: by the name he wrote."""
-    named = _folded(_text(values, "staff_related_who"))
-    return frozenset(one.user_id for one in staff if named and _same(_folded(one.name), named))
+    """Employees whom the farmer named as kin or as guarantor: by the name he wrote."""
+    kin, guarantor = _folded(_text(values, "staff_related_who")), _text(values, "guarantor_name")
+    return frozenset(
+        one.user_id
+        for one in staff
+        if (kin and _same(_folded(one.name), kin)) or same_name(one.name, guarantor)
+    )
 
 
 def _same(name: str, written: str) -> bool:

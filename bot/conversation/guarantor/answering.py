@@ -15,7 +15,7 @@ from bot.conversation.turn import Commit, Turn, Tx, just
 from bot.conversation.wording import N_, Html
 from intake.applications import Event
 from intake.errors import IntakeError, NotFound, Refused, TransitionNotAllowed
-from intake.guarantors import Guarantee, GuaranteeStatus
+from intake.guarantors import Barrier, Guarantee, GuaranteeStatus
 
 ROOM = "guarantor"
 PENDING = "pending"  # a link that waits for the language to be chosen
@@ -37,6 +37,8 @@ def open_link(turn: Turn, token: str, language: str) -> Commit:
             with tx.connection.begin_nested():
                 guarantee = services.guarantors.open(tx.connection, token, turn.user_id)
         except Refused as refused:
+            if refused.code == Barrier.STAFF:
+                services.guarantors.turned_away(tx.connection, token, turn.user_id)
             tx.reply(Reply(why_not(wording, refused), buttons=_ways_on(wording.plain("What I can do here"))))
             return
         application = services.applications.store.get(tx.connection, guarantee.application_id)

@@ -177,6 +177,10 @@ def _moved_on(turn: Turn, tx: Tx, error: TransitionNotAllowed, action: Action | 
         "who": _name(turn, tx, error.by),
     }
     if action in actions_from(status):
+        if (
+            status is ApplicationStatus.RECOMMENDED
+        ):  # what came into the file changed no status: nobody to name
+            return turn.say("That card was old: there is news in the file since. This is how it stands now.")
         return turn.say("That card was old: {who} changed it on {when}. This is how it stands now.", **facts)
     return turn.say("Already done: it is {status} since {when}, by {who}.", **facts)
 

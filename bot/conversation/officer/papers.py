@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from decimal import Decimal
 
 from sqlalchemy import Connection
 
 from bot.conversation.officer.phrases import in_language
-from bot.conversation.wording import Html, Wording, lines, quoted
+from bot.conversation.wording import N_, Html, Wording, lines, quoted
 from bot.services import Services
-from intake.applications import Application, ApplicationStatus, Finding, FindingKind
+from intake.applications import Application, ApplicationStatus, Finding, FindingKind, open_questions
 
+NEWEST = 3  # of the messages that came after the recommendation; all are in the file
+SINCE_FARMER = N_("⚠ Since then the farmer wrote: {words}")
+SINCE_OFFICER = N_("Since then the farmer was written to: {words}")
 LONGEST = 400  # letters of one paper on the card; the whole of it is in the file
 
 
@@ -26,7 +30,11 @@ def papers(connection: Connection, services: Services, application: Application,
         if kind in newest
     ]
     if application.status is ApplicationStatus.INFORMATION_REQUESTED:
-        shown.append(_open_question(connection, services, application, wording))
+        shown += _asked(connection, services, application, wording)
+    if application.status is ApplicationStatus.RECOMMENDED and (
+        advice := newest.get(FindingKind.RECOMMENDATION)
+    ):
+        shown += _since(connection, services, application, wording, advice.at)
     return lines(*shown)
 
 
@@ -83,14 +91,43 @@ def _decision(wording: Wording, paper: Finding, name: str) -> Html:
     )
 
 
-def _open_question(
+def _asked(
     connection: Connection, services: Services, application: Application, wording: Wording
-) -> Html:
+) -> list[Html]:
     messages = services.applications.store.messages(connection, application.application_id)
-    asked = [message.text for message in messages if message.sender.startswith("staff:")]
-    if not asked:
-        return Html("")
-    return wording.say("Asked, not yet answered: {question}", question=_words(asked[-1], wording))
+    return [
+        wording.say("Asked, not yet answered: {question}", question=_words(text, wording))
+        for text in open_questions(messages)
+    ]
+
+
+def _since(
+    connection: Connection,
+    services: Services,
+    application: Application,
+    wording: Wording,
+    recommended_at: datetime,
+) -> list[Html]:
+    """What the recommendation could not know of, for whoever decides on it."""
+    messages = services.applications.store.messages(connection, application.application_id)
+    later = [message for message in messages if message.at > recommended_at]
+    said = [
+        wording.say(
+            SINCE_FARMER if message.from_farmer else SINCE_OFFICER, words=_words(message.text, wording)
+        )
+        for message in later[-NEWEST:]
+    ]
+    if len(later) > NEWEST:
+        said.insert(
+            0, wording.say("⚠ Since then {count} messages; all are in the file.", count=str(len(later)))
+        )
+    guarantee = services.guarantors.of_application(connection, application.application_id)
+    if (
+        guarantee is not None
+        and max(guarantee.asked_at, guarantee.answered_at or guarantee.asked_at) > recommended_at
+    ):
+        said.append(wording.say("⚠ Since then something changed about the guarantor: see above."))
+    return said
 
 
 def _words(text: str, wording: Wording) -> Html:

@@ -151,6 +151,9 @@ class Lifecycle(RuleBasedStateMachine):
         except (TransitionNotAllowed, Refused):
             return
         self.guaranteed = yes
+        self.application = (
+            self.now()
+        )  # what changes after the recommendation makes the decider's card an old one
 
     @rule(by=DECIDERS)
     def reject(self, by: int) -> None:

@@ -35,6 +35,7 @@ def agreed(office: Office, language: str = "English") -> tuple[Application, Chat
 
 
 def approves(office: Office, amount: str = "¥30,000") -> None:
+    look(office)
     office.zhao.press("Approve")
     if amount != "¥30,000":
         office.zhao.press("Another amount")
@@ -42,7 +43,15 @@ def approves(office: Office, amount: str = "¥30,000") -> None:
     office.zhao.press(f"Approve {amount}")
 
 
+def look(office: Office) -> None:
+    """His card is an old one once the guarantor has answered: he looks at what is new first."""
+    office.zhao.news()
+    if office.zhao.button("Show the application") is not None:
+        office.zhao.press("Show the application")
+
+
 def declines(office: Office) -> None:
+    look(office)
     office.zhao.press("Decline")
     office.zhao.text(REASON)
     office.zhao.press_data(*sure(office))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from intake.applications import ApplicationStatus, FindingKind
+from intake.applications import Application, ApplicationStatus, FindingKind
 from tests.bot.conversation.staff.office import CHEN, ZHAO, Office
 
 BIG = {
@@ -139,6 +139,8 @@ def test_a_large_loan_names_each_share(office: Office) -> None:
     application = office.recommended(**BIG)
     assert "Large loan" in office.zhao.words
     office.guarantor_says(True, application)
+    office.zhao.news()
+    office.zhao.press("Show the application")
     office.zhao.press("Approve")
     office.zhao.press("Approve ¥60,000")
     assert "How is the responsibility shared" in office.zhao.words
@@ -146,6 +148,11 @@ def test_a_large_loan_names_each_share(office: Office) -> None:
     with office.services.reading() as connection:
         papers = office.services.applications.store.findings(connection, application.application_id)
     assert papers[-1].facts["shares"] == {str(CHEN): 60, str(ZHAO): 40}
+
+
+def shares(office: Office, application: Application) -> tuple[str, ...]:
+    """The press that decides, on the card as it stands."""
+    return str(application.application_id), str(office.now(application).version), "60000", "50"
 
 
 def test_a_withdrawn_application_cannot_be_decided(office: Office) -> None:
@@ -164,13 +171,12 @@ def test_without_a_guarantors_word_a_large_amount_is_not_approved(office: Office
     office.guarantor_says(False, application)
     assert "does not stand" in office.chen.news()[0].text
     assert "name somebody else" in farmer.news()[0].text
-    args = (str(application.application_id), str(application.version), "60000", "50")
-    office.zhao.press_data("o.share", args)
+    office.zhao.press_data("o.share", shares(office, application))
     assert "Nobody stands for this loan yet." in office.zhao.words
     assert office.now(application).status is ApplicationStatus.RECOMMENDED
     office.guarantor_says(True, application)
     assert "has agreed to stand" in farmer.news()[0].text
-    office.zhao.press_data("o.show", args[:1])
+    office.zhao.press_data("o.show", (str(application.application_id),))
     assert "(has agreed)" in office.zhao.words and "did not share a phone" in office.zhao.words
-    office.zhao.press_data("o.share", args)
+    office.zhao.press_data("o.share", shares(office, application))
     assert office.now(application).status is ApplicationStatus.APPROVED

@@ -11,7 +11,7 @@ from tests.bot.conversation.staff.office import CHEN, SUN, Office
 
 def leaves(office: Office, user_id: int) -> int:
     with office.services.engine.begin() as connection:
-        _member, held = revoke(office.services, connection, user_id)
+        _member, held = revoke(office.services, connection, user_id, by="system")
     office.world.run_jobs()
     return held
 
