@@ -21,10 +21,11 @@ from intake.interview.types import (
     SummaryItem,
     Understood,
     Utterance,
+    Which,
 )
 
 __all__ = [
     "Accepted", "Ambiguous", "Checks", "Code", "Command", "CommandKind", "Heard", "Interview", "LooksLikeQuestion",
     "NoChecks", "Problem", "Prompt", "ReadyToSubmit", "Refused", "Story", "StoryItem", "StoryReader", "SummaryItem",
-    "Understood", "Utterance",
+    "Understood", "Utterance", "Which",
 ]  # fmt: skip

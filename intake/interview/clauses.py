@@ -46,6 +46,7 @@ DENIED = re.compile(
     rf"(?:{_SUM}|[a-z']+(?=\s*(?:[,;.]|but\b|$)))"
     rf"|\bsi\s+{_SUM}"
     r"|(?:而)?不是(?:借|贷|要)?(?:[\d一二两三四五六七八九十百千万]+[元块]?|[^而是,，。;；、\s]{1,3}(?=[,，。;；、\s]|而?是|$))(?:而?是)?"
+    r"|不要[^,，。;；、\s\d]{1,3}(?=[,，;；、 ]+(?:我|还是|改)?要)"
     r"|\d[\d,]*\s*(?:रुपये|रुपए|हज़ार|हजार|का|की)?\s*नहीं",
     re.IGNORECASE,
 )
@@ -105,11 +106,6 @@ def without_denied(text: str) -> str:
     """ "9000 not 8000" without what it denies; the whole text where nothing else is left."""
     left = DENIED.sub(" ", text)
     return left if re.search(r"\w{2}", left) else text
-
-
-def denied(text: str) -> list[str]:
-    """What "9000 not 8000" denies, with the word that denies it."""
-    return [match[0] for match in DENIED.finditer(text)]
 
 
 def figures(clause: str, language: str, locale: LenderLocale, counted: Sequence[str]) -> list[Figure]:

@@ -93,8 +93,8 @@ PHRASES: dict[str, dict[CommandKind, str]] = {
 }
 # What only an exact phrase may mean: these are also answers to some questions ("tomorrow", "none").
 CHANGE = {
-    "en": r"(?:i (?:want|need|would like) to |please |can i |let me )?(?:change|correct|fix|edit|update)\s+(?:the |my )?(?P<what>.+?)(?:\s+to\s+(?P<rest>.+))?|(?:the |my )?(?P<what2>.+?) (?:is|was) wrong|(?:(?:no|sorry|actually|wait|please)[ ,]+)*(?:make|set|put) (?:the |my )?(?P<what3>[a-z][a-z ]*?)(?: to| at| be)? (?P<rest3>\d.*)",
-    "zh": r"(?:我(?:要|想)|请|帮我)?(?:改一下|修改一下|更改|修改|更正|改)(?P<what>.+?)(?:[为成](?P<rest>.+))?|(?P<what2>.+?)(?:要改|改一下|写错了|错了|不对|填错了)|(?P<what3>.+?)(?:要|得)?改[为成](?P<rest3>.+)",
+    "en": r"(?:i (?:want|need|would like) to |please |can i |let me )?(?:change|correct|fix|edit|update)\s+(?:the |my )?(?P<what>.+?)(?:\s+to\s+(?P<rest>.+))?|(?:the |my )?(?P<what2>.+?) (?:is|was) wrong(?:[,.;: ]+(?:it is|it's|its|it should be|should be|make it|must be)? ?(?P<rest2>\d.*))?|(?:(?:no|sorry|actually|wait|please)[ ,]+)*(?:make|set|put) (?:the |my )?(?P<what3>[a-z][a-z ]*?)(?: to| at| be)? (?P<rest3>\d.*)",
+    "zh": r"(?:我(?:要|想)|请|帮我)?(?:改一下|修改一下|更改|修改|更正|改)(?P<what>.+?)(?:[为成](?P<rest>.+))?|(?P<what2>.+?)(?:要改|改一下|写错了|错了|不对|填错了)(?:[,，。 ]*(?:应该是|应该|是|改成|改为)?(?P<rest2>[\d一二两三四五六七八九十].*))?|(?P<what3>.+?)(?:要|得)?改[为成](?P<rest3>.+)",
     "sw": r"(?:nataka ku|naomba ku|ni)?(?:badilisha|badili|rekebisha|sahihisha)\s+(?P<what>.+?)(?:\s+(?:kuwa|iwe)\s+(?P<rest>.+))?|(?P<what2>.+?) (?:si sahihi|siyo sahihi|sio sahihi|si kweli|ni makosa|ni kosa|nimekosea|imekosewa)|(?:(?:hapana|samahani|tafadhali)[ ,]+)*(?P<what3>[a-z][a-z ]*?) (?:kiwe|iwe|uwe|yawe) (?P<rest3>.+)",
     "hi": r"(?P<what>.+?)\s+(?:बदलना है|बदलो|बदलें|बदल दो|सुधारो|ठीक करो|गलत है)(?P<rest>)",
     "es": r"(?:quiero |quisiera )?(?:cambiar|corregir|cambia|modificar)\s+(?:el |la |mi |los |las )?(?P<what>.+?)(?:\s+a\s+(?P<rest>.+))?|(?:el |la |mi )?(?P<what2>.+?) esta mal",
@@ -203,7 +203,7 @@ def _change(body: str, language: str) -> Spoken | None:
         if match:
             groups = match.groupdict()
             what = groups.get("what") or groups.get("what2") or groups.get("what3") or ""
-            rest = groups.get("rest") or groups.get("rest3") or ""
+            rest = groups.get("rest") or groups.get("rest2") or groups.get("rest3") or ""
             return Spoken(CommandKind.CHANGE, what.strip(), rest.strip())
     return None
 

@@ -5,13 +5,12 @@ Nothing here is an answer: it is proposed, and a yes takes it over.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from decimal import Decimal, InvalidOperation
 
 from intake.forms import FormSession, QuestionKind
-from intake.interview import story
-from intake.interview.answering import storable, typed
-from intake.interview.clauses import Figure, clauses, denied, figures, without_denied
+from intake.interview import story, swapping
+from intake.interview.answering import storable
+from intake.interview.clauses import Figure, clauses, figures, without_denied
 from intake.interview.columns import packed, read_as
 from intake.interview.questions import Questions
 from intake.interview.story_finding import distance
@@ -21,15 +20,21 @@ from intake.reading.cleaning import clean, fold
 
 def corrected(text: str, questions: Questions, locale: LenderLocale) -> dict[str, str]:
     """The answers that the message gives otherwise, by path; for when nothing is left to ask."""
-    told = _in_place_of(text, questions, locale)
-    if told:
-        return told
+    swap = swapping.swapped(text, _answered(questions), questions, locale)
+    return _told_otherwise(swap.rest, questions, locale) | swap.values
+
+
+def _told_otherwise(text: str, questions: Questions, locale: LenderLocale) -> dict[str, str]:
     understood = story.understand(without_denied(text), questions, locale, anew=True)
     return {
         one.item.path: one.item.value
         for one in understood.items
         if not one.inferred and one.item.value != questions.value(one.item.path)
     }
+
+
+def _answered(questions: Questions) -> dict[str, str]:
+    return {item.path: item.value for item in questions.answered()}
 
 
 def changed_plan(text: str, questions: Questions, locale: LenderLocale) -> dict[str, str]:
@@ -52,9 +57,11 @@ def meant_elsewhere(text: str, path: str, questions: Questions, locale: LenderLo
 
     Who says "I can put in 4300" has not that many goats.
     """
-    told = _in_place_of(text, questions, locale)
-    if told or not _counts_otherwise(path, questions):
-        return told
+    swap = swapping.swapped(text, _answered(questions), questions, locale)
+    if swap.values:
+        return _told_otherwise(swap.rest, questions, locale) | swap.values
+    if not _counts_otherwise(path, questions):
+        return {}
     others = _sure_of_others(text, path, questions, locale)
     if not others:
         return {}
@@ -72,19 +79,6 @@ def _counts_otherwise(path: str, questions: Questions) -> bool:
     cells = questions.cells(path)
     any_sum = read_as(cells)[0] is Kind.AMOUNT and not cells.get("sure_words")
     return not any_sum and not questions.free_text(path)
-
-
-def _in_place_of(text: str, questions: Questions, locale: LenderLocale) -> dict[str, str]:
-    """ "9000 not 8000": the answer that is 8000 becomes 9000, if one is and one figure is left."""
-    wrong = {_number(figure) for words in denied(text) for figure in _figures(words, questions, locale)} - {
-        None
-    }
-    places = [item.path for item in questions.answered() if wrong and _decimal(item.value) in wrong]
-    left = _figures(without_denied(text), questions, locale)
-    if len(places) != 1 or len(left) != 1:
-        return {}
-    read = typed(left[0].words, questions, places[0], locale)
-    return {places[0]: read} if isinstance(read, str) else {}
 
 
 def _sure_of_others(text: str, path: str, questions: Questions, locale: LenderLocale) -> dict[str, str]:
@@ -114,14 +108,6 @@ def _owner(clause: str, figure: Figure, questions: Questions) -> str | None:
         if gap is not None:
             near.append((gap, question.path))
     return min(near)[1] if near else None
-
-
-def _figures(text: str, questions: Questions, locale: LenderLocale) -> list[Figure]:
-    found: Mapping[str, list[Figure]] = {
-        language: [one for clause in clauses(storable(text)) for one in figures(clause, language, locale, ())]
-        for language in dict.fromkeys((questions.language, "en"))
-    }
-    return max(found.values(), key=len)
 
 
 def _number(figure: Figure) -> Decimal | None:

@@ -106,9 +106,7 @@ class Interview:
         interview = cls(session, language=language, locale=locale, checks=checks, story_reader=story_reader)
         interview.answers.known = dict(saved.get("known", {}))
         interview.answers.loosened = dict(saved.get("loosened", {}))
-        interview.proposals.values = {
-            path: value for path, value in saved.get("proposed", {}).items() if _is_question(form, path)
-        }
+        interview.proposals.give_back(saved.get("proposed", {}))
         interview._trail.paths = list(saved.get("trail", ()))
         if saved.get("language") != language:
             interview.questions.refresh()
@@ -293,11 +291,6 @@ class Interview:
         for question in self.session.questions():
             if question.kind is QuestionKind.ACKNOWLEDGE and question.name == "consent":
                 self.session.answer(question.path, True)
-
-
-def _is_question(form: Form, path: str) -> bool:
-    field = form.find(path)
-    return field is not None and field.control is not None
 
 
 def _noon(locale: LenderLocale) -> Callable[[], datetime]:

@@ -11,7 +11,7 @@ from intake.interview import answering, commands, story
 from intake.interview.answers import Answers
 from intake.interview.choosing import yes_no_choices
 from intake.interview.columns import names_a_person
-from intake.interview.naming import mentioning, named
+from intake.interview.naming import mentioning, named, points
 from intake.interview.proposals import Proposals
 from intake.interview.questions import Questions
 from intake.interview.trail import Trail
@@ -92,6 +92,8 @@ class Listener:
             other := self._proposals.hear_other_plan(text)
         ):
             return Story(other)
+        if last := self._of_the_last(current, text):
+            return last
         elsewhere = self._said_of_others(current, text)
         if elsewhere is not None:
             return elsewhere
@@ -109,6 +111,16 @@ class Listener:
         if answering.yes_or_no(text, self._questions.language, self._locale) is False:
             return Command(CommandKind.CHANGE)
         return Refused("", Code.NOTHING_ASKED)
+
+    def _of_the_last(self, current: Question, text: str) -> Story | None:
+        """ "Make it 9000", right after 8000: the answer before, where the figure is near to it."""
+        heard = commands.spoken(text, self._questions.language)
+        if heard is None or heard.kind is not CommandKind.CHANGE or not points(heard.what):
+            return None
+        path = self._trail.before(current.path, {question.path for question in self._session.questions()})
+        if path is None or not self._proposals.instead(path, heard.rest):
+            return None
+        return Story(Understood())
 
     def _said_of_others(self, current: Question, text: str) -> Story | None:
         """A sum that plainly belongs to another question is not this one's count of goats."""
@@ -184,6 +196,8 @@ class Listener:
             return None
         if heard.kind is not CommandKind.CHANGE:
             return Command(heard.kind)
+        if points(heard.what):
+            return None if heard.rest else Command(CommandKind.CHANGE)
         path = named(heard.what, self._questions)
         if path:
             return Command(CommandKind.CHANGE, path, heard.rest)

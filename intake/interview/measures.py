@@ -79,7 +79,7 @@ def _none_at_all(text: str, wanted: Kind, questions: Questions, locale: LenderLo
         return "0"
     if not is_nought(text, languages):
         return ""
-    counts = wanted not in COUNTS and any(_stands(name, text) for name in _countable(questions))
+    counts = wanted not in COUNTS and any(_stands(name, text) for name in countable(questions))
     if not counts:
         return "0"
     return Code.NO_MONEY if wanted is Kind.AMOUNT else Reason.NOT_UNDERSTOOD
@@ -90,7 +90,7 @@ def has_none(text: str, questions: Questions, locale: LenderLocale) -> bool:
     return is_nought(spelled(text), tuple(dict.fromkeys((questions.language, "en", *locale.languages))))
 
 
-def _countable(questions: Questions) -> list[str]:
+def countable(questions: Questions) -> list[str]:
     """The names of what people count, by the choices of the form's questions: goats, not yes and no."""
     controls = [
         control
@@ -116,7 +116,7 @@ def _stands(name: str, text: str) -> bool:
 
 def _counts_things(text: str, questions: Questions, locale: LenderLocale) -> Figure | None:
     """The only figure of a text, where it counts goats (or years) and not money."""
-    counted = _countable(questions)
+    counted = countable(questions)
     found = [
         figure for clause in clauses(text) for figure in figures(clause, questions.language, locale, counted)
     ]

@@ -9,6 +9,16 @@ from intake.interview.questions import Questions
 from intake.reading.cleaning import clean, fold
 
 CUTOFF = 85
+# Words that name no question: "change it to 9000".
+POINTING = (
+    r"it|that|this|them|those|these|one|all|everything|它|这个|那个|这|那|这些|一下|hii|hiyo|hizo|hizi|hicho|hiki|ile|"
+    r"yote|kitu|esto|eso|lo|ca|cela|यह|वह|इसे"
+)
+
+
+def points(what: str) -> bool:
+    """Whether the word names nothing by itself: "it"."""
+    return re.fullmatch(POINTING, _bare(what)) is not None
 
 
 def named(what: str, questions: Questions, *, labels: bool = True) -> str | None:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 
 from intake.forms.choices import SELECTS
-from intake.interview import answering, corrections, story
+from intake.interview import amending, answering, corrections, story, swapping
 from intake.interview.clauses import without_denied
 from intake.interview.naming import named
 from intake.interview.questions import Questions
@@ -17,6 +17,7 @@ from intake.interview.types import (
     StoryReader,
     SummaryItem,
     Understood,
+    Which,
 )
 from intake.reading import LenderLocale
 
@@ -35,6 +36,11 @@ class Proposals:
         self._locale = locale
         self._reader = reader
         self.values = values or {}
+
+    def give_back(self, saved: Mapping[str, str]) -> None:
+        """What was proposed before, of what the form still asks."""
+        fields = {path: self._questions.session.form.find(path) for path in saved}
+        self.values = {path: saved[path] for path, field in fields.items() if field and field.control}
 
     def hear(self, text: str, at: str = "") -> Understood:
         """What one message tells, in the place of what was proposed before; what is answered is left alone."""
@@ -84,24 +90,38 @@ class Proposals:
         """Whether it is a change of what is answered, or one thing only: a no leaves all as it is."""
         return len(self.values) == 1 or any(self._questions.value(path) for path in self.values)
 
-    def amend(self, text: str) -> Understood:
+    def amend(self, text: str) -> Understood | Which:
         """More of the story, or a correction of it ("no, 9000 not 8000"): what is new takes the place of what was told.
 
         What has become doubtful is no longer proposed, nor what no longer applies (a truck has no number of goats), nor
-        the words of a purpose that has changed; they will be asked.
+        the words of a purpose that has changed; they will be asked. A figure that may correct several things is asked.
         """
         before = self.values
-        if any(self._questions.value(path) for path in before) and self.correct(text):
-            self.values = before | self.values
-            return Understood(tuple(StoryItem(item, text) for item in self.items()))
-        understood = self.hear(without_denied(text))
-        told, doubtful = self.values, {doubt.path for doubt in understood.unclear}
+        swap = swapping.swapped(text, before, self._questions, self._locale)
+        understood = self._hear_anew(without_denied(swap.rest))
+        told = {one.item.path: one.item.value for one in understood.items}
+        lone = amending.loose(swap.rest, told, before, self._questions, self._locale)
+        told = {path: value for path, value in told.items() if path not in lone.doubted}
+        self._merge(before, told | swap.values | lone.values, {doubt.path for doubt in understood.unclear})
+        return swap.which or lone.which or understood
+
+    def _hear_anew(self, text: str) -> Understood:
+        """What a message tells, of what is answered only what it says otherwise."""
+        understood = story.understand(text, self._questions, self._locale, self._reader, anew=True)
+        fit = [one for one in understood.items if not self._stands(one)]
+        return Understood(tuple(fit), understood.unclear)
+
+    def _stands(self, told: StoryItem) -> bool:
+        answered = self._questions.value(told.item.path)
+        return bool(answered) and (told.inferred or answered == told.item.value)
+
+    def _merge(self, before: dict[str, str], told: dict[str, str], doubtful: Collection[str]) -> None:
         kept = {path: value for path, value in before.items() if path not in doubtful}
         turned = any(kept.get(path, value) != value and self._chosen(path) for path, value in told.items())
         if turned or doubtful:
             kept = {path: value for path, value in kept.items() if not self._questions.free_text(path)}
-        self.values = story.consistent(kept | told, self._questions)
-        return understood
+        counted = amending.recounted(kept | told, before, self._questions)
+        self.values = story.consistent(counted, self._questions)
 
     def _chosen(self, path: str) -> bool:
         return self._questions.session.kind(path) in SELECTS
@@ -111,8 +131,20 @@ class Proposals:
         read = answering.typed(words, self._questions, path, self._locale) if words else None
         if not isinstance(read, str):
             return False
-        self.values = story.consistent(self.values | {path: read}, self._questions)
+        self.put(path, read)
         return True
+
+    def put(self, path: str, value: str) -> None:
+        """Propose this for one question, in the place of what was proposed."""
+        told = amending.recounted(self.values | {path: value}, self.values, self._questions)
+        self.values = story.consistent(told, self._questions)
+
+    def instead(self, path: str, words: str) -> bool:
+        """Propose what `words` say instead of a figure answered at `path`, if it is near to it."""
+        read = answering.typed(words, self._questions, path, self._locale) if words else None
+        if not isinstance(read, str) or not amending.is_near(read, self._questions.value(path)):
+            return False
+        return self._propose({path: read})
 
     def named(self, text: str) -> Command | None:
         """A proposed item that is only named ("the amount"): it is to be changed."""

@@ -28,13 +28,18 @@ _FOR = re.compile(
     r"(?<=\d|k)\s+4\s+(?=[a-z]{3,}\b(?!\s*\d))(?!(?:goat|cow|pig|sheep|chicken|duck|hen|bee|month|year)s?\b)",
     re.IGNORECASE,
 )
+# "Well, I need 8000" digs no well.
+_WELL = re.compile(
+    r"(^|[.;!?,\n]\s*)(?:(?:oh|ok|okay|so|hi|hello|yes|no)[\s,]+)?well(?:\s*,\s*|\s+)(?=(?:i|we|my|our|the|it|you|so|please|this|that)\b)",
+    re.IGNORECASE,
+)
 
 
 def spelled(text: str) -> str:
     """The text with its short forms written out; languages that have none of them are left as they are."""
     if not re.search(r"[a-z]", text, re.IGNORECASE):
         return text
-    body = _FOR.sub(" for ", _TO.sub("to ", text))
+    body = _FOR.sub(" for ", _TO.sub("to ", _WELL.sub(r"\1", text)))
     body = _BUY.sub("to buy ", body)
     body = _MY_SELF.sub("myself", body)
     return _ONE.sub(lambda match: _WORDS[match[0].lower()], body)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 
 from intake.forms import Accepted as FormAccepted
@@ -220,12 +220,26 @@ def _give_lone_area(found: Found, asks: Sequence[Ask], questions: Questions, loc
 def consistent(values: Mapping[str, str], questions: Questions) -> dict[str, str]:
     """What the form takes of these values when they are given in its order, and what still applies then."""
     trial, taken = _copy(questions), dict[str, str]()
-    for control in trial.form.questions:
-        path = control.field.path
-        wanted = path in values and trial.relevant(path)
-        if wanted and isinstance(trial.answer(path, values[path]), FormAccepted):
+    for path in _in_order(values, trial):
+        if isinstance(trial.answer(path, values[path]), FormAccepted):
             taken[path] = values[path]
     return taken
+
+
+def with_values(values: Mapping[str, str], questions: Questions) -> FormSession:
+    """A copy of the form as it would stand with these values."""
+    trial = _copy(questions)
+    for path in _in_order(values, trial):
+        trial.answer(path, values[path])
+    return trial
+
+
+def _in_order(values: Mapping[str, str], trial: FormSession) -> Iterator[str]:
+    """Those of the values that apply, each once those before it are given."""
+    for control in trial.form.questions:
+        path = control.field.path
+        if path in values and trial.relevant(path):
+            yield path
 
 
 def _copy(questions: Questions) -> FormSession:

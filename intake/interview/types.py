@@ -196,6 +196,14 @@ class Understood:
 
 
 @dataclass(frozen=True, slots=True)
+class Which:
+    """A figure that may correct several things he told, with what each would be then, by path: it is asked which."""
+
+    words: str
+    values: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
 class Story:
     """A message that told more than the present question asked."""
 

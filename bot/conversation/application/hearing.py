@@ -19,7 +19,6 @@ from bot.conversation.application import (
 from bot.conversation.application.desk import ROOM, Sitting, token
 from bot.conversation.application.standing import (
     again,
-    agree,
     confirm,
     kept,
     keyboard_is_open,
@@ -44,7 +43,7 @@ from intake.interview import (
     Understood,
     Utterance,
 )
-from intake.interview.answering import OUTLINES, yes_or_no
+from intake.interview.answering import OUTLINES
 from intake.interview.commands import asks, begins_asking
 
 MOST_CANDIDATES = 6
@@ -69,7 +68,7 @@ def _told(turn: Turn, sitting: Sitting, before: str) -> Commit:
     if step(turn) == "story":
         return told_story(turn, sitting, before)
     if step(turn) == "confirm" and sitting.interview.proposals.items():
-        return _while_confirming(turn, sitting)
+        return _confirming(turn, sitting)
     done = ending.heard(turn, sitting) or _done_in_words(turn, sitting)
     if done is not None:
         return done
@@ -79,6 +78,13 @@ def _told(turn: Turn, sitting: Sitting, before: str) -> Commit:
     if isinstance(result, Story):
         remedies.complete(turn, sitting)
     return heard(turn, sitting, result, before=before, keys=keys)
+
+
+def _confirming(turn: Turn, sitting: Sitting) -> Commit:
+    # it hears commands and questions through this room
+    from bot.conversation.application.confirming import said
+
+    return said(turn, sitting)
 
 
 def _done_in_words(turn: Turn, sitting: Sitting) -> Commit | None:
@@ -108,94 +114,29 @@ def told_story(turn: Turn, sitting: Sitting, before: str = "") -> Commit:
     if len(turn.text) > story.LONGEST:
         return just(person.too_long(turn, story.LONGEST))
     understood = interview.proposals.hear(turn.text)
-    if _asks(turn, understood):
-        return _question(turn, sitting)
+    if tells_nothing(turn, understood):
+        return question(turn, sitting)
     if understood.items:
         return confirm(turn, sitting, paragraphs(before, story.unclear(turn, sitting, understood)))
     thanks = turn.say("Thank you. I ask you a few things now, one by one.")
     return present(turn, sitting, before=thanks)
 
 
-def _asks(turn: Turn, understood: Understood) -> bool:
+def tells_nothing(turn: Turn, understood: Understood) -> bool:
     """A question rather than a story: it begins as one, or ends as one and tells next to nothing."""
     if not asks(turn.text, turn.language):
         return False
     return begins_asking(turn.text, turn.language) or len(understood.items) < 2
 
 
-def _reopened(turn: Turn, sitting: Sitting) -> Sitting:
+def reopened(turn: Turn, sitting: Sitting) -> Sitting:
     """The sitting as it was saved: what was only tried on it is forgotten."""
     return desk.sit(turn) or sitting
-
-
-def _while_confirming(turn: Turn, sitting: Sitting) -> Commit:
-    """A yes in words agrees, and nothing else does; more of the story, or a correction, is said back anew."""
-    interview = sitting.interview
-    answer = yes_or_no(turn.text, turn.language, interview.locale)
-    if answer:
-        return agree(turn, sitting)
-    command = interview.command(turn.text) or interview.proposals.named(turn.text)
-    if command is not None:
-        return _told_while_confirming(turn, sitting, command)
-    if answer is False:
-        return none_of_it(turn, sitting) if interview.proposals.corrects() else _which(turn, sitting)
-    if len(turn.text) > story.LONGEST:
-        return just(person.too_long(turn, story.LONGEST))
-    understood = interview.proposals.amend(turn.text)
-    if _asks(turn, understood):
-        return _question(turn, _reopened(turn, sitting))
-    doubt = story.unclear(turn, sitting, understood)
-    if not interview.proposals.items():
-        return present(turn, sitting, before=doubt)
-    if understood.items or doubt:
-        return confirm(turn, sitting, doubt)
-    return again(turn, sitting, turn.say("I did not understand that. Please write it in other words."))
-
-
-def _told_while_confirming(turn: Turn, sitting: Sitting, command: Command) -> Commit:
-    """What was understood is neither agreed to nor lost by a command; one item may be changed by name."""
-    if command.kind is CommandKind.CHANGE and command.path:
-        if sitting.interview.proposals.amend_item(command.path, command.rest):
-            return confirm(turn, sitting, "")
-        return _wrong(turn, sitting, command.path)
-    if command.kind is CommandKind.BACK and sitting.interview.proposals.corrects():
-        return none_of_it(turn, sitting)
-    if command.kind in (CommandKind.SKIP, CommandKind.SUMMARY, CommandKind.BACK):
-        return _which(turn, sitting)
-    return do(turn, sitting, command)
-
-
-def _which(turn: Turn, sitting: Sitting) -> Commit:
-    return again(turn, sitting, turn.say("Nothing is written down yet. Which of these is wrong?"))
-
-
-def none_of_it(turn: Turn, sitting: Sitting) -> Commit:
-    """Nothing of what was understood was meant: nothing changes, and the same is asked as before."""
-    sitting.interview.proposals.forget()
-    told = turn.say("Good, I change nothing.")
-    if isinstance(sitting.interview.prompt(), Prompt):
-        return present(turn, sitting, before=told)
-    return which_answer(turn, sitting, (), told)
 
 
 def which_answer(turn: Turn, sitting: Sitting, among: Sequence[str], before: str = "") -> Commit:
     """Something is wrong, and he has not said what: his answers (or those `among` them) to press."""
     return kept(turn, sitting, "asking", review.which_answer(turn, sitting, among, before))
-
-
-def not_meant(turn: Turn, sitting: Sitting, mark: str) -> Commit:
-    """One item of the story was wrong: the rest is kept, and it is asked."""
-    interview = sitting.interview
-    wrong = [one for one in interview.proposals.items() if token(sitting.draft.draft_id, one.path) == mark]
-    return _wrong(turn, sitting, wrong[0].path) if wrong else old(turn, sitting)
-
-
-def _wrong(turn: Turn, sitting: Sitting, path: str) -> Commit:
-    interview = sitting.interview
-    interview.proposals.drop(path)
-    problems, _ = story.accept(turn, sitting)
-    interview.correct(path)
-    return present(turn, sitting, before=problems)
 
 
 def heard(turn: Turn, sitting: Sitting, result: Heard, *, before: str = "", keys: bool = False) -> Commit:
@@ -209,7 +150,7 @@ def heard(turn: Turn, sitting: Sitting, result: Heard, *, before: str = "", keys
     if isinstance(result, Story):
         return confirm(turn, sitting, before)
     if isinstance(result, LooksLikeQuestion):
-        return _question(turn, sitting)
+        return question(turn, sitting)
     return refused(turn, sitting, result, before)
 
 
@@ -244,7 +185,7 @@ def _ambiguous(turn: Turn, sitting: Sitting, found: Ambiguous) -> Commit:
     return commit
 
 
-def _question(turn: Turn, sitting: Sitting) -> Commit:
+def question(turn: Turn, sitting: Sitting) -> Commit:
     """A question in the middle is answered, then the same question is asked again."""
     taken = _answer_and_question(turn, sitting)
     if taken is not None:
@@ -252,7 +193,7 @@ def _question(turn: Turn, sitting: Sitting) -> Commit:
     answer = questions.respond(turn, turn.text)
     if not answer.returns:
         return answer.commit
-    onward = again(turn, _reopened(turn, sitting), turn.say("Now back to your application:"))
+    onward = again(turn, reopened(turn, sitting), turn.say("Now back to your application:"))
     return both(answer.commit, onward)
 
 
@@ -262,7 +203,7 @@ def _answer_and_question(turn: Turn, sitting: Sitting) -> Commit | None:
     prompt = sitting.interview.prompt()
     if parts is None or step(turn) != "asking" or not isinstance(prompt, Prompt):
         return None
-    fresh = _reopened(turn, sitting)  # tried on a sitting of its own: what is no answer has changed nothing
+    fresh = reopened(turn, sitting)  # tried on a sitting of its own: what is no answer has changed nothing
     if fresh.interview.questions.free_text(prompt.path):
         return None
     keys = keyboard_is_open(fresh)

@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 
 from bot.conversation.application import (
     asking,
+    confirming,
     consent,
     desk,
     entry,
@@ -73,7 +74,7 @@ def _inside(turn: Turn, sitting: Sitting, action: str, arguments: Sequence[str])
         return (
             standing.present(turn, sitting) if standing.step(turn) == "story" else standing.old(turn, sitting)
         )
-    if action in (story.RIGHT, story.WRONG, story.NONE):
+    if action in (story.RIGHT, story.WRONG, story.NONE, story.BECOMES):
         return _about_story(turn, sitting, action, first)
     if action == review.FIX:
         return hearing.correct(turn, sitting, first)
@@ -95,11 +96,15 @@ def _about_story(turn: Turn, sitting: Sitting, action: str, mark: str) -> Commit
     same = mark == story.mark(sitting, proposals)
     if action == story.NONE:
         return (
-            pressing.marked(hearing.none_of_it(turn, sitting), mark) if same else standing.old(turn, sitting)
+            pressing.marked(confirming.none_of_it(turn, sitting), mark)
+            if same
+            else standing.old(turn, sitting)
         )
     if action == story.RIGHT:
         return pressing.marked(standing.agree(turn, sitting), mark) if same else standing.old(turn, sitting)
-    return hearing.not_meant(turn, sitting, mark)
+    if action == story.BECOMES:
+        return confirming.becomes(turn, sitting, mark)
+    return confirming.not_meant(turn, sitting, mark)
 
 
 def _two(arguments: Sequence[str]) -> tuple[str, str]:

@@ -18,7 +18,7 @@ def step(turn: Turn) -> str:
 def stand(tx: Tx, where: str) -> None:
     """Remember where he stands; what was offered at the last question is over, ticks are not."""
     desk_state = tx.state.setdefault(ROOM, {})
-    for key in ("which", "refused", "pressed"):
+    for key in ("which", "refused", "pressed", story.FIGURE):
         desk_state.pop(key, None)
     desk_state["step"] = where
 

@@ -10,12 +10,14 @@ from bot.conversation.application.desk import Sitting, token
 from bot.conversation.messages import Button, Reply
 from bot.conversation.turn import Turn
 from bot.conversation.wording import Html, clean, paragraphs, quoted
-from intake.interview import Interview, Prompt, Refused, SummaryItem, Understood
+from intake.interview import Interview, Prompt, Refused, SummaryItem, Understood, Which
 from intake.interview.commands import asks
 
-RIGHT, WRONG, NONE = "a.ok", "a.not", "a.none"
+RIGHT, WRONG, NONE, BECOMES = "a.ok", "a.not", "a.none", "a.put"
+FIGURE = "figure"  # one he wrote that may correct several items, until he has said which
 LONGEST = 3000  # letters of a story
 LABEL_LETTERS = 40
+LINE_LETTERS = 70
 
 
 def confirmation(turn: Turn, sitting: Sitting, items: list[SummaryItem], *, before: str = "") -> Reply:
@@ -45,6 +47,25 @@ def _change(turn: Turn, sitting: Sitting, items: list[SummaryItem], told: list[H
     yes = Button(turn.plain("✅ Yes, change it"), RIGHT, here)
     none = Button(turn.plain("❌ None of this"), NONE, here)
     return Reply(text, buttons=((yes,), (none,)))
+
+
+def which(turn: Turn, sitting: Sitting, found: Which) -> Reply:
+    """The items that a figure may be for, a button each."""
+    trial, proposed = _trial(turn, sitting), sitting.interview.proposals.values
+    items = [trial.questions.item(path, proposed.get(path)) for path in found.values]
+    rows = [
+        (
+            Button(
+                clean(f"✏ {item.label} {saying.shown(turn.wording, sitting.interview, item)}", LINE_LETTERS),
+                BECOMES,
+                (token(sitting.draft.draft_id, item.path),),
+            ),
+        )
+        for item in items
+    ]
+    rows.append((Button(turn.plain("Go on as it was"), "a.on"),))
+    text = turn.say("Which of these is to be {figure}?", figure=quoted(found.words, LABEL_LETTERS))
+    return Reply(text, buttons=tuple(rows))
 
 
 def mark(sitting: Sitting, items: list[SummaryItem]) -> str:

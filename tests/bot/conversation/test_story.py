@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.bot.conversation.chat import Opener, text_of
+from tests.bot.conversation.chat import Chat, Opener, text_of
 from tests.bot.conversation.farmer import asked, begin, fill, interview, tap
 
 STORIES = {
@@ -215,3 +215,57 @@ def test_a_sum_that_is_likely_a_slip_is_pointed_at_where_it_is_asked(chat: Opene
     fill(farmer, until="own_funds")
     assert "a lot of money" in text_of(farmer.send("100,000,000"))
     assert interview(farmer).values()["own_funds"] == "100000000"
+
+
+PLAIN = "I want 8000 to buy 12 goats, I have 2000 myself, pay back in 10 months"
+
+
+def told(farmer: Chat) -> dict[str, str]:
+    values = interview(farmer).proposals.values
+    return {path.rpartition("/")[2]: value for path, value in values.items()}
+
+
+def test_make_it_9000_changes_the_sum_and_loses_nothing(chat: Opener) -> None:
+    farmer = chat()
+    begin(farmer, one_by_one=False)
+    farmer.send(PLAIN)
+    before = told(farmer)
+    said = text_of(farmer.send("make it 9000"))
+    assert "¥9,000" in said and "¥2,000" in said and told(farmer) == before | {"amount": "9000"}
+
+
+@pytest.mark.parametrize("how", ["press", "name"])
+def test_a_figure_that_may_be_for_two_items_is_asked_about(chat: Opener, how: str) -> None:
+    farmer = chat()
+    begin(farmer, one_by_one=False)
+    farmer.send(PLAIN)
+    before = told(farmer)
+    said = farmer.send("my brother gives 3000")
+    assert "Which of these is to be" in text_of(said) and told(farmer) == before
+    if how == "press":
+        farmer.press("¥2,000", among=said)
+    else:
+        farmer.send("own money")
+    assert told(farmer) == before | {"own_funds": "3000"}
+    farmer.press("¥2,000", among=said)  # a second time: it is old
+    assert told(farmer) == before | {"own_funds": "3000"}
+
+
+def test_or_it_stays_as_it_was(chat: Opener) -> None:
+    farmer = chat()
+    begin(farmer, one_by_one=False)
+    farmer.send(PLAIN)
+    before = told(farmer)
+    farmer.send("2500")
+    said = text_of(farmer.press("Go on as it was"))
+    assert "This is what I understood" in said and told(farmer) == before
+
+
+@pytest.mark.parametrize("words", ["change it", "the other thing is wrong", "wrong", "it is wrong"])
+def test_something_is_wrong_loses_nothing(chat: Opener, words: str) -> None:
+    farmer = chat()
+    begin(farmer, one_by_one=False)
+    farmer.send(PLAIN)
+    before = told(farmer)
+    said = text_of(farmer.send(words))
+    assert told(farmer) == before and "This is what I understood" in said

@@ -152,3 +152,24 @@ def test_no_story_breaks_it(text: str, language: str) -> None:
     talk.proposals.hear(text)
     talk.accept_story()
     assert asked(talk)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "well, I want to borrow 5000",
+        "oh well i need 5000",
+        "I would like 5000, nothing else",
+        "ok, well my need is 5000",
+    ],
+)
+def test_words_that_mean_nothing_are_no_plan(words: str) -> None:
+    talk = interview()
+    talk.proposals.hear(words)
+    assert {path.rpartition("/")[2] for path in talk.proposals.values} == {"amount"}
+
+
+def test_a_well_is_one() -> None:
+    talk = interview()
+    talk.proposals.hear("well, I want 5000 to dig a well")
+    assert talk.proposals.values["/data/works"] == "water_tank"
