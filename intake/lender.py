@@ -96,7 +96,7 @@ class Lender(_Part):
     decimal_separator: Literal[".", ","]
     area_unit: str
     date_order: Literal["dmy", "mdy"] | None = None  # of 03/04/2026; else by language and country
-    consent_version: Annotated[str, Field(min_length=1, max_length=32)]
+    consent_version: Annotated[str, Field(min_length=1, max_length=30)]  # our own words count in it too
     deadlines: Deadlines
     rules: Rules
     units: dict[str, Positive]

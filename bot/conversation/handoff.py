@@ -13,7 +13,7 @@ from bot.conversation.messages import Button, Reply
 from bot.conversation.officer import newest
 from bot.conversation.wording import Html, clean, paragraphs, quoted
 from bot.tables import handoffs
-from intake.audit import AuditLog, staff_actor
+from intake.audit import SYSTEM, AuditLog, staff_actor
 from intake.errors import NotAllowed, NotFound, Reason
 from intake.review import Role, StaffMember
 
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 ANSWER = "o.answer"  # the officer's reply button; its argument is the handoff's id
 ANSWERED = "answered"  # state: who answered last, so that what is said next reaches him
 COMPLAINT = "complaint:"  # how the key of a complaint begins
-SEES_ALL = (Role.LEAD, Role.ADMIN)
+SEES_ALL = (Role.LEAD, Role.ADMIN)  # villages are no limit to them
 ESCALATE = "handoff_escalation"
 SHORT = 120  # letters of a question that is named again
 URGENT_PATIENCE = timedelta(hours=1)
@@ -102,6 +102,7 @@ def _bring(tx: Tx, services: Services, handoff: Handoff, key: str) -> list[Staff
     for member in told:
         if tx.send(member.user_id, card(services, handoff, member), key=f"handoff:{key}:{member.user_id}"):
             newest.heard_from(tx, member.user_id, ANSWER, handoff.handoff_id)
+            log_read(tx.connection, services, handoff, SYSTEM, to=member.user_id)
     return told
 
 
@@ -128,7 +129,8 @@ def _escalate(tx: Tx, services: Services, handoff_id: int) -> None:
         head = wording.say("Nobody has answered this question since {when}:", when=asked_at)
         shown = card(services, handoff, member)
         reply = Reply(paragraphs(head, Html(shown.text)), buttons=shown.buttons)
-        tx.send(member.user_id, reply, key=f"handoff-late:{handoff_id}:{member.user_id}")
+        if tx.send(member.user_id, reply, key=f"handoff-late:{handoff_id}:{member.user_id}"):
+            log_read(tx.connection, services, handoff, SYSTEM, to=member.user_id)
 
 
 def recipients(connection: Connection, services: Services, village: str) -> list[StaffMember]:
@@ -197,10 +199,16 @@ def open_for(
 
 
 def may_answer(connection: Connection, services: Services, member: StaffMember, handoff: Handoff) -> bool:
-    """Officers answer for their villages; branch leads and admins for all; a complaint, who hears it."""
-    if handoff.complaint:
+    """Officers answer for their villages, leads for all. A complaint, and for an admin any, must be brought to him."""
+    if handoff.complaint or member.role is Role.ADMIN:
         return member.user_id in {one.user_id for one in hearers(connection, services, handoff)}
-    return member.role in SEES_ALL or handoff.village in member.villages
+    return member.role is Role.LEAD or handoff.village in member.villages
+
+
+def log_read(connection: Connection, services: Services, handoff: Handoff, actor: str, **facts: Any) -> None:
+    """Whoever is shown a farmer's question has read something of his."""
+    log, now = AuditLog(services.vault), services.clock()
+    log.write(connection, actor, "question:read", now, user_id=handoff.chat_id, **facts)
 
 
 def answer(tx: Tx, services: Services, handoff_id: int, member: StaffMember, text: str) -> Handoff:

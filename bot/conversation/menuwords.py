@@ -21,7 +21,7 @@ LABELS = (
     (N_("Standing for a loan"), "g.mine"),
     (N_("My guarantor"), "g.mine"),
     (N_("Carry on with my application"), CARRY_ON),
-    (N_("I agree after all"), "a.yes"),
+    (N_("I agree after all"), "apply"),  # to the words themselves, should they have changed since
     (N_("What I can do here"), "menu"),
     (N_("What I can do"), "menu"),
     (N_("Change the language"), "/language"),

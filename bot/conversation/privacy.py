@@ -56,9 +56,12 @@ def _what_is_kept(turn: Turn) -> Reply:
         "It is locked. Only your officer and those who decide on your loan read it, "
         "and each time is written down. We give it to nobody else."
     )
+    unanswered = turn.say(
+        "Questions that I could not answer are shown, without your name, to those who look after our rules."
+    )
     rights = turn.say("You can have all of it as a file. You can have it deleted.")
     return Reply(
-        paragraphs(kept, who, rights),
+        paragraphs(kept, who, unanswered, rights),
         buttons=(
             (Button(turn.plain("Send me everything"), EXPORT),),
             (Button(turn.plain("Delete what you keep"), ERASE),),

@@ -23,6 +23,7 @@ EXACT_UP_TO, NEAR = 4, 85  # letters of a name that must be right; rapidfuzz rat
 # Buttons whose own words do what they do. Those that send, accept or throw away for good are not among them.
 MAY_BE_WRITTEN = frozenset(
     [
+        "a.yes",
         "q.src",
         "q.sec",
         "q.ask",

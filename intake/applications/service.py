@@ -176,7 +176,7 @@ class Applications(Writing):
 
     def _check(self, connection: Connection, user_id: int, submission: Submission) -> None:
         if not self.has_consented(connection, user_id):
-            raise Refused("consent", version=self._lender.consent_version)
+            raise Refused("consent", version=self.consent_version)
         problems(self._lender, submission)
 
     def _open(

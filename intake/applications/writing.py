@@ -18,7 +18,7 @@ from intake.clock import Clock
 from intake.errors import NotFound
 from intake.files import Files
 from intake.lender import Lender
-from intake.people.consent import Consent, Consents
+from intake.people.consent import Consent, Consents, in_force
 from intake.people.household import KnownPerson, People
 from intake.vault import Vault
 
@@ -45,12 +45,17 @@ class Writing:
 
     def give_consent(self, connection: Connection, user_id: int, language: str) -> Consent:
         """Record consent to the lender's present version of the words."""
-        return self.consents.give(connection, user_id, self._lender.consent_version, language, self._clock())
+        return self.consents.give(connection, user_id, self.consent_version, language, self._clock())
+
+    @property
+    def consent_version(self) -> str:
+        """Of the words that are agreed to now."""
+        return in_force(self._lender)
 
     def has_consented(self, connection: Connection, user_id: int) -> bool:
         """Whether the person agreed to the version that is in force now."""
         standing = self.consents.standing(connection, user_id)
-        return standing is not None and standing.version == self._lender.consent_version
+        return standing is not None and standing.version == self.consent_version
 
     def known(self, connection: Connection, user_id: int) -> KnownPerson | None:
         """What is on file of a returning farmer."""

@@ -141,6 +141,7 @@ ENGLISH: Mapping[str, str] = {
     "deed_application_return_for_information": "sent back for information",
     "deed_application_approve": "approved",
     "deed_application_reject": "declined",
+    "deed_application_photo": "photo of the visit",
     "deed_application_withdraw": "withdrawn",
     "deed_application_card_sent": "card sent to staff",
     "deed_application_news_sent": "news sent to staff",

@@ -8,7 +8,15 @@ from datetime import datetime
 from sqlalchemy import Connection, insert, select, update
 
 from intake.audit import AuditLog, farmer
+from intake.lender import Lender
 from intake.tables import consents
+
+WORDS = 2  # goes up when what the bot says before it asks for the word says something else than before
+
+
+def in_force(lender: Lender) -> str:
+    """The version that is agreed to now: the lender's, and that of the bot's own words."""
+    return f"{lender.consent_version}/{WORDS}"
 
 
 @dataclass(frozen=True)

@@ -13,7 +13,7 @@ from sqlalchemy import ColumnElement, Connection, delete, select, update
 from intake.applications.model import Application, Attachment
 from intake.applications.service import Applications
 from intake.applications.status import RUNNING
-from intake.audit import AuditEvent, farmer
+from intake.audit import SYSTEM, AuditEvent, farmer
 from intake.chain import ERASED
 from intake.clock import Clock
 from intake.errors import Refused
@@ -91,6 +91,12 @@ class DataRights:
         for application in own:
             self._erase_application(connection, application)
         self._erase_person(connection, user_id)
+        # The log keeps that it was done, and of which bare records, no longer of whom.
+        facts: dict[str, Any] = {
+            "references": [application.reference for application in own],
+            "attachments": dropped,
+        }
+        self._applications.audit.write(connection, SYSTEM, "person:erase", self._clock(), **facts)
         return dropped
 
     def _with_papers(self, connection: Connection, application: Application) -> dict[str, Any]:

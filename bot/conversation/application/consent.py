@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import hashlib
 from datetime import datetime
 
 from bot.conversation import questions, written
@@ -10,6 +11,7 @@ from bot.conversation.expects import LONGEST_STORY, TOLD
 from bot.conversation.messages import Button, IncomingKind, Reply
 from bot.conversation.turn import Commit, Turn, Tx, both
 from bot.conversation.wording import Html, paragraphs
+from bot.services import Services
 from intake.interview import CommandKind
 from intake.interview.commands import spoken
 from knowledge.types import RedirectKind
@@ -78,11 +80,20 @@ def consent_question(turn: Turn) -> Reply:
             "see it. You can see all of it, or have it deleted, with /privacy.",
             lender=lender.text(lender.name, turn.language),
         ),
+        turn.say(
+            "If you name a guarantor, I give you a link for that person. Whoever opens it reads your name, "
+            "how much you ask for and what it costs, nothing else."
+        ),
         turn.say("Do you agree?"),
     )
-    yes = Button(turn.plain("Yes, I agree"), AGREE)
+    yes = Button(turn.plain("Yes, I agree"), AGREE, (words(turn.services),))
     no = Button(turn.plain("No"), DECLINE)
     return Reply(text, buttons=((yes,), (no,)), asks=(yes, no))
+
+
+def words(services: Services) -> str:
+    """Which words a button under them agrees to; short, as a button's data may be."""
+    return hashlib.sha256(services.applications.consent_version.encode()).hexdigest()[:8]
 
 
 def why(turn: Turn) -> Commit | None:
@@ -105,7 +116,7 @@ def decline(turn: Turn) -> Commit:
     )
     buttons = (
         (Button(turn.plain("Talk to a person"), "person"),),
-        (Button(turn.plain("I agree after all"), AGREE),),
+        (Button(turn.plain("I agree after all"), AGREE, (words(turn.services),)),),
     )
 
     def commit(tx: Tx) -> None:

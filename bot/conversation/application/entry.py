@@ -52,9 +52,13 @@ def arrive(turn: Turn) -> Commit | None:
     return commit
 
 
-def agree(turn: Turn) -> Commit:
-    """Record the consent, then go on to where he was heading."""
+def agree(turn: Turn, words: str) -> Commit:
+    """Record the consent, then go on to where he was heading. `words`: those above the button that he pressed."""
     services, draft = turn.services, desk.begun(turn)
+    if words != consent.words(services):
+        return consent.ask(
+            turn, turn.say("Our words about your data have changed. Please read them once more.")
+        )
     onward = just(_resume_question(turn, draft)) if draft else start(turn)
 
     def commit(tx: Tx) -> None:

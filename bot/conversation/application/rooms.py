@@ -25,7 +25,6 @@ from bot.conversation.turn import Commit, Turn
 PREFIX = "a."
 ENTRANCES: dict[str, Callable[[Turn], Commit]] = {
     entry.APPLY: entry.begin,
-    consent.AGREE: entry.agree,
     consent.DECLINE: consent.decline,
     asking.STOP: entry.stop,
 }
@@ -52,6 +51,8 @@ def room(turn: Turn) -> Commit | None:
 def _pressed(turn: Turn, action: str, arguments: Sequence[str]) -> Commit | None:
     if action in ENTRANCES:
         return ENTRANCES[action](turn)
+    if action == consent.AGREE:
+        return entry.agree(turn, _two(arguments)[0])
     if not action.startswith(PREFIX):
         return None
     sitting = desk.sit(turn)

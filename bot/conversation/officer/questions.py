@@ -28,11 +28,19 @@ def waiting(turn: Turn, member: StaffMember) -> Commit:
         ]
     if not found:
         return just(Reply(turn.say("No question is waiting.")))
-    cards = [handoff.card(turn.services, one, member) for one in found[:SHOWN]]
+    shown = found[:SHOWN]
+    cards = [handoff.card(turn.services, one, member) for one in shown]
     if (left := len(found) - SHOWN) > 0:
         more = turn.say("{count} more are waiting. Answer these, then write /questions again.", count=left)
         cards.append(Reply(more))
-    return just(*cards)
+
+    def commit(tx: Tx) -> None:
+        for one in shown:
+            handoff.log_read(tx.connection, turn.services, one, member.actor)
+        for reply in cards:
+            tx.reply(reply)
+
+    return commit
 
 
 def begin(turn: Turn, member: StaffMember, handoff_id: int) -> Commit:

@@ -117,6 +117,7 @@ def _photo(turn: Turn, member: StaffMember, facts: Facts) -> Commit:
             photo,
             caption=clean(turn.text, LONGEST_CAPTION) or member.name,
         )
+        services.applications.record(tx.connection, application, member.actor, "photo")
         kept = turn.say("The photo is in the file. Send another, or write what you saw.")
         steps.waiting(Reply(kept), facts)(tx)
 

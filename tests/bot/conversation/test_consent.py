@@ -94,3 +94,18 @@ def test_stop_is_a_no(chat: Opener) -> None:
     asked = text_of(farmer.send("/apply"))
     farmer.send("stop")
     assert asked not in text_of(farmer.send("hello")) and not _agreed(farmer)
+
+
+def test_a_yes_counts_for_the_words_above_it_alone(chat: Opener, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The button of an old message: what it stood under says something else now."""
+    farmer = chat()
+    old = next(one for one in farmer.buttons(farmer.send("/apply")) if one.action == "a.yes")
+    monkeypatch.setattr("intake.people.consent.WORDS", 99)
+    said = text_of(farmer.tap(old))
+    assert "have changed" in said and "Do you agree?" in said and not _agreed(farmer)
+    farmer.send("yes")
+    assert _agreed(farmer)
+
+
+def test_it_says_what_a_guarantor_will_read(chat: Opener) -> None:
+    assert "Whoever opens it reads your name" in text_of(chat().send("/apply"))

@@ -6,10 +6,12 @@ import json
 from dataclasses import replace
 
 import pytest
+from sqlalchemy import select
 
 from intake.applications import Prepared
 from intake.errors import NotFound, Refused
 from intake.people.data_rights import DataRights
+from intake.tables import audit_events
 from tests.intake.world import FARMER, NEIGHBOUR, SUBMISSION, World
 
 # Too long to turn up by chance in the digests and sealed bytes of a dump.
@@ -45,6 +47,21 @@ def test_a_running_application_keeps_the_file(world: World, data_rights: DataRig
     with pytest.raises(Refused) as refused:
         world.write(data_rights.erase, FARMER)
     assert refused.value.facts["references"] == [application.reference]
+
+
+def test_the_log_keeps_that_it_was_erased_and_no_longer_of_whom(
+    world: World, data_rights: DataRights
+) -> None:
+    application = world.submit()
+    world.write(world.applications.withdraw, application.application_id, FARMER)
+    world.write(data_rights.erase, FARMER)
+    with world.engine.begin() as connection:
+        found = select(audit_events).where(audit_events.c.name == "system:person:erase")
+        row = connection.execute(found).one()
+        assert world.applications.audit.verify(connection).fault is None
+    assert (row.user_id, row.actor) == (None, "system")
+    facts = world.vault.decrypt_json(row.sealed)["facts"]
+    assert facts["references"] == [application.reference] and str(FARMER) not in str(facts)
 
 
 def test_after_erasure_nothing_personal_is_left(world: World, data_rights: DataRights) -> None:

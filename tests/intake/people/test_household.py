@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from intake.people import KnownPerson
+from intake.people.consent import WORDS
 from tests.intake.world import FARMER, NEIGHBOUR, World
 
 
@@ -54,7 +55,7 @@ def test_consent_is_kept_by_version_and_can_be_withdrawn(world: World) -> None:
     world.write(world.applications.give_consent, FARMER, "sw")
     world.write(world.applications.give_consent, FARMER, "sw")
     (only,) = world.write(consents.history, FARMER)
-    assert (only.version, only.language) == ("2026-01", "sw")
+    assert (only.version, only.language) == (f"2026-01/{WORDS}", "sw")
     assert world.write(world.applications.has_consented, FARMER)
     assert world.write(consents.withdraw, FARMER, world.clock())
     assert not world.write(world.applications.has_consented, FARMER)
