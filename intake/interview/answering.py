@@ -14,9 +14,11 @@ from intake.interview.measures import Typed, figured, has_none
 from intake.interview.persons import person
 from intake.interview.questions import Questions
 from intake.interview.spelling import spelled
+from intake.interview.things import thing
 from intake.interview.types import Code, Refused, Utterance
 from intake.reading import Kind, LenderLocale, Reason, read
 
+NAME, THING = "words:name", "words:thing"
 LONGEST = 10_000  # letters of a free text
 # PostgreSQL refuses NUL, UTF-8 has no surrogates, and XML no other control character; nobody typed them on purpose.
 UNSTORABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
@@ -77,14 +79,19 @@ def _free(text: str, questions: Questions, path: str, locale: LenderLocale) -> T
     if len(text) > LONGEST:
         return Refused(path, Reason.TOO_LONG, {"length": len(text), "most": LONGEST})
     how = (questions.cells(path).get("read_as") or "").strip().lower()
+    agrees = yes_or_no(text, questions.language, locale) if how in (NAME, THING) else None
+    none = agrees is False or has_none(text, questions, locale)
+    if how == THING:
+        return thing(text, path, none=none, agrees=bool(agrees))
+    if how.startswith("words:") and how != NAME and none:
+        return Refused(path, Code.REQUIRED)
     if how == "words:named":
         return text
-    after = how in ("words:after", "words:name")
-    words = _without_lead(text, questions.story_words(path), after=after) or text
-    if how != "words:name":
+    words = _without_lead(text, questions.story_words(path), after=how in ("words:after", NAME)) or text
+    if how != NAME:
         return words
     agrees = yes_or_no(words, questions.language, locale)
-    return person(words, path, says_yes_or_no=agrees is not None)
+    return person(words, path, language=questions.language, says_yes_or_no=agrees is not None)
 
 
 def _without_lead(text: str, leads: tuple[str, ...], *, after: bool) -> str:

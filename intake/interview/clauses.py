@@ -90,7 +90,7 @@ def spaced(part: str) -> list[str]:
     """
     if not HAN.search(part):
         return [part]
-    part = re.sub(r"(?<=\d)\s+(?=\d{3}(?!\d))", "", part)
+    part = re.sub(r"(?<=\d)\s+(?=\d{3}(?!\d))", "", part.strip())
     pieces, start = [], 0
     for gap in re.finditer(r"\s+", part):
         left, right = part[start : gap.start()], part[gap.end() :]

@@ -33,6 +33,7 @@ from intake.reading import Candidate, LenderLocale, Reason
 DECLINABLE = frozenset(
     {QuestionKind.TEXT, QuestionKind.BARCODE, QuestionKind.GEOPOINT, QuestionKind.DATE, *answering.OUTLINES}
 )
+NONE = frozenset({Code.NO_NAME, Code.NO_THING})
 # Commands whose words are also answers: they are weighed against the question that waits.
 ALSO_ANSWERS = frozenset({CommandKind.SKIP, CommandKind.STOP, CommandKind.BACK, CommandKind.PERSON})
 
@@ -134,7 +135,8 @@ class Listener:
             return Command(CommandKind.SKIP)
         read = answering.typed(text, self._questions, path, self._locale)
         asks = commands.asks(text, self._questions.language) and not self._tells_when(path, text)
-        if asks and not (isinstance(read, str) and not self._questions.free_text(path)):
+        none = isinstance(read, Refused) and read.code in NONE  # "没什么可抵押的" asks nothing
+        if asks and not none and not (isinstance(read, str) and not self._questions.free_text(path)):
             return LooksLikeQuestion(text)
         marked = asks and text.strip().endswith(("?", "？"))
         if marked and isinstance(read, str) and commands.begins_asking(text, self._questions.language):
@@ -144,6 +146,9 @@ class Listener:
         several = isinstance(read, Ambiguous) and read.reason == Reason.SEVERAL
         told = self._told_more(text, path, several=several)
         if told is not None and isinstance(read, Ambiguous) and names_a_person(self._questions.cells(path)):
+            if all(one.item.path == path for one in told.understood.items):
+                self._proposals.drop(path)
+                return read
             return self._proposals.with_item(path, str(read.candidates[0].value), told)
         return told or read
 

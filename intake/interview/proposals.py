@@ -60,9 +60,10 @@ class Proposals:
 
     def with_item(self, path: str, value: str, told: Story) -> Story:
         """What a message told of others ("Wang Li, from Willow Bend"), and the answer it begins with."""
-        self.values = {path: value} | self.values
+        others = tuple(one for one in told.understood.items if one.item.path != path)
+        self.values = self.values | {path: value}
         item = StoryItem(self._questions.item(path, value), value)
-        return Story(Understood((item, *told.understood.items), told.understood.unclear))
+        return Story(Understood((item, *others), told.understood.unclear))
 
     def correct(self, text: str) -> bool:
         """Propose what a message says otherwise than is answered ("9000 not 8000"); False where it says nothing."""

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from intake.forms import QuestionKind
 from intake.interview.clauses import spaced
 from intake.interview.columns import packed
+from intake.interview.persons import names_somebody
 from intake.interview.questions import Questions
 from intake.interview.story_found import Ask, Found
 from intake.reading.cleaning import clean, fold
@@ -55,6 +56,8 @@ def take_texts(body: str, asks: Sequence[Ask], questions: Questions, language: s
             continue
         keep = how == "words:from"
         words = _said_before(body, cues) if keep and language == "hi" else _said(body, cues, keep)
+        if how == "words:name" and not names_somebody(words, questions.language):
+            continue
         if words and (keep or not _is_choice(words, asks)):
             found.take(ask.path, words, words)
 

@@ -140,6 +140,9 @@ class Code(StrEnum):
     REQUIRED = "required"
     NOTHING_ASKED = "nothing_asked"
     NO_PHONE = "no_phone"  # he has none
+    NO_NAME = "no_name"  # nobody is named; facts: words
+    KIN = "kin"  # "my wife" where a name is asked; facts: words
+    NO_THING = "no_thing"  # "nothing" where something must be there, a pledge; facts: words
     NO_MONEY = "no_money"  # "2 goats" where a sum is asked; facts: words
 
 

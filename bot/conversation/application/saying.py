@@ -240,6 +240,17 @@ SENTENCES: Mapping[str, Callable[[Turn, Facts], Html]] = {
     Code.NO_PHONE: lambda turn, _: turn.say(
         "If you have no phone, write the number of somebody near you who can call you to it."
     ),
+    Code.NO_NAME: lambda turn, _: turn.say(
+        "I need a full name here, like Amina Juma. If you have no name to give, write “talk to a person”."
+    ),
+    Code.KIN: lambda turn, facts: turn.say(
+        "“{words}” is not a name yet. Please write the full name, like Amina Juma.",
+        words=quoted(facts["words"], 60),
+    ),
+    Code.NO_THING: lambda turn, _: turn.say(
+        "For this sum we need a pledge. If you have none, you can ask for less: write “change the amount”. "
+        "Or write “talk to a person”, and your officer helps."
+    ),
     Code.NO_MONEY: lambda turn, facts: turn.say(
         "You wrote {words}. How much is that in money? Write it like 8000.", words=quoted(facts["words"], 60)
     ),

@@ -12,6 +12,8 @@ from bot.services import Services
 from intake.applications import AnswerLine, Instance, Person, Submission
 from intake.guarantors.names import same_name
 from intake.products import Product, Repayment, Schedule, payable, schedule
+from intake.reading import LANGUAGES
+from intake.reading.noughts import is_nought
 from intake.review import StaffMember
 
 Values = Mapping[str, Any]  # by the question's name
@@ -97,7 +99,7 @@ def submission(
         guarantor=_guarantor(values),
         harvest_on=first_payment(values) if way is Repayment.AT_HARVEST else None,
         first_due=first_payment(values) if way is not Repayment.AT_HARVEST else None,
-        has_collateral=bool(_text(values, "collateral")) if "collateral" in values else None,
+        has_collateral=bool(_something(values, "collateral")) if "collateral" in values else None,
         related_staff=related(values, staff),
         values=dict(values),
         lines=tuple(lines),
@@ -134,7 +136,7 @@ def decimal(values: Values, name: str) -> Decimal | None:
 
 
 def _guarantor(values: Values) -> Person | None:
-    name = _text(values, "guarantor_name")
+    name = _something(values, "guarantor_name")
     return Person(name, _text(values, "guarantor_phone") or None) if name else None
 
 
@@ -155,6 +157,12 @@ def _must(values: Values, name: str) -> str:
 def _text(values: Values, name: str) -> str:
     value = values.get(name)
     return "" if value is None else str(value).strip()
+
+
+def _something(values: Values, name: str) -> str:
+    """As it is written; nothing where that says "none" (a lender's form may keep such words as an answer)."""
+    said = _text(values, name)
+    return "" if is_nought(said, LANGUAGES) else said
 
 
 # Under which item of the investigation an officer looks for an answer (`intake.dossier.SECTIONS`).

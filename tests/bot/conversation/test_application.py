@@ -6,12 +6,23 @@ from decimal import Decimal
 
 import pytest
 
+from bot.conversation.application.submission import submission
 from bot.conversation.dispatch import Dispatch
 from bot.conversation.messages import IncomingKind
 from bot.services import Services
 from intake.applications import Application, ApplicationStatus
 from tests.bot.conversation.chat import Chat, Opener, drain, text_of
-from tests.bot.conversation.farmer import ANY_TRADE, answer, asked, begin, fill, interview, photo, tap
+from tests.bot.conversation.farmer import (
+    ANSWERS,
+    ANY_TRADE,
+    answer,
+    asked,
+    begin,
+    fill,
+    interview,
+    photo,
+    tap,
+)
 
 OFFICER = 2001
 
@@ -362,3 +373,28 @@ def test_a_story_told_before_applying_is_not_asked_again(chat: Opener) -> None:
     farmer.press("申请贷款")
     said = text_of(farmer.press("是，我同意"))
     assert "8,000" in said and "12" in said and "4,000" in said
+
+
+@pytest.mark.parametrize("said", ["nothing", "没有", "sina"])
+def test_none_is_neither_pledge_nor_guarantor(services: Services, said: str) -> None:
+    """Whatever a lender's own form keeps of such words."""
+    told = {**ANSWERS, "product": "livestock", "collateral": said, "guarantor_name": said}
+    made = submission(services, told, (), {}, ())
+    assert made.has_collateral is False and made.guarantor is None
+
+
+@pytest.mark.parametrize(
+    ("language", "words", "says"),
+    [
+        ("en", "my wife", "is not a name yet"),
+        ("zh", "没有人", "全名"),
+        ("sw", "sina mtu", "jina kamili"),
+    ],
+)
+def test_who_names_nobody_is_asked_for_a_name(chat: Opener, language: str, words: str, says: str) -> None:
+    farmer = chat(language)
+    begin(farmer)
+    fill(farmer, {"amount": "25000", "own_funds": "20000"}, until="guarantor_name")
+    assert says in text_of(farmer.send(words))
+    now = asked(farmer)
+    assert now is not None and now.name == "guarantor_name"
