@@ -14,6 +14,7 @@ from intake.interview.types import Ambiguous, Code, Refused
 from intake.interview.year import years_since
 from intake.reading import Candidate, Kind, LenderLocale, Reading, Reason, Status, read
 from intake.reading.cleaning import clean, fold
+from intake.reading.instead import instead, only_denied
 from intake.reading.noughts import is_beginner, is_nought
 from intake.reading.types import ambiguous, plain
 from intake.reading.words import number_words
@@ -27,7 +28,17 @@ THINGS = frozenset({Kind.INTEGER, Kind.DURATION, Kind.AREA})
 def figured(
     text: str, wanted: Kind, unit: str | None, questions: Questions, path: str, locale: LenderLocale
 ) -> Typed:
-    """The value to store, a doubt, or a refusal."""
+    """The value to store, a doubt, or a refusal; of "1 oct not 1 nov" the first."""
+    turned = instead(text, questions.language)
+    if turned is not None:
+        meant, wrong = (
+            figured(words, wanted, unit, questions, path, locale) for words in (turned.meant, turned.wrong)
+        )
+        if not isinstance(meant, Refused) and not isinstance(wrong, Refused):
+            return meant
+    denied = only_denied(text, questions.language)
+    if denied and isinstance(figured(denied, wanted, unit, questions, path, locale), str):
+        return Refused(path, Reason.NOT_UNDERSTOOD)  # "not 8000" says no other sum
     if wanted in FIGURES and (none := _none_at_all(text, wanted, questions, locale)):
         return none if none == "0" else Refused(path, none, {"words": text.strip()})
     if wanted is Kind.AMOUNT and (counted := _counts_things(text, questions, locale)) is not None:

@@ -1,0 +1,124 @@
+"""Whose name it is, what is pledged, and what is said in the place of something else."""
+
+# ruff: noqa: E501 - tables of examples
+
+from __future__ import annotations
+
+import pytest
+
+from intake.interview import Accepted, Ambiguous, Command, Refused
+from tests.intake.interview.test_denied import BIG
+from tests.intake.interview.world import interview, say, until
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "name"),
+    [
+        ("en", "Amani not Amina", "Amani"), ("en", "Amani, not Amina", "Amani"), ("en", "not Amina but Amani Juma", "Amani Juma"),
+        ("en", "my name is Amani not Amina", "Amani"), ("zh", "王伟不是王为", "王伟"), ("zh", "不是王为，是王伟", "王伟"), ("zh", "我叫王伟不是王为", "王伟"),
+        ("sw", "Amani sio Amina", "Amani"), ("sw", "si Amina ni Amani", "Amani"), ("es", "Amani, no Amina", "Amani"), ("fr", "Amani pas Amina", "Amani"),
+    ],
+)  # fmt: skip
+def test_a_name_in_the_place_of_another_is_asked_back(language: str, text: str, name: str) -> None:
+    heard = say(until(interview(language), "full_name"), text)
+    assert isinstance(heard, Ambiguous) and [str(one.value) for one in heard.candidates] == [name]
+
+
+def test_a_short_word_that_may_be_part_of_a_name_is_offered_both_ways() -> None:
+    heard = say(until(interview("sw"), "full_name"), "Amani si Amina")
+    assert isinstance(heard, Ambiguous)
+    assert [str(one.value) for one in heard.candidates] == ["Amani", "Amani si Amina"]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "name"),
+    [
+        ("en", "no, Amani Juma", "Amani Juma"), ("en", "sorry, its Amani Juma", "Amani Juma"), ("en", "Knot Williams", "Knot Williams"),
+        ("en", "Wang Si Li", "Wang Si Li"), ("en", "Si Mohamed", "Si Mohamed"), ("sw", "Mama Amina", "Mama Amina"), ("en", "uncle Bob", "uncle Bob"),
+    ],
+)  # fmt: skip
+def test_a_name_is_a_name(language: str, text: str, name: str) -> None:
+    heard = say(until(interview(language), "full_name"), text)
+    assert isinstance(heard, Accepted) and heard.echo.value == name
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "code"),
+    [
+        ("en", "no one", "no_name"), ("en", "nobody", "no_name"), ("en", "i dont have anyone", "no_name"), ("en", "not Amina", "no_name"),
+        ("zh", "没有人", "no_name"), ("zh", "找不到人", "no_name"), ("zh", "我不是王伟", "no_name"), ("sw", "hakuna", "no_name"), ("sw", "sina mtu", "no_name"),
+        ("en", "my wife", "kin"), ("en", "my brother", "kin"), ("en", "my brother in law", "kin"), ("en", "my wife's brother", "kin"),
+        ("en", "a friend of mine", "kin"), ("en", "my friend from church", "kin"), ("en", "someone", "kin"), ("zh", "我老婆", "kin"),
+        ("zh", "我弟弟", "kin"), ("zh", "邻居", "kin"), ("sw", "mke wangu", "kin"), ("sw", "kaka yangu", "kin"), ("es", "mi hermano", "kin"),
+        ("fr", "ma femme", "kin"), ("hi", "मेरा भाई", "kin"),
+    ],
+)  # fmt: skip
+def test_nobody_and_who_he_is_are_no_name(language: str, text: str, code: str) -> None:
+    heard = say(until(interview(language), "guarantor_name", **BIG), text)
+    assert isinstance(heard, Refused) and heard.code == code
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "name"),
+    [
+        ("en", "my brother Juma Ali", "Juma Ali"), ("en", "Juma Ali, my brother", "Juma Ali"), ("en", "Juma Ali (my neighbour)", "Juma Ali"),
+        ("en", "my wife is Mei Lin", "Mei Lin"), ("zh", "我弟弟王强", "王强"), ("zh", "我弟弟叫王强", "王强"), ("zh", "王强是我弟弟", "王强"),
+        ("sw", "kaka yangu Juma Ali", "Juma Ali"),
+    ],
+)  # fmt: skip
+def test_a_name_beside_who_he_is_is_offered_alone(language: str, text: str, name: str) -> None:
+    heard = say(until(interview(language), "guarantor_name", **BIG), text)
+    assert isinstance(heard, Ambiguous) and [str(one.value) for one in heard.candidates] == [name, text]
+
+
+def test_a_story_proposes_no_kin_for_a_name() -> None:
+    told = interview().proposals.hear("my guarantor is my brother and I want 25000 to buy goats")
+    assert "guarantor_name" not in [one.item.name for one in told.items]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "nothing"), ("en", "none"), ("en", "no"), ("en", "no collateral"), ("en", "i have nothing to pledge"), ("zh", "没有"), ("zh", "没什么可抵押的"),
+        ("zh", "我没有东西抵押"), ("sw", "sina"), ("sw", "sina kitu cha kuweka"), ("sw", "hakuna"),
+    ],
+)  # fmt: skip
+def test_nothing_is_no_pledge(language: str, text: str) -> None:
+    talk = until(interview(language), "collateral", **BIG)
+    heard = say(talk, text)
+    assert isinstance(heard, Refused) and heard.code == "no_thing"
+
+
+@pytest.mark.parametrize("text", ["nothing but a truck", "a house, no land", "房子"])
+def test_a_pledge_is_taken_to_the_letter(text: str) -> None:
+    heard = say(until(interview("zh" if text == "房子" else "en"), "collateral", **BIG), text)
+    assert isinstance(heard, Accepted) and heard.echo.value == text
+
+
+@pytest.mark.parametrize(
+    ("language", "question", "text", "value"),
+    [
+        ("en", "first_payment", "1 oct not 1 nov", "2026-10-01"), ("en", "first_payment", "not 1 nov but 1 oct", "2026-10-01"),
+        ("zh", "first_payment", "10月1号不是11月1号", "2026-10-01"), ("sw", "first_payment", "1 oktoba sio 1 novemba", "2026-10-01"),
+        ("en", "amount", "9000 not 8000", "9000"), ("zh", "amount", "不是8000是9000", "9000"), ("sw", "amount", "elfu tisa si elfu nane", "9000"),
+        ("en", "phone", "13912345678 not 13812345678", "+8613912345678"),
+    ],
+)  # fmt: skip
+def test_a_figure_or_a_day_in_the_place_of_another(
+    language: str, question: str, text: str, value: str
+) -> None:
+    heard = say(until(interview(language), question), text)
+    assert isinstance(heard, Accepted) and heard.echo.value == value
+
+
+@pytest.mark.parametrize(("question", "text"), [("amount", "not 8000"), ("first_payment", "not 1 nov")])
+def test_a_figure_or_a_day_that_is_only_denied_is_asked_again(question: str, text: str) -> None:
+    assert isinstance(say(until(interview(), question), text), Refused)
+
+
+@pytest.mark.parametrize(
+    ("language", "words"), [("zh", ("改金额", "找人")), ("sw", ("badilisha kiasi", "ongea na mtu"))]
+)
+def test_the_commands_that_the_refusals_name_are_known(language: str, words: tuple[str, ...]) -> None:
+    talk = until(interview(language), "collateral", **BIG)
+    assert all(isinstance(say(talk, one), Command) for one in words)
