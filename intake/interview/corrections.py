@@ -62,7 +62,8 @@ def meant_elsewhere(text: str, path: str, questions: Questions, locale: LenderLo
         return _told_otherwise(swap.rest, questions, locale) | swap.values
     if not _counts_otherwise(path, questions):
         return {}
-    others = _sure_of_others(text, path, questions, locale)
+    told = _sure_of_others(text, path, questions, locale)
+    others = {other: value for other, value in told.items() if value != questions.value(other)}
     if not others:
         return {}
     understood = story.understand(without_denied(text), questions, locale, anew=True)

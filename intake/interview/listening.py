@@ -7,10 +7,10 @@ from typing import Any
 
 from intake.forms import FormSession, Question, QuestionKind
 from intake.forms.choices import SELECTS
-from intake.interview import answering, commands, story
+from intake.interview import answering, commands, story, sums
 from intake.interview.answers import Answers
 from intake.interview.choosing import yes_no_choices
-from intake.interview.columns import names_a_person
+from intake.interview.columns import names_a_person, read_as
 from intake.interview.naming import mentioning, named, points
 from intake.interview.proposals import Proposals
 from intake.interview.questions import Questions
@@ -28,7 +28,7 @@ from intake.interview.types import (
     Understood,
     Utterance,
 )
-from intake.reading import Candidate, LenderLocale, Reason
+from intake.reading import Candidate, Kind, LenderLocale, Reason
 
 DECLINABLE = frozenset(
     {QuestionKind.TEXT, QuestionKind.BARCODE, QuestionKind.GEOPOINT, QuestionKind.DATE, *answering.OUTLINES}
@@ -142,7 +142,9 @@ class Listener:
         if marked and isinstance(read, str) and commands.begins_asking(text, self._questions.language):
             return Ambiguous(path, (Candidate(read, read),), Reason.OTHER_WORDS)  # "can I borrow 50000?"
         if isinstance(read, str):
-            return self._with_besides(text, path, self.store(path, read))
+            return self._of_another(text, path) or self._with_besides(text, path, self.store(path, read))
+        if self._asks_a_sum(path) and (added := sums.added(text, path, self._questions, self._locale)):
+            return added
         several = isinstance(read, Ambiguous) and read.reason == Reason.SEVERAL
         told = self._told_more(text, path, several=several)
         if told is not None and isinstance(read, Ambiguous) and names_a_person(self._questions.cells(path)):
@@ -151,6 +153,22 @@ class Listener:
                 return read
             return self._proposals.with_item(path, str(read.candidates[0].value), told)
         return told or read
+
+    def _asks_a_sum(self, path: str) -> bool:
+        return read_as(self._questions.cells(path))[0] is Kind.AMOUNT
+
+    def _of_another(self, text: str, path: str) -> Heard | None:
+        """ "I want 9000", where his own money is asked, speaks of the loan: it is proposed there, or asked here."""
+        if not self._asks_a_sum(path) or not self._questions.cells(path).get("sure_words"):
+            return None
+        told = sums.of_another(text, path, self._questions, self._locale)
+        if told is None:
+            return None
+        other, value = told
+        if self._questions.value(other) == value:
+            return Ambiguous(path, (Candidate(value, value),), Reason.OTHER_WORDS)
+        self._proposals.propose(other, value)
+        return Story(Understood())
 
     def _tells_when(self, path: str, text: str) -> bool:
         """ "When the rains come" tells a time, where a day is asked."""
@@ -192,6 +210,8 @@ class Listener:
         understood = self._proposals.hear_answering(text, path, or_others=long)
         if understood is None and long:
             understood = self._proposals.hear_other_plan(text)
+        if understood and self._asks_a_sum(path):
+            self._proposals.beside(sums.said_otherwise(text, path, self._questions, self._locale))
         return Story(understood) if understood else None
 
     def command(self, text: str) -> Command | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
+from dataclasses import replace
 
 from intake.forms.choices import SELECTS
 from intake.interview import amending, answering, corrections, story, swapping
@@ -47,7 +48,7 @@ class Proposals:
         understood = story.understand(text, self._questions, self._locale, self._reader, at=at)
         fit = tuple(one for one in understood.items if not self._questions.value(one.item.path))
         self.values = {one.item.path: one.item.value for one in fit}
-        return Understood(fit, understood.unclear)
+        return Understood(fit, understood.unclear, understood.unplaced)
 
     def hear_answering(self, text: str, path: str, *, or_others: bool) -> Understood | None:
         """As `hear`, if it tells anything about `path` (or about others); else all stays as it is."""
@@ -82,6 +83,14 @@ class Proposals:
             return None
         return Understood(tuple(StoryItem(item, text) for item in self.items()))
 
+    def propose(self, path: str, value: str) -> None:
+        """Propose this alone."""
+        self.values = {path: value}
+
+    def beside(self, values: Mapping[str, str]) -> None:
+        """Propose these too, where nothing else is proposed."""
+        self.values = {**values, **self.values}
+
     def _propose(self, told: dict[str, str]) -> bool:
         if told:
             self.values = told
@@ -104,13 +113,15 @@ class Proposals:
         lone = amending.loose(swap.rest, told, before, self._questions, self._locale)
         told = {path: value for path, value in told.items() if path not in lone.doubted}
         self._merge(before, told | swap.values | lone.values, {doubt.path for doubt in understood.unclear})
+        if lone.values:
+            understood = replace(understood, unplaced=())
         return swap.which or lone.which or understood
 
     def _hear_anew(self, text: str) -> Understood:
         """What a message tells, of what is answered only what it says otherwise."""
         understood = story.understand(text, self._questions, self._locale, self._reader, anew=True)
         fit = [one for one in understood.items if not self._stands(one)]
-        return Understood(tuple(fit), understood.unclear)
+        return Understood(tuple(fit), understood.unclear, understood.unplaced)
 
     def _stands(self, told: StoryItem) -> bool:
         answered = self._questions.value(told.item.path)

@@ -201,7 +201,7 @@ def _checked(found: Found, asks: Sequence[Ask], questions: Questions, locale: Le
         if isinstance(taken, FormAccepted):
             items.append(StoryItem(view.item(path), found.words.get(path, ""), path in found.inferred))
     unclear = tuple(doubt for path, doubt in found.unclear.items() if trial.relevant(path))
-    return Understood(tuple(items), unclear)
+    return Understood(tuple(items), unclear, tuple(dict.fromkeys(found.unplaced)))
 
 
 def _give_lone_area(found: Found, asks: Sequence[Ask], questions: Questions, locale: LenderLocale) -> None:

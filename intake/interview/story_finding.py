@@ -30,6 +30,10 @@ PRICES = re.compile(
     r"\b(?:each|per|costs?|price|priced|worth|kila mmoja|bei|inagharimu|thamani|cada|cuesta|precio|vale|chacune?)\b"
     r"|\b(?:coûte|prix)\b|每|单价|一头|一只|价|हर|कीमत"
 )
+JOINS = re.compile(
+    r"\s*(?:yuan|kuai|元|块钱?)?\s*(?:and|plus|\+|&|with|na|jumlisha|pamoja na|y|mas|et|plus|加上?|和|跟|还有|और)\s*"
+    r"(?:another|also|about|zaidi|pia|另外|还)?\s*"
+)
 AROUND_A_TIME = re.compile(
     r"^(?:for|over|in|within|about|around|分|大概|大约|约|kwa|ndani ya|muda wa|en|por|durante|sur|pendant)\s*"
     r"|\s*(?:please|only|तक|में|के लिए|के|还|还清)$"
@@ -59,12 +63,24 @@ def find(
         taken += _figures(part, marks, asks, questions, language, locale, found)
         loose += [(part, mark) for mark in marks]
     free = [(part, mark) for part, mark in loose if mark not in taken]
+    alone = [(part, mark) for part, mark in free if not _goes_on(part, mark, taken)]
     ordered = sorted(asks, key=lambda ask: ask.path != at)
-    _lone_sum(free, ordered, found)
+    _lone_sum(alone, ordered, found)
     _lone_time(free, ordered, questions, locale, found, at)
+    found.unplaced = [
+        mark.words
+        for _, mark in free
+        if mark.kind is Kind.AMOUNT and _at_least(mark, LEAST_LOAN) and mark.words not in found.words.values()
+    ]
     found.areas = [mark.words for _, mark in free if mark.kind is Kind.AREA]
     take_texts(without_past(body), asks, questions, language, found)
     return found
+
+
+def _goes_on(clause: str, figure: Figure, taken: Sequence[Figure]) -> bool:
+    """ "I have 2000 and 1500 from my brother": what is joined to a sum that has its place is none of its own."""
+    before = [one for one in taken if one.end <= figure.start and clause[one.start : one.end] == one.words]
+    return any(one.kind is Kind.AMOUNT and JOINS.fullmatch(clause[one.end : figure.start]) for one in before)
 
 
 def _is_no_plan(clause: str, figure: Figure) -> bool:

@@ -138,13 +138,21 @@ def value_at(figure: Figure, path: str, questions: Questions, locale: LenderLoca
 
 
 def _without(parts: Sequence[str], spent: Iterable[Mark]) -> str:
-    """What else is said, less the figures that have their place."""
+    """What else is said, less the figures that have their place, and the "not" before them."""
     left = list(parts)
     for mark in sorted(spent, key=lambda one: -one.figure.start):
         part, figure = left[mark.place], mark.figure
         kept = f" {figure.counts} " if figure.counts and not mark.wrong else " "
-        left[mark.place] = part[: figure.start] + kept + part[figure.end :]
+        start, end = _denial(part, figure) if mark.wrong else (figure.start, figure.end)
+        left[mark.place] = part[:start] + kept + part[end:]
     return "; ".join(left)
+
+
+def _denial(part: str, figure: Figure) -> tuple[int, int]:
+    spans = [match.span() for match in DENIED.finditer(part)]
+    over = [span for span in spans if figure.start < span[1] and span[0] < figure.end]
+    starts, ends = zip((figure.start, figure.end), *over, strict=True)
+    return min(starts), max(ends)
 
 
 def number(figure: Figure) -> Decimal | None:

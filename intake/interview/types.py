@@ -192,10 +192,12 @@ class StoryItem:
 
 @dataclass(frozen=True, slots=True)
 class Understood:
-    """What a story told. Items are proposals until `accept_story`; `unclear` are asked with buttons."""
+    """What a story told. Items are proposals until `accept_story`; `unclear` are asked with buttons. `unplaced`:
+    sums that are for none of the questions, as they were written."""
 
     items: tuple[StoryItem, ...] = ()
     unclear: tuple[Ambiguous, ...] = ()
+    unplaced: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,7 +15,7 @@ from intake.forms import Choice, QuestionKind
 from intake.interview import Prompt, SummaryItem
 from intake.interview.answering import OUTLINES
 from intake.products import add_months
-from intake.reading import Kind
+from intake.reading import Candidate, Kind
 
 CHOICE, DONE, SKIP, BACK, WHY, STOP = "a.c", "a.done", "a.skip", "a.back", "a.why", "a.stop"
 ALL = "a.all"
@@ -68,19 +68,31 @@ def _present(turn: Turn, sitting: Sitting, prompt: Prompt) -> Html:
     return turn.say("You said: {answer}", answer=told)
 
 
-def which(turn: Turn, sitting: Sitting, prompt: Prompt, values: Sequence[str]) -> Reply:
+def which(turn: Turn, sitting: Sitting, prompt: Prompt, candidates: Sequence[Candidate]) -> Reply:
     """Several readings of one answer: which was meant?"""
-    about, mark = sitting.interview.questions, here(sitting, prompt)
-    readings = [saying.shown(turn.wording, sitting.interview, about.item(prompt.path, one)) for one in values]
+    mark = here(sitting, prompt)
+    readings = [_reading(turn, sitting, prompt, one) for one in candidates]
     buttons = tuple(
         (Button(clean(reading, LABEL_LETTERS), WHICH, (mark, str(place))),)
         for place, reading in enumerate(readings)
     )
-    ask = turn.say("Which do you mean?") if len(values) > 1 else turn.say("Do you mean this?")
+    ask = turn.say("Which do you mean?") if len(candidates) > 1 else turn.say("Do you mean this?")
     cut = [quoted(reading, saying.SHOWN_LETTERS) for reading in readings if len(reading) > LABEL_LETTERS]
     none = turn.say("If it is none of these, write it again.")
     text = paragraphs(lines(*_words(prompt)), lines(ask, *cut), none)
     return Reply(text, buttons=(*buttons, *_ways(turn, sitting, prompt)))
+
+
+def _reading(turn: Turn, sitting: Sitting, prompt: Prompt, candidate: Candidate) -> str:
+    """As it would be stored; a sum of several with what makes it."""
+
+    def shown(value: object) -> str:
+        item = sitting.interview.questions.item(prompt.path, str(value))
+        return saying.shown(turn.wording, sitting.interview, item)
+
+    parts = str(candidate.facts.get("sum_of", "")).split()
+    told = f"{' + '.join(map(shown, parts))} = " if parts else ""
+    return told + shown(candidate.value)
 
 
 def said(turn: Turn, sitting: Sitting, prompt: Prompt, answer: str) -> Html:

@@ -173,8 +173,9 @@ def _ambiguous(turn: Turn, sitting: Sitting, found: Ambiguous) -> Commit:
     prompt = sitting.interview.prompt()
     if not isinstance(prompt, Prompt) or prompt.path != found.path:
         return again(turn, sitting, "")
-    values = [str(candidate.value) for candidate in found.candidates[:MOST_CANDIDATES]]
-    reply = asking.which(turn, sitting, prompt, values)
+    offered = found.candidates[:MOST_CANDIDATES]
+    values = [str(candidate.value) for candidate in offered]
+    reply = asking.which(turn, sitting, prompt, offered)
 
     def commit(tx: Tx) -> None:
         stand(tx, "asking")

@@ -116,12 +116,13 @@ def _refused(turn: Turn, sitting: Sitting, refused: Refused) -> Html:
 
 
 def unclear(turn: Turn, sitting: Sitting, understood: Understood) -> Html:
-    """What the story touched without being clear: it will be asked in its turn."""
+    """What the story touched without being clear: it will be asked in its turn; and sums that have no place."""
     about = sitting.interview.questions
     labels = [about.label(one.path) for one in understood.unclear]
-    if not labels:
-        return Html("")
-    return turn.say("I was not sure about this, so I ask you: {questions}", questions=" ".join(labels))
+    asked = turn.say("I was not sure about this, so I ask you: {questions}", questions=" ".join(labels))
+    sums = quoted(", ".join(understood.unplaced), LINE_LETTERS)
+    lost = turn.say("I do not know what this is for: {sums}. Please tell me.", sums=sums)
+    return paragraphs(asked if labels else "", lost if understood.unplaced else "")
 
 
 def is_told(turn: Turn, text: str) -> bool:

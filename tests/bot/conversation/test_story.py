@@ -269,3 +269,42 @@ def test_something_is_wrong_loses_nothing(chat: Opener, words: str) -> None:
     before = told(farmer)
     said = text_of(farmer.send(words))
     assert told(farmer) == before and "This is what I understood" in said
+
+
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [("en", "do not know what this is for"), ("zh", "我不知道这笔钱"), ("sw", "Sijui pesa hizi")],
+)
+def test_a_sum_that_has_no_place_is_said(chat: Opener, language: str, said: str) -> None:
+    words = {
+        "en": "I want 8000 for goats, I have 2000 and 1500 from my brother",
+        "zh": "我想借8000养羊，自己有2000和弟弟的1500",
+        "sw": "Nataka 8000 kununua mbuzi, nina 2000 na 1500 kutoka kwa kaka",
+    }
+    farmer = chat(language)
+    begin(farmer, one_by_one=False)
+    told = text_of(farmer.send(words[language]))
+    assert said in told and "1500" in told and "¥8,000" in told
+
+
+def test_the_whole_of_two_sums_is_offered_with_how_it_was_reckoned(chat: Opener) -> None:
+    farmer = chat()
+    begin(farmer)
+    fill(farmer, until="own_funds")
+    said = farmer.send("2000 and 2500 from my brother")
+    farmer.press("¥2,000 + ¥2,500 = ¥4,500", among=said)
+    assert interview(farmer).values()["own_funds"] == "4500"
+
+
+def test_the_loan_told_where_own_money_is_asked_is_asked_about(chat: Opener) -> None:
+    farmer = chat()
+    begin(farmer)
+    fill(farmer, until="own_funds")
+    said = farmer.send("I want 9000")
+    assert "How much money do you want to borrow? ¥9,000" in text_of(said).replace("\u2068", "").replace(
+        "\u2069", ""
+    )
+    farmer.press("None of this", among=said)
+    assert interview(farmer).values()["amount"] == "8000" and asked(farmer).name == "own_funds"  # type: ignore[union-attr]
+    farmer.press("Yes, change it", among=farmer.send("I want 9000"))
+    assert interview(farmer).values()["amount"] == "9000"

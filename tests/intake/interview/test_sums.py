@@ -1,0 +1,102 @@
+"""Sums at a question about money: several make one, one may belong to another question, and none is lost."""
+
+from __future__ import annotations
+
+import pytest
+
+from intake.interview import Accepted, Ambiguous, Interview, Story
+from tests.intake.interview.test_amending import proposed
+from tests.intake.interview.world import asked, interview, say, until
+
+
+def at_own_money(language: str = "en") -> Interview:
+    return until(interview(language), "own_funds")
+
+
+@pytest.mark.parametrize(
+    ("language", "words"),
+    [
+        ("en", "I want 9000"),
+        ("en", "I need a loan of 9000"),
+        ("en", "give me 9000"),
+        ("en", "the loan is 9000"),
+        ("zh", "我要9000"),
+        ("zh", "需要9000"),
+        ("zh", "贷款9000"),
+        ("sw", "nataka 9000"),
+        ("sw", "naomba mkopo wa 9000"),
+    ],
+)
+def test_the_loan_is_not_his_own_money(language: str, words: str) -> None:
+    talk = at_own_money(language)
+    assert isinstance(say(talk, words), Story)
+    assert proposed(talk) == {"amount": "9000"} and asked(talk) == "own_funds"
+    talk = at_own_money(language)
+    assert isinstance(say(talk, words.replace("9000", "8000")), Ambiguous)  # it is 8000 already
+
+
+@pytest.mark.parametrize(
+    ("language", "words"),
+    [
+        ("en", "i want 3000 of my own"),
+        ("en", "I want to put in 3000"),
+        ("zh", "我想自己出3000"),
+        ("sw", "nitaweka 3000 zangu"),
+    ],
+)
+def test_his_own_money_is(language: str, words: str) -> None:
+    heard = say(at_own_money(language), words)
+    assert isinstance(heard, Accepted) and heard.echo.value == "3000"
+
+
+@pytest.mark.parametrize(
+    ("language", "words"),
+    [
+        ("en", "2000 + 1500"),
+        ("en", "2000 and 1500 from my brother"),
+        ("en", "I have 2000 and my wife 1500"),
+        ("en", "2,000 plus 1,500"),
+        ("zh", "2000加1500"),
+        ("zh", "自己2000，弟弟给1500"),
+        ("sw", "2000 na 1500 kutoka kwa kaka yangu"),
+        ("sw", "nina 2000 na mke wangu 1500"),
+    ],
+)
+def test_several_sums_are_offered_together_and_alone(language: str, words: str) -> None:
+    heard = say(at_own_money(language), words)
+    assert isinstance(heard, Ambiguous)
+    assert [str(one.value) for one in heard.candidates] == ["3500", "2000", "1500"]
+    assert heard.candidates[0].facts["sum_of"] == "2000 1500"
+
+
+@pytest.mark.parametrize("words", ["2000 or 3000", "between 2000 and 3000", "2000 not 3000", "2000, no 3000"])
+def test_what_is_no_addition_is_not_added(words: str) -> None:
+    heard = say(at_own_money(), words)
+    assert not isinstance(heard, Ambiguous) or "5000" not in [str(one.value) for one in heard.candidates]
+
+
+def test_what_is_answered_and_told_otherwise_beside_is_proposed() -> None:
+    talk = at_own_money()
+    assert isinstance(say(talk, "i have 3000 but need 9000"), Story)
+    assert proposed(talk) == {"amount": "9000", "own_funds": "3000"}
+
+
+@pytest.mark.parametrize(
+    ("language", "words"),
+    [
+        ("en", "I want 8000 for goats, I have 2000 and 1500 from my brother"),
+        ("zh", "我想借8000养羊，自己有2000和弟弟的1500"),
+        ("sw", "Nataka 8000 kununua mbuzi, nina 2000 na 1500 kutoka kwa kaka"),
+    ],
+)
+def test_a_sum_of_a_story_that_has_no_place_is_told(language: str, words: str) -> None:
+    talk = interview(language)
+    understood = talk.proposals.hear(words)
+    assert understood.unplaced == ("1500",)
+    assert proposed(talk)["amount"] == "8000" and proposed(talk)["own_funds"] == "2000"
+
+
+def test_a_sum_that_goes_on_from_another_is_not_the_loan() -> None:
+    talk = interview()
+    talk.proposals.hear("I have 2000 and 1500 from my brother. buy 12 goats")
+    assert "amount" not in proposed(talk)
