@@ -63,9 +63,9 @@ def typed(text: str, questions: Questions, path: str, locale: LenderLocale) -> T
     if kind in (QuestionKind.ACKNOWLEDGE, QuestionKind.NOTE, QuestionKind.REPEAT):
         return _agreement(text, questions, path, locale)
     if kind in SELECTS:
-        read = chosen(text, questions, path, locale)
-        plainly = spelled(text)
-        return read if isinstance(read, str) or plainly == text else chosen(plainly, questions, path, locale)
+        read, plainly = chosen(text, questions, path, locale), spelled(text)
+        told = read if plainly == text else chosen(plainly, questions, path, locale)
+        return read if isinstance(told, Refused) else told  # "gots n sheep" are two
     reads, unit = read_as(questions.cells(path))
     if reads is Kind.PHONE and has_none(text, questions, locale):
         return Refused(path, Code.NO_PHONE)

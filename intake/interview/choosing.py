@@ -12,7 +12,7 @@ from intake.interview.questions import Questions
 from intake.interview.types import Ambiguous, Refused
 from intake.interview.year import months_of
 from intake.reading import Candidate, Kind, LenderLocale, Option, Reading, Reason, read
-from intake.reading.choices import Mention, Told, nearly, told
+from intake.reading.choices import Mention, Told, straightened, told
 from intake.reading.cleaning import clean, fold
 from intake.reading.denials import excepts
 from intake.reading.types import ambiguous
@@ -25,7 +25,7 @@ RANGES: Mapping[str, str] = {
     "es": r"a|al|hasta(?: el)?(?: mes de)?",
     "fr": r"a|au|jusqu'(?:en|a|au)",
     "hi": r"से|से लेकर|se",
-    "zh": r"份?(?:一直)?[到至](?:次年|第二年|来年|明年)?的?|份?[-~]",
+    "zh": r"份?[底初中]?(?:左右|开始|起)?(?:一直)?[到至](?:次年|第二年|来年|明年)?的?|份?[-~]",
 }
 _BETWEEN = re.compile(r"\b(?:between|kati ya|entre)\s+(?:the months? (?:of )?|mwezi wa |miezi ya )?$")
 _BETWEEN_JOIN = re.compile(r"(?:and|na|y|et)(?: mwezi wa| wa)?")
@@ -81,26 +81,23 @@ def _several(
     body = numbered(_body(each_month(text))) if months else _body(text)
     bare = bare_numbers(body) if months else ""
     known = months or options
-    heard = told(bare or body, known, language)
+    plainly = straightened(body, known)
+    heard = told(bare or plainly, known, language)
     fill = in_order and len(names) >= LEAST_RANGE
     said, against = (
-        _names(hits, bare or body, names, language, fill=fill) for hits in (heard.mentions, heard.against)
+        _names(hits, bare or plainly, names, language, fill=fill) for hits in (heard.mentions, heard.against)
     )
     said = [name for name in said if name not in against]
     if against:
-        return _without(said, against, body, heard, names, path, language)
-    slips = nearly(body, heard, known) + [
-        names[month - 1] for month in (beside(body, heard) if months else ())
-    ]
-    slips = [name for name in slips if name not in said]
-    if said and (slips or bare):
-        return _asked([*said, *slips], names if in_order else [], path)
+        return _without(said, against, plainly, heard, names, path, language)
+    figures = [names[month - 1] for month in (beside(plainly, heard) if months else ())]
+    besides = [name for name in figures if name not in said]
+    if said and (besides or bare or plainly != body):
+        return _asked([*said, *besides], names if in_order else [], path)
     if not said and in_order:
         said = months_of(text, names, language, locale)
     if said:
         return " ".join(said)
-    if slips:
-        return _asked(slips, names if in_order else [], path)
     return settled(
         read(text, Kind.CHOICE, language=language, locale=locale, options=options), path, as_written
     )
@@ -157,4 +154,4 @@ def _is_range(before: str, between: str, language: str) -> bool:
 
 
 def _body(text: str) -> str:
-    return fold(clean(text))
+    return fold(clean(text.replace("、", "和")))  # a list, where a comma may part two sentences

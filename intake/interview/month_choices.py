@@ -16,14 +16,13 @@ from intake.reading.cleaning import clean, fold
 
 LEAST_FOREIGN = 4  # letters of a month's name in another language: "ago" is no August in English
 _MONTH = r"(?:十[一二]?|[一二三四五六七八九]|\d{1,2})"
-_SEVERAL = re.compile(
-    rf"(?<![十\d])({_MONTH})(\s*[、,，和跟及到至~-]\s*|(?<=\d)\s+(?=\d))(?={_MONTH}\s*(?:月|[、,，和跟及到至~-]\s*{_MONTH}\s*月))"
-)
+_AND = r"(?:\s*[、,，.和跟及到至~-]\s*|(?<=\d)\s+(?=\d))"
+_SEVERAL = re.compile(rf"(?<![十\d])({_MONTH})({_AND})(?={_MONTH}(?:{_AND}{_MONTH})*\s*月)")
 _TWO = re.compile(r"(?<!十)([一二三四五六七八九])(?=(?:[一二三四五六七八九]|十[一二]?)月)")
 _BEHIND = re.compile(
     rf"(?<=月)(\s*[、,，和跟及到至~-]\s*)({_MONTH})(?![\d一二三四五六七八九十月个万千百号日天年岁头只元块%.])"
 )
-_FIGURE = r"(?<![\w.])(?:1[0-2]|0?[1-9])(?![\w%])"
+_FIGURE = r"(?<![\w.])(?:1[0-2]|0?[1-9])(?:st|nd|rd|th)?(?![\w%])"
 _JOIN = r"(?:\s*(?:[,&/;~+-]|\b(?:and|or|to|till|until|through|na|au|hadi|mpaka|y|et|ou?|hasta|mwezi|wa|ya)\b)\s*|\s+)+"
 _JOINED = r"\s*[,&/+]\s*|\s+(?:and|or|na|au|y|et|ou?)\s+(?:mwezi\s+)?(?:wa\s+)?"
 _ROW = rf"{_FIGURE}(?:{_JOIN}{_FIGURE})*"
@@ -31,6 +30,12 @@ _ROW = rf"{_FIGURE}(?:{_JOIN}{_FIGURE})*"
 _NUMBERED = re.compile(
     rf"\b(?:months?|mwezi|mwezi wa|miezi ya|mes|mois)\s+(?:(?:no|number|namba)\.?\s*)?({_ROW})(?!\s*(?:months?|times|mara)\b)"
 )
+_NTH_MONTH = re.compile(r"\b(?:the )?(1[0-2]|[1-9])(?:st|nd|rd|th) month\b")
+# "March is bad, June is good": a month that is called bad is not one of the best.
+_BAD = re.compile(
+    r"\b(?:(?:is|are|was|very|so|too) )*(?:bad|poor|low|slow|weak|worst)\b|\b(?:ni )?(?:mbaya|mibaya|vibaya)\b"
+)
+_BAD_HAN = re.compile(r"(?<=月)(份?)(?:就|都|最|很|比较|有点)*(?:差(?!不)|淡|少)")
 _BARE = re.compile(rf"[\s.]*({_ROW})[\s.]*")
 _MAY = re.compile(
     r"\b(i|we|you|it|he|she|they|this|that|there|money)\s+may\b(?=\s+(?!and\b|or\b|to\b|till\b|until\b)[a-z])"
@@ -77,7 +82,8 @@ def each_month(text: str) -> str:
 
 def numbered(body: str) -> str:
     """With months told by their number written as names: "mwezi wa 10" is 10月. "May" that helps a verb is none."""
-    body = re.sub(r"\bmay be\b", "maybe", body)
+    body = _NTH_MONTH.sub(r"\1月", re.sub(r"\bmay be\b", "maybe", body))
+    body = _BAD_HAN.sub(r"\1不", _BAD.sub("not good", body))
     marked = _NUMBERED.sub(lambda match: _with_sign(match[1]), body)
     return _MAY.sub(r"\1 can", marked)
 
@@ -104,4 +110,4 @@ def _joined(row: re.Match[str], ends: set[int], starts: set[int]) -> bool:
 
 
 def _with_sign(row: str) -> str:
-    return re.sub(_FIGURE, lambda figure: f"{int(figure[0])}月", row)
+    return re.sub(_FIGURE, lambda figure: f"{int(re.sub(r'[a-z]', '', figure[0]))}月", row)

@@ -13,7 +13,7 @@ MORE_MONTHS = {
     "en": {"sept": 9, "febuary": 2, "janury": 1, "agust": 8, "decemeber": 12},
     "sw": {"mwezi wa kwanza": 1, "mwezi wa pili": 2, "mwezi wa tatu": 3, "mwezi wa nne": 4, "mwezi wa tano": 5,
            "mwezi wa sita": 6, "mwezi wa saba": 7, "mwezi wa nane": 8, "mwezi wa tisa": 9, "mwezi wa kumi": 10,
-           "mwezi wa kumi na moja": 11, "mwezi wa kumi na mbili": 12},
+           "mwezi wa kumi na moja": 11, "mwezi wa kumi na mbili": 12, **{f"mwezi wa {month}": month for month in range(1, 13)}},
     "hi": {"सितम्बर": 9, "नवम्बर": 11, "दिसम्बर": 12, "फरवरी": 2, "अक्तूबर": 10, "सितंबर": 9, "जनवरी": 1, "जन": 1, "फर": 2, "अक्टू": 10, "नवं": 11, "दिसं": 12, "सितं": 9},
     "fr": {"janv": 1, "fevr": 2, "aout": 8, "fev": 2, "dec": 12}, "es": {"setiembre": 9, "sept": 9}, "zh": {},
 }  # fmt: skip

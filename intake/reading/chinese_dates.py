@@ -30,7 +30,7 @@ CHINESE_DATE = re.compile(
 def read_chinese_date(text: str, language: str, locale: LenderLocale) -> Reading | None:
     """Year, month and day as far as they are named; None when the text is no such date."""
     body = re.sub(
-        r"\s|[,.。]|(?:大概|大约|差不多|左右|之前|以前|前|开始|可以|能|就|我|还|的|在|到)",
+        r"\s|[,.。]|(?:大概|大约|差不多|左右|之前|以前|前|开始|可以|可能|应该|能|就|我|还|的|在|到|吧|呢|啊|嘛)",
         "",
         chinese.simple(text),
     )

@@ -108,20 +108,29 @@ def told(body: str, options: Sequence[Option], language: str) -> Told:
     )
 
 
-def nearly(body: str, heard: Told, options: Sequence[Option]) -> list[str]:
-    """The options that words of `body` beside those heard are near to: "octobr"; to be asked."""
+def straightened(body: str, options: Sequence[Option]) -> str:
+    """With words that are slips of an option's name written out: "octobr, nov"; what they say is to be asked."""
     from rapidfuzz import fuzz
 
-    rest = body
-    for start, end, _option in (*heard.mentions, *heard.against):
-        rest = rest[:start] + " " * (end - start) + rest[end:]
-    names = [(name, option.name) for option in options for name in _names(option) if len(name) > EXACT_UP_TO]
-    found = []
-    for word in re.findall(r"[a-z']{4,}", rest):
-        score, near = max(((fuzz.ratio(word, name), option) for name, option in names), default=(0, ""))
-        if score >= NEAR_WORD:
-            found.append(near)
-    return list(dict.fromkeys(found))
+    names = [
+        name for option in options for name in _names(option) if len(name) > EXACT_UP_TO and name.isascii()
+    ]
+    known = {word for name in names for word in name.split()}
+
+    def plainly(match: re.Match[str]) -> str:
+        word = match[0]
+        if word in known:
+            return word
+        score, near = max(((fuzz.ratio(word, name), name) for name in names), default=(0, ""))
+        return near if score >= NEAR_WORD else next((one for one in names if _shortens(word, one)), word)
+
+    return re.sub(r"[a-z']{4,}", plainly, body)
+
+
+def _shortens(word: str, name: str) -> bool:
+    """ "octb" of "october": the same beginning, and letters left out of the rest."""
+    rest = iter(name)
+    return word[:3] == name[:3] and all(letter in rest for letter in word)
 
 
 def mentions(body: str, options: Sequence[Option], language: str) -> list[Mention]:

@@ -49,6 +49,7 @@ _HAN_TOPIC = re.compile(
     r"[份里的时候也都就全那几个并间]{0,4}"
 )  # between a topic and its denial: 五月份都没有
 _HAN_AND = re.compile(r"[和跟或与及、]?者?")
+_HAN_LIST = re.compile(rf"{_HAN_AND.pattern}|,")  # of exceptions, which go on behind a comma
 _HAN_AS_WELL = re.compile(r"[以之]?外?,?(?:我|家里)?(?:还|也(?!不|没))")
 _HAN = re.compile(r"[\u3400-\u9fff]")
 
@@ -101,7 +102,7 @@ def _behind_or_before(places: Sequence[Place], cue: re.Match[str], begins: int, 
 def _denied_in_han(body: str, places: Sequence[Place]) -> Iterable[Place]:
     """Chinese has no clauses to go by: a denial denies what stands right behind it, or the topic right before it."""
     for cue in _free(_HAN_EXCEPT, body, places):
-        excepted = _row_from(body, places, cue.end(), _HAN_BEFORE)
+        excepted = _row_from(body, places, cue.end(), _HAN_BEFORE, _HAN_LIST)
         if not (excepted and _HAN_AS_WELL.match(body, excepted[-1][1])):  # 除了牛还有羊: both
             yield from excepted
     for cue in _free(_HAN_OUT, body, places):
@@ -113,13 +114,19 @@ def _denied_in_han(body: str, places: Sequence[Place]) -> Iterable[Place]:
             yield from _row_until(body, places, cue.start())
 
 
-def _row_from(body: str, places: Sequence[Place], start: int, gap: re.Pattern[str]) -> list[Place]:
+def _row_from(
+    body: str,
+    places: Sequence[Place],
+    start: int,
+    gap: re.Pattern[str],
+    joins: re.Pattern[str] = _HAN_AND,
+) -> list[Place]:
     """The things named in a row from `start` on: 不养牛和羊."""
     row: list[Place] = []
     for place in sorted(places):
         if place[0] < start or (row and place[0] < row[-1][1]):
             continue
-        if not (_HAN_AND if row else gap).fullmatch(body[start : place[0]]):
+        if not (joins if row else gap).fullmatch(body[start : place[0]]):
             break
         row.append(place)
         start = place[1]
@@ -132,7 +139,7 @@ def _row_until(body: str, places: Sequence[Place], end: int) -> list[Place]:
     for place in sorted(places, reverse=True):
         if place[1] > end:
             continue
-        if not (re.compile(rf"{_HAN_AND.pattern}|,") if row else _HAN_TOPIC).fullmatch(body[place[1] : end]):
+        if not (_HAN_AND if row else _HAN_TOPIC).fullmatch(body[place[1] : end]):
             break
         row.append(place)
         end = place[0]
