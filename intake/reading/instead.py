@@ -8,8 +8,9 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-_IS = r"(?:(?:it|he|she|this|name|that)(?: is|'s)\s+|it's\s+)?"
-_NO = r"(?:(?:no|sorry|wait|oh)[ ,.]+)*"
+_IT_IS = r"(?:(?:it|he|she|this|name|that)(?: is|'s)|its|call(?:ed)? me|called)\s+"
+_IS = rf"(?:{_IT_IS})?"
+_NO = r"(?:(?:no|sorry|wait|oh|wrong)[ ,.]+)*"
 OF_ALL = "sw without si"
 
 
@@ -25,14 +26,15 @@ _TURNS: Mapping[str, tuple[str, ...]] = {
     "en": (
         rf"{_NO}{_IS}not\s+(?P<wrong>[^,;]+?)[,;.]?\s+but\s+{_IS}(?P<meant>.+)",
         rf"{_NO}{_IS}not\s+(?P<wrong>[^,;]+?)\s*[,;]\s*{_IS}(?P<meant>.+)",
-        rf"{_NO}{_IS}(?P<meant>.+?)[,;.]?\s+(?:and\s+|but\s+)?(?:is\s+)?(?:not|instead of|rather than)\s+(?P<wrong>.+)",
+        rf"{_NO}{_IS}not\s+(?P<wrong>[^,;]+?)\s+{_IT_IS}(?P<meant>.+)",
+        rf"{_NO}{_IS}(?P<meant>.+?)[,;.]?\s+(?:and\s+|but\s+)?(?:is\s+)?(?P<word>not|no|instead of|rather than)\s+(?P<wrong>.+)",
     ),
     "sw": _swahili("si|sio|siyo"),
     OF_ALL: _swahili("sio|siyo"),  # typed to a bot that speaks English; "si" may be a name there
     "zh": (
-        r"(?:不|错了)?[,，]?不是(?P<wrong>[^,，;；是]+?)[,，、;；]?\s*(?:而|应该)?是(?P<meant>.+)",
-        r"(?:不|错了)?[,，]?不是(?P<wrong>[^,，;；]+)[,，;；]\s*(?P<meant>.+)",
-        r"(?:应该)?是?(?P<meant>.+?)[,，、;；]?\s*(?:而|并)?不是(?P<wrong>.+)",
+        r"(?:不|错了)?[,，]?不[是叫](?P<wrong>[^,，;；是叫]+?)[,，、;；]?\s*(?:而|应该)?[是叫](?P<meant>.+)",
+        r"(?:不|错了)?[,，]?不[是叫](?P<wrong>[^,，;；]+)[,，;；]\s*(?P<meant>.+)",
+        r"(?:应该)?是?(?P<meant>.+?)[,，、;；]?\s*(?:而|并)?不[是叫](?P<wrong>.+)",
     ),
     "es": (
         r"no\s+(?P<wrong>[^,;]+?),?\s+sino\s+(?P<meant>.+)",
@@ -47,6 +49,7 @@ _TURNS: Mapping[str, tuple[str, ...]] = {
         r"(?P<meant>[^,;]+?)\s*[,;]\s*(?P<wrong>.+?)\s+नहीं",
     ),
 }
+_BRACKETS = re.compile(r"\s*[(（]([^()（）]+)[)）]\s*$")
 _ONLY_DENIES = re.compile(r"(?:(?P<word>not|si|sio|siyo|no es|pas)\s+|不是)(?P<wrong>\S.*)", re.IGNORECASE)
 
 
@@ -61,12 +64,12 @@ class Instead:
 
 def instead(text: str, language: str) -> Instead | None:
     """What is meant and what is not, if the whole text says so in the language or in English; in its own letters."""
-    body = text.strip().rstrip(".!。！")
+    body = _BRACKETS.sub(r", \1", text.strip().rstrip(".!。！"))
     for tongue in dict.fromkeys((language, "en", "zh", OF_ALL)):
         for turn in _TURNS.get(tongue, ()):
             match = re.fullmatch(turn, body, re.IGNORECASE | re.DOTALL)
             if match:
-                plain = (match.groupdict().get("word") or "").lower() != "si"
+                plain = (match.groupdict().get("word") or "").lower() not in ("si", "no")
                 return Instead(match["meant"].strip(" ,;"), match["wrong"].strip(" ,;"), plain)
     return None
 

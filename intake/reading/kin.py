@@ -14,18 +14,23 @@ _EN = (
 )
 _EN_KIND = r"(?:(?:elder|older|eldest|oldest|younger|youngest|big|little|small|best|good|close|old|own|late|only|first|second|next door|other|step|half)[ -]+)*"
 _MINE = r"(?:(?:it is|it's|he is|she is) )?(?:one of )?(?:my|our|his|her|the|an?|some|any)"
-_SW = r"(?:mke|mume|kaka|dada|ndugu|rafiki|jirani|mama|baba|mjomba|shangazi|binamu|mtoto|kijana|binti|babu|bibi|shemeji|mkwe|mwenza|mwenzangu|mpwa|mdogo|mkubwa|bosi|mshirika|familia|mzazi|mchumba)"
+_SW = r"(?:mke|mume|kaka|dada|ndugu|rafiki|jirani|mama|baba|mjomba|shangazi|binamu|mtoto|kijana|binti|babu|bibi|shemeji|mkwe|mwenza|mwenzangu|mpwa|mdogo|mkubwa|bosi|mshirika|familia|mzazi|mchumba|mwanangu|mwenzangu|mwenyekiti|mzee)"
 _SW_OF = r"(?:w|y|z|l)(?:angu|etu|ake)"
 _HAN_MINE = r"(?:是)?(?:我|俺|咱)(?:们)?(?:家)?(?:的)?(?:一个)?"
 _HAN = (
     r"(?:大|小|二|三|四|老|亲|表|堂|好)?(?:老婆|老公|妻子|丈夫|爱人|媳妇|媳妇儿|弟弟|哥哥|姐姐|妹妹|弟|哥|姐|妹|爸爸|妈妈|爸|妈|父亲|母亲|爹|娘|儿子|女儿|孩子|叔叔|叔|伯伯|伯父|舅舅|舅|姑姑|姑|姨|阿姨|婶|婶婶|舅妈|"
-    r"侄子|侄女|外甥|外甥女|岳父|岳母|公公|婆婆|丈人|嫂子|嫂|姐夫|妹夫|弟媳|女婿|爷爷|奶奶|外公|外婆|邻居|朋友|亲戚|同事|老板|伙伴|家人|同学|熟人|老乡)"
+    r"侄子|侄女|外甥|外甥女|岳父|岳母|公公|婆婆|丈人|嫂子|嫂|姐夫|妹夫|弟媳|女婿|爷爷|奶奶|外公|外婆|邻居|朋友|亲戚|同事|老板|伙伴|家人|同学|熟人|老乡|村长|书记|队长|隔壁(?:的|邻居)?)"
 )
 _OTHERS = (
     r"(?:mi|tu|un|una) (?:espos[oa]|herman[oa]|mujer|marido|amig[oa]|vecin[oa]|madre|padre|mama|papa|hij[oa]|ti[oa]|prim[oa]|cuñad[oa]|jefe|socio)"
     r"|(?:ma|mon|un|une) (?:femme|mari|frere|soeur|sœur|mere|pere|fils|fille|oncle|tante|cousine?|amie?|voisine?|patron|beau-frere|belle-soeur)"
     r"|(?:मेरा|मेरी|मेरे) (?:भाई|बहन|पत्नी|पति|बीवी|पिता|माता|मां|चाचा|मामा|दोस्त|पडोसी|बेटा|बेटी|रिश्तेदार)"
 )
+_SPELLED = (
+    "wife", "husband", "brother", "sister", "mother", "father", "daughter", "uncle", "aunt", "auntie", "cousin", "nephew",
+    "niece", "friend", "neighbour", "neighbor", "partner", "colleague", "relative",
+)  # fmt: skip
+NEAR = 83  # rapidfuzz ratio
 _ANYBODY = r"some ?(?:one|body)|any ?(?:one|body)|mtu(?: fulani| yeyote)?|有人|某人|谁都行|随便谁"
 _EN_WHOLE = (
     rf"{_EN_KIND}{_EN}(?:[ -]in[ -]law)?(?:'?s? {_EN_KIND}{_EN}(?:[ -]in[ -]law)?)?(?: of (?:mine|ours))?"
@@ -50,15 +55,30 @@ _BEHIND = re.compile(
 
 def is_kin(text: str) -> bool:
     """Whether the whole text says who somebody is, and no name."""
-    return _KIN.fullmatch(fold(clean(text)).strip(" .,!?。，！？")) is not None
+    said = fold(clean(text)).strip(" .,!?。，！？")
+    return _KIN.fullmatch(said) is not None or _KIN.fullmatch(_spelled(said)) is not None
 
 
 def without_kin(text: str) -> str:
     """The name in "my wife Mei Lin" or "Juma, my brother", in its own letters; the text where there is no such word."""
-    body = text.strip()
+    body = _spelled(text.strip())
     for pattern in (_BEFORE, _BEHIND):
         match = pattern.fullmatch(body)
         name = (match.groupdict().get("name") or match.groupdict().get("han") or "") if match else ""
         if name and not is_kin(name):
             return name.strip(" .,，。")
     return text
+
+
+def _spelled(text: str) -> str:
+    """With slips of such words written out, where it is said whose they are, or nothing else: "my freind", "neigbor"."""
+    from rapidfuzz import fuzz, process
+
+    if not (re.search(rf"\b{_MINE}\b", text, re.IGNORECASE) or text.isalpha()) or not text.isascii():
+        return text
+
+    def plainly(match: re.Match[str]) -> str:
+        found = process.extractOne(match[0].lower(), _SPELLED, scorer=fuzz.ratio, score_cutoff=NEAR)
+        return found[0] if found else match[0]
+
+    return re.sub(r"[A-Za-z]{4,}", plainly, text)
