@@ -18,17 +18,33 @@ THIN_COVERAGE = Decimal("1.25")
 
 @dataclass(frozen=True)
 class CashItem:
-    """Money that comes (positive) or goes (negative): `amount` in each of the calendar `months` 1 to 12."""
+    """Money that comes (positive) or goes (negative): `amount` in each of the calendar `months` 1 to 12.
+
+    `total`: all that there is of it, as of a debt that is being paid off; after that it ends. None: it never does.
+    """
 
     amount: Decimal
     months: frozenset[int] = frozenset(range(1, 13))
     label: str = ""
+    total: Decimal | None = None
 
     @classmethod
     def yearly_sum(cls, total: Decimal, months: Iterable[int], label: str = "") -> CashItem:
         """A sum for the year or the season, spread evenly over its months."""
         spread = frozenset(months) or frozenset(range(1, 13))
         return cls((total / len(spread)).quantize(Decimal("0.01"), ROUND_HALF_UP), spread, label)
+
+    def over(self, run: Sequence[date]) -> list[Decimal]:
+        """What of it falls into each of these months, one after another."""
+        left = self.total
+        sums = []
+        for month in run:
+            falls = abs(self.amount) if month.month in self.months else Decimal(0)
+            if left is not None:
+                falls = min(falls, left)
+                left -= falls
+            sums.append(falls.copy_sign(self.amount))
+        return sums
 
 
 @dataclass(frozen=True)
@@ -47,7 +63,9 @@ class MonthFlow:
 def cash_flow(items: Sequence[CashItem], start: date, months: int) -> list[MonthFlow]:
     """Income and expense of each of `months` months from the month of `start`, without the loan."""
     first = start.replace(day=1)
-    return [_month(items, add_months(first, offset)) for offset in range(months)]
+    run = [add_months(first, offset) for offset in range(months)]
+    sums = [item.over(run) for item in items]
+    return [_month(month, [each[place] for each in sums]) for place, month in enumerate(run)]
 
 
 class WarningCode(StrEnum):
@@ -104,8 +122,7 @@ def repayment_ability(
     return Ability(months, coverage, tuple(warnings))
 
 
-def _month(items: Sequence[CashItem], month: date) -> MonthFlow:
-    sums = [item.amount for item in items if month.month in item.months]
+def _month(month: date, sums: Sequence[Decimal]) -> MonthFlow:
     income = sum((amount for amount in sums if amount > 0), Decimal(0))
     return MonthFlow(month, income, income - sum(sums, Decimal(0)))
 

@@ -29,15 +29,18 @@ def drawn(turn: Turn, values: Values, plan: Schedule) -> list[Reply]:
 
 
 def flows(values: Values) -> list[CashItem]:
-    """Income and expense month by month, from a few sums."""
+    """Income and expense month by month, from a few sums; an old debt ends when what he owes is paid."""
     months = frozenset(_month(name) for name in str(values.get("income_months", "")).split()) & EVERY
     good, poor = decimal(values, "income_month_good"), decimal(values, "income_month_poor")
     if not months or good is None:
         return []
-    costs = (decimal(values, "living_costs_month") or Decimal(0)) + (
-        decimal(values, "debts_month") or Decimal(0)
-    )
-    return [CashItem(good, months), CashItem(poor or Decimal(0), EVERY - months), CashItem(-costs, EVERY)]
+    living, debts = (decimal(values, name) or Decimal(0) for name in ("living_costs_month", "debts_month"))
+    return [
+        CashItem(good, months),
+        CashItem(poor or Decimal(0), EVERY - months),
+        CashItem(-living, EVERY),
+        CashItem(-debts, EVERY, total=decimal(values, "debts_total") or None),
+    ]
 
 
 def _month(name: str) -> int:

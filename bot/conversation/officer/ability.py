@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 from bot.conversation.application.ability import flows
+from bot.conversation.application.submission import decimal
 from bot.conversation.wording import N_, Html, Wording, lines
 from bot.services import Services
 from intake.applications import Application
@@ -35,4 +38,22 @@ def in_a_line(services: Services, application: Application, wording: Wording) ->
         "Ability to repay: {coverage} is left over for each 1 that is due.",
         coverage=wording.number(found.coverage),
     )
-    return lines(share, *(wording.say(WARNINGS[warning.code]) for warning in found.warnings))
+    warnings = (wording.say(WARNINGS[warning.code]) for warning in found.warnings)
+    return lines(share, *warnings, _old_debts(application, wording))
+
+
+def _old_debts(application: Application, wording: Wording) -> Html:
+    """What of his old debts could not be counted as it is."""
+    owed, monthly = (
+        decimal(application.values, name) or Decimal(0) for name in ("debts_total", "debts_month")
+    )
+    if monthly and not owed:
+        return wording.say(
+            "Old debts take {sum} a month. How much is still owed is not known, so it is counted to the end.",
+            sum=wording.money(monthly),
+        )
+    if owed and not monthly:
+        return wording.say(
+            "Old debts of {sum} are not counted: no monthly payment was named.", sum=wording.money(owed)
+        )
+    return Html("")

@@ -64,3 +64,19 @@ def test_due_before_the_harvest_is_said() -> None:
 
 def test_no_income_at_all_is_no_crash() -> None:
     assert WarningCode.TERM_NOT_COVERED in codes([], season(Repayment.AT_HARVEST))
+
+
+def test_an_old_debt_ends_when_it_is_paid() -> None:
+    debt = CashItem(Decimal(-300), total=Decimal(700))
+    flows = cash_flow([LIVING, debt], date(2026, 11, 5), 5)
+    assert [flow.expense for flow in flows] == [1100, 1100, 900, 800, 800]
+
+
+def test_a_debt_whose_balance_is_not_known_is_paid_to_the_end() -> None:
+    flows = cash_flow([CashItem(Decimal(-300))], date(2026, 11, 5), 14)
+    assert {flow.expense for flow in flows} == {Decimal(300)}
+
+
+def test_what_falls_into_some_months_ends_too() -> None:
+    item = CashItem(Decimal(-300), frozenset({1, 3}), total=Decimal(500))
+    assert [flow.expense for flow in cash_flow([item], date(2026, 1, 5), 14)] == [300, 0, 200, *[0] * 11]

@@ -204,3 +204,21 @@ def test_a_guarantor_with_the_borrowers_name_is_warned_of_until_another_is_named
         )
     office.chen.press_data("o.show", (str(application.application_id),))
     assert "Zhou Hua" in office.chen.words and "borrower's own name" not in office.chen.words
+
+
+def coverage(office: Office, **debts: str) -> str:
+    office.apply(values=VALUES | debts)
+    [card] = office.chen.news()
+    return card.text
+
+
+def test_old_debts_count_until_they_are_paid(office: Office) -> None:
+    assert "Over the whole time" in coverage(office, debts_month="1900")
+    told = coverage(office, debts_month="1900", debts_total="1900")
+    assert "Over the whole time" not in told and "Old debts" not in told
+
+
+def test_what_could_not_be_counted_of_old_debts_is_said(office: Office) -> None:
+    assert "Old debts take ¥300 a month" in coverage(office, debts_month="300")
+    assert "Old debts of ¥2,000 are not counted" in coverage(office, debts_month="0", debts_total="2000")
+    assert "Old debts" not in coverage(office, debts_month="300", debts_total="2000")
