@@ -21,18 +21,24 @@ _OF_MONTH = r"(?: (?:the )?(?:end|start|beginning|middle)(?: of)?)?(?: month)?(?
 # What stands between the first and the last of several; "a" is a range in Spanish, and "au" an "or" in Swahili.
 RANGES: Mapping[str, str] = {
     "en": rf"(?:up |right |all the way )?(?:to|till|til|until|through|thru|upto){_OF_MONTH}|[-~]|->",
-    "sw": r"(?:hadi|mpaka|kufikia)(?: mwisho wa)?(?: mwezi)?(?: wa)?",
+    "sw": r"(?:hadi|mpaka|mpk|kufikia)(?: mwisho wa)?(?: mwezi)?(?: wa)?",
     "es": r"a|al|hasta(?: el)?(?: mes de)?",
     "fr": r"a|au|jusqu'(?:en|a|au)",
     "hi": r"से|से लेकर|se",
     "zh": r"份?[底初中]?(?:左右|开始|起)?(?:一直)?[到至](?:次年|第二年|来年|明年)?的?|份?[-~]",
 }
 _BETWEEN = re.compile(r"\b(?:between|kati ya|entre)\s+(?:the months? (?:of )?|mwezi wa |miezi ya )?$")
-_BETWEEN_JOIN = re.compile(r"(?:and|na|y|et)(?: mwezi wa| wa)?")
+_BETWEEN_JOIN = re.compile(r"(?:and|na|y|et|&|n)(?: mwezi wa| wa)?")
 _ALL = re.compile(
     r"\b(?:all|every\w*|each|any\w*|whole|(?:the )?(?:rest|others?)|kila|mzima|\w+ote|\w*ingine)\b"
     r"|\b(?:tod[oa]s?|cada|tous|toutes?|chaque)\b"
     r"|都|全|每|所有|其他|其余|सब|सभी|हर|सारे"
+)
+# "Until June", "from June on" are more months than the one that is named.
+_OPEN_END = re.compile(
+    r"\b(?:from|since|after|until|till|before|up to)"
+    r"|\b(?:hadi|mpaka|kuanzia|tangu|baada ya|kabla ya|desde|hasta|depuis|jusqu'en) "
+    r"|月份?[底初中]?(?:以后|之后|后|以前|之前|前|起|开始)"
 )
 LEAST_RANGE = 5  # choices; "March to June" makes sense in a long ordered list only
 
@@ -92,7 +98,8 @@ def _several(
         return _without(said, against, plainly, heard, names, path, language)
     figures = [names[month - 1] for month in (beside(plainly, heard) if months else ())]
     besides = [name for name in figures if name not in said]
-    if said and (besides or bare or plainly != body):
+    open_end = bool(months) and len(said) == 1 and _OPEN_END.search(plainly) is not None
+    if said and (besides or bare or plainly != body or open_end):
         return _asked([*said, *besides], names if in_order else [], path)
     if not said and in_order:
         said = months_of(text, names, language, locale)

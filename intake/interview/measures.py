@@ -13,13 +13,15 @@ from intake.interview.spelling import spelled
 from intake.interview.types import Ambiguous, Code, Refused
 from intake.interview.year import years_since
 from intake.reading import Candidate, Kind, LenderLocale, Reading, Reason, Status, read
+from intake.reading.calendar_words import months
 from intake.reading.cleaning import clean, fold
-from intake.reading.instead import instead, only_denied
+from intake.reading.instead import Instead, instead, only_denied
 from intake.reading.noughts import is_beginner, is_nought
 from intake.reading.types import ambiguous, plain
 from intake.reading.words import number_words
 
 Typed = str | Ambiguous | Refused
+HAN = re.compile(r"[\u3400-\u9fff]")
 FIGURES = frozenset({Kind.AMOUNT, Kind.NUMBER, Kind.INTEGER, Kind.DURATION, Kind.AREA})
 COUNTS = frozenset({Kind.NUMBER, Kind.INTEGER})
 THINGS = frozenset({Kind.INTEGER, Kind.DURATION, Kind.AREA})
@@ -35,7 +37,9 @@ def figured(
             figured(words, wanted, unit, questions, path, locale) for words in (turned.meant, turned.wrong)
         )
         if not isinstance(meant, Refused) and not isinstance(wrong, Refused):
-            return meant
+            fuller = _as_wrong(turned, questions.language)
+            shared = figured(fuller, wanted, unit, questions, path, locale) if fuller else meant
+            return meant if shared == meant else _either(shared, meant, path)
     denied = only_denied(text, questions.language)
     if denied and isinstance(figured(denied, wanted, unit, questions, path, locale), str):
         return Refused(path, Reason.NOT_UNDERSTOOD)  # "not 8000" says no other sum
@@ -61,6 +65,44 @@ def figured(
     if questions.session.kind(path) is QuestionKind.DATETIME:
         return settled(reading, path, lambda candidate: f"{candidate.value}T00:00:00")
     return settled(reading, path, as_written)
+
+
+def _as_wrong(turned: Instead, language: str) -> str:
+    """ "5 not 6 June", "8 not 9 thousand": the first with the words of the second; empty where it has its own."""
+    told, other = turned.meant.split(), turned.wrong.split()
+    month = (_names_month(words, language) for words in (turned.meant, turned.wrong))
+    lacks = not next(month) and next(month)
+    shorter = len(told) < len(other) or len(HAN.findall(turned.meant)) < len(HAN.findall(turned.wrong))
+    figure = re.search(r"\d[\d.,]*", turned.meant)
+    if not (lacks or shorter):
+        return ""
+    if figure is None:
+        return " ".join((*told, *other[len(told) :]))
+    return re.sub(r"\d[\d.,]*(?![\d月])", figure[0], turned.wrong, count=1)
+
+
+def _names_month(text: str, language: str) -> bool:
+    said = fold(clean(text))
+    names = months(language) | months("en")
+    return "月" in said or any(
+        re.search(rf"(?<![^\W\d_]){re.escape(name)}(?![^\W\d_])", said) for name in names
+    )
+
+
+def _either(one: Typed, other: Typed, path: str) -> Typed:
+    """Both readings, to be asked."""
+    found = [
+        candidate
+        for each in (one, other)
+        for candidate in (
+            each.candidates
+            if isinstance(each, Ambiguous)
+            else (Candidate(each, each),)
+            if isinstance(each, str)
+            else ()
+        )
+    ]
+    return Ambiguous(path, tuple(found), Reason.OTHER_WORDS)
 
 
 def _read(

@@ -23,7 +23,7 @@ _BEHIND = re.compile(
     rf"(?<=月)(\s*[、,，和跟及到至~-]\s*)({_MONTH})(?![\d一二三四五六七八九十月个万千百号日天年岁头只元块%.])"
 )
 _FIGURE = r"(?<![\w.])(?:1[0-2]|0?[1-9])(?:st|nd|rd|th)?(?![\w%])"
-_JOIN = r"(?:\s*(?:[,&/;~+-]|\b(?:and|or|to|till|until|through|na|au|hadi|mpaka|y|et|ou?|hasta|mwezi|wa|ya)\b)\s*|\s+)+"
+_JOIN = r"(?:\s*(?:[,&/;~+-]|\b(?:and|or|to|till|until|through|na|au|hadi|mpaka|mpk|y|et|ou?|hasta|mwezi|wa|ya)\b)\s*|\s+)+"
 _JOINED = r"\s*[,&/+]\s*|\s+(?:and|or|na|au|y|et|ou?)\s+(?:mwezi\s+)?(?:wa\s+)?"
 _ROW = rf"{_FIGURE}(?:{_JOIN}{_FIGURE})*"
 # "Month 9", "mwezi wa 10 na 11"; "3 months" and "miezi 3" count them.

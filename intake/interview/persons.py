@@ -51,7 +51,7 @@ NOBODY = re.compile(
 )
 # He has yet to find out: "i will ask", 还没想好.
 NOT_YET = re.compile(
-    r"\b(?:(?:don'?t|do not|not) know|not sure|no idea|not yet|haven'?t|will ask|ask him|ask her|let me|bado|nitamuuliza|nitauliza)\b|没想好|不知道|问问|要问|商量"
+    r"\b(?:(?:don'?t|do not|not) know|not sure|no idea|not yet|haven'?t|will ask|ask him|ask her|let me|nitamuuliza|nitauliza)\b|^bado(?:$| (?:si|ha)\w+)|没想好|不知道|问问|要问|商量"
 )
 # Words of a sentence: where one stands, it is asked whether all of it is a name.
 SENTENCE = re.compile(

@@ -48,7 +48,7 @@ _HAN_BEFORE = re.compile(r"[^,.;!?\s是就只但而]{0,4}")  # between a denial 
 _HAN_TOPIC = re.compile(
     r"[份里的时候也都就全那几个并间]{0,4}"
 )  # between a topic and its denial: 五月份都没有
-_HAN_AND = re.compile(r"[和跟或与及、]?者?")
+_HAN_AND = re.compile(r"[和跟或与及、到至~-]?者?")
 _HAN_LIST = re.compile(rf"{_HAN_AND.pattern}|,")  # of exceptions, which go on behind a comma
 _HAN_AS_WELL = re.compile(r"[以之]?外?,?(?:我|家里)?(?:还|也(?!不|没))")
 _HAN = re.compile(r"[\u3400-\u9fff]")

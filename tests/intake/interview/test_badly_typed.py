@@ -25,7 +25,9 @@ from tests.intake.interview.world import interview, say, until
         ("en", "full_name", "my nam is Amani", "Amani"), ("en", "full_name", "they call me Amani Juma", "Amani Juma"), ("en", "full_name", "wrong, its Amani", "Amani"),
         ("en", "full_name", "full name Amani Juma", "Amani Juma"), ("zh", "full_name", "您好我是王伟", "王伟"), ("zh", "full_name", "写错了，是王伟", "王伟"), ("zh", "full_name", "本人王伟", "王伟"),
         ("zh", "full_name", "那英", "那英"), ("sw", "full_name", "mimi naitwa Amani Juma", "Amani Juma"), ("sw", "full_name", "jina langu Asha Ali", "Asha Ali"),
-        ("sw", "full_name", "samahani, ni Amani", "Amani"),
+        ("sw", "full_name", "samahani, ni Amani", "Amani"), ("sw", "full_name", "Bado Juma", "Bado Juma"),
+        ("en", "income_months", "between june & august", "m06 m07 m08"), ("sw", "income_months", "mwezi wa 3 mpk wa 5", "m03 m04 m05"),
+        ("sw", "has_debts", "nimelipa nusu", "yes"), ("zh", "has_debts", "基本还清了", "yes"), ("en", "has_debts", "almost paid", "yes"),
     ],
 )  # fmt: skip
 def test_it_is_taken(language: str, question: str, text: str, value: str) -> None:
@@ -39,6 +41,8 @@ def test_it_is_taken(language: str, question: str, text: str, value: str) -> Non
         ("en", "income_months", "sept octb", ["m09 m10"]), ("en", "income_months", "agust to novmber", ["m08 m09 m10 m11"]), ("en", "income_months", "9th and 10th", ["m09 m10"]),
         ("en", "income_months", "march is bad, june is good", ["m06"]), ("en", "income_months", "sept-dec not nov", ["m09 m10 m12"]), ("zh", "income_months", "九月十月，五月不多", ["m09 m10"]),
         ("zh", "income_months", "九月好，五月差", ["m09"]), ("zh", "income_months", "除了1、2月", ["m03 m04 m05 m06 m07 m08 m09 m10 m11 m12"]),
+        ("en", "income_months", "until june", ["m06"]), ("zh", "income_months", "6月以后", ["m06"]), ("zh", "income_months", "1月到3月没有，4月有", ["m04"]),
+        ("zh", "has_debts", "都还清了，就差一点", ["no", "yes"]),
         ("en", "animals", "i hav gots n sheep", ["goats", "sheep"]), ("sw", "has_debts", "nlikuwa nadaiwa nimelipa", ["yes", "no"]),
         ("en", "full_name", "Amani no Amina", ["Amani", "Amani no Amina"]), ("en", "full_name", "Amani (not Amina)", ["Amani"]), ("en", "full_name", "its not Amina its Amani", ["Amani"]),
         ("zh", "full_name", "不叫王为，叫王伟", ["王伟"]), ("en", "full_name", "Amani or Amina", ["Amani", "Amina", "Amani or Amina"]),

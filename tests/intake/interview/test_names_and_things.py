@@ -111,6 +111,20 @@ def test_a_figure_or_a_day_in_the_place_of_another(
     assert isinstance(heard, Accepted) and heard.echo.value == value
 
 
+@pytest.mark.parametrize(
+    ("language", "question", "text", "values"),
+    [
+        ("sw", "first_payment", "tarehe 5 si 6 juni", ["2026-06-05", "2026-03-05"]), ("zh", "first_payment", "5号不是6月6号", ["2026-06-05", "2026-03-05"]),
+        ("en", "term_months", "2 not 3 years", ["24", "2"]), ("en", "amount", "8 not 9 thousand", ["8000", "8"]),
+    ],
+)  # fmt: skip
+def test_what_the_second_alone_names_may_be_meant_of_the_first(
+    language: str, question: str, text: str, values: list[str]
+) -> None:
+    heard = say(until(interview(language), question), text)
+    assert isinstance(heard, Ambiguous) and [str(one.value) for one in heard.candidates] == values
+
+
 @pytest.mark.parametrize(("question", "text"), [("amount", "not 8000"), ("first_payment", "not 1 nov")])
 def test_a_figure_or_a_day_that_is_only_denied_is_asked_again(question: str, text: str) -> None:
     assert isinstance(say(until(interview(), question), text), Refused)
