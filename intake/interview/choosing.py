@@ -36,7 +36,7 @@ _ALL = re.compile(
 )
 # "Until June", "from June on" are more months than the one that is named.
 _OPEN_END = re.compile(
-    r"\b(?:from|since|after|until|till|before|up to)"
+    r"\b(?:from|since|after|until|till|before|up to) "
     r"|\b(?:hadi|mpaka|kuanzia|tangu|baada ya|kabla ya|desde|hasta|depuis|jusqu'en) "
     r"|月份?[底初中]?(?:以后|之后|后|以前|之前|前|起|开始)"
 )
