@@ -36,6 +36,10 @@ def loose(
     parts = clauses(storable(text))
     every = marks_of(parts, questions, locale)
     marks = [one for one in every if not one.wrong and not _says_nothing(parts[one.place], one.figure)]
+    if len(marks) > 1:
+        marks = [
+            one for one in marks if not _has_its_place(parts[one.place], one.figure, told, questions, locale)
+        ]
     if len(marks) != 1:
         return Amended()
     astray = any(one.wrong for one in every)  # "13 not 12" where no item is 12
@@ -61,6 +65,17 @@ def loose(
         return Amended()
     surely = _brief(parts, figure) and not astray and not PRICES.search(part)
     return _settled(found, figure, values, questions, given, surely=surely)
+
+
+def _has_its_place(
+    part: str, figure: Figure, told: Mapping[str, str], questions: Questions, locale: LenderLocale
+) -> bool:
+    """Whether a word leads from the figure to what the message was taken to tell by it."""
+    return any(
+        value_at(figure, path, questions, locale) == value
+        and _lead(part, figure, path, questions) is not None
+        for path, value in told.items()
+    )
 
 
 def _says_nothing(part: str, figure: Figure) -> bool:

@@ -32,7 +32,7 @@ PRICES = re.compile(
 )
 JOINS = re.compile(
     r"\s*(?:yuan|kuai|元|块钱?)?\s*(?:and|plus|\+|&|with|na|jumlisha|pamoja na|y|mas|et|plus|加上?|和|跟|还有|और)\s*"
-    r"(?:another|also|about|zaidi|pia|另外|还)?\s*"
+    r"(?:[^\W\d_]+\s*){0,4}"
 )
 AROUND_A_TIME = re.compile(
     r"^(?:for|over|in|within|about|around|分|大概|大约|约|kwa|ndani ya|muda wa|en|por|durante|sur|pendant)\s*"

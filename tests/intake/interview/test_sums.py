@@ -100,3 +100,9 @@ def test_a_sum_that_goes_on_from_another_is_not_the_loan() -> None:
     talk = interview()
     talk.proposals.hear("I have 2000 and 1500 from my brother. buy 12 goats")
     assert "amount" not in proposed(talk)
+
+
+def test_nor_is_one_of_somebody_else() -> None:
+    talk = interview("sw")
+    talk.proposals.hear("duka langu linahitaji bidhaa 12000, akiba yangu 5000 na mke 1000")
+    assert proposed(talk).get("amount") != "1000" and proposed(talk)["own_funds"] == "5000"
