@@ -1,0 +1,49 @@
+"""Whether somebody asks how his own application or loan stands: whose it is, what it is, and how it goes, in any order."""
+
+# ruff: noqa: E501 - a pattern is read whole
+
+from __future__ import annotations
+
+import regex
+
+LONGEST = 120  # letters
+# An application of his own that is spoken of as made.
+_HIS = regex.compile(
+    r"\b(?:my|mine|our) (?:\w+ ){0,2}?(?:app?l?i[ck]ations?|requests?|loans?|mone?y|papers|file|case|form)\b|\b(?:i|we)(?:'ve| have)? (?:already )?(?:appl[iy]ed|applyed|sent|handed in|submitted|filled)\b|\bwhat i (?:sent|gave|filled)\b|\babout me\b|\b(?:is|was|has) mine\b|\b(?:am|was|have) i\b(?= (?:been )?(?:approved|accepted|rejected|selected))"
+    r"|(?:我|俺|咱)们?(?:家)?(?:那个?|上\S{0,3}|前\S{0,3}|昨\S|交的?|提交的?|申请的?|的){0,3}(?:申请|贷款|借款|单子|案子|材料|资料|钱)|(?:上|前|昨)\S{0,3}(?:交|提交|申请)"
+    r"|\b(?:ombi|maombi|mkopo|karatasi|fomu|pesa|fedha) (?:langu|letu|yangu|yetu|wangu|wetu|zangu|zetu)\b|\b(?:niliomba|tuliomba|nilituma|nimetuma|nimeomba|tumeomba|nilijaza)\b"
+    r"|(?:मेर[ाीे]|हमार[ाीे]) (?:\S+ )?(?:आवेदन|लोन|ऋण|कर्ज|अर्ज|फाइल|पैस)|मैंने (?:\S+ ){0,2}(?:आवेदन|अर्ज)"
+    r"|\b(?:mi|mis|nuestra) (?:solicitud|pr[eé]stamo|caso|papeles|dinero)\b|\b(?:ma|mon|notre) (?:demande|pr[eê]t|dossier|argent)\b"
+)
+_GOES = regex.compile(
+    r"\b(?:news|updates?|answer|reply|response|results?|outcome|progress|status)\b|\bhappen(?:ed|ing)\b|\b(?:recei?ved?|receive|reach(?:ed)?|going|processed|reviewed|looked at|pending|check|selected)\b|\b(?:did|have) (?:you|u) (?:get|got)\b|\b(?:approved|accepted|granted|rejected|refused|declined|decided|ready|coming|arrived?|through)\b|\bsa(?:y|id) (?:yes|no)\b|\b(?:ok|okay|good|done) (?:now|yet|or not)\b|\byet\b|\bstill waiting\b|\bhow far\b|\bwh?at(?:'?s| is) up\b|\bwh?ere (?:is|are|r)\b|\bwho (?:has|have|holds?) (?:my|our)\b|\bwhen (?:will|do|can|shall) (?:i|we) (?:hear|know|get (?:an |the |my )?(?:answer|reply|decision|money|cash))\b|\bwhen (?:is|are|will) (?:my|our)\b"
+    r"|怎么?样|咋样|消息|结果|回音|答复|[批审](?:了|下来|过)|通过了|下来|到哪|到谁|谁手里|进度|进展|什么时候能?[到下发放]|啥时候能?[到下发放]|还没|办好|办到"
+    r"|\b(?:li|u|ya|i|zi)me(?:fik|kubali|idhinish|kata)\w*|\b(?:jibu|habari|vipi|bado|tayari|yamefika|limefika|hali)\b|\bkwa nani\b|\b(?:iko|uko|liko|yako|ziko) (?:wapi|kwa)"
+    r"|क्या हुआ|कहा[ँं]|कब तक|कब मिलेग|मंजूर|मंज\u093c?ूर|पास हु|स्थिति|जवाब|खबर"
+    r"|\b(?:noticias|respuesta|aprobad\w+|rechazad\w+|estado|en qu[eé] va|c[oó]mo va|d[oó]nde est[aá])\b|\b(?:nouvelles|r[eé]ponse|accept[eé]e?|refus[eé]e?|statut|o[uù] en est|avance)\b"
+)
+# What he owes still or is to pay next, and what is short and can mean nothing else.
+_OWES = regex.compile(
+    r"\b(?:how much|what)(?: \w+){0,3} (?:left|remains?|remaining|outstanding)\b.{0,20}\b(?:my|our) (?:loan|debt)|\b(?:left|remaining|outstanding|balance) (?:on|of|in) (?:my|our) (?:loan|debt|account)\b|\bhow much do i (?:still )?owe\b|\bwhat do i still owe\b|\bwhat about (?:my|our) (?:app?l?i[ck]ation|request)\b|\bshow me my (?:file|application)\b|\b(?:my|our) (?:loan |current )?balance\b(?=\W*$)|^\W*(?:current |remaining |outstanding |loan )?balance(?: please)?\W*$|\bmy reference number\b|\b(?:wh?at|when)(?:'?s| is| are)? (?:is )?(?:my|our) next (?:pay\w*|inst\w+|due)"
+    r"|我(?:现在)?(?:还)?(?:差|欠|剩)(?:下)?多少|我(?:下|这)(?:一)?[次期个]\S{0,3}(?:什么时候|啥时候|多少|几号)"
+    r"|\b(?:nimebakisha|nimebakiza|nimebaki na|nadaiwa)\b.{0,25}\b(?:kiasi gani|ngapi)|^\W*(?:je,? )?(?:mimi )?bado nadaiwa\W*$|\b(?:malipo|awamu) (?:yangu|langu) (?:yajayo|ijayo|linalofuata)"
+    r"|मुझ पर कितना (?:बकाया|कर्ज)|मेरा बकाया|\bcu[aá]nto debo (?:todav[ií]a|a[uú]n|ahora)|\bmi saldo|\bcombien (?:je dois|dois-je) encore|\bmon solde"
+    r"|^\W*(?:批|审)(?:核)?(?:下来)?(?:了没有?|没有?|了吗)\W*$|^\W*(?:je,? )?(?:nimekubaliwa|nimeidhinishwa|nimekataliwa)\W*$"
+)
+# It asks for the rule, or for what to do about it.
+_RULE = regex.compile(
+    r"\b(?:if|unless|after|before|without|how long|how do|how can|how is(?! (?:my|our) (?:\w+ )?\w+ (?:going|doing))|how are|how must|can i|may i|could i|should|must|have to|need|allowed|change|cancel|withdraw|who (?:decides?|approves?|signs?)|calculated|worked out|guarant\w*|collateral|late|papers do|documents?|early|repay|pay back|grace|usually|normally|another bank|stolen|lost|lose|why|some(?:one|body)|talk|wife|husband|son|daughter|brother|employer|told|he tell|own|season|village|group|half|rest|kept|keep|stored|thrown)\b"
+    r"|如果|要是|万一|的话|多久|几天|怎么(?!样)|能不能|可以|需要|担保|抵押|谁(?:来)?[批决定]|由谁|取消|更改|修改|撤|老婆|老公|丈夫|儿子|女儿|员工|老板|你们会|组里|以后|之后|前要|提前|逾期"
+    r"|\b(?:kama|ikiwa|niki\w+|mke|mume|mwajiri|mtoto|mwanangu|rejesho|afisa|baada ya|kabla ya|muda gani|siku ngapi|naweza|lazima|mdhamini|dhamana|kubadili\w*|kughairi|nani anaamua|chelewa\w*|mapema|linachukua|huchukua)\b"
+    r"|(?:अगर|यदि|कितने दिन|सकत|गारंटी|जमानत|बदल|कौन तय)"
+    r"|\b(?:si|despu[eé]s|antes|cu[aá]ntos d[ií]as|puedo|aval|cambiar|apr[eè]s|avant|combien de temps|puis-je|garant\w*|changer)\b"
+)
+
+
+def asks_own_case(said: str) -> bool:
+    """Whether folded text asks after the asker's own application or debt, and not for a rule about such."""
+    if len(said) > LONGEST or _RULE.search(said):
+        return False
+    return _OWES.search(said) is not None or (
+        _HIS.search(said) is not None and _GOES.search(said) is not None
+    )
