@@ -49,7 +49,7 @@ class Housekeeping:
 
     def publish(self) -> None:
         """Finish publications that a command asked for, or that a kill broke off."""
-        for version in self._services.library.recover():
+        for version in self._services.knowledge.keep():
             log.info("published", version=version.version_id)
 
     def tidy(self) -> None:

@@ -43,8 +43,13 @@ def open_database(settings: Settings) -> Engine:
     return engine
 
 
-def open_knowledge(settings: Settings | None = None, clock: Clock = utc_now) -> Knowledge:
-    """The side that answers questions, for the command line; a lost or outdated index is first made anew."""
+def open_knowledge(
+    settings: Settings | None = None, clock: Clock = utc_now, *, reading: bool = False
+) -> Knowledge:
+    """The side that answers questions, for the command line; a lost or outdated index is first made anew.
+
+    For `reading` alone the index is given back at once: a bot that starts meanwhile owns it.
+    """
     settings = settings or Settings()
     vault = open_vault(settings)
     engine = open_database(settings)
@@ -52,6 +57,8 @@ def open_knowledge(settings: Settings | None = None, clock: Clock = utc_now) -> 
     knowledge = build_knowledge(settings, engine, vault, lender, clock, open_model(settings))
     if knowledge.index.owner and knowledge.library.pending_index():
         knowledge.mend()
+    if reading:
+        knowledge.index.give_back()
     return knowledge
 
 
@@ -102,14 +109,18 @@ def open_model(settings: Settings) -> ChatModel | None:
     )
 
 
-def open_services(settings: Settings | None = None, clock: Clock = utc_now) -> Services:
-    """Everything a conversation or a command uses, on one database."""
+def open_services(
+    settings: Settings | None = None, clock: Clock = utc_now, *, reading: bool = False
+) -> Services:
+    """Everything a conversation or a command uses, on one database; `reading` as in `open_knowledge`."""
     settings = settings or Settings()
     vault = open_vault(settings)
     engine = open_database(settings)
     lender = Lender.load(settings.lender)
     model = open_model(settings)
     knowledge = build_knowledge(settings, engine, vault, lender, clock, model)
+    if reading:
+        knowledge.index.give_back()
     staff = Staff(vault, clock)
     applications = Applications(vault, lender, clock, IntakeFiles(settings.home / "photos"))
     guarantors = Guarantors(vault, applications, staff, lender, clock)

@@ -18,7 +18,7 @@ from knowledge.language import detect
 from knowledge.types import Audience, Citation, Outcome, Progress
 
 if TYPE_CHECKING:
-    from knowledge.library import Library
+    from knowledge.library import Library, Version
 
 _log = logging.getLogger(__name__)
 
@@ -73,9 +73,16 @@ class Knowledge:
 
     def mend(self, on_progress: Progress | None = None) -> Health:
         """Fill the index from the library and repair its dense side; questions are answered meanwhile."""
+        self.index.take()
         self.index.healthy()  # a side that lost its vectors answers nobody until it is repaired
         self.library.recover(on_progress)
         return self.index.repair(on_progress)
+
+    def keep(self, on_progress: Progress | None = None) -> list[Version]:
+        """Now and then: finish publications, also where the index was another process's until now."""
+        if not self.index.owner and self.index.take():
+            self.mend(on_progress)
+        return self.library.recover(on_progress)
 
     def start(self) -> None:
         """Mend the index in the background, so that the bot is up at once."""

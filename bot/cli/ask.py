@@ -31,7 +31,7 @@ def ask(
     from knowledge.language import SPOKEN
     from knowledge.types import Audience
 
-    knowledge = open_knowledge()
+    knowledge = open_knowledge(reading=True)
     if not knowledge.index.size():
         typer.echo(EMPTY, err=True)
     chosen = language or knowledge.language_of(question, SPOKEN, "en")

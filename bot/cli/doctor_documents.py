@@ -85,14 +85,26 @@ def _encoders(services: Services) -> Finding:
 
 def _index(services: Services) -> Finding:
     index = services.knowledge.index
-    if not index.owner:
-        return Finding("index", Verdict.OK, "in use by the running bot")
     missing = services.library.pending_index()
+    if not index.owner:
+        return _index_of_another(services, len(missing))
     health = index.healthy()
     if missing or not health.ok:
         found = "; ".join([*health.problems, *([f"{len(missing)} versions missing"] if missing else [])])
         return Finding("index", Verdict.NOTE, found, "rebuilt by itself when the bot starts")
     return Finding("index", Verdict.OK, f"{index.size()} pieces")
+
+
+def _index_of_another(services: Services, missing: int) -> Finding:
+    from knowledge.library import VersionStatus
+
+    used = f"in use by process {services.knowledge.index.owned_by()}"
+    waiting = missing + sum(one.status is VersionStatus.INDEXING for one in services.library.versions())
+    if not waiting:
+        return Finding("index", Verdict.OK, used)
+    many = "1 version waits" if waiting == 1 else f"{waiting} versions wait"
+    fix = "the running bot takes them up within seconds; end that process if it is no bot and hangs"
+    return Finding("index", Verdict.NOTE, f"{used}; {many} to be taken up", fix)
 
 
 def _chat_model(services: Services) -> Finding:

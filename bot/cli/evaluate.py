@@ -187,7 +187,7 @@ def _own_bench(lender: Lender) -> Bench:
     from bot.opening import open_knowledge
     from knowledge.evaluation.run import bench_of
 
-    knowledge = open_knowledge()
+    knowledge = open_knowledge(reading=True)
     bench = bench_of(knowledge.library, knowledge.answerer, utc_now().astimezone(lender.zone).date())
     if not any(bench.live.values()):
         raise typer.BadParameter("no document in this home is in force (docs add FILE)", param_hint="--own")

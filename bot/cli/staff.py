@@ -41,7 +41,7 @@ def invite(
 
     if role not in [one.value for one in Role]:
         raise typer.BadParameter(f"{role!r} is no role; the roles are {', '.join(Role)}", param_hint="--role")
-    services = open_services()
+    services = open_services(reading=True)
     known = [one.village_id for one in services.lender.villages]
     villages = village or []
     for name in villages:
@@ -90,7 +90,7 @@ def list_(
     """Who is enrolled."""
     from bot.opening import open_services
 
-    services = open_services()
+    services = open_services(reading=True)
     with services.reading() as connection:
         members = services.staff.members(connection, active=not everybody)
     if as_json:
@@ -135,7 +135,7 @@ def revoke(
     from bot.conversation.officer import leaving
     from bot.opening import open_services
 
-    services = open_services()
+    services = open_services(reading=True)
     with services.engine.begin() as connection:
         member, held = leaving.revoke(services, connection, user_id, by=operator(by))
     typer.echo(f"{member.name} ({member.role.value}) has no rights any more")
@@ -156,7 +156,7 @@ def cancel(
     """Make an invitation useless that went to the wrong person and was not taken up."""
     from bot.opening import open_services
 
-    services = open_services()
+    services = open_services(reading=True)
     token = link.strip().removeprefix("/start ").rpartition("start=")[2]
     with services.engine.begin() as connection:
         cancelled = services.staff.revoke_invite(connection, token, by=operator(by))

@@ -102,6 +102,7 @@ class Gaps:
             effective_from=effective_from,
             review_on=review_on,
             kind=DocumentKind.CURATED,
+            at_once=True,  # whoever asked is told right after
             reason="answer to a gap",
             by=author,
         )

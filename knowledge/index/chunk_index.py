@@ -64,12 +64,17 @@ class ChunkIndex:
         self._folder = folder
         self._ownership = Ownership(folder)
         self.owner = self._ownership.take()
-        self._lexical = open_or_begin_anew(LexicalStore, folder / "lexical.sqlite", owner=self.owner)
-        self._cache = open_or_begin_anew(VectorCache, folder / "vectors.sqlite", owner=self.owner)
+        self._files: list[LexicalStore | VectorCache] = []
         self._dense = DenseStore(folder / "chroma")
-        self._scan = ExactScan(self._lexical, self._cache)
         self._writing = threading.RLock()
         self._trusted: dict[tuple[str, str], bool] = {}
+        self._open(owner=self.owner)
+
+    def _open(self, *, owner: bool) -> None:
+        self._lexical = open_or_begin_anew(LexicalStore, self._folder / "lexical.sqlite", owner=owner)
+        self._cache = open_or_begin_anew(VectorCache, self._folder / "vectors.sqlite", owner=owner)
+        self._scan = ExactScan(self._lexical, self._cache)
+        self._files += [self._lexical, self._cache]
 
     def __enter__(self) -> Self:
         return self
@@ -81,9 +86,29 @@ class ChunkIndex:
 
     def close(self) -> None:
         """Close the files and give the folder back."""
-        self._lexical.close()
-        self._cache.close()
+        for file in self._files:
+            file.close()
+        self.give_back()
+
+    def take(self) -> bool:
+        """Own the folder if nobody else does (any longer); `repair` decides whether its dense side is used."""
+        if self.owner:
+            return True
+        with self._writing:
+            if not self.owner and self._ownership.take():
+                self._open(owner=True)  # questions under way read the files as they were
+                self._distrust_all()
+                self.owner = True
+        return self.owner
+
+    def give_back(self) -> None:
+        """From now on only read: another process may own the folder."""
+        self.owner = False
         self._ownership.release()
+
+    def owned_by(self) -> str:
+        """The number of the process that took the folder last."""
+        return self._ownership.holder()
 
     # writing -------------------------------------------------------------------------------------------------
 

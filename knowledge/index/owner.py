@@ -34,6 +34,13 @@ class Ownership:
         self._file = file
         return True
 
+    def holder(self) -> str:
+        """The number of the process that took it last."""
+        try:
+            return self._path.read_text("utf-8").strip()
+        except OSError:
+            return ""
+
     def release(self) -> None:
         """Give the folder back."""
         if self._file is not None:

@@ -11,6 +11,7 @@ from sqlalchemy import Engine
 
 from knowledge.clock import Clock
 from knowledge.documents import load_bytes
+from knowledge.library.errors import PublishProblem, PublishRefused
 from knowledge.library.files import FileStore
 from knowledge.library.staging import Drafts, Load
 from knowledge.library.status import VersionStatus
@@ -66,6 +67,8 @@ class Indexed(Drafts):
         """A draft stands in the index while it is rehearsed; one that is published meanwhile stays there."""
         with self._indexing:
             if not self._index.has([draft_id]):
+                if not self._index.owner:
+                    raise PublishRefused(PublishProblem.INDEX_FAILED, detail="another process owns it")
                 self._index.add(list(self.chunks([draft_id])))
             self._lent.append(draft_id)
         try:

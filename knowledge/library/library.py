@@ -52,6 +52,7 @@ class Library(Indexed):
         label: str | None = None,
         review_on: date | None = None,
         kind: DocumentKind = DocumentKind.POLICY,
+        at_once: bool = False,
         reason: str,
         by: str,
         on_progress: Progress | None = None,
@@ -63,9 +64,11 @@ class Library(Indexed):
         version whose place it takes on the same terms, also where that is not the newest.
         `supersedes` names another document that ends when this one takes effect. Raises `PublishRefused`,
         `TransitionNotAllowed`, `UnknownVersion`. Where another process owns the index the version comes back
-        `indexing`, and that process's `recover` finishes it.
+        `indexing`, and that process's `recover` finishes it; asked for `at_once` it is refused instead.
         """
         check_dates(effective_from, effective_until)
+        if at_once and not self._index.owner:
+            raise PublishRefused(PublishProblem.INDEX_FAILED, detail="another process owns it")
         with self._engine.begin() as connection:
             version = store.version(connection, draft_id)
             known = store.document_ids(connection)

@@ -15,7 +15,7 @@ from sqlalchemy import Engine
 from intake.vault import Vault
 from knowledge.answering import Answerer
 from knowledge.index import ChunkIndex
-from knowledge.library import FolderFiles, Library
+from knowledge.library import FolderFiles, Library, PublishRefused, VersionStatus
 from knowledge.retrieval import Retriever
 from knowledge.service import Knowledge
 from knowledge.types import Audience
@@ -60,3 +60,31 @@ def test_a_lost_dense_side_is_noticed_before_it_is_written_to(opened: Opened, tm
 
         assert knowledge.mend(ask).ok
     assert found and all(hits == [goats] for hits in found)
+
+
+def test_a_publication_asked_for_while_another_process_owned_the_index_is_finished_after_it(
+    opened: Opened,
+) -> None:
+    with opened() as first:
+        rates = _publish(first.library, "# Rates\n\nThe seed loan costs eight percent.")
+        with opened() as knowledge:
+            goats = _publish(knowledge.library, "# Livestock\n\nGoats may be bought with the livestock loan.")
+            assert knowledge.keep() == []
+            first.index.close()
+            assert knowledge.library.version(goats).status is VersionStatus.INDEXING
+            assert (
+                knowledge.keep() == [] and knowledge.library.version(goats).status is VersionStatus.PUBLISHED
+            )
+            assert knowledge.index.healthy().ok
+            assert knowledge.index.has([rates, goats]) == {rates, goats}
+
+
+def test_what_must_be_published_at_once_is_refused_while_another_process_owns_the_index(
+    opened: Opened,
+) -> None:
+    with opened(), opened() as knowledge:
+        draft = knowledge.library.stage(b"# Rates\n\nEight percent.", "a.md", author="x")
+        terms = {"audience": Audience.FARMER, "effective_from": date(2026, 1, 1), "reason": "", "by": "x"}
+        with pytest.raises(PublishRefused, match="another process"):
+            knowledge.library.publish(draft.draft_id, at_once=True, **terms)
+        assert knowledge.library.version(draft.draft_id).status is VersionStatus.DRAFT

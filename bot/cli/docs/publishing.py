@@ -259,14 +259,15 @@ def _published(
             replaces=replaces,
             **terms,
         )
-    return version if version.status.value == "published" else _awaited(knowledge.library, version)
+    return version if version.status.value == "published" else _awaited(knowledge, version)
 
 
-def _awaited(library: Library, version: Version) -> Version:
-    """The running bot owns the index: it takes the document up, we look on."""
+def _awaited(knowledge: Knowledge, version: Version) -> Version:
+    """The running bot owns the index and takes the document up; another command that owned it has ended soon."""
     with view.waiting("The running bot is taking it up"):
         for _ in range(WAIT_SECONDS * 2):
-            version = library.version(version.version_id)
+            knowledge.keep()
+            version = knowledge.library.version(version.version_id)
             if version.status.value != "indexing":
                 return version
             time.sleep(0.5)

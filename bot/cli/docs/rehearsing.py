@@ -16,6 +16,7 @@ from bot.cli.docs.shared import (
     Who,
     audience_of,
     day_of,
+    fail,
     print_json,
     progress,
     staged,
@@ -49,7 +50,12 @@ def rehearse(
     Exit code 1 when an answer that is right today would be wrong.
     """
     audience_of(audience)
-    knowledge = shared.opened()
+    knowledge = shared.opened(reading=False)
+    if not knowledge.index.owner:
+        fail(
+            "a rehearsal needs the index, which another process owns: send the file to the running bot and press "
+            "Rehearse there, or stop the bot"
+        )
     draft = _draft(knowledge.library, name, by, replaces)
     report = _rehearsed(
         knowledge, draft, golden, audience, day_of(effective_from) or today(knowledge), replaces

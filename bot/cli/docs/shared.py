@@ -30,16 +30,16 @@ Replaces = Annotated[str | None, typer.Option(help="The document this is the nex
 Who = Annotated[str, typer.Option(help="farmer or staff.")]
 
 
-def opened() -> Knowledge:
+def opened(*, reading: bool = True) -> Knowledge:
     """The services of this lender; tests put their own here."""
     from bot.opening import open_knowledge
 
-    return open_knowledge()
+    return open_knowledge(reading=reading)
 
 
 def opened_to_change() -> Knowledge:
     """The same, after what a kill broke off has been finished: it comes before what is asked now."""
-    knowledge = opened()
+    knowledge = opened(reading=False)
     knowledge.library.recover()
     return knowledge
 
@@ -48,7 +48,7 @@ def opened_gaps() -> Any:
     """The services that hold the gaps; tests put their own here."""
     from bot.opening import open_services
 
-    return open_services()
+    return open_services(reading=True)
 
 
 def staged(

@@ -106,6 +106,7 @@ def _published(turn: Turn, old: Version, words: str) -> Commit:
             over=old.version_id,
             review_on=day + REVIEW_AFTER,
             kind=DocumentKind.CURATED,
+            at_once=True,
             reason="",
             by=by,
         )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from datetime import date
+from datetime import date, datetime, timedelta
 from typing import Any
 
 from bot.conversation.admin.progress import teller
@@ -20,6 +20,7 @@ from knowledge.types import Audience
 
 ROOM, DRAFT = "admin", "draft"  # where the conversation keeps what is decided about a draft
 OVER = "over"  # the version the draft was compared with
+AGAIN = timedelta(seconds=10)  # where another process holds the index, such as a long `docs load`
 PUBLISH, DISCARD, REDO, SHOW = "d.pub", "d.off", "d.redo", "d.show"
 
 
@@ -33,6 +34,8 @@ def publish_document(services: Services, ring: Callable[[], None]) -> Callable[[
             version = _published(services, ring, facts)
         except LibraryError as error:
             return _failed(services, facts, wording, job.key, error)
+        if version.status is VersionStatus.INDEXING:
+            return _later(services, facts)
         if version.status is not VersionStatus.PUBLISHED:
             return _failed(services, facts, wording, job.key, None)
         return _done(services, facts, wording, job.key, version)
@@ -54,8 +57,19 @@ def _published(services: Services, ring: Callable[[], None], facts: Mapping[str,
             on_progress=teller(services, ring, facts, N_("Publishing… {share}")),
         )
     else:
-        library.recover()  # broken off half-way by a kill: finish it
+        services.knowledge.keep()  # broken off half-way by a kill: finish it
     return library.version(facts["draft_id"])
+
+
+def _later(services: Services, facts: Mapping[str, Any]) -> Commit:
+    """The index belongs to another process: looked at again until that one has ended or taken the version up."""
+    waited = facts.get("waited", 0) + 1
+    key = f"{facts['message']}:wait{waited}"
+    return lambda tx: _enqueue(tx, key, {**facts, "waited": waited}, services.clock() + AGAIN)
+
+
+def _enqueue(tx: Tx, key: str, facts: Mapping[str, Any], due: datetime) -> None:
+    tx.job(key, "publish_document", dict(facts), due)
 
 
 def _done(

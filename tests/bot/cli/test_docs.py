@@ -62,11 +62,12 @@ def world(engine: Engine, clock: Any, tmp_path: Path, monkeypatch: pytest.Monkey
         log=log,
         language_of=lambda *_: "en",
         gaps=Gaps(log, library),
+        keep=library.recover,
         reading=engine.begin,
         folder=tmp_path,
         lender=SimpleNamespace(zone=ZoneInfo("Asia/Shanghai")),
     )
-    monkeypatch.setattr(shared, "opened", lambda: services)
+    monkeypatch.setattr(shared, "opened", lambda **_: services)
     monkeypatch.setattr(shared, "opened_gaps", lambda: services)
     return services
 
@@ -253,3 +254,10 @@ def test_what_an_older_reader_read_is_read_again(
         name: old[name] for name in ("document", "effective_from", "audience", "standing")
     }
     assert run_json("reread", "--by", "x") == [] and len(run_json("list")) == 1
+
+
+def test_a_rehearsal_beside_a_running_bot_says_where_to_rehearse(world: SimpleNamespace, rates: str) -> None:
+    world.index.owner = False
+    golden = write(world, "golden.jsonl", "")
+    result = run("rehearse", write(world, "new.md", NEW), "--golden", golden, "--by", "x")
+    assert result.exit_code == 1 and "press Rehearse there" in result.stderr

@@ -177,6 +177,30 @@ def test_the_second_owner_reads_but_does_not_write(index: ChunkIndex, tmp_path: 
         second.add([FEES])
 
 
+def test_who_came_second_owns_the_folder_once_the_first_has_ended(index: ChunkIndex, tmp_path: Path) -> None:
+    second = ChunkIndex(tmp_path / "index", hashed_embedders())
+    assert not second.take()
+    index.close()
+    _close_chroma()
+    assert second.take() and second.repair().ok
+    second.add([chunk("v3", 0, "A plough costs nine hundred.")])
+    assert _dense(second, "plough nine hundred", {"v1", "v3"})[0].startswith("v3")
+    second.give_back()
+    assert ChunkIndex(tmp_path / "index", hashed_embedders()).owner
+
+
+def test_what_the_first_left_damaged_the_second_begins_anew(tmp_path: Path) -> None:
+    first = ChunkIndex(tmp_path / "index", hashed_embedders())
+    second = ChunkIndex(tmp_path / "index", hashed_embedders())
+    first.add([GOATS])
+    first.close()
+    with closing(sqlite3.connect(tmp_path / "index" / "lexical.sqlite")) as other:
+        other.execute("PRAGMA user_version = 1")  # words cut by an older reader
+    assert second.has(["v1"]) == {"v1"}
+    assert second.take()
+    assert second.has(["v1"]) == set()
+
+
 @pytest.mark.parametrize(
     ("language", "text", "question"),
     [
