@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import contextlib
-from datetime import date
+from datetime import date, datetime
 
 from sqlalchemy.exc import SQLAlchemyError
 
@@ -75,10 +75,13 @@ class Library(Indexed):
             if replaces is not None and replaces not in known:
                 raise UnknownVersion(replaces)
             target = replaces or document_id or slug(version, known)
+            published_at: datetime | None = None
             if rereads is None:
                 check_place(store.all_versions(connection), target, effective_from, over)
             elif (old := store.version(connection, rereads)).status is not VersionStatus.PUBLISHED:
                 raise TransitionNotAllowed(rereads, old.status, VersionStatus.PUBLISHED)
+            else:
+                published_at = old.published_at
             store.ensure_document(connection, target, kind, self._clock())
             store.change_status(
                 connection,
@@ -92,6 +95,7 @@ class Library(Indexed):
                 review_on=review_on,
                 supersedes=supersedes if supersedes != target else None,
                 label=label or effective_from.isoformat(),
+                published_at=published_at,
                 published_by=by,
                 reason=reason,
             )
@@ -123,7 +127,8 @@ class Library(Indexed):
             if version.status is VersionStatus.PUBLISHED:
                 return version
             now = self._clock()
-            store.change_status(connection, version, VersionStatus.PUBLISHED, published_at=now)
+            order = version.published_at or now  # what is read again keeps its place among its day's versions
+            store.change_status(connection, version, VersionStatus.PUBLISHED, published_at=order)
             store.add_event(
                 connection, version, "published", by=version.published_by or "", at=now, reason=version.reason
             )

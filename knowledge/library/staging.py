@@ -112,13 +112,15 @@ class Drafts(Shelf):
             return version
 
     def outdated(self) -> list[Version]:
-        """Versions in force or to come that an older reader has read."""
+        """Versions that an older reader has read and that answer, today or on the day they begin."""
         today, versions = self.today(), self.versions()
-        used = [v for v in versions if standing(v, versions, today) in (Standing.LIVE, Standing.SCHEDULED)]
-        return [
+        older = [
             v
-            for v in used
+            for v in versions
             if v.version_id != version_id_of(v.version_key, v.content_hash, v.title, v.language)
+        ]
+        return [
+            v for v in older if standing(v, versions, max(today, v.effective_from or today)) is Standing.LIVE
         ]
 
 

@@ -20,6 +20,7 @@ from knowledge.library import (
     TransitionNotAllowed,
     UnknownVersion,
     VersionStatus,
+    staging,
 )
 from knowledge.types import Audience
 from tests.knowledge.library.world import Killed, Publish, RecordingIndex, titles
@@ -115,6 +116,37 @@ def test_what_is_read_again_keeps_its_place_before_a_version_to_come(
     assert library.standing(to_come.version_id, date(2026, 6, 1)) is Standing.LIVE
     library.retire(to_come.version_id, by="x", reason="y")
     assert library.standing(library.reread(again.version_id, by="x").version_id) is Standing.LIVE
+
+
+@pytest.mark.parametrize("retired", [False, True])
+def test_what_an_older_reader_read_does_not_come_back_over_what_replaced_it_for_the_same_day(
+    library: Library, publish: Publish, clock: Any, monkeypatch: pytest.MonkeyPatch, retired: bool
+) -> None:
+    with monkeypatch.context() as earlier:
+        earlier.setattr(staging, "CHUNKER", "of an older reader")
+        old = publish(RATES.format(rate="9%"), "2026-06-01")
+    clock.advance(hours=1)
+    new = publish(RATES.format(rate="8%"), "2026-06-01", replaces=old.document_id, label="second")
+    if retired:
+        library.retire(new.version_id, by="x", reason="y")
+    assert library.outdated() == []
+    clock.advance(hours=1)
+    library.reread(old.version_id, by="x")
+    assert titles(library, "2026-06-01") == ([] if retired else ["second"])
+
+
+def test_what_is_read_again_is_found_outdated_once(
+    library: Library, publish: Publish, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with monkeypatch.context() as earlier:
+        earlier.setattr(staging, "CHUNKER", "of an older reader")
+        publish(RATES.format(rate="9%"), "2026-01-01")
+        publish(RATES.format(rate="8%"), "2026-06-01", replaces="rates")
+    assert [library.reread(one.version_id, by="x").label for one in library.outdated()] == [
+        "2026-01-01",
+        "2026-06-01",
+    ]
+    assert library.outdated() == []
 
 
 def test_a_document_can_end_another(library: Library, publish: Publish) -> None:
