@@ -23,6 +23,7 @@ from intake.clock import Clock
 from intake.tables import applications as table
 from intake.tables import instances
 
+STAGE = ".export-"  # how the folder begins in which an export is made ready
 MANIFEST = "export.json"  # what an export wrote: what the next one may replace
 BATCH = 200  # lines of the audit log in one transaction, so that the bot waits for none
 
@@ -142,7 +143,7 @@ def _batches(found: Sequence[Application]) -> Iterator[list[Application]]:
 def _earlier(folder: Path, overwrite: bool) -> list[str]:
     """What an earlier export left in the folder; an empty or new one has nothing."""
     try:
-        inside = sorted(path.name for path in folder.iterdir())
+        inside = sorted(path.name for path in folder.iterdir() if not path.name.startswith(STAGE))
     except FileNotFoundError:
         return []
     except OSError as error:
@@ -167,7 +168,9 @@ def _staged(folder: Path, earlier: Sequence[str]) -> Iterator[Path]:
     """A folder inside `folder`, emptied into it at the end; a fault before leaves all as it was."""
     try:
         folder.mkdir(parents=True, exist_ok=True, mode=0o700)
-        stage = Path(tempfile.mkdtemp(dir=folder, prefix=".export-"))
+        for left in folder.glob(f"{STAGE}*"):  # of an export that was killed: farmers' data in the clear
+            shutil.rmtree(left)
+        stage = Path(tempfile.mkdtemp(dir=folder, prefix=STAGE))
     except OSError as error:
         raise FolderRefused(_cannot(folder, error)) from None
     try:

@@ -147,6 +147,7 @@ class Lender(_Part):
     def _consistent(self) -> Self:
         _check_zone(self.timezone)
         _check_currency(self.currency)
+        _check_languages(self.languages)
         if self.default_language not in self.languages:
             raise ValueError(f"default_language {self.default_language!r} is not among languages")
         if self.area_unit not in self.units:
@@ -192,6 +193,18 @@ def _check_currency(code: str) -> None:
 
     if not is_currency(code):
         raise ValueError(f"currency {code!r} is not an ISO 4217 code such as CNY or KES")
+
+
+def _check_languages(codes: tuple[str, ...]) -> None:
+    """Sums and days are worded by Babel: a code it does not know would break each message that shows one."""
+    from babel import Locale
+    from babel.core import UnknownLocaleError
+
+    for code in codes:
+        try:
+            Locale.parse(code)
+        except (ValueError, UnknownLocaleError):
+            raise ValueError(f"languages: {code!r} is no language code such as en, zh or pt_BR") from None
 
 
 def _check_unique(what: str, ids: list[str]) -> None:

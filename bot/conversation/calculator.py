@@ -22,8 +22,9 @@ from bot.conversation.reckoning import (
     away,
     go_on,
     known_of,
+    mark,
 )
-from bot.conversation.turn import Commit, Turn, Tx, just
+from bot.conversation.turn import Commit, Turn, Tx, both, just
 from bot.conversation.wording import clean
 from intake.interview.clauses import clauses
 from intake.interview.clauses import figures as named
@@ -78,7 +79,11 @@ def _pressed_term(turn: Turn, arguments: Sequence[str]) -> Commit:
 
 
 def _pressed_way(turn: Turn, arguments: Sequence[str]) -> Commit:
-    return go_on(turn, {**known_of(turn), "way": "".join(arguments[:1])})
+    known, (way, under) = known_of(turn), (*arguments, "", "")[:2]
+    if under != mark(known):  # he pressed under an earlier answer: another loan than the one at hand
+        told = turn.say("That button belongs to an earlier calculation. This is the newest:")
+        return both(just(Reply(told)), go_on(turn, known))
+    return go_on(turn, {**known, "way": way})
 
 
 def _never_mind(turn: Turn, arguments: Sequence[str]) -> Commit:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from decimal import Decimal
 from typing import Any
 
@@ -105,7 +106,7 @@ def _reckoned(turn: Turn, product: Product, known: Known, amount: Decimal, term:
     )
     reply = Reply(
         text,
-        buttons=_after(turn, product, way),
+        buttons=_after(turn, known, product, way),
         attachment=lending.picture(services, plan, turn.language, name),
     )
 
@@ -117,9 +118,15 @@ def _reckoned(turn: Turn, product: Product, known: Known, amount: Decimal, term:
     return commit
 
 
-def _after(turn: Turn, product: Product, way: Repayment) -> tuple[tuple[Button, ...], ...]:
+def mark(known: Known) -> str:
+    """Which loan a button stands under; short, as a button's data may be."""
+    told = "|".join(str(known.get(need, "")) for need in ("product", "amount", "term"))
+    return hashlib.sha256(told.encode()).hexdigest()[:8]
+
+
+def _after(turn: Turn, known: Known, product: Product, way: Repayment) -> tuple[tuple[Button, ...], ...]:
     others = tuple(
-        (Button(lending.repayment_name(turn.wording, other), WAY, (other.value,)),)
+        (Button(lending.repayment_name(turn.wording, other), WAY, (other.value, mark(known))),)
         for other in product.repayment
         if other is not way
     )

@@ -73,10 +73,10 @@ class Attachments:
         rows = connection.execute(query.order_by(attachments.c.created_at, attachments.c.attachment_id))
         return [self._attachment(row) for row in rows]
 
-    def drop(self, connection: Connection, attachment: Attachment) -> None:
-        """Remove one. The bytes go when `sweep` runs next: a rollback brings the row back."""
-        condition = attachments.c.attachment_id == attachment.attachment_id
-        connection.execute(delete(attachments).where(condition))
+    def drop(self, connection: Connection, draft_id: str, path: str) -> None:
+        """Remove those of one question. The bytes go when `sweep` runs next: a rollback brings the rows back."""
+        these = attachments.c.draft_id == draft_id, attachments.c.path == path
+        connection.execute(delete(attachments).where(*these))
 
     def drop_draft(self, connection: Connection, draft_id: str) -> None:
         """Remove those of a draft."""

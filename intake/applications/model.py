@@ -122,6 +122,10 @@ class Application:
     values: Mapping[str, Any]
     lines: tuple[AnswerLine, ...]
     first_due: date | None = None
+    annual_rate_percent: Decimal | None = (
+        None  # the price that was shown when it was sent in; None: not kept yet
+    )
+    fee_percent: Decimal | None = None
 
     @property
     def staff_related(self) -> bool:

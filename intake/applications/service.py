@@ -218,7 +218,9 @@ class Applications(Writing):
             "submitted_at": now,
             "updated_at": now,
         }
-        application = self.store.insert(connection, submission, columns)
+        application = self.store.insert(
+            connection, submission, columns, self._lender.product(submission.product_id)
+        )
         for employee in related:
             relate_to_running(connection, employee)
         if submission.instance is not None:

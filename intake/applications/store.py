@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import asdict
 from datetime import date, datetime
+from decimal import Decimal
 from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Row, insert, select, update
@@ -21,7 +22,7 @@ from intake.applications.model import (
 from intake.applications.status import Action, ApplicationStatus, next_status
 from intake.errors import NotFound, TransitionNotAllowed
 from intake.products.money import Money
-from intake.products.product import Repayment
+from intake.products.product import Product, Repayment
 from intake.tables import applications, findings, messages
 from intake.vault import Vault
 
@@ -33,9 +34,9 @@ class ApplicationStore:
         self._vault = vault
 
     def insert(
-        self, connection: Connection, submission: Submission, columns: Mapping[str, Any]
+        self, connection: Connection, submission: Submission, columns: Mapping[str, Any], product: Product
     ) -> Application:
-        """Write a new application; `columns` are those the submission does not say."""
+        """Write a new application at the product's price of today; `columns` are those the submission does not say."""
         row = {
             "village": submission.village,
             "product_id": submission.product_id,
@@ -45,7 +46,7 @@ class ApplicationStore:
             "repayment": submission.repayment.value,
             "harvest_on": submission.harvest_on,
             "investigators": [],
-            "sealed": self._vault.encrypt_json(_personal(submission)),
+            "sealed": self._vault.encrypt_json({**_personal(submission), "price": _price(product)}),
             **columns,
         }
         found = connection.execute(insert(applications).values(row).returning(*applications.c)).one()
@@ -189,6 +190,7 @@ class ApplicationStore:
     def _application(self, row: Row[Any]) -> Application:
         """The row as it is meant; what stands under the same name in both needs no word here."""
         personal = self._vault.decrypt_json(row.sealed)
+        price = personal.get("price", {})
         as_it_is = {name: getattr(row, name) for name in _SAME}
         return Application(
             **as_it_is,
@@ -204,6 +206,8 @@ class ApplicationStore:
             values=personal["values"],
             lines=tuple(AnswerLine(**line) for line in personal["lines"]),
             first_due=_date(personal.get("first_due")),
+            annual_rate_percent=_decimal(price.get("annual_rate_percent")),
+            fee_percent=_decimal(price.get("fee_percent")),
         )
 
 
@@ -242,6 +246,15 @@ def _personal(submission: Submission) -> dict[str, Any]:
         "lines": [asdict(line) for line in submission.lines],
         "first_due": submission.first_due.isoformat() if submission.first_due else None,
     }
+
+
+def _decimal(written: str | None) -> Decimal | None:
+    return None if written is None else Decimal(written)
+
+
+def _price(product: Product) -> dict[str, str]:
+    """What a change of the products must not change in what was sent in before."""
+    return {"annual_rate_percent": str(product.annual_rate_percent), "fee_percent": str(product.fee_percent)}
 
 
 def _date(written: str | None) -> date | None:

@@ -80,6 +80,7 @@ ENGLISH: Mapping[str, str] = {
     "risk": "Risk, and reasons for and against",
     # price
     "schedule": "Repayment schedule",
+    "as_if_paid_out": "Days as if paid out on",
     "number": "No.",
     "due_on": "Due on",
     "payment": "To pay",

@@ -215,7 +215,7 @@ class _Dossier:
         ability = self._around.ability
         if ability is None:
             return None
-        coverage = [(self._words["coverage"], str(ability.coverage))] if ability.coverage else []
+        coverage = [(self._words["coverage"], str(ability.coverage))] if ability.coverage is not None else []
         return {
             "months": month_bars(ability, self._locale),
             "facts": coverage,
@@ -235,8 +235,11 @@ class _Dossier:
             for row in plan.rows
         ]
         paid = plan.amount + plan.total_interest
+        named = self._application.first_due or self._application.harvest_on
+        as_if = [] if named else [(words["as_if_paid_out"], locale.day(plan.disbursed_on))]
         return {
             "facts": [
+                *as_if,
                 (words["annual_rate"], locale.percent(plan.annual_rate_percent)),
                 *([(words["fee"], locale.money(plan.fee))] if plan.fee else []),
                 (words["total_cost"], locale.money(plan.total_cost)),

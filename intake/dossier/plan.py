@@ -6,19 +6,21 @@ from datetime import date
 
 from intake.applications.model import Application
 from intake.lender import Lender
+from intake.products.product import Product
 from intake.products.schedule import Schedule, add_months, schedule
 
 
 def schedule_of(application: Application, lender: Lender) -> Schedule:
     """The schedule of an application as if it were paid out on the day it was submitted.
 
-    A day outside the term, as old applications may have, counts as none named.
+    At the price that was shown then, whatever the product costs today. A day outside the term, as old applications
+    may have, counts as none named.
     """
     start = application.submitted_at.astimezone(lender.zone).date()
     money = application.approved or application.requested
     end = add_months(start, application.term_months)
     return schedule(
-        lender.product(application.product_id),
+        _as_shown(application, lender.product(application.product_id)),
         money.amount,
         application.term_months,
         application.repayment,
@@ -27,6 +29,14 @@ def schedule_of(application: Application, lender: Lender) -> Schedule:
         first_due=_between(start, application.first_due, end),
         harvest_on=_between(start, application.harvest_on, end),
     )
+
+
+def _as_shown(application: Application, product: Product) -> Product:
+    kept = {
+        "annual_rate_percent": application.annual_rate_percent,
+        "fee_percent": application.fee_percent,
+    }
+    return product.model_copy(update={name: figure for name, figure in kept.items() if figure is not None})
 
 
 def _between(start: date, wanted: date | None, end: date) -> date | None:

@@ -65,7 +65,7 @@ class Locale:
         """From per cent: 12.5 -> 12.5%."""
         from babel.numbers import format_decimal
 
-        return format_decimal(value, "#,##0.##", locale=self._locale) + "%"
+        return format_decimal(value, "#,##0.##", locale=self._locale, decimal_quantization=False) + "%"
 
     def day(self, day: date) -> str:
         from babel.dates import format_date

@@ -98,7 +98,7 @@ def draft_jobs(draft: Draft, deadlines: Deadlines) -> list[Job]:
 
 def verdict(job: Job, application: Application, lender: Lender, now: datetime) -> Verdict:
     """Whether an application's job is still to be done."""
-    if not _APPLICATION_CHECKS[job.kind](job, application):
+    if not _APPLICATION_CHECKS[job.kind](job, application) or _is_past(application, lender, now, job.kind):
         return Over()
     due_at = _due_again(job, application, lender)
     return Due() if now >= due_at else NotYet(due_at)
@@ -134,6 +134,12 @@ def _undecided(job: Job, application: Application) -> bool:
 
 def _visit_stands(job: Job, application: Application) -> bool:
     return application.status in HELD and application.visit_on == date.fromisoformat(job.stamp)
+
+
+def _is_past(application: Application, lender: Lender, now: datetime, kind: JobKind) -> bool:
+    """A word before a visit that comes after it, because the bot was away, is none any more."""
+    day = application.visit_on
+    return kind is JobKind.VISIT_REMINDER and day is not None and day < now.astimezone(lender.zone).date()
 
 
 _APPLICATION_CHECKS: dict[JobKind, Callable[[Job, Application], bool]] = {

@@ -15,6 +15,8 @@ from intake.products.schedule import Schedule, add_months
 # the debt service coverage ratio (OCC, Comptroller's Handbook, "Agricultural Lending").
 THIN_COVERAGE = Decimal("1.25")
 
+MONTHS_BEYOND = 6  # after the last payment: how far off the good season may be to have been worth waiting for
+
 
 @dataclass(frozen=True)
 class CashItem:
@@ -108,17 +110,19 @@ class Ability:
 def repayment_ability(
     items: Sequence[CashItem], schedule: Schedule, *, cash_in_hand: Decimal = Decimal(0)
 ) -> Ability:
-    """Lay the household's months beside the instalments.
+    """Lay the household's months beside the instalments: as many months as the loan runs, the first after the money.
 
-    The loan itself is not income here: it goes into the project whose return is among `items`.
+    What came in before is not counted, or a short loan would have a month of income too many. The loan itself is
+    not income here: it goes into the project whose return is among `items`.
     """
     due = _due_by_month(schedule)
-    span = _months_spanned(schedule.disbursed_on, max(due))
-    flows = cash_flow(items, schedule.disbursed_on, span)
+    start = min(add_months(schedule.disbursed_on.replace(day=1), 1), *due)
+    span = _months_spanned(start, max(due))
+    flows = cash_flow(items, start, span)
     months = tuple(_running(flows, due, cash_in_hand))
     net, owed = sum((flow.net for flow in flows), cash_in_hand), sum(due.values(), Decimal(0))
     coverage = (net / owed).quantize(Decimal("0.01"), ROUND_HALF_UP) if owed else None
-    warnings = [*_short(months), *_covered(coverage, net, owed), *_before_income(flows, due)]
+    warnings = [*_short(months), *_covered(coverage, net, owed), *_before_income(items, start, due)]
     return Ability(months, coverage, tuple(warnings))
 
 
@@ -163,7 +167,11 @@ def _covered(coverage: Decimal | None, net: Decimal, owed: Decimal) -> list[Abil
     return [AbilityWarning(code, {"net": net, "due": owed, "coverage": coverage})]
 
 
-def _before_income(flows: Sequence[MonthFlow], due: Mapping[date, Decimal]) -> list[AbilityWarning]:
+def _before_income(
+    items: Sequence[CashItem], start: date, due: Mapping[date, Decimal]
+) -> list[AbilityWarning]:
+    """Whether the heaviest payment comes before the good season, which may begin when the loan has ended."""
+    flows = cash_flow(items, start, _months_spanned(start, max(due)) + MONTHS_BEYOND)
     best = max(flows, key=lambda flow: flow.income)
     average = sum((flow.income for flow in flows), Decimal(0)) / len(flows)
     heaviest = max(due, key=lambda month: due[month])

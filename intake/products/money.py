@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
@@ -54,14 +55,27 @@ class Money:
 def shown(amount: Decimal, currency: str, locale: Any) -> str:
     """An amount as people at home write it: "¥", not "CN¥"; whole sums without empty decimals.
 
-    `locale` is a Babel locale or its name. Symbols that are letters alone stay as they are.
+    `locale` is a Babel locale or its name. Symbols with letters ("Ksh", "R$") stay whole, with a blank behind.
     """
     from babel.numbers import format_decimal, get_currency_symbol
 
     whole = amount == amount.to_integral_value()
     unit = Decimal(1) if whole else minor_unit(currency)
     pattern = "#,##0" + ("" if unit == 1 else "." + "0" * -int(unit.as_tuple().exponent))
-    symbol = get_currency_symbol(currency, locale=locale)
-    sign = symbol.lstrip("ABCDEFGHIJKLMNOPQRSTUVWXYZ") or symbol + " "
+    sign = _sign(get_currency_symbol(currency, locale=locale))
     figures = format_decimal(abs(amount).quantize(unit), format=pattern, locale=locale)
     return f"{'-' if amount < 0 else ''}{sign}{figures}"
+
+
+def _sign(symbol: str) -> str:
+    """The symbol as it stands before the figures; of a country's letters before a sign, "CN¥", the sign alone."""
+    symbol = " ".join(symbol.split())
+    letters = symbol[:-1]
+    if (
+        len(letters) == 2
+        and letters.isascii()
+        and letters.isupper()
+        and unicodedata.category(symbol[-1]) == "Sc"
+    ):
+        return symbol[-1]
+    return f"{symbol} " if any(char.isalpha() for char in symbol) else symbol

@@ -68,7 +68,9 @@ def upload(turn: Turn, sitting: Sitting) -> Commit:
     def commit(tx: Tx) -> None:
         onward(tx)
         if taken:
-            uploads.keep(turn, tx, sitting, prompt.path, prompt.kind, found)
+            uploads.keep(
+                turn, tx, sitting, prompt.path, prompt.kind, found, instead=prompt.present is not None
+            )
 
     return commit
 

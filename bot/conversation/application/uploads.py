@@ -90,8 +90,19 @@ def _too_big(turn: Turn) -> Html:
     return turn.say("This file is too big. Please send a smaller one, or a photo of it.")
 
 
-def keep(turn: Turn, tx: Tx, sitting: Sitting, path: str, kind: QuestionKind, prepared: Prepared) -> None:
-    """Store the file as an answer to the question at `path`."""
+def keep(
+    turn: Turn,
+    tx: Tx,
+    sitting: Sitting,
+    path: str,
+    kind: QuestionKind,
+    prepared: Prepared,
+    *,
+    instead: bool = False,
+) -> None:
+    """Store the file as an answer to the question at `path`; `instead` of what he had sent for it before."""
+    if instead:
+        turn.services.applications.attachments.drop(tx.connection, sitting.draft.draft_id, path)
     turn.services.applications.attachments.add(
         tx.connection,
         sitting.draft.draft_id,

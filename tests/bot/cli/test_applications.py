@@ -329,6 +329,16 @@ def test_a_folder_in_use_is_left_alone(branch: Branch, tmp_path: Path) -> None:
     assert [path.name for path in other.iterdir()] == ["microloan.csv"], "nothing of the refused one stays"
 
 
+def test_what_a_killed_export_left_is_cleared_away(branch: Branch, tmp_path: Path) -> None:
+    """It holds farmers' data in the clear, under a name no list of an export has."""
+    branch.sent()
+    out = tmp_path / "out"
+    (out / ".export-killed").mkdir(parents=True)
+    (out / ".export-killed" / "microloan.csv").write_text("Wang Fang")
+    branch.export(out)
+    assert not list(out.glob(".export-*"))
+
+
 def test_a_folder_that_cannot_be_written_is_named(branch: Branch, tmp_path: Path) -> None:
     branch.sent()
     (tmp_path / "file").write_text("")

@@ -115,3 +115,12 @@ def test_a_draft_waits_for_its_answer_again(chat: Opener) -> None:
     farmer.send("/calculator")
     farmer.send("hello")
     assert farmer.state["expects"]["room"] == "application"
+
+
+def test_a_button_under_an_older_answer_reckons_no_other_loan(chat: Opener) -> None:
+    farmer = chat("en")
+    farmer.send("what do 8000 cost for goats over 12 months?")
+    old = next(one for one in farmer.buttons() if one.action == "c.way")
+    farmer.send("/calculator 3000 for my house over 6 months")
+    said = text_of(farmer.tap(old))
+    assert "earlier calculation" in said and "3,000" in said

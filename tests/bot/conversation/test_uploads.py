@@ -187,3 +187,23 @@ def test_a_full_disk_refuses_files_in_words_and_the_question_stands(
     monkeypatch.setattr(services, "free_bytes", lambda: 10**12)
     phone.sends(VOICE, OGG)
     assert phone.asked() != before
+
+
+def test_a_photo_sent_in_place_of_another_replaces_it(
+    chat: Opener, services: Services, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """He sent the wrong picture, of his bank card say: corrected, it is not in the file any more."""
+    farmer = chat()
+    begin(farmer)
+    fill(farmer, until="site_photo")
+    phone = Phone(services, farmer, monkeypatch)
+    phone.sends(PHOTO, picture())
+    [first] = phone.kept()
+    said = fill(farmer)
+    number = next(line.split(".")[0] for line in text_of(said).splitlines() if "a photo" in line)
+    farmer.press(f"✏ {number}", among=said)
+    phone.sends(PHOTO, picture())
+    [second] = phone.kept()
+    assert second.attachment_id != first.attachment_id
+    phone.sends(PHOTO, picture())  # one more of the same is kept beside it
+    assert len(phone.kept()) == 2

@@ -197,6 +197,17 @@ def test_the_schedule_picture_fits_a_phone(office: Office, language: str, months
     assert len(png) < 1_000_000
 
 
+def test_what_was_sent_in_keeps_its_price(office: Office) -> None:
+    """The farmer was shown it and the guarantor said yes to it; the product may cost more today."""
+    application = office.submit()
+    dearer = [
+        one.model_copy(update={"annual_rate_percent": one.annual_rate_percent * 2, "fee_percent": Decimal(5)})
+        for one in office.lender.products
+    ]
+    changed = office.lender.model_copy(update={"products": tuple(dearer)})
+    assert schedule_of(application, changed) == schedule_of(application, office.lender)
+
+
 def test_at_harvest_has_one_row_on_the_harvest_date(office: Office) -> None:
     made = application(office, repayment=Repayment.AT_HARVEST, harvest_on=date(2026, 10, 15))
     plan = schedule_of(made, office.lender)

@@ -81,3 +81,11 @@ def test_the_visit_is_recalled_on_the_afternoon_before(world: World) -> None:
     moved = replace(agreed, visit_on=date(2026, 3, 6))
     assert verdict(job, moved, world.lender, job.due_at) == Over()
     assert visit_jobs(replace(agreed, visit_on=None), world.lender) == []
+
+
+def test_a_word_before_a_visit_is_not_said_after_it(world: World) -> None:
+    """The bot was away for the evening before and for the day itself."""
+    visited = replace(world.submit(), status=ApplicationStatus.UNDER_REVIEW, visit_on=date(2026, 3, 10))
+    [job] = visit_jobs(visited, world.lender)
+    assert verdict(job, visited, world.lender, datetime(2026, 3, 10, 1, tzinfo=UTC)) == Due()
+    assert verdict(job, visited, world.lender, datetime(2026, 3, 11, 1, tzinfo=UTC)) == Over()

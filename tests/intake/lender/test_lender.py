@@ -31,6 +31,7 @@ def test_the_sample_lender() -> None:
     [
         ("lender.toml", 'currency = "CNY"', 'currency = "XQZ"', "currency 'XQZ' is not an ISO 4217 code"),
         ("lender.toml", 'timezone = "Asia/Shanghai"', 'timezone = "Mars"', "timezone 'Mars' is unknown"),
+        ("lender.toml", '"zh", "sw"]', '"zh", "sw", "pt-BR"]', "'pt-BR' is no language code"),
         ("lender.toml", "claim_reminder = 24", "claim_reminder = 99", "claim_reminder must come before"),
         ("lender.toml", "[rules]", "[rules]\nmin_age = 18", "rules.min_age: Extra inputs are not permitted"),
         ("lender.toml", 'large_loan_from = "50000"', 'large_loan_from = "much"', "rules.large_loan_from"),

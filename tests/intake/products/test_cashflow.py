@@ -5,6 +5,8 @@ from __future__ import annotations
 from datetime import date
 from decimal import Decimal
 
+import pytest
+
 from intake.lender import SAMPLES, Lender
 from intake.products import CashItem, Repayment, Schedule, WarningCode, cash_flow, repayment_ability, schedule
 
@@ -56,8 +58,11 @@ def test_a_household_with_nothing_over() -> None:
 
 def test_due_before_the_harvest_is_said() -> None:
     early = season(Repayment.AT_HARVEST, harvest_on=date(2026, 8, 1))
-    late_money = [CashItem.yearly_sum(Decimal(24000), [8]), LIVING]
-    assert WarningCode.DUE_BEFORE_INCOME not in codes(late_money, early, 5000)
+    assert WarningCode.DUE_BEFORE_INCOME in codes(
+        [CashItem.yearly_sum(Decimal(24000), [9]), LIVING], early, 9000
+    )
+    in_time = [CashItem.yearly_sum(Decimal(24000), [8]), LIVING]
+    assert WarningCode.DUE_BEFORE_INCOME not in codes(in_time, early, 5000)
     ability = repayment_ability([HARVEST, LIVING], season(Repayment.AT_HARVEST, date(2026, 10, 20)))
     assert WarningCode.DUE_BEFORE_INCOME not in {warning.code for warning in ability.warnings}
 
@@ -80,3 +85,20 @@ def test_a_debt_whose_balance_is_not_known_is_paid_to_the_end() -> None:
 def test_what_falls_into_some_months_ends_too() -> None:
     item = CashItem(Decimal(-300), frozenset({1, 3}), total=Decimal(500))
     assert [flow.expense for flow in cash_flow([item], date(2026, 1, 5), 14)] == [300, 0, 200, *[0] * 11]
+
+
+@pytest.mark.parametrize(
+    ("months", "left", "coverage"), [(3, 1000, "1.00"), (3, 750, "0.75"), (12, 1000, "1.00")]
+)
+def test_a_loan_is_laid_beside_as_many_months_as_it_runs(months: int, left: int, coverage: str) -> None:
+    """What came in in the month of the money is none of it: it made a short loan look a third better."""
+    plan = schedule(
+        LENDER.product("season").model_copy(update={"annual_rate_percent": Decimal(0)}),
+        Decimal(1000 * months),
+        months,
+        Repayment.FLAT,
+        currency="CNY",
+        disbursed_on=date(2026, 3, 31),
+    )
+    ability = repayment_ability([CashItem(Decimal(left))], plan)
+    assert len(ability.months) == months and ability.coverage == Decimal(coverage)
