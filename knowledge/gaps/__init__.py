@@ -2,5 +2,16 @@
 
 from knowledge.gaps.gaps import Gap, Gaps, ToTell, UnknownGap
 from knowledge.gaps.meaning import Embed, by_encoders
+from knowledge.gaps.public import LONGEST_QUESTION, holds_number, may_stand
 
-__all__ = ["Embed", "Gap", "Gaps", "ToTell", "UnknownGap", "by_encoders"]
+__all__ = [
+    "LONGEST_QUESTION",
+    "Embed",
+    "Gap",
+    "Gaps",
+    "ToTell",
+    "UnknownGap",
+    "by_encoders",
+    "holds_number",
+    "may_stand",
+]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from bot.conversation.admin import asking, curated, documents, gaps, publishing, rehearsing, upload
+from bot.conversation.admin import asking, curated, documents, gaps, publishing, rehearsing, upload, writing
 from bot.conversation.expects import expected, settle
 from bot.conversation.messages import IncomingKind
 from bot.conversation.turn import Commit, Turn, Tx, refuse
@@ -13,7 +13,7 @@ from bot.services import Services
 from intake.review import Role
 
 COMMANDS = ("documents", "gaps")
-TYPED = (gaps.ROOM, curated.ROOM)  # steps that a command ends
+TYPED = (writing.ROOM, curated.ROOM)  # steps that a command ends
 
 
 def room(turn: Turn) -> Commit | None:
@@ -57,8 +57,8 @@ def _commanded(turn: Turn) -> Commit:
 
 
 def _typed(turn: Turn) -> Commit | None:
-    if expected(turn, gaps.ROOM) is not None:
-        return gaps.written(turn)
+    if expected(turn, writing.ROOM) is not None:
+        return writing.written(turn)
     if expected(turn, curated.ROOM) is not None:
         return curated.written(turn)
     return upload.typed(turn) if expected(turn, publishing.ROOM) is not None else None
@@ -104,8 +104,9 @@ PRESSES: Mapping[str, Callable[[Turn, tuple[str, ...]], Commit]] = {
     documents.ROLLBACK: lambda turn, args: documents.ask_first(turn, documents.ROLLBACK, args[0]),
     documents.RESTORE: lambda turn, args: documents.ask_first(turn, documents.RESTORE, args[0]),
     documents.SURE: lambda turn, args: documents.sure(turn, args[0], args[1]),
-    gaps.WRITE: lambda turn, args: gaps.begin(turn, args[0]),
-    gaps.CANCEL: lambda turn, args: gaps.never_mind(turn),
+    gaps.WRITE: lambda turn, args: writing.begin(turn, args[0]),
+    gaps.CANCEL: lambda turn, args: writing.never_mind(turn),
+    writing.KEEP: lambda turn, args: writing.kept(turn, args[0]),
     gaps.DISMISS: lambda turn, args: gaps.dismiss(turn, args[0]),
     gaps.MORE: lambda turn, args: gaps.listing(turn, _number(args[0])),
     curated.RIGHT: lambda turn, args: curated.still_right(turn, args[0]),

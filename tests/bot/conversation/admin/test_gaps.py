@@ -25,6 +25,7 @@ def test_a_written_answer_reaches_who_asked_and_answers_the_next(world: World, p
     peng.command("/gaps")
     assert "asked 3 times" in peng.words
     peng.press("Write the answer")
+    peng.press("Keep these words")
     peng.text("x" * 5000)
     assert "letters or fewer" in peng.words
     peng.text("No <b>loan</b> is made for a wedding.")
@@ -42,6 +43,7 @@ def test_a_written_answer_reaches_who_asked_and_answers_the_next(world: World, p
 def test_after_a_year_the_admin_is_asked_to_look_again(world: World, services: Services, peng: Chat) -> None:
     peng.command("/gaps")
     peng.press("Write the answer")
+    peng.press("Keep these words")
     peng.text("No loan is made for a wedding.")
     services.clock.advance(days=364)  # type: ignore[attr-defined]
     world.run_jobs()
@@ -70,6 +72,7 @@ def test_an_answer_that_was_read_again_is_looked_at_all_the_same(
 ) -> None:
     peng.command("/gaps")
     peng.press("Write the answer")
+    peng.press("Keep these words")
     peng.text("No loan is made for a wedding.")
     [written] = [one for one in services.library.versions() if one.review_on]
     services.library.reread(written.version_id, by="Peng Hui")
@@ -111,3 +114,47 @@ def test_long_lists_go_on(services: Services, peng: Chat) -> None:
     if "more ▶" in peng.buttons():
         peng.press("more ▶")
         assert "Write the answer" in peng.buttons()
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        "my name is Amani and my goats died, what now?",
+        "my goats died, call me on 0712 345 678",
+        "my goats died and " + "my children are hungry and " * 5 + "what now?",
+    ],
+)
+def test_what_tells_of_one_person_is_no_title(
+    world: World, services: Services, peng: Chat, asked: str
+) -> None:
+    with services.engine.begin() as connection:
+        services.knowledge.record(connection, asked, NoAnswer("nothing", 0.1, "en"), asker="1001")
+    peng.command("/gaps")
+    peng.press("Write the answer")
+    assert "Keep these words" not in peng.buttons()
+    peng.text("What if goats die? Ask 0712 345 678")
+    assert "without it" in peng.words
+    peng.text("What if my goats die?")
+    peng.text("Tell your officer within a week.")
+    [version] = services.library.versions()
+    kept = services.library.file(version.version_id).decode()
+    assert version.title == "What if my goats die?" and kept.startswith(version.title)
+    [told] = world.chat(1001).news()
+    assert asked[:60] in told.text
+
+
+@pytest.mark.usefixtures("asked")
+@pytest.mark.parametrize(("language", "words"), [("en", "cancel"), ("zh", "算了"), ("sw", "ghairi")])
+@pytest.mark.parametrize("at_the_words", [False, True])
+def test_calling_off_publishes_nothing(
+    world: World, services: Services, peng: Chat, language: str, words: str, at_the_words: bool
+) -> None:
+    peng.press_data("lang", (language,))
+    peng.command("/gaps")
+    button = peng.last[-1].buttons[0][0]
+    peng.press_data(button.action, button.args)
+    if at_the_words:
+        peng.press_data("d.keep", button.args)
+    peng.text(words)
+    assert services.library.versions() == [] and world.chat(1002).news() == []
+    assert "expects" not in peng.state

@@ -93,6 +93,7 @@ def test_two_admins_answer_one_gap(world: World, peng: Chat, tao: Chat) -> None:
     for admin in (peng, tao):
         admin.command("gaps")
         admin.press("Write the answer")
+        admin.press("Keep these words")
     peng.text("Yes, as livestock, up to 50,000 yuan.")
     assert "Published, and sent to 1 person." in peng.words
     tao.text("No camels.")

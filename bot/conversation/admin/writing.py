@@ -1,0 +1,180 @@
+"""An answer to a gap, step by step: the question it stands under, its words, then published and told to who asked."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from bot.conversation.admin import curated
+from bot.conversation.admin.curated import LONGEST_ANSWER, REVIEW_AFTER
+from bot.conversation.admin.gaps import CANCEL, gap_of, questions
+from bot.conversation.expects import calls_off, expect, expected, settle
+from bot.conversation.lending import today
+from bot.conversation.messages import Button, Reply
+from bot.conversation.turn import Commit, Turn, Tx, just
+from bot.conversation.wording import Html, Wording, clean, native_name, paragraphs, quoted
+from knowledge.gaps import LONGEST_QUESTION, Gap, ToTell, holds_number, may_stand
+from knowledge.library import LibraryError, Version
+
+ROOM = "gap"
+KEEP = "d.keep"
+
+
+def begin(turn: Turn, gap_id: str) -> Commit:
+    """Ask under which question the answer shall stand: a farmer's own words may tell of him."""
+    gap = gap_of(turn, gap_id)
+    if gap is None:
+        return just(Reply(turn.say("Somebody has answered this already.")))
+    text = paragraphs(
+        *questions(turn, gap),
+        turn.say(
+            "Under which question shall the answer stand? Everybody can read it. So write it without a name, a number "
+            "or anything else of one person, in {language}.",
+            language=native_name(gap.language),
+        ),
+    )
+    keep = Button(turn.plain("Keep these words"), KEEP, (str(gap.gap_id),))
+    rows = (*([(keep,)] if may_stand(gap.question) else []), (_never_mind(turn),))
+    return _waits(Reply(text, buttons=rows), gap=gap.gap_id)
+
+
+def kept(turn: Turn, gap_id: str) -> Commit:
+    """The question as it was asked, which the admin has read."""
+    gap = gap_of(turn, gap_id)
+    if gap is None:
+        return _too_late(turn)
+    return _ask_words(turn, gap, clean(gap.question)) if may_stand(gap.question) else begin(turn, gap_id)
+
+
+def written(turn: Turn) -> Commit:
+    """Words for the step that waits."""
+    waiting = expected(turn, ROOM) or {}
+    if calls_off(turn.text, turn.language):
+        return never_mind(turn)
+    gap = gap_of(turn, str(waiting.get("gap", "")))
+    if gap is None:
+        return _too_late(turn)
+    if "question" not in waiting:
+        return _question(turn, gap)
+    return _words(turn, gap, waiting)
+
+
+def _question(turn: Turn, gap: Gap) -> Commit:
+    question = " ".join(clean(turn.text).split())
+    if not question or len(question) > LONGEST_QUESTION:
+        return _too_long(turn, LONGEST_QUESTION)
+    if holds_number(question):
+        text = turn.say(
+            "That holds a number or an address. Everybody could read it. Please write the question without it."
+        )
+        return just(Reply(text))
+    return _ask_words(turn, gap, question)
+
+
+def _ask_words(turn: Turn, gap: Gap, question: str) -> Commit:
+    text = paragraphs(
+        quoted(question),
+        turn.say(
+            "Write the answer now, in {language}. It becomes part of what I answer from, with your name and a date to "
+            "look at it again, and goes to those who asked.",
+            language=native_name(gap.language),
+        ),
+    )
+    return _waits(Reply(text, buttons=((_never_mind(turn),),)), gap=gap.gap_id, question=question)
+
+
+def _words(turn: Turn, gap: Gap, waiting: dict[str, Any]) -> Commit:
+    """The answer: published first, then told, so that nobody hears what cannot be found again."""
+    words = clean(turn.text)
+    if not words or len(words) > LONGEST_ANSWER:
+        return _too_long(turn, LONGEST_ANSWER)
+    turn.busy()
+    try:
+        entry = _publish(turn, gap, waiting["question"], words)
+    except LibraryError:
+        return just(
+            Reply(turn.say("The answer could not be published. Nothing was sent. Please try again later."))
+        )
+    return lambda tx: _answered(turn, tx, gap, entry, words)
+
+
+def _publish(turn: Turn, gap: Gap, question: str, words: str) -> Version:
+    day = today(turn.services, turn.now)
+    return turn.services.gaps.write_answer(
+        question,
+        words,
+        language=gap.language,
+        author=turn.staff.name if turn.staff else "",
+        review_on=day + REVIEW_AFTER,
+        effective_from=day,
+    )
+
+
+def _answered(turn: Turn, tx: Tx, gap: Gap, entry: Version, words: str) -> None:
+    told = turn.services.gaps.close(tx.connection, gap.answer_ids, by=entry)
+    for one in told:
+        _tell(turn, tx, one, words)
+    curated.remind(tx, turn.services, entry)
+    settle(tx)
+    text = turn.wording.count(
+        "Published, and sent to {n} person.", "Published, and sent to {n} people.", len(told)
+    )
+    tx.reply(Reply(text))
+
+
+def never_mind(turn: Turn) -> Commit:
+    """Leave it; the gap stays open."""
+
+    def commit(tx: Tx) -> None:
+        settle(tx)
+        tx.reply(Reply(turn.say("All right, nothing was changed.")))
+
+    return commit
+
+
+def _waits(reply: Reply, **facts: Any) -> Commit:
+    def commit(tx: Tx) -> None:
+        expect(tx, ROOM, **facts)
+        tx.reply(reply)
+
+    return commit
+
+
+def _never_mind(turn: Turn) -> Button:
+    return Button(turn.plain("Never mind"), CANCEL)
+
+
+def _too_long(turn: Turn, limit: int) -> Commit:
+    letters = turn.wording.number(limit)
+    return just(Reply(turn.say("Please write it in {limit} letters or fewer.", limit=letters)))
+
+
+def _too_late(turn: Turn) -> Commit:
+    """Somebody else was quicker; the words are still in the chat."""
+
+    def commit(tx: Tx) -> None:
+        settle(tx)
+        tx.reply(
+            Reply(
+                turn.say(
+                    "Somebody has answered this already, or put it aside. Yours was not published and not sent. "
+                    "/documents shows the answer in force."
+                )
+            )
+        )
+
+    return commit
+
+
+def _tell(turn: Turn, tx: Tx, one: ToTell, words: str) -> None:
+    if not one.asker.lstrip("-").isdigit():
+        return  # asked from the shell
+    chat_id = int(one.asker)
+    wording: Wording = turn.services.wording(tx.language_of(chat_id) or one.language)
+    text = paragraphs(
+        wording.say("You asked: {question}", question=quoted(one.question, 200)),
+        wording.say("I did not know then. Now I do:"),
+        quoted(words, LONGEST_ANSWER),
+    )
+    ids: Sequence[int] = one.answer_ids
+    tx.send(chat_id, Reply(Html(text)), key=f"gap:{ids[0]}")
