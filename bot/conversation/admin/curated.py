@@ -6,12 +6,13 @@ from collections.abc import Callable
 from datetime import date, datetime, time, timedelta
 
 from bot.conversation.admin.documents import RETIRE
+from bot.conversation.admin.preview import LONGEST_ANSWER, mark_of, never_mind, only_agrees, preview
 from bot.conversation.admin.words import problem
-from bot.conversation.expects import expect, expected, settle
+from bot.conversation.expects import calls_off, expect, expected, settle
 from bot.conversation.lending import today
 from bot.conversation.messages import Button, Reply
 from bot.conversation.turn import Commit, Turn, Tx, just
-from bot.conversation.wording import Wording, clean, paragraphs, quoted
+from bot.conversation.wording import Html, Wording, clean, paragraphs, quoted
 from bot.delivery.jobs import Job
 from bot.services import Services
 from intake.review import Role
@@ -20,10 +21,9 @@ from knowledge.library.written import words_of
 from knowledge.types import Audience
 
 ROOM = "curated"
-RIGHT, ANEW = "d.right", "d.anew"
+RIGHT, ANEW, PUBLISH = "d.right", "d.anew", "d.renew"
 REVIEW_AFTER = timedelta(days=365)
 AT = time(9, 0)  # of the lender's day
-LONGEST_ANSWER = 2000
 
 
 def due(turn: Turn) -> list[Reply]:
@@ -70,26 +70,57 @@ def begin(turn: Turn, version_id: str) -> Commit:
 
     def commit(tx: Tx) -> None:
         expect(tx, ROOM, version=version.version_id)
-        tx.reply(Reply(text, buttons=((Button(turn.plain("Never mind"), "d.no"),),)))
+        tx.reply(Reply(text, buttons=((never_mind(turn),),)))
 
     return commit
 
 
 def written(turn: Turn) -> Commit:
-    """The new words."""
-    version = _live(turn, str((expected(turn, ROOM) or {}).get("version", "")))
+    """The new words, shown before they are published."""
+    waiting = expected(turn, ROOM) or {}
+    if calls_off(turn.text, turn.language):
+        return _closed(turn, turn.say("All right, nothing was changed."))
+    version = _live(turn, str(waiting.get("version", "")))
+    if version is None:
+        return _closed(turn, turn.say("Somebody has dealt with this answer already."))
     words = clean(turn.text)
-    if version is not None and not 0 < len(words) <= LONGEST_ANSWER:
+    if not 0 < len(words) <= LONGEST_ANSWER:
         limit = turn.wording.number(LONGEST_ANSWER)
         return just(Reply(turn.say("Please write it in {limit} letters or fewer.", limit=limit)))
+    return _previewed(
+        turn, version, str(waiting["words"]) if "words" in waiting and only_agrees(turn) else words
+    )
+
+
+def _previewed(turn: Turn, version: Version, words: str) -> Commit:
+    args = (version.version_id, mark_of(words))
+    reply = preview(turn, version.title, words, publish=[Button(turn.plain("Publish"), PUBLISH, args)])
+
+    def commit(tx: Tx) -> None:
+        expect(tx, ROOM, version=version.version_id, words=words)
+        tx.reply(reply)
+
+    return commit
+
+
+def publish(turn: Turn, version_id: str, mark: str) -> Commit:
+    """The new words as they were shown."""
+    version, waiting = _live(turn, version_id), expected(turn, ROOM) or {}
     if version is None:
+        return _closed(turn, turn.say("Somebody has dealt with this answer already."))
+    if waiting.get("version") != version_id or "words" not in waiting:
+        return begin(turn, version_id)
+    words = str(waiting["words"])
+    return _published(turn, version, words) if mark == mark_of(words) else _previewed(turn, version, words)
 
-        def gone(tx: Tx) -> None:
+
+def _closed(turn: Turn, text: Html) -> Commit:
+    def commit(tx: Tx) -> None:
+        if expected(turn, ROOM) is not None:
             settle(tx)
-            tx.reply(Reply(turn.say("Somebody has dealt with this answer already.")))
+        tx.reply(Reply(text))
 
-        return gone
-    return _published(turn, version, words)
+    return commit
 
 
 def _published(turn: Turn, old: Version, words: str) -> Commit:

@@ -8,7 +8,7 @@ from bot.conversation.turn import Commit, Turn, Tx, just
 from bot.conversation.wording import Html, lines, native_name, paragraphs, quoted
 from knowledge.gaps import Gap, UnknownGap
 
-WRITE, CANCEL, DISMISS, MORE = "d.gap", "d.no", "d.drop", "d.gaps"
+WRITE, DISMISS, MORE = "d.gap", "d.drop", "d.gaps"
 SHOWN = 5
 SHOWN_OTHERS = 4  # wordings of one question
 

@@ -4,7 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from bot.conversation.admin import asking, curated, documents, gaps, publishing, rehearsing, upload, writing
+from bot.conversation.admin import (
+    asking,
+    curated,
+    documents,
+    gaps,
+    preview,
+    publishing,
+    rehearsing,
+    upload,
+    writing,
+)
 from bot.conversation.expects import expected, settle
 from bot.conversation.messages import IncomingKind
 from bot.conversation.turn import Commit, Turn, Tx, refuse
@@ -105,10 +115,12 @@ PRESSES: Mapping[str, Callable[[Turn, tuple[str, ...]], Commit]] = {
     documents.RESTORE: lambda turn, args: documents.ask_first(turn, documents.RESTORE, args[0]),
     documents.SURE: lambda turn, args: documents.sure(turn, args[0], args[1]),
     gaps.WRITE: lambda turn, args: writing.begin(turn, args[0]),
-    gaps.CANCEL: lambda turn, args: writing.never_mind(turn),
+    preview.CANCEL: lambda turn, args: writing.leave(turn),
     writing.KEEP: lambda turn, args: writing.kept(turn, args[0]),
+    writing.PUBLISH: lambda turn, args: writing.publish(turn, args[0], args[1]),
     gaps.DISMISS: lambda turn, args: gaps.dismiss(turn, args[0]),
     gaps.MORE: lambda turn, args: gaps.listing(turn, _number(args[0])),
     curated.RIGHT: lambda turn, args: curated.still_right(turn, args[0]),
     curated.ANEW: lambda turn, args: curated.begin(turn, args[0]),
+    curated.PUBLISH: lambda turn, args: curated.publish(turn, args[0], args[1]),
 }

@@ -1,4 +1,4 @@
-"""An answer to a gap, step by step: the question it stands under, its words, then published and told to who asked."""
+"""An answer to a gap: the question it stands under, its words, a look at both; then published, told to who asked."""
 
 from __future__ import annotations
 
@@ -6,18 +6,20 @@ from collections.abc import Sequence
 from typing import Any
 
 from bot.conversation.admin import curated
-from bot.conversation.admin.curated import LONGEST_ANSWER, REVIEW_AFTER
-from bot.conversation.admin.gaps import CANCEL, gap_of, questions
+from bot.conversation.admin.curated import REVIEW_AFTER
+from bot.conversation.admin.gaps import gap_of, questions
+from bot.conversation.admin.preview import LONGEST_ANSWER, mark_of, never_mind, only_agrees, preview
+from bot.conversation.admin.words import problem
 from bot.conversation.expects import calls_off, expect, expected, settle
 from bot.conversation.lending import today
 from bot.conversation.messages import Button, Reply
-from bot.conversation.turn import Commit, Turn, Tx, just
-from bot.conversation.wording import Html, Wording, clean, native_name, paragraphs, quoted
+from bot.conversation.turn import Commit, Turn, Tx, both, just
+from bot.conversation.wording import Html, Wording, clean, lines, native_name, paragraphs, quoted
 from knowledge.gaps import LONGEST_QUESTION, Gap, ToTell, holds_number, may_stand
 from knowledge.library import LibraryError, Version
 
 ROOM = "gap"
-KEEP = "d.keep"
+KEEP, PUBLISH = "d.keep", "d.tell"
 
 
 def begin(turn: Turn, gap_id: str) -> Commit:
@@ -34,7 +36,7 @@ def begin(turn: Turn, gap_id: str) -> Commit:
         ),
     )
     keep = Button(turn.plain("Keep these words"), KEEP, (str(gap.gap_id),))
-    rows = (*([(keep,)] if may_stand(gap.question) else []), (_never_mind(turn),))
+    rows = (*([(keep,)] if may_stand(gap.question) else []), (never_mind(turn),))
     return _waits(Reply(text, buttons=rows), gap=gap.gap_id)
 
 
@@ -50,7 +52,7 @@ def written(turn: Turn) -> Commit:
     """Words for the step that waits."""
     waiting = expected(turn, ROOM) or {}
     if calls_off(turn.text, turn.language):
-        return never_mind(turn)
+        return leave(turn)
     gap = gap_of(turn, str(waiting.get("gap", "")))
     if gap is None:
         return _too_late(turn)
@@ -80,25 +82,51 @@ def _ask_words(turn: Turn, gap: Gap, question: str) -> Commit:
             language=native_name(gap.language),
         ),
     )
-    return _waits(Reply(text, buttons=((_never_mind(turn),),)), gap=gap.gap_id, question=question)
+    return _waits(Reply(text, buttons=((never_mind(turn),),)), gap=gap.gap_id, question=question)
 
 
 def _words(turn: Turn, gap: Gap, waiting: dict[str, Any]) -> Commit:
-    """The answer: published first, then told, so that nobody hears what cannot be found again."""
     words = clean(turn.text)
     if not words or len(words) > LONGEST_ANSWER:
         return _too_long(turn, LONGEST_ANSWER)
+    if "words" in waiting and only_agrees(turn):
+        words = str(waiting["words"])
+    return _shown(turn, gap, waiting["question"], words)
+
+
+def _shown(turn: Turn, gap: Gap, question: str, words: str) -> Commit:
+    goes = turn.wording.count("It goes to {n} person.", "It goes to {n} people.", gap.people)
+    args = (str(gap.gap_id), mark_of(question, words))
+    reply = preview(turn, question, words, goes, publish=[Button(turn.plain("Publish"), PUBLISH, args)])
+    return _waits(reply, gap=gap.gap_id, question=question, words=words)
+
+
+def publish(turn: Turn, gap_id: str, mark: str) -> Commit:
+    """Published first, then told, so that nobody hears what cannot be found again."""
+    gap = gap_of(turn, gap_id)
+    if gap is None:
+        return _too_late(turn)
+    waiting = expected(turn, ROOM) or {}
+    if waiting.get("gap") not in gap.answer_ids or "words" not in waiting:
+        return begin(turn, gap_id)
+    question, words = str(waiting["question"]), str(waiting["words"])
+    if mark != mark_of(question, words):
+        return _shown(turn, gap, question, words)
     turn.busy()
     try:
-        entry = _publish(turn, gap, waiting["question"], words)
-    except LibraryError:
-        return just(
-            Reply(turn.say("The answer could not be published. Nothing was sent. Please try again later."))
-        )
+        entry = _published(turn, gap, question, words)
+    except LibraryError as error:
+        return both(just(Reply(_not_published(turn, error))), _shown(turn, gap, question, words))
     return lambda tx: _answered(turn, tx, gap, entry, words)
 
 
-def _publish(turn: Turn, gap: Gap, question: str, words: str) -> Version:
+def _not_published(turn: Turn, error: LibraryError) -> Html:
+    return lines(
+        turn.say("The answer could not be published. Nothing was sent."), problem(turn.wording, error)
+    )
+
+
+def _published(turn: Turn, gap: Gap, question: str, words: str) -> Version:
     day = today(turn.services, turn.now)
     return turn.services.gaps.write_answer(
         question,
@@ -122,7 +150,7 @@ def _answered(turn: Turn, tx: Tx, gap: Gap, entry: Version, words: str) -> None:
     tx.reply(Reply(text))
 
 
-def never_mind(turn: Turn) -> Commit:
+def leave(turn: Turn) -> Commit:
     """Leave it; the gap stays open."""
 
     def commit(tx: Tx) -> None:
@@ -138,10 +166,6 @@ def _waits(reply: Reply, **facts: Any) -> Commit:
         tx.reply(reply)
 
     return commit
-
-
-def _never_mind(turn: Turn) -> Button:
-    return Button(turn.plain("Never mind"), CANCEL)
 
 
 def _too_long(turn: Turn, limit: int) -> Commit:

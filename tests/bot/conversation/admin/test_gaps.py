@@ -28,7 +28,16 @@ def test_a_written_answer_reaches_who_asked_and_answers_the_next(world: World, p
     peng.press("Keep these words")
     peng.text("x" * 5000)
     assert "letters or fewer" in peng.words
+    peng.text("What is the rate?")
+    assert "It goes to 3 people." in peng.words and world.chat(1002).news() == []
+    old = peng.button("Publish")
     peng.text("No <b>loan</b> is made for a wedding.")
+    peng.text("yes")
+    assert "No &lt;b&gt;loan&lt;/b&gt; is made for a wedding." in peng.words
+    assert old is not None
+    peng.press_data(old.action, old.args)
+    assert "So it would stand" in peng.words and world.services.library.versions() == []
+    peng.press("Publish")
     assert "Published, and sent to" in peng.words
     [told] = world.chat(1001).news()
     assert "No &lt;b&gt;loan&lt;/b&gt; is made for a wedding." in told.text
@@ -45,6 +54,7 @@ def test_after_a_year_the_admin_is_asked_to_look_again(world: World, services: S
     peng.press("Write the answer")
     peng.press("Keep these words")
     peng.text("No loan is made for a wedding.")
+    peng.press("Publish")
     services.clock.advance(days=364)  # type: ignore[attr-defined]
     world.run_jobs()
     assert peng.news() == []
@@ -54,7 +64,13 @@ def test_after_a_year_the_admin_is_asked_to_look_again(world: World, services: S
     assert "time to look at it again" in due.text and "No loan is made for a wedding." in due.text
     assert peng.command("/gaps")[0].text == due.text
     peng.press("Write it anew")
+    peng.text("cancel")
+    assert "nothing was changed" in peng.words and "expects" not in peng.state
+    peng.last = [due]
+    peng.press("Write it anew")
     peng.text("We lend up to 3,000 yuan for a wedding.")
+    assert "So it would stand" in peng.words
+    peng.press("Publish")
     assert "We look at it again on March 1, 2028." in peng.words
     assert peng.command("/gaps")[0].text == "Every question so far was answered."
     services.clock.advance(days=366)  # type: ignore[attr-defined]
@@ -74,6 +90,7 @@ def test_an_answer_that_was_read_again_is_looked_at_all_the_same(
     peng.press("Write the answer")
     peng.press("Keep these words")
     peng.text("No loan is made for a wedding.")
+    peng.press("Publish")
     [written] = [one for one in services.library.versions() if one.review_on]
     services.library.reread(written.version_id, by="Peng Hui")
     services.clock.advance(days=365)  # type: ignore[attr-defined]
@@ -136,6 +153,7 @@ def test_what_tells_of_one_person_is_no_title(
     assert "without it" in peng.words
     peng.text("What if my goats die?")
     peng.text("Tell your officer within a week.")
+    peng.press("Publish")
     [version] = services.library.versions()
     kept = services.library.file(version.version_id).decode()
     assert version.title == "What if my goats die?" and kept.startswith(version.title)
@@ -145,16 +163,18 @@ def test_what_tells_of_one_person_is_no_title(
 
 @pytest.mark.usefixtures("asked")
 @pytest.mark.parametrize(("language", "words"), [("en", "cancel"), ("zh", "算了"), ("sw", "ghairi")])
-@pytest.mark.parametrize("at_the_words", [False, True])
+@pytest.mark.parametrize("step", [0, 1, 2])
 def test_calling_off_publishes_nothing(
-    world: World, services: Services, peng: Chat, language: str, words: str, at_the_words: bool
+    world: World, services: Services, peng: Chat, language: str, words: str, step: int
 ) -> None:
     peng.press_data("lang", (language,))
     peng.command("/gaps")
     button = peng.last[-1].buttons[0][0]
     peng.press_data(button.action, button.args)
-    if at_the_words:
+    if step:
         peng.press_data("d.keep", button.args)
+    if step == 2:
+        peng.text("We do not lend for that.")
     peng.text(words)
     assert services.library.versions() == [] and world.chat(1002).news() == []
     assert "expects" not in peng.state

@@ -95,6 +95,8 @@ def test_two_admins_answer_one_gap(world: World, peng: Chat, tao: Chat) -> None:
         admin.press("Write the answer")
         admin.press("Keep these words")
     peng.text("Yes, as livestock, up to 50,000 yuan.")
+    tao.text("No camels, no.")
+    peng.press("Publish")
     assert "Published, and sent to 1 person." in peng.words
-    tao.text("No camels.")
+    tao.press("Publish")
     assert "Somebody has answered this already" in tao.words and "not published" in tao.words
