@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from knowledge.types import Chunk, Element, ElementKind, LoadedDocument
 
-CHUNKER = "3"  # part of every version's identity: a new way of reading or cutting is a new set of chunks
+CHUNKER = "4"  # part of every version's identity: a new way of reading or cutting is a new set of chunks
 TARGET = 130  # words; short rules are found better in small pieces, and the section can be shown whole
 MOST = 210
 LITTLE = 25  # a piece smaller than this joins its neighbour in the section

@@ -13,7 +13,7 @@ from knowledge.documents.builder import Builder, Warn
 from knowledge.documents.charset import decode
 from knowledge.documents.cleaning import one_line
 from knowledge.documents.footnotes import footnote_mark, marked
-from knowledge.documents.hiding import Selectors, hides, paints, whitens
+from knowledge.documents.hiding import StyleSheets, hides, is_white, paints, whitens
 from knowledge.documents.refusal import DocumentRefused, Refusal
 from knowledge.documents.tables import Across
 
@@ -32,7 +32,6 @@ _AROUND_ROLES = frozenset(("navigation", "banner", "search", "dialog", "alertdia
 _LEGAL = re.compile(
     r"©|copyright|privacy|cookie|imprint|all rights reserved|版权|隐私|haki zote", re.IGNORECASE
 )
-_WHITE_NAMES = ("white", "#fff", "#ffffff")
 _FOOTER_MOST = 400
 _BLOCKS = frozenset(
     """p div section article main header footer aside blockquote pre address figure figcaption ul ol dl dt dd li
@@ -95,7 +94,7 @@ class _Walk:
 
     def __init__(self, root: Node, builder: Builder) -> None:
         self._builder = builder
-        self._rules = Selectors.of(sheet.text or "" for sheet in root.iter("style"))
+        self._sheets = StyleSheets(root)
         self._buffer: list[str] = []
         self._headings: list[int] = []
         self._lists = 0
@@ -169,21 +168,21 @@ class _Walk:
             self._builder.paragraph(text)
 
     def _hidden(self, node: Node, tag: str) -> bool:
-        style, named = node.get("style") or "", _named(node, tag)
-        if "hidden" in node.attrib or hides(style) or not self._rules.hiding.isdisjoint(named):
+        style = node.get("style") or ""
+        if "hidden" in node.attrib or hides(style) or node in self._sheets.hiding:
             return True
-        white = whitens(style) or not self._rules.white.isdisjoint(named)
-        if tag == "font" and (node.get("color") or "").lower() in _WHITE_NAMES:
+        white = whitens(style) or node in self._sheets.white
+        if tag == "font" and is_white(node.get("color") or ""):
             white = True
         return white and not self._is_painted(node)
 
     def _is_painted(self, node: Node) -> bool:
         """Whether a colour lies behind an element: white letters in a dark table header are seen."""
         for above in (node, *node.iterancestors()):
-            ground = (above.get("bgcolor") or "").lower()
-            if (ground and ground not in _WHITE_NAMES) or paints(above.get("style") or ""):
+            ground = above.get("bgcolor") or ""
+            if (ground and not is_white(ground)) or paints(above.get("style") or ""):
                 return True
-            if not self._rules.painted.isdisjoint(_named(above, _tag(above))):
+            if above in self._sheets.painted:
                 return True
         return False
 
@@ -235,12 +234,6 @@ def _emptied(node: Node) -> list[Node]:
     taken = list(node.iterdescendants())
     node.clear(keep_tail=True)
     return taken
-
-
-def _named(node: Node, tag: str) -> set[str]:
-    """The simple selectors that mean an element."""
-    classes = {f".{name}" for name in (node.get("class") or "").lower().split()}
-    return {tag, f"#{(node.get('id') or '').lower()}"} | classes
 
 
 def _is_around(node: Node, tag: str) -> bool:

@@ -7,6 +7,7 @@ import zipfile
 from typing import Any
 
 from knowledge.documents.builder import Builder, Warn
+from knowledge.documents.hiding import is_white
 from knowledge.documents.limits import LIMITS
 from knowledge.documents.numberformat import shown
 from knowledge.documents.refusal import DocumentRefused, Refusal
@@ -163,7 +164,7 @@ def _is_white(colour: Any) -> bool:
         return bool(colour.theme == 0 and colour.tint >= 0)
     if colour.type == "indexed":
         return colour.indexed in _WHITE_INDEXED
-    return str(colour.rgb).upper().endswith("FFFFFF")
+    return is_white(f"#{str(colour.rgb)[-6:]}")
 
 
 def _merged(sheet: Any) -> dict[tuple[int, int], Any]:

@@ -12,7 +12,7 @@ from knowledge.documents.pdf.marks import INVISIBLE_MODE
 from knowledge.documents.pdf.spelling import spelled
 
 _TINY = 1.5
-_WHITE = {(1,), (1, 1, 1), (0, 0, 0, 0)}
+_WHITE = 0.96  # of a channel's light: nobody tells it from paper
 _SCAN_IMAGE_SHARE = 0.5
 _DOUBLE = 1.0  # points between a letter and its second print
 
@@ -84,17 +84,25 @@ def _is_hidden(char: Char, page: Any, covered: bool) -> bool:
         return not covered
     if char["x1"] < 0 or char["x0"] > page.width or char["bottom"] < 0 or char["top"] > page.height:
         return True
-    colour = char.get("non_stroking_color")
-    white = (isinstance(colour, (tuple, list)) and tuple(colour) in _WHITE) or colour == 1
+    white = _is_white(char.get("non_stroking_color"))
     return bool(white and not covered and not _on_paint(char, page))
+
+
+def _is_white(colour: Any) -> bool:
+    """Grey or red, green and blue near full light, or hardly any of four inks."""
+    channels = colour if isinstance(colour, (tuple, list)) else (colour,)
+    if not all(isinstance(channel, (int, float)) for channel in channels):
+        return False
+    if len(channels) == 4:
+        return all(ink <= 1 - _WHITE for ink in channels)
+    return len(channels) in (1, 3) and all(light >= _WHITE for light in channels)
 
 
 def _on_paint(char: Char, page: Any) -> bool:
     """Whether a painted box lies behind the character: white letters in a dark table header are seen."""
     across, down = (char["x0"] + char["x1"]) / 2, (char["top"] + char["bottom"]) / 2
     for shape in [*page.rects, *page.curves, *page.images]:
-        fill = shape.get("non_stroking_color")
-        blank = (isinstance(fill, (tuple, list)) and tuple(fill) in _WHITE) or fill == 1
+        blank = _is_white(shape.get("non_stroking_color"))
         painted = shape["object_type"] == "image" or (shape.get("fill") and not blank)
         if painted and shape["x0"] <= across <= shape["x1"] and shape["top"] <= down <= shape["bottom"]:
             return True

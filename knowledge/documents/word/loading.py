@@ -12,12 +12,12 @@ from lxml import etree
 from knowledge.documents.builder import Builder
 from knowledge.documents.refusal import DocumentRefused, Refusal
 from knowledge.documents.word.runs import is_bold, notes_in, text_of
+from knowledge.documents.word.styles import Styles
 from knowledge.documents.word.tables import rows_of
 from knowledge.documents.word.xml import Node, W, blocks, boxes, value, whole
 
 _HEADING_STYLE = re.compile(r"(?:heading|título|titre|标题|標題|kichwa)\s*(\d)", re.IGNORECASE)
 _TYPED_BULLET = re.compile(r"^\s*(?:[•‣▪◦●○■□➢✓–—*-]|\(?[a-z]\)|\(?\d{1,2}\))\s+(?=\S)")
-_STYLE_DEPTH = 12
 _BOX_DEPTH = 3
 _HEADING_MOST = 90
 
@@ -38,7 +38,7 @@ class _Reader:
     def __init__(self, document: Any, builder: Builder) -> None:
         self._builder = builder
         self._body = document.element.body
-        self._styles = {style.style_id: style.element for style in document.styles}
+        self._styles = Styles({style.style_id: style.element for style in document.styles})
         self._notes = _notes_of(document.part)
         self._paged = next(self._body.iter(W + "lastRenderedPageBreak"), None) is not None
         self._page = 1
@@ -66,7 +66,7 @@ class _Reader:
         return self._page if self._paged else None
 
     def _text(self, paragraph: Node) -> str:
-        return text_of(paragraph, self._builder.hidden)
+        return text_of(paragraph, self._builder.hidden, self._styles)
 
     def _paragraph(self, paragraph: Node) -> None:
         if self._is_contents(paragraph):
@@ -134,13 +134,8 @@ class _Reader:
         properties = paragraph.find(W + "pPr")
         yield properties, ""
         named = properties.find(W + "pStyle") if properties is not None else None
-        style_id = value(named)
-        for _ in range(_STYLE_DEPTH):
-            style = self._styles.get(style_id) if style_id else None
-            if style is None:
-                return
+        for style in self._styles.chain(value(named)):
             yield style.find(W + "pPr"), value(style.find(W + "name"))
-            style_id = value(style.find(W + "basedOn"))
 
 
 def _notes_of(part: Any) -> dict[tuple[str, str], Node]:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 
 from knowledge.documents.footnotes import marked
+from knowledge.documents.hiding import is_white
+from knowledge.documents.word.styles import Styles
 from knowledge.documents.word.xml import Node, W, is_on, runs, value, whole
 
 _TINY_HALF_POINTS = 4
@@ -27,12 +29,12 @@ _SYMBOLS = {
 }
 
 
-def text_of(paragraph: Node, aside: Callable[[str], None]) -> str:
+def text_of(paragraph: Node, aside: Callable[[str], None], styles: Styles) -> str:
     """What is seen of a paragraph; hidden and struck-out words go to `aside`."""
     shown = ""
     for run in runs(paragraph):
         text = "".join(_parts(run))
-        if _is_hidden(run) or _is_struck(run):
+        if _is_hidden(run, styles.of(run, paragraph)) or _is_struck(run):
             aside(text)
         elif _is_raised(run):
             shown = marked(shown, text)
@@ -95,18 +97,24 @@ def _is_struck(run: Node) -> bool:
     return is_on(_property(run, "strike")) or is_on(_property(run, "dstrike"))
 
 
-def _is_hidden(run: Node) -> bool:
-    if is_on(_property(run, "vanish")) or is_on(_property(run, "webHidden")):
+def _is_hidden(run: Node, layers: Sequence[Node]) -> bool:
+    """By its own properties, or by those of its styles where it says nothing itself: the nearest word counts."""
+
+    def said(name: str) -> Node:
+        found = (layer.find(W + name) for layer in layers)
+        return next((one for one in found if one is not None), None)
+
+    if is_on(said("vanish")) or is_on(said("webHidden")):
         return True
-    if whole(_property(run, "sz"), 99) <= _TINY_HALF_POINTS:
+    if whole(said("sz"), 99) <= _TINY_HALF_POINTS:
         return True
-    white = value(_property(run, "color")).upper() == "FFFFFF"
-    return white and not _is_on_paint(run)
+    colour = value(said("color"))
+    return bool(colour) and is_white(f"#{colour}") and not _is_on_paint(run, layers)
 
 
-def _is_on_paint(run: Node) -> bool:
-    """Whether something dark may lie behind white letters: a shade of run, paragraph or cell, or a table's style."""
-    shades = [_property(run, "shd")]
+def _is_on_paint(run: Node, layers: Sequence[Node]) -> bool:
+    """Whether something dark may lie behind white letters: a shade of run, paragraph, cell or any of their styles."""
+    shades = [layer.find(W + "shd") for layer in layers]
     for above in run.iterancestors(W + "p", W + "tc"):
         properties = above.find(above.tag + "Pr")
         shades.append(None if properties is None else properties.find(W + "shd"))
