@@ -15,7 +15,7 @@ from knowledge.library.errors import UnknownVersion
 from knowledge.library.files import FileStore
 from knowledge.library.likeness import NEAR, likeness, sketch
 from knowledge.library.model import Draft, LibraryEvent, Resemblance, Version
-from knowledge.library.standing import live, newest_published, standing
+from knowledge.library.standing import Calendar, live, newest_published
 from knowledge.library.status import Standing, VersionStatus
 from knowledge.library.terms import slug
 from knowledge.types import Audience, Chunk, LiveVersion
@@ -78,7 +78,13 @@ class Shelf:
         wanted = [v for v in versions if v.version_id == version_id]
         if not wanted:
             raise UnknownVersion(version_id)
-        return standing(wanted[0], versions, on or self.today())
+        return Calendar(versions, on or self.today()).standing(wanted[0])
+
+    def standings(self, on: date | None = None) -> list[tuple[Version, Standing]]:
+        """All versions, oldest first, each with how it stands on a day (today by default)."""
+        versions = self.versions()
+        calendar = Calendar(versions, on or self.today())
+        return [(version, calendar.standing(version)) for version in versions]
 
     def newest(self, document_id: str) -> str | None:
         """The last published version of a document, in force or to come: the one a next version comes over."""

@@ -19,7 +19,7 @@ from knowledge.library.files import FileStore
 from knowledge.library.likeness import sketch
 from knowledge.library.model import DocumentKind, Draft, Version
 from knowledge.library.shelf import Shelf
-from knowledge.library.standing import standing
+from knowledge.library.standing import Calendar
 from knowledge.library.status import Standing, VersionStatus
 from knowledge.library.written import WRITTEN_NAME, as_file, words_of
 from knowledge.types import LoadedDocument
@@ -119,9 +119,9 @@ class Drafts(Shelf):
             for v in versions
             if v.version_id != version_id_of(v.version_key, v.content_hash, v.title, v.language)
         ]
-        return [
-            v for v in older if standing(v, versions, max(today, v.effective_from or today)) is Standing.LIVE
-        ]
+        begun = {v.version_id: max(today, v.effective_from or today) for v in older}
+        calendars = {day: Calendar(versions, day) for day in set(begun.values())}
+        return [v for v in older if calendars[begun[v.version_id]].standing(v) is Standing.LIVE]
 
 
 def version_id_of(key: int, content_hash: str, title: str, language: str) -> str:

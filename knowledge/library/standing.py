@@ -35,17 +35,23 @@ def live(versions: Iterable[Version], on: date) -> list[Version]:
     ]
 
 
-def standing(version: Version, versions: Sequence[Version], on: date) -> Standing:
-    """How one version stands on `on` among all versions of the library."""
-    if version.status is not VersionStatus.PUBLISHED:
-        return _AS_STATUS[version.status]
-    if version.effective_from is not None and version.effective_from > on:
-        return Standing.SCHEDULED
-    if any(other.version_id == version.version_id for other in live(versions, on)):
-        return Standing.LIVE
-    newest = _newest_begun(versions, on).get(version.document_id or "")
-    is_newest = newest is not None and newest.version_id == version.version_id
-    return Standing.EXPIRED if is_newest and _ended(version, on) else Standing.SUPERSEDED
+class Calendar:
+    """How each of the library's versions stands on one day."""
+
+    def __init__(self, versions: Sequence[Version], on: date) -> None:
+        self._on = on
+        self._live = {version.version_id for version in live(versions, on)}
+        self._newest = {version.version_id for version in _newest_begun(versions, on).values()}
+
+    def standing(self, version: Version) -> Standing:
+        if version.status is not VersionStatus.PUBLISHED:
+            return _AS_STATUS[version.status]
+        if version.effective_from is not None and version.effective_from > self._on:
+            return Standing.SCHEDULED
+        if version.version_id in self._live:
+            return Standing.LIVE
+        ended = version.version_id in self._newest and _ended(version, self._on)
+        return Standing.EXPIRED if ended else Standing.SUPERSEDED
 
 
 def newest_published(versions: Iterable[Version]) -> Version | None:

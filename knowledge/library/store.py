@@ -168,12 +168,13 @@ def section_of(connection: Connection, parent_id: str) -> list[Chunk]:
 
 
 def _joined() -> Select[Any]:
-    return select(versions, documents.c.kind).join_from(versions, documents, isouter=True)
+    """Versions without their sketch, two hundred numbers each, which `sketches` alone gives."""
+    columns = [column for column in versions.c if column is not versions.c.sketch]
+    return select(*columns, documents.c.kind).join_from(versions, documents, isouter=True)
 
 
 def _version(row: Row[Any]) -> Version:
     fields = dict(row._mapping)
-    fields.pop("sketch")
     fields["status"] = VersionStatus(fields["status"])
     fields["audience"] = Audience(fields["audience"]) if fields["audience"] else None
     fields["kind"] = DocumentKind(fields["kind"]) if fields["kind"] else DocumentKind.POLICY

@@ -34,10 +34,7 @@ def list_(
     """The documents in force and to come."""
     knowledge = shared.opened()
     day = day_of(on) or today(knowledge)
-    rows = [
-        (version, knowledge.library.standing(version.version_id, day))
-        for version in knowledge.library.versions()
-    ]
+    rows = knowledge.library.standings(day)
     shown = [row for row in rows if everything or row[1].value in ("live", "scheduled", "indexing")]
     if as_json:
         print_json([view.version_dict(*row) for row in shown])

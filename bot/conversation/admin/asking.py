@@ -85,7 +85,7 @@ def others(turn: Turn, start: int, draft_id: str) -> Commit:
 def _in_force(turn: Turn) -> list[Version]:
     library, day = turn.services.library, today(turn.services, turn.now)
     used = (Standing.LIVE, Standing.SCHEDULED)
-    found = [one for one in library.versions() if library.standing(one.version_id, day) in used]
+    found = [one for one, how in library.standings(day) if how in used]
     return sorted({one.document_id: one for one in found}.values(), key=lambda one: one.title)
 
 

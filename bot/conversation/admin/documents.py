@@ -41,7 +41,7 @@ QUESTIONS = {
 def documents(turn: Turn, start: int = 0, which: str = USED) -> Commit:
     """The documents in force and to come, or those not in use, a page at a time."""
     library, day = turn.services.library, today(turn.services, turn.now)
-    standings = [(one, library.standing(one.version_id, day)) for one in library.versions()]
+    standings = library.standings(day)
     used = [(one, how) for one, how in standings if how in IN_USE]
     old = [(one, how) for one, how in standings if how not in IN_USE and how not in HIDDEN]
     found = used if which == USED else old[::-1]
@@ -145,11 +145,11 @@ def _comes_all_the_same(turn: Turn, version: Version) -> Html:
     library, day = turn.services.library, today(turn.services, turn.now)
     later = [
         one.effective_from
-        for one in library.versions()
+        for one, how in library.standings(day)
         if one.document_id == version.document_id
         and one.version_id != version.version_id
         and one.effective_from
-        and library.standing(one.version_id, day) is Standing.SCHEDULED
+        and how is Standing.SCHEDULED
     ]
     if not later:
         return Html("")

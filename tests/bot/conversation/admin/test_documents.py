@@ -7,8 +7,10 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
+from sqlalchemy import event
 
 from bot.conversation.messages import FileRef, IncomingKind
+from bot.services import Services
 from knowledge.library import PublishProblem, PublishRefused, VersionStatus
 from knowledge.types import Answer, Audience
 from tests.bot.conversation.admin.conftest import BEES, FARMER, PENG
@@ -359,3 +361,31 @@ def test_strange_reasons_are_kept_harmless(peng: Chat) -> None:
         assert "Publish" in peng.buttons()
         assert len(peng.words) < 4096 and "\u202e" not in peng.words and "<b></b>" not in peng.words
         peng.words.encode()
+
+
+def test_a_long_list_reads_the_library_no_oftener_than_a_short_one(
+    world: World, services: Services, published: Callable[..., Chat]
+) -> None:
+    peng = published()
+    asked: list[str] = []
+    event.listen(
+        services.engine, "before_cursor_execute", lambda _c, _cursor, statement, *_: asked.append(statement)
+    )
+
+    def reads(command: Callable[[], object]) -> int:
+        asked.clear()
+        command()
+        return sum("versions" in one for one in asked)
+
+    short = reads(lambda: peng.command("/documents"))
+    for n in range(12):
+        written = services.library.stage_text(f"Wedding {n}?", "No.", language="en", author="Peng Hui")
+        services.library.publish(
+            written.draft_id,
+            audience=Audience.FARMER,
+            effective_from=services.library.today(),
+            reason="",
+            by="x",
+        )
+    assert reads(lambda: peng.command("/documents")) == short
+    assert "13 documents" in peng.words
