@@ -36,6 +36,7 @@ from typing import Any
 import regex
 
 from knowledge.language import normalize, stem, words
+from knowledge.language.texting import plainly
 from knowledge.retrieval import spelling
 
 LONGEST = 100  # characters; who writes more says more than a topic
@@ -188,7 +189,7 @@ def _message(text: str, language: str, known: _Topics) -> _Message:
 
 
 def _parts(text: str, language: str) -> list[str]:
-    folded = normalize(text).replace("’", "'")
+    folded = plainly(normalize(text).replace("’", "'"), language)
     if language == "zh":
         return list("".join(words(folded)))
     return [word for word in _NOT_A_WORD.split(folded) if word]
