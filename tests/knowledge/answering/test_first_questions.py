@@ -120,9 +120,9 @@ FIRST = [
     ("zh", "你们利息几厘", ("8.4%", "12%")),
 ]
 ABOUT = [
-    ("en", "wats the intrest for goat loan", "9.6%"),
-    ("en", "hw long can i take for goats", "6 to 24"),
-    ("zh", "养猪最长几个月", "6至24"),
+    ("en", "wats the intrest for goat loan", "Livestock and Fish Loan — Rate per year: 9.6%"),
+    ("en", "hw long can i take for goats", "Livestock and Fish Loan — Term: 6 to 24 months"),
+    ("zh", "养猪最长几个月", "养殖贷款 — 期限：6至24个月"),
     ("en", "what is the interest for goats", "Livestock and Fish Loan — Rate per year: 9.6%"),
     ("en", "maximum for my shop", "Market Trade Loan — Amount (yuan): 2,000 to 30,000"),
     ("en", "how long can i take to repay for a mill", "Village Enterprise Loan — Term: 12 to 36 months"),
