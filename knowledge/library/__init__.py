@@ -7,6 +7,7 @@ from knowledge.library.errors import (
     LibraryError,
     PublishProblem,
     PublishRefused,
+    ReadOtherwise,
     TransitionNotAllowed,
     UnknownVersion,
 )
@@ -30,6 +31,7 @@ __all__ = [
     "LibraryEvent",
     "PublishProblem",
     "PublishRefused",
+    "ReadOtherwise",
     "Resemblance",
     "SectionChange",
     "Shelf",

@@ -37,6 +37,17 @@ class TransitionNotAllowed(LibraryError):
         super().__init__(f"{version_id} is {status}{when} and cannot become {wanted}")
 
 
+class ReadOtherwise(LibraryError):
+    """Read again, a file gives warnings that nobody has seen; what was read is kept as a draft to look at."""
+
+    def __init__(self, draft_id: str, title: str, warnings: tuple[str, ...]) -> None:
+        self.draft_id, self.title, self.warnings = draft_id, title, warnings
+        super().__init__(
+            f"not published: read again, {title!r} gives new warnings ({'; '.join(warnings)}); look at the draft "
+            f"{draft_id}, then publish it"
+        )
+
+
 class PublishProblem(StrEnum):
     """Why a draft cannot be published as asked."""
 

@@ -191,7 +191,7 @@ class Library(Indexed):
         self._check_not_ended(old)
         assert old.audience is not None
         return self.publish(
-            self._staged_again(old, by).draft_id,
+            self._staged_again(old, by),
             audience=old.audience,
             effective_from=today,
             replaces=old.document_id,
@@ -208,7 +208,7 @@ class Library(Indexed):
         old = self.version(version_id)
         assert old.audience is not None and old.effective_from is not None
         return self.publish(
-            self._staged_again(old, by).draft_id,
+            self._staged_again(old, by),
             audience=old.audience,
             effective_from=old.effective_from,
             effective_until=old.effective_until,

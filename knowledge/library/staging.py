@@ -5,16 +5,17 @@ from __future__ import annotations
 import hashlib
 from dataclasses import replace
 from pathlib import Path
-from typing import Protocol
+from typing import Any, Protocol
 
-from sqlalchemy import Engine
+from sqlalchemy import Connection, Engine
 
 from knowledge.clock import Clock
-from knowledge.documents import LIMITS, Limits, chunk, load_bytes
+from knowledge.documents import LIMITS, PATIENT, Limits, chunk, load_bytes
 from knowledge.documents.builder import Builder
 from knowledge.documents.chunking import CHUNKER
 from knowledge.documents.text import load_text
 from knowledge.library import store
+from knowledge.library.errors import ReadOtherwise
 from knowledge.library.files import FileStore
 from knowledge.library.likeness import sketch
 from knowledge.library.model import DocumentKind, Draft, Version
@@ -22,7 +23,7 @@ from knowledge.library.shelf import Shelf
 from knowledge.library.standing import Calendar
 from knowledge.library.status import Standing, VersionStatus
 from knowledge.library.written import WRITTEN_NAME, as_file, words_of
-from knowledge.types import LoadedDocument
+from knowledge.types import Chunk, LoadedDocument
 
 
 class Load(Protocol):
@@ -74,12 +75,43 @@ class Drafts(Shelf):
         data = as_file(title, text)
         return self.draft(self._keep(loaded, data, WRITTEN_NAME, author).version_id)
 
-    def _staged_again(self, old: Version, author: str) -> Draft:
-        """A draft of a version's file, taken in the way it was at first."""
+    def _staged_again(self, old: Version, author: str) -> str:
+        """A draft of a version, by its id: what today's reader has read is copied, else its file is read again.
+
+        Raises `DocumentRefused`, and `ReadOtherwise` where the reader warns of more than it did: nobody looks at
+        what is published now.
+        """
+        if not _outdated(old):
+            return self._copied(old, author)
         data = self._files.get(old.content_hash)
         if old.kind is DocumentKind.CURATED and old.filename == WRITTEN_NAME:
-            return self.stage_text(old.title, words_of(data), language=old.language, author=author)
-        return self.stage(data, old.filename, title=old.title, language=old.language, author=author)
+            draft = self.stage_text(old.title, words_of(data), language=old.language, author=author)
+        else:
+            draft = self.stage(
+                data, old.filename, title=old.title, language=old.language, author=author, limits=PATIENT
+            )
+        if new := tuple(warning for warning in draft.version.warnings if warning not in old.warnings):
+            raise ReadOtherwise(draft.draft_id, old.title, new)
+        return draft.draft_id
+
+    def _copied(self, old: Version, author: str) -> str:
+        with self._engine.begin() as connection:
+            values = {
+                "title": old.title,
+                "language": old.language,
+                "filename": old.filename,
+                "content_hash": old.content_hash,
+                "size": old.size,
+                "pages": old.pages,
+                "warnings": list(old.warnings),
+                "sketch": store.sketch_of(connection, old.version_id),
+            }
+            found = list(store.chunks_of(connection, [old.version_id]))
+            version = self._insert(connection, values, author)
+            store.insert_chunks(
+                connection, [_moved(one, old.version_id, version.version_id) for one in found]
+            )
+        return version.version_id
 
     def _keep(self, loaded: LoadedDocument, data: bytes, filename: str, author: str) -> Version:
         content_hash = hashlib.sha256(data).hexdigest()
@@ -93,35 +125,49 @@ class Drafts(Shelf):
             values = {
                 "title": loaded.title[:300],
                 "language": loaded.language,
-                "status": VersionStatus.DRAFT,
                 "filename": filename[-300:],
                 "content_hash": content_hash,
                 "size": len(data),
                 "pages": loaded.pages,
                 "warnings": list(loaded.warnings),
                 "sketch": sketch(element.text for element in loaded.elements),
-                "staged_at": self._clock(),
-                "staged_by": author,
             }
-            key = store.insert_version(connection, values)
-            version_id = version_id_of(key, content_hash, loaded.title, loaded.language)
-            store.name_version(connection, key, version_id)
-            store.insert_chunks(connection, chunk(loaded, version_id=version_id))
-            version = store.version(connection, version_id)
-            store.add_event(connection, version, "staged", by=author, at=self._clock())
+            version = self._insert(connection, values, author)
+            store.insert_chunks(connection, chunk(loaded, version_id=version.version_id))
             return version
+
+    def _insert(self, connection: Connection, values: dict[str, Any], author: str) -> Version:
+        staged = {"status": VersionStatus.DRAFT, "staged_at": self._clock(), "staged_by": author}
+        key = store.insert_version(connection, values | staged)
+        version_id = version_id_of(key, values["content_hash"], values["title"], values["language"])
+        store.name_version(connection, key, version_id)
+        version = store.version(connection, version_id)
+        store.add_event(connection, version, "staged", by=author, at=self._clock())
+        return version
 
     def outdated(self) -> list[Version]:
         """Versions that an older reader has read and that answer, today or on the day they begin."""
         today, versions = self.today(), self.versions()
-        older = [
-            v
-            for v in versions
-            if v.version_id != version_id_of(v.version_key, v.content_hash, v.title, v.language)
-        ]
+        older = [v for v in versions if _outdated(v)]
         begun = {v.version_id: max(today, v.effective_from or today) for v in older}
         calendars = {day: Calendar(versions, day) for day in set(begun.values())}
         return [v for v in older if calendars[begun[v.version_id]].standing(v) is Standing.LIVE]
+
+
+def _outdated(version: Version) -> bool:
+    """Whether an older reader has read it."""
+    made_today = version_id_of(version.version_key, version.content_hash, version.title, version.language)
+    return version.version_id != made_today
+
+
+def _moved(chunk: Chunk, old_id: str, new_id: str) -> Chunk:
+    """A chunk as a piece of another version."""
+    return replace(
+        chunk,
+        version_id=new_id,
+        chunk_id=chunk.chunk_id.replace(old_id, new_id),
+        parent_id=chunk.parent_id.replace(old_id, new_id),
+    )
 
 
 def version_id_of(key: int, content_hash: str, title: str, language: str) -> str:

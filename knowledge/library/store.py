@@ -97,6 +97,11 @@ def sketches(connection: Connection) -> dict[str, list[int]]:
     return {row.version_id: row.sketch for row in connection.execute(query)}
 
 
+def sketch_of(connection: Connection, version_id: str) -> list[int]:
+    query = select(versions.c.sketch).where(versions.c.version_id == version_id)
+    return list(connection.execute(query).scalar_one())
+
+
 def change_status(connection: Connection, was: Version, wanted: VersionStatus, **values: Any) -> None:
     """Compare-and-set on status and revision; raises `TransitionNotAllowed` with who was first."""
     if wanted not in TRANSITIONS[was.status]:

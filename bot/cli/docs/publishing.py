@@ -203,20 +203,26 @@ def discard(draft_id: Annotated[str, typer.Argument(help="The draft.")], by: By)
 @app.command()
 def reread(by: By, as_json: Json = False) -> None:
     """Read again what an older reader has read, and publish it anew on the same terms."""
+    from knowledge.documents import DocumentRefused
+    from knowledge.library import LibraryError
+
     library = shared.opened_to_change().library
-    outdated = library.outdated()
+    outdated, found, left = library.outdated(), [], []
     with progress("Reading again") as on_progress:
-        found = []
         for place, version in enumerate(outdated):
             on_progress(place, len(outdated))
-            found.append(library.reread(version.version_id, by=by))
+            try:
+                found.append(library.reread(version.version_id, by=by))
+            except (DocumentRefused, LibraryError) as error:
+                left.append(f"{version.document_id}: {error}")
     if as_json:
         print_json([view.version_dict(version, standing_of(library, version)) for version in found])
-        return
-    for version in found:
+    for version in found if not as_json else ():
         view.published(version, standing_of(library, version))
-    if not found:
+    if not outdated and not as_json:
         view.line(Text("every document in use was read by the reader of today", "dim"))
+    if left:
+        fail("\n".join(("as they were:", *left)))
 
 
 @app.command()

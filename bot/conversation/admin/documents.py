@@ -7,12 +7,13 @@ from itertools import takewhile
 
 from bot.conversation.admin.publishing import SHOW
 from bot.conversation.admin.upload import RESUME
-from bot.conversation.admin.words import problem, standing_line
+from bot.conversation.admin.words import problem, refused, standing_line
 from bot.conversation.lending import today
 from bot.conversation.messages import Button, Reply
 from bot.conversation.turn import Commit, Turn, just
 from bot.conversation.wording import N_, Html, bold, lines, paragraphs, quoted
-from knowledge.library import LibraryError, LibraryEvent, Standing, Version, VersionStatus
+from knowledge.documents import DocumentRefused
+from knowledge.library import LibraryError, LibraryEvent, ReadOtherwise, Standing, Version, VersionStatus
 
 LIST, RETIRE, ROLLBACK, RESTORE, SURE = "d.list", "d.ret", "d.back", "d.rest", "d.sure"
 PAGE = 8
@@ -181,6 +182,11 @@ def sure(turn: Turn, action: str, version_id: str) -> Commit:
     }
     try:
         version = deeds[action](version_id, by=by, reason="")
+    except DocumentRefused as error:
+        return just(Reply(refused(turn, error, library.version(version_id).filename)))
+    except ReadOtherwise as error:
+        look = ((Button(turn.plain("Carry on with it"), RESUME, (error.draft_id,)),),)
+        return just(Reply(problem(turn.wording, error), buttons=look))
     except LibraryError as error:
         return just(Reply(problem(turn.wording, error)))
     standing = library.standing(version.version_id, today(turn.services, turn.now))

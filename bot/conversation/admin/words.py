@@ -9,6 +9,7 @@ from knowledge.library import (
     LibraryError,
     PublishProblem,
     PublishRefused,
+    ReadOtherwise,
     Standing,
     TransitionNotAllowed,
     Version,
@@ -82,6 +83,12 @@ def problem(wording: Wording, error: LibraryError) -> Html:
     if isinstance(error, TransitionNotAllowed):
         return wording.say(
             "Already done: it is {status}.", status=wording.say(STATUS_WORDS[error.status.value])
+        )
+    if isinstance(error, ReadOtherwise):
+        return wording.say(
+            "Read again, “{title}” gives warnings that nobody has seen. Nothing has changed. Look at what was read, "
+            "then publish it.",
+            title=error.title[:200],
         )
     return wording.say("There is no such document any more.")
 

@@ -18,9 +18,10 @@ from typer.testing import CliRunner
 from bot.cli import docs
 from bot.cli.docs import shared
 from knowledge.answers import AnswerLog
+from knowledge.documents import DocumentRefused, Limits, Refusal
 from knowledge.gaps import Gaps
 from knowledge.library import FolderFiles, Library, staging
-from knowledge.types import Answer, Citation, Hit, LiveVersion, NoAnswer, Outcome
+from knowledge.types import Answer, Citation, Hit, LiveVersion, LoadedDocument, NoAnswer, Outcome
 from tests.conftest import Clock
 from tests.knowledge.gaps.test_gaps import Reversing
 from tests.knowledge.library.world import RecordingIndex
@@ -254,6 +255,23 @@ def test_what_an_older_reader_read_is_read_again(
         name: old[name] for name in ("document", "effective_from", "audience", "standing")
     }
     assert run_json("reread", "--by", "x") == [] and len(run_json("list")) == 1
+
+
+def test_a_file_that_cannot_be_read_again_keeps_no_other_from_it(
+    world: SimpleNamespace, rates: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert run("add", write(world, "bees.md", "# Bees\n\nWe lend for bees.\n"), "--by", "x").exit_code == 0
+    monkeypatch.setattr(staging, "CHUNKER", "of tomorrow")
+    read = world.library._load
+
+    def load(data: bytes, filename: str, *, limits: Limits) -> LoadedDocument:
+        if filename == "bees.md":
+            return read(data, filename, limits=limits)  # type: ignore[no-any-return]
+        raise DocumentRefused(Refusal.TOO_SLOW)
+
+    monkeypatch.setattr(world.library, "_load", load)
+    result = run("reread", "--by", "x")
+    assert result.exit_code == 1 and "bees" in result.stdout and "rates:" in result.stderr
 
 
 def test_a_rehearsal_beside_a_running_bot_says_where_to_rehearse(world: SimpleNamespace, rates: str) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import os
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -12,18 +13,21 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from knowledge.documents import PATIENT, DocumentRefused, Limits, Refusal
 from knowledge.library import (
     TRANSITIONS,
     Library,
     PublishRefused,
+    ReadOtherwise,
     Standing,
     TransitionNotAllowed,
     UnknownVersion,
+    Version,
     VersionStatus,
     staging,
 )
-from knowledge.types import Audience
-from tests.knowledge.library.world import Killed, Publish, RecordingIndex, titles
+from knowledge.types import Audience, LoadedDocument
+from tests.knowledge.library.world import Killed, Publish, RecordingIndex, in_process, titles
 
 RATES = "# Rates\n\nThe seed loan costs {rate} a year.\n\n## Guarantor\n\nOne guarantor is enough.\n"
 
@@ -362,3 +366,42 @@ def test_no_order_of_presses_leaves_the_table_of_transitions(
             assert library.version(version.version_id).status is before
         else:
             assert library.version(version.version_id).status in TRANSITIONS[before]
+
+
+def test_what_comes_back_is_what_was_read_then(
+    library: Library, publish: Publish, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    old = publish(RATES.format(rate="9%"), "2025-01-01")
+    publish(RATES.format(rate="8%"), "2026-01-01", replaces=old.document_id)
+
+    def slow(*_args: object, **_more: object) -> None:
+        raise DocumentRefused(Refusal.TOO_SLOW)
+
+    monkeypatch.setattr(library, "_load", slow)
+    again = library.restore(old.version_id, by="x", reason="y")
+
+    def told(version: Version) -> list[tuple[str, str]]:
+        return [(one.text, one.parent_id.partition("/")[2]) for one in library.chunks([version.version_id])]
+
+    assert told(again) == told(old)
+    assert library.outdated() == []
+
+
+def test_a_file_read_again_is_read_patiently_and_not_published_with_warnings_nobody_saw(
+    library: Library, publish: Publish, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with monkeypatch.context() as earlier:
+        earlier.setattr(staging, "CHUNKER", "of an older reader")
+        old = publish(RATES.format(rate="9%"), "2025-01-01")
+    limits: list[Limits] = []
+
+    def warned(data: bytes, filename: str, *, limits: Limits, seen: list[Limits] = limits) -> LoadedDocument:
+        seen.append(limits)
+        return replace(in_process(data, filename, limits=limits), warnings=("hidden text",))
+
+    monkeypatch.setattr(library, "_load", warned)
+    with pytest.raises(ReadOtherwise) as refused:
+        library.reread(old.version_id, by="x")
+    assert limits == [PATIENT]
+    assert titles(library, "2026-03-02") == ["2025-01-01"]
+    assert library.version(refused.value.draft_id).status is VersionStatus.DRAFT
