@@ -171,9 +171,8 @@ class Application:
         """What came while the bot was away, with what waits behind it and is read together with it (F16)."""
         with self.services.reading() as connection:
             behind = self._inbox.behind(connection, update, backlog.MOST)
-            spoken = self._inbox.done_since(connection, update.chat_id, incoming.sent_at)
         together = self.dispatch.read_together(incoming, [self._incoming(one) for one in behind])
-        commit = self.dispatch.prepare(incoming, typing, together, unseen=spoken)
+        commit = self.dispatch.prepare(incoming, typing, together)
 
         def commit_all(connection: Connection) -> None:
             commit(connection)

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from datetime import datetime
 
-from bot.conversation import expects, written
+from bot.conversation import expects, lending, written
+from bot.conversation.agreeing import agrees
 from bot.conversation.messages import LATE, Incoming, IncomingKind, Reply
 from bot.conversation.store import Conversation
 from bot.conversation.turn import Commit, Turn, Tx
@@ -35,21 +36,49 @@ def main(first: Incoming, behind: Sequence[Incoming], conversation: Conversation
 
 
 def answers_nothing(turn: Turn) -> bool:
-    """Whether words are awaited that these cannot be, as he had not seen the question when he wrote."""
-    words = turn.incoming.kind is IncomingKind.TEXT and _is_late(turn.incoming, turn.now)
-    return words and turn.staff is None and _awaits_words(turn.conversation)
+    """Whether words are awaited that these cannot be if he had not seen the question when he wrote.
+
+    Of what comes in one go that is a bare yes or no; a farmer may well write his answers ahead.
+    """
+    if turn.incoming.kind is not IncomingKind.TEXT or turn.staff or not _awaits_words(turn.conversation):
+        return False
+    return _is_late(turn.incoming, turn.now) or _is_bare_answer(turn)
+
+
+def _is_bare_answer(turn: Turn) -> bool:
+    locale = lending.locale(turn.services, turn.now)
+    return agrees(turn.text, turn.language, locale) is not None
+
+
+def room(turn: Turn) -> Commit | None:
+    """A written answer that does not count: he had not read the question yet, or that was long ago."""
+    why = turn.pressed(written.AGAIN)
+    if why is None:
+        return None
+    if why == (written.UNSEEN,):
+        return not_taken(turn)
+    return lambda tx: _ask_again(
+        turn, tx, turn.say("I asked this some time ago. To be sure, I ask once more.")
+    )
 
 
 def not_taken(turn: Turn) -> Commit:
-    """The question that waits goes on waiting."""
-    return lambda tx: _say(
-        turn,
-        tx,
-        turn.say(
-            "What you wrote meanwhile came before my last question, so I have not taken it for an answer. "
-            "Please answer that question now."
-        ),
+    """The question that waits goes on waiting; one that may be answered by yes or no is the last thing said again."""
+    text = turn.say(
+        "What you wrote meanwhile came before my last question, so I have not taken it for an answer. "
+        "Please answer that question now."
     )
+    return lambda tx: _ask_again(turn, tx, text)
+
+
+def _ask_again(turn: Turn, tx: Tx, text: Html) -> None:
+    if _is_late(turn.incoming, turn.now):
+        _say(turn, tx, text)
+    else:
+        tx.send(tx.chat_id, Reply(text))
+    question = written.question(turn.state)
+    if question is not None:
+        tx.reply(question)
 
 
 def note(turn: Turn, tx: Tx) -> None:
@@ -79,7 +108,8 @@ def _awaits_words(conversation: Conversation) -> bool:
 
 
 def _is_late(incoming: Incoming, now: datetime) -> bool:
-    words = incoming.kind in (IncomingKind.TEXT, IncomingKind.COMMAND)
+    spoken = incoming.press is not None and not incoming.press.callback_id
+    words = spoken or incoming.kind in (IncomingKind.TEXT, IncomingKind.COMMAND)
     return words and incoming.private and now - incoming.sent_at > LATE
 
 

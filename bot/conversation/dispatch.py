@@ -32,15 +32,13 @@ class Dispatch:
         incoming: Incoming,
         busy: Callable[[], None],
         behind: Sequence[Incoming] = (),
-        *,
-        unseen: bool = False,
     ) -> Callable[[Connection], None]:
         """Do the slow part of the turn; returns what its transaction must do.
 
-        `behind`: what `read_together` found. `unseen`: he wrote before he could see what was said last.
+        `behind`: what `read_together` found.
         """
         turn = self._turn(self._main(incoming, behind), busy)
-        if unseen and backlog.answers_nothing(turn):
+        if backlog.answers_nothing(turn) and self._unseen(turn.incoming):
             return lambda connection: self._commit(connection, turn, backlog.not_taken(turn))
         commit = next((found for room in self._rooms if (found := room(turn)) is not None), None)
         chosen = commit or self._last(turn)
@@ -119,8 +117,8 @@ class Dispatch:
         with services.reading() as connection:
             conversation = services.conversations.get(connection, incoming.chat_id)
             now = services.clock()
-            if conversation is not None and self._may_answer(connection, incoming, conversation, now):
-                incoming = written.as_press(incoming, conversation, lending.locale(services, now))
+            if conversation is not None:
+                incoming = self._as_answer(connection, incoming, conversation, now)
             staff = services.staff.find(connection, incoming.user_id)
             if staff is None:  # an officer's words may be a note he is writing
                 incoming = self._from_menu(connection, incoming, conversation)
@@ -158,13 +156,30 @@ class Dispatch:
         desk = conversation.state.get(APPLICATION, {}) if conversation else {}
         return bool(desk.get("step", "asking") == "asking")
 
-    def _may_answer(
+    def _as_answer(
         self, connection: Connection, incoming: Incoming, conversation: Conversation, now: datetime
-    ) -> bool:
-        """Whether a question waits and was the last thing said: else a "yes" may be meant for something else."""
-        since = written.asked_at(incoming, conversation, now)
-        said_since = self._services.outbox.said_since
-        return since is not None and not said_since(connection, conversation.chat_id, since, now)
+    ) -> Incoming:
+        """Words that answer the question that waits, as a press: else a "yes" may be meant for something else.
+
+        They count where he had read that question, not long ago, and it was the last thing said.
+        """
+        at = written.asked_at(incoming, conversation)
+        if at is None:
+            return incoming
+        press = written.as_press(incoming, conversation, lending.locale(self._services, now))
+        if press is incoming:
+            return incoming
+        outbox = self._services.outbox
+        if outbox.unseen_by(connection, conversation.chat_id, incoming.message_id):
+            return written.as_not_taken(incoming, conversation, written.UNSEEN)
+        if outbox.said_since(connection, conversation.chat_id, at, now):
+            return incoming
+        in_time = written.in_time(incoming, at, now)
+        return press if in_time else written.as_not_taken(incoming, conversation, written.OLD)
+
+    def _unseen(self, incoming: Incoming) -> bool:
+        with self._services.reading() as connection:
+            return self._services.outbox.unseen_by(connection, incoming.chat_id, incoming.message_id)
 
     def _stranger(self, incoming: Incoming) -> Conversation:
         language = self._services.nearest_language(incoming.language_code)

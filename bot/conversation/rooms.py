@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bot.conversation import (
+    backlog,
     basics,
     calculator,
     complaint,
@@ -35,6 +36,7 @@ ROOMS: tuple[Handler, ...] = (
     basics.start,
     basics.help_room,
     basics.takes_button,
+    backlog.room,  # a written yes to a question that must be asked again
     complaint.room,  # before whatever waits for words: they must not reach his officer
     guarantor.room,
     officer.room,

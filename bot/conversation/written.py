@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 KEY = "asked"
 TAKES_BUTTON = "weighty"  # a written yes to what cannot be undone
+AGAIN = "asked.again"  # a written answer that is not taken: the question comes once more
+UNSEEN, OLD = "unseen", "old"  # why it is not taken
 EXACT_UP_TO, NEAR = 4, 85  # letters of a name that must be right; rapidfuzz ratio of a longer one
 # Buttons whose own words do what they do. Those that send, accept or throw away for good are not among them.
 MAY_BE_WRITTEN = frozenset(
@@ -71,26 +73,46 @@ def remember(
         words |= {reply.asks[0].text: TAKES_BUTTON, reply.asks[1].text: reply.asks[1].data}
     if before or words:
         meant["words"] = {**before, **words}
+    if reply.asks is not None or reply.named:
+        meant["question"] = dataclasses.replace(reply, edit=None, attachment=None).to_json()
     if meant:
         state[KEY] = meant | {"at": now.isoformat()}
     return words
 
 
-def asked_at(incoming: Incoming, conversation: Conversation, now: datetime) -> datetime | None:
+def question(state: Mapping[str, Any]) -> Reply | None:
+    """The question that waits for a written answer, to be asked once more."""
+    kept = state.get(KEY, {}).get("question")
+    return Reply.from_json(kept) if kept else None
+
+
+def asked_at(incoming: Incoming, conversation: Conversation) -> datetime | None:
     """When the question was asked that this message may answer; None where none waits."""
     asked = conversation.state.get(KEY)
     if incoming.kind is not IncomingKind.TEXT or not incoming.private or not asked:
         return None
-    at = datetime.fromisoformat(asked["at"])
-    return at if now - at <= WITHIN else None
+    return datetime.fromisoformat(asked["at"])
+
+
+def in_time(incoming: Incoming, at: datetime, now: datetime) -> bool:
+    """Whether he wrote it soon enough after that moment; how long it then waited for us does not count."""
+    return (
+        min(now, incoming.sent_at) - at <= WITHIN
+    )  # a clock that is wrong, ours or Telegram's, takes no answer away
 
 
 def as_press(incoming: Incoming, conversation: Conversation, locale: LenderLocale) -> Incoming:
     """An answer to the question that waits, as the press it stands for; any other words as they are."""
     data = _meant(conversation.state[KEY], incoming.text, conversation.language, locale)
-    if data is None:
-        return incoming
-    action, args = parse_callback(data)
+    return incoming if data is None else _press(incoming, *parse_callback(data))
+
+
+def as_not_taken(incoming: Incoming, conversation: Conversation, why: str) -> Incoming:
+    """An answer that must not count, as the press that brings the question again; as it is where that is not kept."""
+    return incoming if question(conversation.state) is None else _press(incoming, AGAIN, (why,))
+
+
+def _press(incoming: Incoming, action: str, args: tuple[str, ...]) -> Incoming:
     press = Press("", action, args, message_id=None)
     return dataclasses.replace(incoming, kind=IncomingKind.PRESS, text="", press=press)
 

@@ -106,11 +106,6 @@ class Inbox:
                 break
         return found
 
-    def done_since(self, connection: Connection, chat_id: int, moment: datetime) -> bool:
-        """Whether anything of this chat was dealt with after a moment."""
-        later = (inbox.c.done_at > moment, inbox.c.chat_id == chat_id)
-        return connection.scalar(select(inbox.c.update_id).where(*later).limit(1)) is not None
-
     def close(self, connection: Connection, updates: Sequence[StoredUpdate], now: datetime) -> None:
         """Mark updates done that were dealt with together with the one before them."""
         numbers = [one.update_id for one in updates]

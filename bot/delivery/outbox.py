@@ -83,6 +83,17 @@ class Outbox:
         later = (outbox.c.chat_id == chat_id, outbox.c.created_at > since, outbox.c.created_at <= now)
         return connection.scalar(select(outbox.c.outbox_id).where(*later).limit(1)) is not None
 
+    def unseen_by(self, connection: Connection, chat_id: int, message_id: int | None) -> bool:
+        """Whether something was said in a private chat that its person had not seen when he sent that message.
+
+        Telegram numbers the messages of such a chat in order, so that no clock is asked.
+        """
+        if message_id is None:
+            return False
+        on_its_way = outbox.c.done_at.is_(None) & outbox.c.message_id.is_(None)
+        unseen = (outbox.c.chat_id == chat_id, on_its_way | (outbox.c.message_id > message_id))
+        return connection.scalar(select(outbox.c.outbox_id).where(*unseen).limit(1)) is not None
+
     def ready(self, connection: Connection, now: datetime) -> bool:
         """Whether `take` would find a message."""
         return any_free(connection, outbox, now=now, where=_ready(now))

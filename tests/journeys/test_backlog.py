@@ -52,9 +52,9 @@ def known(machine: HandTurned, user_id: int) -> Farmer:
     return farmer
 
 
-def said_after(machine: HandTurned, farmer: Farmer) -> list[str]:
+def said_after(machine: HandTurned, farmer: Farmer, away: Mapping[str, float] = AWAY) -> list[str]:
     """What the bot says when it is back."""
-    machine.clock.advance(**AWAY)
+    machine.clock.advance(**away)
     before = {entry.message_id for entry in farmer.entries}
     machine.settle()
     assert machine.failures() == []
@@ -107,6 +107,66 @@ def test_words_written_before_the_question_are_no_answer_to_it(machine: HandTurn
     farmer.writes("12 goats and a pen")
     machine.settle()
     assert "12 goats and a pen" in farmer.answers().values()
+
+
+def agreed(farmer: Farmer) -> bool:
+    with farmer.services.reading() as connection:
+        return bool(farmer.services.applications.has_consented(connection, farmer.user_id))
+
+
+@pytest.mark.parametrize("away", [{"hours": 23}, {"minutes": 2}, {}])
+def test_a_yes_written_before_the_question_is_no_consent(
+    machine: HandTurned, farmer: Farmer, away: dict[str, float]
+) -> None:
+    """However short the bot was away: he cannot agree to what he has not read. The question is asked again."""
+    farmer.writes("/apply")
+    farmer.writes("yes")
+    said = said_after(machine, farmer, away)
+    assert not agreed(farmer)
+    assert "not taken it for an answer" in " ".join(said) and "Do you agree?" in said[-1]
+    farmer.writes("yes")
+    machine.settle()
+    assert agreed(farmer)
+
+
+def test_a_second_yes_is_none_to_the_next_question(machine: HandTurned, farmer: Farmer) -> None:
+    begin_story(machine, farmer)
+    farmer.writes("I want 8000 to buy 12 goats, I have 4000")
+    farmer.writes("yes")
+    said = said_after(machine, farmer, {})
+    assert "not taken it for an answer" in said[-1]
+    assert farmer.state()["application"]["step"] == "confirm"
+    farmer.writes("yes")
+    machine.settle()
+    assert farmer.state()["application"]["step"] == "asking"
+
+
+def test_a_yes_to_the_question_he_has_read_counts_however_late_it_is_heard(
+    machine: HandTurned, farmer: Farmer
+) -> None:
+    farmer.writes("/apply")
+    machine.settle()
+    farmer.writes("yes")
+    said_after(machine, farmer)
+    assert agreed(farmer)
+
+
+@pytest.mark.parametrize("minutes", [20, 50])
+def test_a_clock_ahead_of_telegrams_hinders_no_interview(tmp_path: Path, minutes: int) -> None:
+    machine = HandTurned(tmp_path, Clock(), ahead=timedelta(minutes=minutes))
+    enrol(machine.bot.services)
+    farmer = known(machine, FARMER)
+    begin(machine, farmer)
+    while farmer.asked().kind is QuestionKind.SELECT_ONE:
+        farmer.answer()
+        machine.settle()
+    for _ in range(3):
+        asked = farmer.asked()
+        farmer.answer()
+        machine.settle()
+        assert farmer.asked() != asked
+    assert machine.failures() == []
+    machine.close()
 
 
 def begin(machine: HandTurned, farmer: Farmer) -> None:

@@ -196,6 +196,7 @@ class Chat:
         return self._do(kind, file=FileRef(file_id, name, mime, len(data)), text=text)
 
     def _do(self, kind: IncomingKind, **facts: object) -> list[Reply]:
+        deliver(self._world.services, self.user_id, self._world.next_number())
         number = self._world.next_number()
         self._world.turn(
             Incoming(
@@ -212,6 +213,13 @@ class Chat:
             )
         )
         return self.news()
+
+
+def deliver(services: Services, chat_id: int, number: int) -> None:
+    """He has seen what waits, and it is numbered before what he writes next."""
+    with services.engine.begin() as connection:
+        unseen = (outbox.c.chat_id == chat_id, outbox.c.message_id.is_(None))
+        connection.execute(update(outbox).where(*unseen).values(message_id=number))
 
 
 def forget_leases(services: Services) -> None:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+from datetime import timedelta
 from enum import StrEnum
 from pathlib import Path
 from random import Random
@@ -54,8 +55,8 @@ class Moment(StrEnum):
 class HandTurned:
     """A bot, its simulated Telegram, and what may happen to it."""
 
-    def __init__(self, home: Path, clock: Clock, **settings: object) -> None:
-        self.clock = clock
+    def __init__(self, home: Path, clock: Clock, ahead: timedelta = timedelta(), **settings: object) -> None:
+        self.clock, self._ahead = clock, ahead  # how far the bot's clock is ahead of Telegram's
         self._loop = asyncio.new_event_loop()
         self._telegram = create_app(
             limits=OFF, personas=(), clock=clock, monotonic=self._seconds, random=Random(1)
@@ -77,7 +78,7 @@ class HandTurned:
         return self.clock().timestamp()
 
     def _open(self) -> None:
-        self.bot = Application(self._settings, self.clock, self._seconds)
+        self.bot = Application(self._settings, lambda: self.clock() + self._ahead, self._seconds)
         self._api = Bot(
             self.world.token,
             base_url=f"{SERVER}/bot",

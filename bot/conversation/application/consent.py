@@ -46,7 +46,7 @@ def room(turn: Turn) -> Commit | None:
 
 def _waits(turn: Turn) -> bool:
     since = turn.state.get(WAITS)
-    fresh = since is not None and turn.now - datetime.fromisoformat(since) <= written.WITHIN
+    fresh = since is not None and written.in_time(turn.incoming, datetime.fromisoformat(since), turn.now)
     return fresh and turn.staff is None and "expects" not in turn.state
 
 

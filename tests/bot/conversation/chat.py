@@ -45,6 +45,13 @@ def drain(services: Services, chat_id: int) -> list[Reply | CallbackAnswer]:
     return [_from_json(services.vault.decrypt_json(row.payload)) for row in rows]
 
 
+def deliver(services: Services, chat_id: int) -> None:
+    """He has seen what waits, and it is numbered before what he writes next; `drain` still finds it."""
+    with services.engine.begin() as connection:
+        unseen = (outbox.c.chat_id == chat_id, outbox.c.message_id.is_(None))
+        connection.execute(outbox.update().where(*unseen).values(message_id=next(_messages)))
+
+
 @dataclass
 class Chat:
     """A person and what he has been told."""
@@ -92,17 +99,17 @@ class Chat:
 
     def update(self, kind: IncomingKind, **fields: Any) -> list[Reply]:
         """Feed one update; returns what was said to this chat in answer."""
+        deliver(self.services, self.user_id)
         incoming = Incoming(
             update_id=next(_updates),
             chat_id=self.user_id,
             user_id=self.user_id,
             kind=kind,
             private=True,
-            sent_at=self.services.clock(),
+            **{"sent_at": self.services.clock()} | fields,
             language_code=self.language_code,
             message_id=next(_messages),
             name="Someone",
-            **fields,
         )
         return self.feed(incoming)
 

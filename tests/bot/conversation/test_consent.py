@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from bot.conversation.messages import IncomingKind
 from tests.bot.conversation.chat import Opener, text_of
+from tests.conftest import Clock
 
 NO = [
     ("en", "no i dont agree"),
@@ -109,3 +111,34 @@ def test_a_yes_counts_for_the_words_above_it_alone(chat: Opener, monkeypatch: py
 
 def test_it_says_what_a_guarantor_will_read(chat: Opener) -> None:
     assert "Whoever opens it reads your name" in text_of(chat().send("/apply"))
+
+
+def test_a_yes_after_hours_brings_the_question_again(chat: Opener, slow_clock: Clock) -> None:
+    farmer = chat()
+    asked = text_of(farmer.send("/apply"))
+    slow_clock.advance(hours=5)
+    said = text_of(farmer.send("yes"))
+    assert asked in said and "once more" in said and not _agreed(farmer)
+    farmer.send("yes")
+    assert _agreed(farmer)
+
+
+@pytest.mark.parametrize(("language", "yes"), [("en", "yes"), ("zh", "同意"), ("sw", "ndiyo")])
+def test_a_yes_that_waited_for_the_bot_is_one(
+    chat: Opener, slow_clock: Clock, language: str, yes: str
+) -> None:
+    farmer = chat(language)
+    farmer.send("/apply")
+    slow_clock.advance(seconds=10)
+    written = slow_clock()
+    slow_clock.advance(hours=2)
+    farmer.update(IncomingKind.TEXT, text=yes, sent_at=written)
+    assert _agreed(farmer)
+
+
+def test_a_question_over_which_something_was_said_is_not_asked_again(chat: Opener, slow_clock: Clock) -> None:
+    farmer = chat()
+    farmer.send("/apply")
+    slow_clock.advance(hours=5)
+    farmer.send("what happens when I pay late?")
+    assert "Do you agree?" not in text_of(farmer.send("yes"))
