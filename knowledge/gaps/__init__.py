@@ -1,12 +1,13 @@
 """What could not be answered, and the answers people write for it."""
 
-from knowledge.gaps.gaps import Gap, Gaps, ToTell, UnknownGap
+from knowledge.gaps.gaps import Entries, Gap, Gaps, ToTell, UnknownGap
 from knowledge.gaps.meaning import Embed, by_encoders
 from knowledge.gaps.public import LONGEST_QUESTION, holds_number, may_stand
 
 __all__ = [
     "LONGEST_QUESTION",
     "Embed",
+    "Entries",
     "Gap",
     "Gaps",
     "ToTell",

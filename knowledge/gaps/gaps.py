@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
 from collections import defaultdict
 from collections.abc import Sequence
@@ -12,8 +13,8 @@ from sqlalchemy import Connection
 
 from knowledge.answers import AnswerKind, AnswerLog, LoggedAnswer
 from knowledge.errors import KnowledgeError
-from knowledge.gaps.meaning import Embed, group
-from knowledge.library import DocumentKind, Library, Version
+from knowledge.gaps.meaning import Embed, group, plain
+from knowledge.library import DocumentKind, Library, LibraryError, Version
 from knowledge.library.written import as_file
 from knowledge.types import Audience
 
@@ -42,6 +43,16 @@ class Gap:
     last_asked_at: datetime
     questions: tuple[str, ...]
     answer_ids: tuple[int, ...]
+    marked: str  # the answer that was marked 👎 last; empty where none was given
+    cited: tuple[str, ...]  # the documents that answers marked 👎 were taken from
+
+
+@dataclass(frozen=True, slots=True)
+class Entries:
+    """Written answers in force that a new one touches: those under its question, and one that was marked 👎."""
+
+    same: tuple[Version, ...]  # newest first
+    marked: Version | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,36 +102,68 @@ class Gaps:
         review_on: date,
         effective_from: date,
         audience: Audience = Audience.FARMER,
+        instead_of: Sequence[str] = (),
     ) -> Version:
-        """Publish a curated entry. Slow (it is indexed): call it outside a transaction, then `close`."""
-        if same := self._written(question, text, language, audience, effective_from):
-            return same
-        draft = self._library.stage_text(question, text, language=language, author=author)
+        """Publish a curated entry. Slow (it is indexed): call it outside a transaction, then `close`.
+
+        `instead_of` are the versions whose place it takes: it becomes the next version of the first, the others are
+        retired. Raises `LibraryError`, where the first was followed by another meanwhile too.
+        """
+        entry = self._written(question, text, language, audience, effective_from)
+        if entry is None:
+            draft = self._library.stage_text(question, text, language=language, author=author)
+            entry = self._publish(draft.draft_id, audience, effective_from, review_on, author, instead_of[:1])
+        for other in instead_of:
+            self._retire(other, entry, author)
+        return entry
+
+    def _publish(
+        self, draft_id: str, audience: Audience, on: date, review_on: date, by: str, over: Sequence[str]
+    ) -> Version:
+        old = self._library.version(over[0]) if over else None
         return self._library.publish(
-            draft.draft_id,
+            draft_id,
             audience=audience,
-            effective_from=effective_from,
+            effective_from=on,
+            replaces=old.document_id if old else None,
+            over=old.version_id if old else None,
             review_on=review_on,
             kind=DocumentKind.CURATED,
             at_once=True,  # whoever asked is told right after
             reason="answer to a gap",
-            by=author,
+            by=by,
         )
+
+    def _retire(self, version_id: str, for_: Version, by: str) -> None:
+        """Take off an entry of another document; the one that became the new entry's past is over already."""
+        if self._library.version(version_id).document_id == for_.document_id:
+            return
+        with contextlib.suppress(LibraryError):  # somebody else took it off
+            self._library.retire(version_id, by=by, reason="answered anew")
+
+    def entries(self, gap: Gap, question: str, on: date, audience: Audience = Audience.FARMER) -> Entries:
+        """The entries in force for the same readers that an answer to a gap, under `question`, may be instead of."""
+        found = self._entries(on, gap.language, audience)
+        same = tuple(version for version in found if plain(version.title) == plain(question))
+        marked = (one for one in found if one.document_id in gap.cited and one not in same)
+        return Entries(same, next(marked, None))
+
+    def _entries(self, on: date, language: str, audience: Audience) -> list[Version]:
+        live = {
+            version.version_id
+            for version in self._library.live_versions(on, audience)
+            if (version.language, version.audience) == (language, audience)
+        }
+        versions = reversed(self._library.versions())
+        return [one for one in versions if one.version_id in live and one.kind is DocumentKind.CURATED]
 
     def _written(
         self, question: str, text: str, language: str, audience: Audience, on: date
     ) -> Version | None:
         """An entry with these very words for these readers: a press repeated after a crash does not write it twice."""
         content_hash = hashlib.sha256(as_file(question, text)).hexdigest()
-        live = {
-            version.version_id
-            for version in self._library.live_versions(on, audience)
-            if (version.language, version.audience) == (language, audience)
-        }
-        for version in self._library.versions():
-            if version.content_hash == content_hash and version.version_id in live:
-                return version
-        return None
+        entries = self._entries(on, language, audience)
+        return next((version for version in entries if version.content_hash == content_hash), None)
 
     def close(self, connection: Connection, answer_ids: Sequence[int], *, by: Version) -> list[ToTell]:
         """Mark questions as answered by an entry; returns who is to be told, each person once."""
@@ -156,6 +199,7 @@ class Gaps:
 
 def _gap(questions: Sequence[LoggedAnswer]) -> Gap:
     typical = questions[0]
+    marked = sorted((one for one in questions if one.rating == -1), key=lambda one: -one.answer_id)
     return Gap(
         gap_id=typical.answer_id,
         question=typical.question,
@@ -167,4 +211,6 @@ def _gap(questions: Sequence[LoggedAnswer]) -> Gap:
         last_asked_at=max(one.asked_at for one in questions),
         questions=tuple(dict.fromkeys(one.question for one in questions))[:SHOWN],
         answer_ids=tuple(sorted(one.answer_id for one in questions)),
+        marked=next((one.text for one in marked if one.text), ""),
+        cited=tuple(dict.fromkeys(citation.document for one in marked for citation in one.citations)),
     )

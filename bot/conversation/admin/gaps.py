@@ -11,6 +11,7 @@ from knowledge.gaps import Gap, UnknownGap
 WRITE, DISMISS, MORE = "d.gap", "d.drop", "d.gaps"
 SHOWN = 5
 SHOWN_OTHERS = 4  # wordings of one question
+SHOWN_ANSWER = 600  # letters
 
 
 def listing(turn: Turn, start: int = 0) -> Commit:
@@ -38,20 +39,24 @@ def _more(turn: Turn, start: int, left: int) -> list[Reply]:
 
 def _shown(turn: Turn, gap: Gap) -> Reply:
     asked = turn.wording.count("asked {n} time", "asked {n} times", gap.count)
-    text = paragraphs(
-        *questions(turn, gap),
-        turn.say("{asked} · {language}", asked=asked, language=native_name(gap.language)),
-    )
+    facts = turn.say("{asked} · {language}", asked=asked, language=native_name(gap.language))
+    if gap.thumbed_down:
+        down = turn.wording.count("👎 {n} time", "👎 {n} times", gap.thumbed_down)
+        facts = turn.say("{facts} · {down}", facts=facts, down=down)
+    text = paragraphs(*questions(turn, gap), facts)
     number = str(gap.gap_id)
     write = Button(turn.plain("Write the answer"), WRITE, (number,))
     drop = Button(turn.plain("Needs no answer"), DISMISS, (number,))
     return Reply(text, buttons=((write, drop),))
 
 
-def questions(turn: Turn, gap: Gap) -> tuple[Html, Html]:
-    """The question, and how others asked it: one answer goes to all of them."""
+def questions(turn: Turn, gap: Gap) -> tuple[Html, ...]:
+    """The question, how others asked it (one answer goes to all of them), and the answer that did not please."""
     others = (turn.say("• {question}", question=quoted(text, 200)) for text in gap.questions[1:SHOWN_OTHERS])
-    return quoted(gap.question, 300), lines(*others)
+    asked = (quoted(gap.question, 300), lines(*others))
+    if not gap.marked:
+        return asked
+    return (*asked, turn.say("What I said, marked 👎: {answer}", answer=quoted(gap.marked, SHOWN_ANSWER)))
 
 
 def dismiss(turn: Turn, gap_id: str) -> Commit:

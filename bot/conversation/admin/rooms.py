@@ -77,7 +77,7 @@ def _typed(turn: Turn) -> Commit | None:
 def _pressed(turn: Turn, action: str, args: tuple[str, ...]) -> Commit | None:
     handler = PRESSES.get(action)
     try:
-        return handler(turn, (*args, "", "")) if handler else None
+        return handler(turn, (*args, "", "", "")) if handler else None
     except (ValueError, KeyError):
         return None  # a button of another age, with other arguments
 
@@ -117,7 +117,7 @@ PRESSES: Mapping[str, Callable[[Turn, tuple[str, ...]], Commit]] = {
     gaps.WRITE: lambda turn, args: writing.begin(turn, args[0]),
     preview.CANCEL: lambda turn, args: writing.leave(turn),
     writing.KEEP: lambda turn, args: writing.kept(turn, args[0]),
-    writing.PUBLISH: lambda turn, args: writing.publish(turn, args[0], args[1]),
+    writing.PUBLISH: lambda turn, args: writing.publish(turn, args[0], args[1], args[2]),
     gaps.DISMISS: lambda turn, args: gaps.dismiss(turn, args[0]),
     gaps.MORE: lambda turn, args: gaps.listing(turn, _number(args[0])),
     curated.RIGHT: lambda turn, args: curated.still_right(turn, args[0]),

@@ -15,11 +15,13 @@ from bot.conversation.lending import today
 from bot.conversation.messages import Button, Reply
 from bot.conversation.turn import Commit, Turn, Tx, both, just
 from bot.conversation.wording import Html, Wording, clean, lines, native_name, paragraphs, quoted
-from knowledge.gaps import LONGEST_QUESTION, Gap, ToTell, holds_number, may_stand
+from knowledge.gaps import LONGEST_QUESTION, Entries, Gap, ToTell, holds_number, may_stand
 from knowledge.library import LibraryError, Version
+from knowledge.library.written import words_of
 
 ROOM = "gap"
 KEEP, PUBLISH = "d.keep", "d.tell"
+SHOWN_OLD = 3  # answers whose place a new one takes
 
 
 def begin(turn: Turn, gap_id: str) -> Commit:
@@ -95,13 +97,45 @@ def _words(turn: Turn, gap: Gap, waiting: dict[str, Any]) -> Commit:
 
 
 def _shown(turn: Turn, gap: Gap, question: str, words: str) -> Commit:
+    """As it would stand, with what it takes the place of; of an answer marked 👎 under other words that is asked."""
+    found = turn.services.gaps.entries(gap, question, today(turn.services, turn.now))
+    same, marked = [one.version_id for one in found.same], found.marked
+    args = (str(gap.gap_id), mark_of(question, words, *same))
+    ways = [Button(turn.plain("Publish"), PUBLISH, args)]
+    if marked is not None:
+        ways = [
+            Button(turn.plain("Publish in its place"), PUBLISH, (*args, marked.version_id)),
+            Button(turn.plain("Publish, and keep both"), PUBLISH, args),
+        ]
     goes = turn.wording.count("It goes to {n} person.", "It goes to {n} people.", gap.people)
-    args = (str(gap.gap_id), mark_of(question, words))
-    reply = preview(turn, question, words, goes, publish=[Button(turn.plain("Publish"), PUBLISH, args)])
-    return _waits(reply, gap=gap.gap_id, question=question, words=words)
+    reply = preview(turn, question, words, *_in_place_of(turn, found), goes, publish=ways)
+    return _waits(reply, gap=gap.gap_id, question=question, words=words, same=same)
 
 
-def publish(turn: Turn, gap_id: str, mark: str) -> Commit:
+def _in_place_of(turn: Turn, found: Entries) -> list[Html]:
+    said = [
+        turn.say("It takes the place of what {name} wrote: {answer}", **_facts(turn, one))
+        for one in found.same[:SHOWN_OLD]
+    ]
+    if found.marked is not None:
+        text = turn.say(
+            "The answer marked 👎 came from what {name} wrote under {title}: {answer} Is yours to take its place?",
+            **_facts(turn, found.marked),
+        )
+        said.append(text)
+    return said
+
+
+def _facts(turn: Turn, version: Version) -> dict[str, str]:
+    words = words_of(turn.services.library.file(version.version_id))
+    return {
+        "name": version.published_by or "–",
+        "title": quoted(version.title, 120),
+        "answer": quoted(words, 300),
+    }
+
+
+def publish(turn: Turn, gap_id: str, mark: str, instead_of: str) -> Commit:
     """Published first, then told, so that nobody hears what cannot be found again."""
     gap = gap_of(turn, gap_id)
     if gap is None:
@@ -109,12 +143,12 @@ def publish(turn: Turn, gap_id: str, mark: str) -> Commit:
     waiting = expected(turn, ROOM) or {}
     if waiting.get("gap") not in gap.answer_ids or "words" not in waiting:
         return begin(turn, gap_id)
-    question, words = str(waiting["question"]), str(waiting["words"])
-    if mark != mark_of(question, words):
+    question, words, same = str(waiting["question"]), str(waiting["words"]), waiting["same"]
+    if mark != mark_of(question, words, *same):
         return _shown(turn, gap, question, words)
     turn.busy()
     try:
-        entry = _published(turn, gap, question, words)
+        entry = _published(turn, gap, question, words, [*same, *filter(None, [instead_of])])
     except LibraryError as error:
         return both(just(Reply(_not_published(turn, error))), _shown(turn, gap, question, words))
     return lambda tx: _answered(turn, tx, gap, entry, words)
@@ -126,7 +160,7 @@ def _not_published(turn: Turn, error: LibraryError) -> Html:
     )
 
 
-def _published(turn: Turn, gap: Gap, question: str, words: str) -> Version:
+def _published(turn: Turn, gap: Gap, question: str, words: str, instead_of: Sequence[str]) -> Version:
     day = today(turn.services, turn.now)
     return turn.services.gaps.write_answer(
         question,
@@ -135,6 +169,7 @@ def _published(turn: Turn, gap: Gap, question: str, words: str) -> Version:
         author=turn.staff.name if turn.staff else "",
         review_on=day + REVIEW_AFTER,
         effective_from=day,
+        instead_of=instead_of,
     )
 
 

@@ -18,7 +18,7 @@ from knowledge.library import DocumentKind, Library
 from knowledge.types import Answer, Audience, NoAnswer, Redirect, RedirectKind
 from tests.knowledge.library.world import RecordingIndex, titles
 
-TERMS = {
+TERMS: dict[str, Any] = {
     "author": "Peng Hui",
     "review_on": date(2026, 9, 1),
     "effective_from": date(2026, 3, 1),
@@ -116,6 +116,23 @@ def test_an_answer_written_twice_is_one_entry(gaps: Gaps) -> None:
     one = gaps.write_answer("Do you lend for bees?", "Yes.", **TERMS)
     two = gaps.write_answer("Do you lend for bees?", "Yes.", **TERMS)
     assert one.version_id == two.version_id
+
+
+def test_an_answer_takes_the_place_of_all_that_stood_under_its_question(
+    engine: Engine, log: AnswerLog, gaps: Gaps, library: Library
+) -> None:
+    for words in ("Up to 1,000.", "Up to 2,000."):
+        gaps.write_answer("How much for bees?", words, **TERMS)
+    gaps.write_answer("How much for bees?", "For staff.", audience=Audience.STAFF, **TERMS)
+    ask(engine, log, "how much for bees")
+    with engine.begin() as connection:
+        (gap,) = gaps.open(connection)
+    old = [one.version_id for one in gaps.entries(gap, gap.question, TERMS["effective_from"]).same]
+    assert len(old) == 2
+    for _again_after_a_kill in range(2):
+        entry = gaps.write_answer("How much for bees?", "Up to 3,000.", instead_of=old, **TERMS)
+    live = library.live_versions(TERMS["effective_from"], Audience.FARMER)
+    assert [one.version_id for one in live] == [entry.version_id]
 
 
 def test_the_same_words_are_written_again_for_who_could_not_read_them(gaps: Gaps, library: Library) -> None:

@@ -178,3 +178,55 @@ def test_calling_off_publishes_nothing(
     peng.text(words)
     assert services.library.versions() == [] and world.chat(1002).news() == []
     assert "expects" not in peng.state
+
+
+def ask_and_mark_down(world: World, user_id: int, question: str) -> None:
+    chat = world.chat(user_id)
+    chat.text(question)
+    chat.press("👎")
+    chat.news()
+
+
+def write(peng: Chat, words: str, *, under: str | None = None) -> None:
+    peng.command("/gaps")
+    peng.press("Write the answer")
+    if under is None:
+        peng.press("Keep these words")
+    else:
+        peng.text(under)
+    peng.text(words)
+
+
+def said_to(services: Services, question: str) -> str:
+    found = services.knowledge.ask(question, language="en", audience=Audience.FARMER)
+    return found.text if isinstance(found, Answer) else ""
+
+
+@pytest.mark.usefixtures("asked")
+def test_an_answer_written_again_takes_the_place_of_the_wrong_one(
+    world: World, services: Services, peng: Chat
+) -> None:
+    write(peng, "We lend up to 1,000 yuan for a wedding.")
+    peng.press("Publish")
+    ask_and_mark_down(world, 1003, ASKED)
+    write(peng, "We lend up to 3,000 yuan for a wedding.")
+    assert "takes the place of what Peng Hui wrote: \u2068We lend up to 1,000" in peng.words
+    peng.press("Publish")
+    assert "3,000" in said_to(services, ASKED) and "1,000" not in said_to(services, ASKED)
+    assert len(services.library.live_versions(services.library.today(), Audience.FARMER)) == 1
+
+
+@pytest.mark.usefixtures("asked")
+@pytest.mark.parametrize(("way", "left"), [("Publish in its place", 1), ("Publish, and keep both", 2)])
+def test_whether_an_answer_marked_down_under_another_question_goes_is_asked(
+    world: World, services: Services, peng: Chat, way: str, left: int
+) -> None:
+    write(peng, "We lend up to 1,000 yuan for a wedding.")
+    peng.press("Publish")
+    ask_and_mark_down(world, 1003, ASKED)
+    peng.command("/gaps")
+    assert "👎 1 time" in peng.words and "marked 👎: \u2068We lend up to 1,000" in peng.words
+    write(peng, "We lend up to 3,000 yuan for a wedding.", under="How much do you lend for a wedding?")
+    peng.press(way)
+    assert "Published" in peng.words
+    assert len(services.library.live_versions(services.library.today(), Audience.FARMER)) == left
