@@ -143,7 +143,12 @@ def open_services(
         library=knowledge.library,
         knowledge=knowledge,
         plain_knowledge=_plain(knowledge, vault, _local(clock, lender)),
-        gaps=Gaps(knowledge.log, knowledge.library, by_encoders(knowledge.index.embedders)),
+        gaps=Gaps(
+            knowledge.log,
+            knowledge.library,
+            by_encoders(knowledge.index.embedders),
+            lambda connection: {str(one.user_id) for one in staff.members(connection, active=False)},
+        ),
         download=_no_telegram,
         free_bytes=lambda: shutil.disk_usage(settings.home).free,
         story_reader=StoryPointer(model) if model is not None else None,

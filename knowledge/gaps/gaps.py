@@ -5,7 +5,7 @@ from __future__ import annotations
 import contextlib
 import hashlib
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -19,6 +19,12 @@ from knowledge.library.written import as_file
 from knowledge.types import Audience
 
 SHOWN = 5
+Staff = Callable[[Connection], Collection[str]]  # as askers are named in the log
+
+
+def nobody(connection: Connection) -> Collection[str]:
+    """Where the log knows farmers alone."""
+    return ()
 
 
 class UnknownGap(KnowledgeError):
@@ -45,6 +51,7 @@ class Gap:
     answer_ids: tuple[int, ...]
     marked: str  # the answer that was marked 👎 last; empty where none was given
     cited: tuple[str, ...]  # the documents that answers marked 👎 were taken from
+    audience: Audience  # staff where staff alone asked: what answers them may be nothing for farmers
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,19 +75,25 @@ class ToTell:
 class Gaps:
     """Open questions by meaning, and the curated entries that close them."""
 
-    def __init__(self, log: AnswerLog, library: Library, embed: Embed | None = None) -> None:
+    def __init__(
+        self, log: AnswerLog, library: Library, embed: Embed | None = None, staff: Staff = nobody
+    ) -> None:
+        """`staff` says who, of those who asked, works or worked here: their questions are gaps of their own."""
         self._log = log
+        self._staff = staff
         self._library = library
         self._embed = embed
 
     def open(self, connection: Connection, *, since: datetime | None = None, limit: int = 1000) -> list[Gap]:
         """The gaps among the newest `limit` open questions, most asked first."""
-        by_language: dict[str, list[LoggedAnswer]] = defaultdict(list)
+        asked: dict[tuple[str, Audience], list[LoggedAnswer]] = defaultdict(list)
+        staff = self._staff(connection)
         for logged in self._log.unanswered(connection, since=since, limit=limit):
-            by_language[logged.language].append(logged)
+            audience = Audience.STAFF if logged.asker in staff else Audience.FARMER
+            asked[logged.language, audience].append(logged)
         found = [
-            _gap([questions[place] for place in places])
-            for language, questions in by_language.items()
+            _gap([questions[place] for place in places], audience)
+            for (language, audience), questions in asked.items()
             for places in group([one.question for one in questions], language, self._embed)
         ]
         return sorted(found, key=lambda gap: (-gap.people, -gap.count, -gap.last_asked_at.timestamp()))
@@ -141,9 +154,9 @@ class Gaps:
         with contextlib.suppress(LibraryError):  # somebody else took it off
             self._library.retire(version_id, by=by, reason="answered anew")
 
-    def entries(self, gap: Gap, question: str, on: date, audience: Audience = Audience.FARMER) -> Entries:
+    def entries(self, gap: Gap, question: str, on: date) -> Entries:
         """The entries in force for the same readers that an answer to a gap, under `question`, may be instead of."""
-        found = self._entries(on, gap.language, audience)
+        found = self._entries(on, gap.language, gap.audience)
         same = tuple(version for version in found if plain(version.title) == plain(question))
         marked = (one for one in found if one.document_id in gap.cited and one not in same)
         return Entries(same, next(marked, None))
@@ -197,7 +210,7 @@ class Gaps:
         ]
 
 
-def _gap(questions: Sequence[LoggedAnswer]) -> Gap:
+def _gap(questions: Sequence[LoggedAnswer], audience: Audience) -> Gap:
     typical = questions[0]
     marked = sorted((one for one in questions if one.rating == -1), key=lambda one: -one.answer_id)
     return Gap(
@@ -213,4 +226,5 @@ def _gap(questions: Sequence[LoggedAnswer]) -> Gap:
         answer_ids=tuple(sorted(one.answer_id for one in questions)),
         marked=next((one.text for one in marked if one.text), ""),
         cited=tuple(dict.fromkeys(citation.document for one in marked for citation in one.citations)),
+        audience=audience,
     )

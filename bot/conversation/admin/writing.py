@@ -18,6 +18,7 @@ from bot.conversation.wording import Html, Wording, clean, lines, native_name, p
 from knowledge.gaps import LONGEST_QUESTION, Entries, Gap, ToTell, holds_number, may_stand
 from knowledge.library import LibraryError, Version
 from knowledge.library.written import words_of
+from knowledge.types import Audience
 
 ROOM = "gap"
 KEEP, PUBLISH = "d.keep", "d.tell"
@@ -108,7 +109,9 @@ def _shown(turn: Turn, gap: Gap, question: str, words: str) -> Commit:
             Button(turn.plain("Publish, and keep both"), PUBLISH, args),
         ]
     goes = turn.wording.count("It goes to {n} person.", "It goes to {n} people.", gap.people)
-    reply = preview(turn, question, words, *_in_place_of(turn, found), goes, publish=ways)
+    for_staff = turn.say("Staff alone asked this: staff alone will read it.")
+    readers = [for_staff] if gap.audience is Audience.STAFF else []
+    reply = preview(turn, question, words, *_in_place_of(turn, found), *readers, goes, publish=ways)
     return _waits(reply, gap=gap.gap_id, question=question, words=words, same=same)
 
 
@@ -169,6 +172,7 @@ def _published(turn: Turn, gap: Gap, question: str, words: str, instead_of: Sequ
         author=turn.staff.name if turn.staff else "",
         review_on=day + REVIEW_AFTER,
         effective_from=day,
+        audience=gap.audience,
         instead_of=instead_of,
     )
 

@@ -230,3 +230,28 @@ def test_whether_an_answer_marked_down_under_another_question_goes_is_asked(
     peng.press(way)
     assert "Published" in peng.words
     assert len(services.library.live_versions(services.library.today(), Audience.FARMER)) == left
+
+
+def test_what_staff_asked_is_answered_for_staff(world: World, services: Services, peng: Chat) -> None:
+    """An officer's question about a rule of the house: a farmer who asks the same is not told the answer."""
+    question = "Above what share of bad loans is an officer stopped from lending?"
+    with services.engine.begin() as connection:
+        for asker in ("2001", "1001"):
+            services.knowledge.record(connection, question, NoAnswer("nothing", 0.1, "en"), asker=asker)
+        gaps = services.gaps.open(connection)
+    assert [(gap.audience, gap.people) for gap in gaps].count((Audience.STAFF, 1)) == 1
+    [of_staff] = [gap for gap in gaps if gap.audience is Audience.STAFF]
+    peng.press_data("d.gap", (str(of_staff.gap_id),))
+    peng.press("Keep these words")
+    peng.text("He is stopped at 5 % of bad loans.")
+    assert "staff alone will read it" in peng.words
+    peng.press("Publish")
+    assert "Published, and sent to 1 person." in peng.words
+    [entry] = services.library.versions()
+    assert entry.audience is Audience.STAFF
+    told = services.knowledge.ask(question, language="en", audience=Audience.FARMER)
+    assert isinstance(told, NoAnswer) and told.nearest == ()
+    assert isinstance(services.knowledge.ask(question, language="en", audience=Audience.STAFF), Answer)
+    with services.reading() as connection:
+        [left] = services.gaps.open(connection)
+    assert left.audience is Audience.FARMER
