@@ -14,7 +14,7 @@ from sqlalchemy import Connection
 from knowledge.answers import AnswerKind, AnswerLog, LoggedAnswer
 from knowledge.errors import KnowledgeError
 from knowledge.gaps.meaning import Embed, group, plain
-from knowledge.library import DocumentKind, Library, LibraryError, Version
+from knowledge.library import DocumentKind, Library, LibraryError, Version, VersionStatus
 from knowledge.library.written import as_file
 from knowledge.types import Audience
 
@@ -122,6 +122,7 @@ class Gaps:
         `instead_of` are the versions whose place it takes: it becomes the next version of the first, the others are
         retired. Raises `LibraryError`, where the first was followed by another meanwhile too.
         """
+        self._finish_what_broke_off()
         entry = self._written(question, text, language, audience, effective_from)
         if entry is None:
             draft = self._library.stage_text(question, text, language=language, author=author)
@@ -129,6 +130,28 @@ class Gaps:
         for other in instead_of:
             self._retire(other, entry, author)
         return entry
+
+    def write_anew(
+        self, version_id: str, text: str, *, author: str, review_on: date, effective_from: date
+    ) -> Version | None:
+        """Publish an entry's next version; slow. None where somebody else has dealt with it since.
+
+        Taken again after it broke off behind the publication it finds what it published. Raises `LibraryError`.
+        """
+        self._finish_what_broke_off()
+        old = self._library.version(version_id)
+        audience = old.audience or Audience.FARMER
+        entries = self._entries(effective_from, old.language, audience)
+        now = next((one for one in entries if one.document_id == old.document_id), None)
+        if now is not None and now.version_id == version_id:
+            draft = self._library.stage_text(old.title, text, language=old.language, author=author)
+            return self._publish(draft.draft_id, audience, effective_from, review_on, author, [version_id])
+        same = now is not None and now.content_hash == _hash(old.title, text) and now.published_by == author
+        return now if same else None
+
+    def _finish_what_broke_off(self) -> None:
+        if any(version.status is VersionStatus.INDEXING for version in self._library.versions()):
+            self._library.recover()
 
     def _publish(
         self, draft_id: str, audience: Audience, on: date, review_on: date, by: str, over: Sequence[str]
@@ -143,7 +166,7 @@ class Gaps:
             review_on=review_on,
             kind=DocumentKind.CURATED,
             at_once=True,  # whoever asked is told right after
-            reason="answer to a gap",
+            reason="written anew" if old else "answer to a gap",
             by=by,
         )
 
@@ -174,7 +197,7 @@ class Gaps:
         self, question: str, text: str, language: str, audience: Audience, on: date
     ) -> Version | None:
         """An entry with these very words for these readers: a press repeated after a crash does not write it twice."""
-        content_hash = hashlib.sha256(as_file(question, text)).hexdigest()
+        content_hash = _hash(question, text)
         entries = self._entries(on, language, audience)
         return next((version for version in entries if version.content_hash == content_hash), None)
 
@@ -208,6 +231,10 @@ class Gaps:
             for version in self._library.versions()
             if version.version_id in live and version.review_on is not None and version.review_on <= on
         ]
+
+
+def _hash(question: str, text: str) -> str:
+    return hashlib.sha256(as_file(question, text)).hexdigest()
 
 
 def _gap(questions: Sequence[LoggedAnswer], audience: Audience) -> Gap:

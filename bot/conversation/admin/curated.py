@@ -16,9 +16,8 @@ from bot.conversation.wording import Html, Wording, clean, paragraphs, quoted
 from bot.delivery.jobs import Job
 from bot.services import Services
 from intake.review import Role
-from knowledge.library import DocumentKind, LibraryError, Standing, Version
+from knowledge.library import LibraryError, Standing, Version
 from knowledge.library.written import words_of
-from knowledge.types import Audience
 
 ROOM = "curated"
 RIGHT, ANEW, PUBLISH = "d.right", "d.anew", "d.renew"
@@ -55,17 +54,18 @@ def shown(services: Services, wording: Wording, version: Version) -> Reply:
 
 def still_right(turn: Turn, version_id: str) -> Commit:
     """The same words, to be looked at in another year."""
-    version = _live(turn, version_id)
-    if version is None:
-        return just(Reply(turn.say("Somebody has dealt with this answer already.")))
-    return _published(turn, version, words_of(turn.services.library.file(version_id)))
+    try:
+        words = words_of(turn.services.library.file(version_id))
+    except LibraryError:
+        return _dealt_with(turn, version_id)
+    return _published(turn, version_id, words)
 
 
 def begin(turn: Turn, version_id: str) -> Commit:
     """Ask for the new words."""
     version = _live(turn, version_id)
     if version is None:
-        return just(Reply(turn.say("Somebody has dealt with this answer already.")))
+        return _dealt_with(turn, version_id)
     text = paragraphs(quoted(version.title, 300), turn.say("Write the new answer now."))
 
     def commit(tx: Tx) -> None:
@@ -80,9 +80,10 @@ def written(turn: Turn) -> Commit:
     waiting = expected(turn, ROOM) or {}
     if calls_off(turn.text, turn.language):
         return _closed(turn, turn.say("All right, nothing was changed."))
-    version = _live(turn, str(waiting.get("version", "")))
+    version_id = str(waiting.get("version", ""))
+    version = _live(turn, version_id)
     if version is None:
-        return _closed(turn, turn.say("Somebody has dealt with this answer already."))
+        return _dealt_with(turn, version_id)
     words = clean(turn.text)
     if not 0 < len(words) <= LONGEST_ANSWER:
         limit = turn.wording.number(LONGEST_ANSWER)
@@ -105,49 +106,51 @@ def _previewed(turn: Turn, version: Version, words: str) -> Commit:
 
 def publish(turn: Turn, version_id: str, mark: str) -> Commit:
     """The new words as they were shown."""
-    version, waiting = _live(turn, version_id), expected(turn, ROOM) or {}
-    if version is None:
-        return _closed(turn, turn.say("Somebody has dealt with this answer already."))
+    waiting = expected(turn, ROOM) or {}
     if waiting.get("version") != version_id or "words" not in waiting:
         return begin(turn, version_id)
     words = str(waiting["words"])
-    return _published(turn, version, words) if mark == mark_of(words) else _previewed(turn, version, words)
+    if mark == mark_of(words):
+        return _published(turn, version_id, words)
+    version = _live(turn, version_id)
+    return _dealt_with(turn, version_id) if version is None else _previewed(turn, version, words)
+
+
+def _dealt_with(turn: Turn, version_id: str) -> Commit:
+    """Another answer that is being written here meanwhile stays so."""
+    text = turn.say("Somebody has dealt with this answer already.")
+    waiting = expected(turn, ROOM) or {}
+    return _closed(turn, text) if waiting.get("version") == version_id else just(Reply(text))
 
 
 def _closed(turn: Turn, text: Html) -> Commit:
     def commit(tx: Tx) -> None:
-        if expected(turn, ROOM) is not None:
-            settle(tx)
+        settle(tx)
         tx.reply(Reply(text))
 
     return commit
 
 
-def _published(turn: Turn, old: Version, words: str) -> Commit:
-    services, by = turn.services, turn.staff.name if turn.staff else ""
+def _published(turn: Turn, version_id: str, words: str) -> Commit:
+    services, day = turn.services, today(turn.services, turn.now)
     turn.busy()
-    day = today(services, turn.now)
     try:
-        draft = services.library.stage_text(old.title, words, language=old.language, author=by)
-        entry = services.library.publish(
-            draft.draft_id,
-            audience=old.audience or Audience.FARMER,
-            effective_from=day,
-            replaces=old.document_id,
-            over=old.version_id,
+        entry = services.gaps.write_anew(
+            version_id,
+            words,
+            author=turn.staff.name if turn.staff else "",
             review_on=day + REVIEW_AFTER,
-            kind=DocumentKind.CURATED,
-            at_once=True,
-            reason="",
-            by=by,
+            effective_from=day,
         )
     except LibraryError as error:
         return just(Reply(problem(turn.wording, error)))
+    if entry is None:
+        return _dealt_with(turn, version_id)
+    day_again = turn.wording.date(entry.review_on or day + REVIEW_AFTER)
 
     def commit(tx: Tx) -> None:
         settle(tx)
         remind(tx, services, entry)
-        day_again = turn.wording.date(day + REVIEW_AFTER)
         tx.reply(Reply(turn.say("Published. We look at it again on {day}.", day=day_again)))
 
     return commit

@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
-import pytest
+from collections.abc import Callable
+from typing import Any
 
+import pytest
+from sqlalchemy import Connection
+
+from bot.conversation.turn import Stale
 from bot.services import Services
 from knowledge.types import Answer, Audience, NoAnswer
 from tests.bot.conversation.admin.conftest import PENG
@@ -255,3 +260,40 @@ def test_what_staff_asked_is_answered_for_staff(world: World, services: Services
     with services.reading() as connection:
         [left] = services.gaps.open(connection)
     assert left.audience is Audience.FARMER
+
+
+@pytest.mark.usefixtures("asked")
+@pytest.mark.parametrize("way", ["Still right", "Write it anew"])
+def test_what_breaks_off_behind_the_publication_is_said_and_looked_at_again_all_the_same(
+    world: World, services: Services, peng: Chat, monkeypatch: pytest.MonkeyPatch, way: str
+) -> None:
+    write(peng, "No loan is made for a wedding.")
+    peng.press("Publish")
+    services.clock.advance(days=365)  # type: ignore[attr-defined]
+    world.run_jobs()
+    peng.news()
+    last = peng.button(way)
+    assert last is not None
+    if way == "Write it anew":
+        peng.press(way)
+        peng.text("We lend up to 3,000 yuan for a wedding.")
+        last = peng.button("Publish")
+        assert last is not None
+    prepare, before = world.dispatch.prepare, len(services.library.versions())
+
+    def broken_off(*args: Any) -> Callable[[Connection], None]:
+        prepare(*args)
+        monkeypatch.undo()
+
+        def gone_stale(_connection: Connection) -> None:
+            raise Stale
+
+        return gone_stale
+
+    monkeypatch.setattr(world.dispatch, "prepare", broken_off)
+    peng.press_data(last.action, last.args)
+    assert "We look at it again on" in peng.words and "expects" not in peng.state
+    assert len(services.library.versions()) == before + 1
+    services.clock.advance(days=365)  # type: ignore[attr-defined]
+    world.run_jobs()
+    assert "time to look at it again" in peng.news()[-1].text
