@@ -237,7 +237,8 @@ def _effect(row: Compared) -> Text:
 
 def gaps(rows: Sequence[Gap]) -> None:
     for gap in rows:
-        head = f"{gap.count:>3}× by {gap.people}  [{gap.gap_id}, {gap.language}]  {gap.question}"
+        of = f"{gap.gap_id}, {gap.language}" + (", staff" if gap.audience == "staff" else "")
+        head = f"{gap.count:>3}× by {gap.people}  [{of}]  {gap.question}"
         line(Text(head, "bold"))
         for other in gap.questions[1:]:
             line(Text(f"      {other}", "dim"))

@@ -7,6 +7,7 @@ from bot.conversation.messages import Button, Reply
 from bot.conversation.turn import Commit, Turn, Tx, just
 from bot.conversation.wording import Html, lines, native_name, paragraphs, quoted
 from knowledge.gaps import Gap, UnknownGap
+from knowledge.types import Audience
 
 WRITE, DISMISS, MORE = "d.gap", "d.drop", "d.gaps"
 SHOWN = 5
@@ -43,6 +44,8 @@ def _shown(turn: Turn, gap: Gap) -> Reply:
     if gap.thumbed_down:
         down = turn.wording.count("👎 {n} time", "👎 {n} times", gap.thumbed_down)
         facts = turn.say("{facts} · {down}", facts=facts, down=down)
+    if gap.audience is Audience.STAFF:
+        facts = turn.say("{facts} · asked by staff", facts=facts)
     text = paragraphs(*questions(turn, gap), facts)
     number = str(gap.gap_id)
     write = Button(turn.plain("Write the answer"), WRITE, (number,))

@@ -179,12 +179,11 @@ def _published(turn: Turn, gap: Gap, question: str, words: str, instead_of: Sequ
 
 def _answered(turn: Turn, tx: Tx, gap: Gap, entry: Version, words: str) -> None:
     told = turn.services.gaps.close(tx.connection, gap.answer_ids, by=entry)
-    for one in told:
-        _tell(turn, tx, one, words)
+    sent = sum(_tell(turn, tx, one, words, gap.audience) for one in told)
     curated.remind(tx, turn.services, entry)
     settle(tx)
     text = turn.wording.count(
-        "Published, and sent to {n} person.", "Published, and sent to {n} people.", len(told)
+        "Published, and sent to {n} person.", "Published, and sent to {n} people.", sent
     )
     tx.reply(Reply(text))
 
@@ -229,10 +228,13 @@ def _too_late(turn: Turn) -> Commit:
     return commit
 
 
-def _tell(turn: Turn, tx: Tx, one: ToTell, words: str) -> None:
+def _tell(turn: Turn, tx: Tx, one: ToTell, words: str, audience: Audience) -> bool:
+    """Whether it went: what is for staff does not go to somebody who has left them."""
     if not one.asker.lstrip("-").isdigit():
-        return  # asked from the shell
+        return False  # asked from the shell
     chat_id = int(one.asker)
+    if audience is Audience.STAFF and turn.services.staff.find(tx.connection, chat_id) is None:
+        return False
     wording: Wording = turn.services.wording(tx.language_of(chat_id) or one.language)
     text = paragraphs(
         wording.say("You asked: {question}", question=quoted(one.question, 200)),
@@ -241,3 +243,4 @@ def _tell(turn: Turn, tx: Tx, one: ToTell, words: str) -> None:
     )
     ids: Sequence[int] = one.answer_ids
     tx.send(chat_id, Reply(Html(text)), key=f"gap:{ids[0]}")
+    return True

@@ -185,6 +185,23 @@ def test_calling_off_publishes_nothing(
     assert "expects" not in peng.state
 
 
+def test_who_has_left_the_staff_hears_no_answer_for_staff(
+    world: World, services: Services, peng: Chat
+) -> None:
+    with services.engine.begin() as connection:
+        for asker in ("2001", "2002"):
+            services.knowledge.record(
+                connection, "What share stops an officer?", NoAnswer("nothing", 0.1, "en"), asker=asker
+            )
+        services.staff.revoke(connection, 2001, by="peng")
+    peng.command("/gaps")
+    assert "asked by staff" in peng.words
+    write(peng, "He is stopped at 5 % of bad loans.")
+    peng.press("Publish")
+    assert "Published, and sent to 1 person." in peng.words
+    assert [len(world.chat(one).news()) for one in (2001, 2002)] == [0, 1]
+
+
 def ask_and_mark_down(world: World, user_id: int, question: str) -> None:
     chat = world.chat(user_id)
     chat.text(question)
