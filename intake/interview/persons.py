@@ -120,6 +120,9 @@ def _in_place_of(text: str, turned: Instead, path: str, language: str) -> Ambigu
 
 
 def _without_lead(text: str) -> str:
-    body = BEFORE.sub("", text).strip(" 。！!,，")
+    bare = BEFORE.sub("", text)
+    body = (
+        bare.strip(" 。！!,，") if bare != text else text.strip()
+    )  # what is a name alone is kept to its last sign
     lead = LEAD.match(body)
     return lead["name"].strip(" .。") if lead and len(lead["name"].split()) <= MOST_WORDS else body
