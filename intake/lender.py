@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tomllib
-from datetime import date
+from datetime import date, datetime
 from decimal import Decimal
 from pathlib import Path
 from typing import Annotated, Any, Literal, Self
@@ -138,6 +138,10 @@ class Lender(_Part):
     def text(self, text: Text, language: str) -> str:
         """`text` in the language, else in the default language, else in any."""
         return text.get(language) or text.get(self.default_language) or next(iter(text.values()), "")
+
+    def day(self, at: datetime) -> date:
+        """The day by the lender's calendar."""
+        return at.astimezone(self.zone).date()
 
     def is_large(self, amount: Decimal) -> bool:
         """Whether each person's share of responsibility has to be named."""

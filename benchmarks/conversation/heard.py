@@ -15,7 +15,7 @@ from pathlib import Path
 from unittest.mock import patch
 
 from bot.conversation import lending
-from bot.conversation.application.desk import token
+from bot.conversation.marks import token
 from bot.conversation.messages import Button, IncomingKind, Reply
 from intake.forms import QuestionKind
 from intake.interview import Interview, Prompt

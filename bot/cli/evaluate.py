@@ -188,7 +188,7 @@ def _own_bench(lender: Lender) -> Bench:
     from knowledge.evaluation.run import bench_of
 
     knowledge = open_knowledge(reading=True)
-    bench = bench_of(knowledge.library, knowledge.answerer, utc_now().astimezone(lender.zone).date())
+    bench = bench_of(knowledge.library, knowledge.answerer, lender.day(utc_now()))
     if not any(bench.live.values()):
         raise typer.BadParameter("no document in this home is in force (docs add FILE)", param_hint="--own")
     return bench

@@ -20,7 +20,7 @@ SENSELESS = Decimal(10) ** 15  # no sum of money in a village
 
 def today(services: Services, now: datetime) -> date:
     """The day at the lender's place."""
-    return now.astimezone(services.lender.zone).date()
+    return services.lender.day(now)
 
 
 def locale(services: Services, now: datetime) -> LenderLocale:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import hashlib
 from decimal import Decimal
 from typing import Any
 
 from bot.conversation import lending
 from bot.conversation.expects import expect, settle
+from bot.conversation.marks import token
 from bot.conversation.messages import Button, Reply
 from bot.conversation.turn import Commit, Turn, Tx
 from bot.conversation.wording import paragraphs
@@ -120,8 +120,7 @@ def _reckoned(turn: Turn, product: Product, known: Known, amount: Decimal, term:
 
 def mark(known: Known) -> str:
     """Which loan a button stands under; short, as a button's data may be."""
-    told = "|".join(str(known.get(need, "")) for need in ("product", "amount", "term"))
-    return hashlib.sha256(told.encode()).hexdigest()[:8]
+    return token(*(str(known.get(need, "")) for need in ("product", "amount", "term")))
 
 
 def _after(turn: Turn, known: Known, product: Product, way: Repayment) -> tuple[tuple[Button, ...], ...]:

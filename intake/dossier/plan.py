@@ -16,7 +16,7 @@ def schedule_of(application: Application, lender: Lender) -> Schedule:
     At the price that was shown then, whatever the product costs today. A day outside the term, as old applications
     may have, counts as none named.
     """
-    start = application.submitted_at.astimezone(lender.zone).date()
+    start = lender.day(application.submitted_at)
     money = application.approved or application.requested
     end = add_months(start, application.term_months)
     return schedule(

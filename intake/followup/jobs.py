@@ -139,7 +139,7 @@ def _visit_stands(job: Job, application: Application) -> bool:
 def _is_past(application: Application, lender: Lender, now: datetime, kind: JobKind) -> bool:
     """A word before a visit that comes after it, because the bot was away, is none any more."""
     day = application.visit_on
-    return kind is JobKind.VISIT_REMINDER and day is not None and day < now.astimezone(lender.zone).date()
+    return kind is JobKind.VISIT_REMINDER and day is not None and day < lender.day(now)
 
 
 _APPLICATION_CHECKS: dict[JobKind, Callable[[Job, Application], bool]] = {

@@ -36,7 +36,7 @@ def overdue(
         late.append(Overdue.CLAIM)
     if status is ApplicationStatus.SUBMITTED and waiting >= _hours(lender.deadlines.claim_escalation):
         late.append(Overdue.CLAIM_ESCALATED)
-    if status in HELD and visit_on is not None and visit_on < now.astimezone(lender.zone).date():
+    if status in HELD and visit_on is not None and visit_on < lender.day(now):
         late.append(Overdue.VISIT)
     if now - submitted_at >= _hours(lender.deadlines.decision_target):
         late.append(Overdue.DECISION)

@@ -9,16 +9,14 @@ from decimal import Decimal
 from intake.interview import story
 from intake.interview.answering import storable
 from intake.interview.clauses import HAN, LEAST_SUM, Figure, clauses
-from intake.interview.columns import packed, read_as
+from intake.interview.columns import read_as
 from intake.interview.prices import is_past_or_price
 from intake.interview.questions import Questions
-from intake.interview.story_finding import PRICES, distance
+from intake.interview.story_finding import PRICES, lead
 from intake.interview.swapping import Amended, decimal, marks_of, number, value_at
 from intake.interview.types import Which
 from intake.reading import Kind, LenderLocale
-from intake.reading.cleaning import clean, fold
 
-LEADS = ("called", "story_words", "sure_words")
 FEW_WORDS, FEW_HAN = 5, 8  # beside a figure that corrects; where there are more, something new is told
 
 
@@ -45,7 +43,7 @@ def loose(
     astray = any(one.wrong for one in every)  # "13 not 12" where no item is 12
     part, figure = parts[marks[0].place], marks[0].figure
     given = [path for path, value in told.items() if value_at(figure, path, questions, locale) == value]
-    if any(figure.kind is not Kind.AMOUNT or _lead(part, figure, path, questions) for path in given):
+    if any(figure.kind is not Kind.AMOUNT or lead(part, figure, path, questions) for path in given):
         return Amended()
     found = {
         path: read
@@ -57,7 +55,7 @@ def loose(
     }
     if any(values.get(path) == read for path, read in found.items()):
         return Amended(doubted=tuple(given))
-    led = {path: lead for path in found if (lead := _lead(part, figure, path, questions)) is not None}
+    led = {path: near for path in found if (near := lead(part, figure, path, questions)) is not None}
     if led:
         path = min(led, key=lambda one: led[one])
         return Amended({path: found[path]}, doubted=tuple(given))
@@ -72,8 +70,7 @@ def _has_its_place(
 ) -> bool:
     """Whether a word leads from the figure to what the message was taken to tell by it."""
     return any(
-        value_at(figure, path, questions, locale) == value
-        and _lead(part, figure, path, questions) is not None
+        value_at(figure, path, questions, locale) == value and lead(part, figure, path, questions) is not None
         for path, value in told.items()
     )
 
@@ -129,13 +126,6 @@ def _may_become(figure: Figure, value: str | None, path: str, questions: Questio
     if reads is Kind.AMOUNT:
         return told >= LEAST_SUM
     return told < LEAST_SUM or (decimal(value or "") or 0) >= LEAST_SUM
-
-
-def _lead(part: str, figure: Figure, path: str, questions: Questions) -> float | None:
-    """How near a word stands that leads from the figure to the question at `path`; None where none does."""
-    cells, tongues = questions.cells(path), (questions.language, "en")
-    words = [word for column in LEADS for word in packed(cells.get(column, ""), *tongues)]
-    return distance(part, figure, [fold(clean(word)) for word in words], questions.language)
 
 
 def _brief(parts: Sequence[str], figure: Figure) -> bool:

@@ -5,17 +5,14 @@ Nothing here is an answer: it is proposed, and a yes takes it over.
 
 from __future__ import annotations
 
-from decimal import Decimal, InvalidOperation
-
 from intake.forms import FormSession, QuestionKind
 from intake.interview import story, swapping
 from intake.interview.answering import storable
 from intake.interview.clauses import Figure, clauses, figures, without_denied
-from intake.interview.columns import packed, read_as
+from intake.interview.columns import read_as
 from intake.interview.questions import Questions
-from intake.interview.story_finding import distance
+from intake.interview.story_finding import lead
 from intake.reading import Kind, LenderLocale
-from intake.reading.cleaning import clean, fold
 
 
 def corrected(text: str, questions: Questions, locale: LenderLocale) -> dict[str, str]:
@@ -88,7 +85,7 @@ def _sure_of_others(text: str, path: str, questions: Questions, locale: LenderLo
     for clause in clauses(storable(without_denied(text))):
         for figure in figures(clause, questions.language, locale, ()):
             owner = _owner(clause, figure, questions)
-            value = _number(figure)
+            value = swapping.number(figure)
             if owner and owner != path and owner not in found and value is not None and value > 0:
                 found[owner] = str(value)
     return found
@@ -100,24 +97,9 @@ def _owner(clause: str, figure: Figure, questions: Questions) -> str | None:
         return None
     near: list[tuple[float, str]] = []
     for question in questions.session.questions():
-        cells = questions.cells(question.path)
-        if read_as(cells)[0] is not Kind.AMOUNT:
+        if read_as(questions.cells(question.path))[0] is not Kind.AMOUNT:
             continue
-        words = packed(cells.get("sure_words", ""), questions.language, "en")
-        cues = tuple(fold(clean(word)) for word in words)
-        gap = distance(clause, figure, cues, questions.language)
+        gap = lead(clause, figure, question.path, questions, ("sure_words",))
         if gap is not None:
             near.append((gap, question.path))
     return min(near)[1] if near else None
-
-
-def _number(figure: Figure) -> Decimal | None:
-    best = figure.reading.best
-    return _decimal(str(best.value)) if best else None
-
-
-def _decimal(text: str) -> Decimal | None:
-    try:
-        return Decimal(text)
-    except InvalidOperation:
-        return None

@@ -22,6 +22,7 @@ from intake.reading.cleaning import clean, fold
 from intake.reading.patterns import word
 
 LONGEST_CLAUSE, MOST_CLAUSES = 240, 24  # what a person says in one breath, and in one story
+LEADS = ("called", "story_words", "sure_words")  # the form's columns that name what a figure is for
 FAR = 45  # letters between a word that points to a question and the number it points at
 FAR_HAN = 14
 LEAST_LOAN = 100  # a smaller lone number is not taken for the sum asked for
@@ -149,6 +150,15 @@ def _measures(ask: Ask, figure: Figure) -> bool:
             QuestionKind.DECIMAL,
         )
     return ask.reads is figure.kind
+
+
+def lead(
+    clause: str, figure: Figure, path: str, questions: Questions, columns: Sequence[str] = LEADS
+) -> float | None:
+    """How near a word of the form's stands that leads from the figure to the question at `path`; None: none does."""
+    cells, tongues = questions.cells(path), (questions.language, "en")
+    words = [word for column in columns for word in packed(cells.get(column, ""), *tongues)]
+    return distance(clause, figure, [fold(clean(word)) for word in words], questions.language)
 
 
 def distance(

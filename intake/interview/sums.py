@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from decimal import Decimal
 
 from intake.interview.answering import storable
 from intake.interview.clauses import LEAST_SUM, Figure, clauses, figures, without_denied
-from intake.interview.columns import packed, read_as
+from intake.interview.columns import read_as
 from intake.interview.measures import countable
 from intake.interview.prices import is_past_or_price, without_taken_back
 from intake.interview.questions import Questions
 from intake.interview.spelling import spelled
-from intake.interview.story_finding import distance
+from intake.interview.story_finding import lead
 from intake.interview.types import Ambiguous
 from intake.reading import Candidate, Kind, LenderLocale, Reason
 from intake.reading.cleaning import clean, fold
@@ -21,7 +20,6 @@ from intake.reading.types import plain
 
 MOST = 5  # sums in one answer
 EITHER = re.compile(r"\b(?:or|to|au|hadi|o|ou|a|between|kati)\b|或|还是|到|至|[-~–x×*/]|की जगह|या")
-LEADS = ("story_words", "sure_words", "called")
 Sum = tuple[str, Figure]  # with its clause
 
 
@@ -42,7 +40,7 @@ def added(text: str, path: str, questions: Questions, locale: LenderLocale) -> A
 def of_another(text: str, path: str, questions: Questions, locale: LenderLocale) -> tuple[str, str] | None:
     """The question, and the sum, of "I want 9000" where it is asked what he puts in himself."""
     told = _sums(text, questions, locale)
-    if len(told) != 1 or _lead(told[0], path, questions) is not None:
+    if len(told) != 1 or lead(*told[0], path, questions) is not None:
         return None
     owner = _owner(told[0], path, questions)
     return (owner, plain(_value(told[0][1]))) if owner and _plainly(owner, questions) else None
@@ -94,17 +92,7 @@ def _owner(told: Sum, path: str, questions: Questions) -> str:
     near: list[tuple[float, bool, str]] = []
     for question in questions.session.questions():
         if read_as(questions.cells(question.path))[0] is Kind.AMOUNT:
-            gap = _lead(told, question.path, questions)
+            gap = lead(*told, question.path, questions)
             if gap is not None:
                 near.append((gap, question.path != path, question.path))
     return min(near)[2] if near else ""
-
-
-def _lead(told: Sum, path: str, questions: Questions) -> float | None:
-    part, figure = told
-    return distance(part, figure, _cues(path, questions), questions.language)
-
-
-def _cues(path: str, questions: Questions) -> Sequence[str]:
-    cells, tongues = questions.cells(path), (questions.language, "en")
-    return [fold(clean(word)) for column in LEADS for word in packed(cells.get(column, ""), *tongues)]

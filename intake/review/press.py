@@ -99,7 +99,7 @@ class Press:
 
     def _today(self) -> date:
         """By the lender's calendar."""
-        return self._clock().astimezone(self._lender.zone).date()
+        return self._lender.day(self._clock())
 
     def _find(
         self,

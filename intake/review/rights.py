@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import Any
+
+from sqlalchemy import Row
 
 from intake.applications.model import Application
 from intake.errors import NotAllowed, Reason, Refused
@@ -19,9 +22,14 @@ def require_role(member: StaffMember, roles: frozenset[Role]) -> None:
         raise NotAllowed(Reason.ROLE, role=member.role, needed=sorted(roles))
 
 
-def touches(member: StaffMember, application: Application) -> bool:
+def touches(member: StaffMember, application: Application | Row[Any]) -> bool:
     """Whether it is his own loan, or one that he introduced, guarantees or is kin to."""
-    return application.user_id in member.ids or bool(member.ids & application.related_staff)
+    return application.user_id in member.ids or not member.ids.isdisjoint(application.related_staff)
+
+
+def investigated(member: StaffMember, application: Application | Row[Any]) -> bool:
+    """Whether he held or recommended it, under whatever Telegram id."""
+    return not member.ids.isdisjoint((*application.investigators, application.recommended_by))
 
 
 def require_untouched(member: StaffMember, application: Application) -> None:
@@ -70,7 +78,7 @@ def require_four_eyes(member: StaffMember, application: Application) -> None:
     """Who investigated or recommended never decides, under whatever Telegram id he did it."""
     require_role(member, DECIDERS)
     require_untouched(member, application)
-    if member.ids & (application.investigators | {application.recommended_by}):
+    if investigated(member, application):
         raise NotAllowed(Reason.FOUR_EYES)
 
 

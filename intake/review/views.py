@@ -118,7 +118,8 @@ class QueueViews:
         return [
             self._item(row)
             for row in rows
-            if not (hide_related and _touches(member, row)) and not (deciding and _investigated(member, row))
+            if not (hide_related and rights.touches(member, row))
+            and not (deciding and rights.investigated(member, row))
         ]
 
     def _item(self, row: Row[Any]) -> QueueItem:
@@ -144,14 +145,6 @@ def _with(*statuses: ApplicationStatus) -> ColumnElement[bool]:
 
 def _values(statuses: Iterable[ApplicationStatus]) -> list[str]:
     return sorted(status.value for status in statuses)
-
-
-def _touches(member: StaffMember, row: Row[Any]) -> bool:
-    return row.user_id in member.ids or not member.ids.isdisjoint(row.related_staff)
-
-
-def _investigated(member: StaffMember, row: Row[Any]) -> bool:
-    return not member.ids.isdisjoint((*row.investigators, row.recommended_by))
 
 
 def _concerns(member: StaffMember, item: QueueItem) -> bool:

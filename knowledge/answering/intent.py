@@ -4,6 +4,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import cache
 
 import regex
@@ -38,7 +39,6 @@ _WHOLE: dict[RedirectKind, str] = {
         qui[eé]n eres|qu[eé] puedes hacer|eres un (?:robot|bot)|qui es[- ]tu|que peux[- ]tu faire|tu es un robot)""",
 }  # fmt: skip
 
-_CASE = r"(?:app?li[ck]ations?|loan|request|case|file)"
 
 _EN_FOOL = r"(?:idiots?|stupid|useless|dumb|thie(?:f|ves)|liars?|crooks?|worthless|rubbish|trash|garbage|morons?|fools?|swindlers?)"
 _ZH_FOOL = r"(?:骗子|废物|白痴|垃圾|强盗|小偷)"
@@ -58,7 +58,6 @@ _ANYWHERE: dict[RedirectKind, tuple[str, ...]] = {
         r"\b(?:quiero|necesito|puedo) hablar con (?:una? )?(?:persona|humano|agente|oficial|alguien)|\bhablar con (?:una persona|alguien)",
         r"\bparler (?:[àa]|avec) (?:une? )?(?:personne|humain|agent|quelqu'un|conseiller)",
     ),
-    K.OWN_CASE: (),
     # A sum and what it would cost are looked for apart (`calculation.asks_cost`); these ask for it without a sum.
     K.CALCULATION: (
         r"\b(?:calculate|work out|compute)\b.{0,60}\b(?:repay|payment|instal?lments?|interest|loan|schedule|cost)",
@@ -88,6 +87,11 @@ _ANYWHERE: dict[RedirectKind, tuple[str, ...]] = {
         rf"\b(?:connards?|merde|salauds?|ta gueule|nul(?:le)? [àa] chier)\b|\b(?:tu es|t'es|vous [eê]tes|vous n'[eê]tes que|bande d[e']|esp[eè]ce d[e']|sales?) ?(?:(?:des?|une?|tous|vraiment|si|trop) )*{_FR_FOOL}\b|^\W*{_FR_FOOL}\W*$",
     ),
 }  # fmt: skip
+# What is told by the things that are named, in whatever order.
+_BY_WHAT_IS_NAMED: dict[RedirectKind, Callable[[str], bool]] = {
+    K.OWN_CASE: asks_own_case,
+    K.CALCULATION: asks_cost,
+}
 _ORDER = (K.WANTS_PERSON, K.OWN_CASE, K.CALCULATION, K.WANTS_LOAN, K.INSULT)
 _COURTESY = r"(?:[\s,.!?¡¿。，！？~😊🙏👍]|sir|madam|friend|please|officer|my friend|bwana|bibi|mama|baba|老师|先生|the|there|जी|señora?|monsieur|madame)*"
 _ASKS = regex.compile(
@@ -121,11 +125,10 @@ def redirect(message: str, language: str) -> RedirectKind | None:
 
 
 def _is_heard(kind: RedirectKind, said: str) -> bool:
-    if kind is RedirectKind.CALCULATION and asks_cost(said):
+    named = _BY_WHAT_IS_NAMED.get(kind)
+    if named is not None and named(said):
         return True
-    if kind is RedirectKind.OWN_CASE and asks_own_case(said):
-        return True
-    return any(pattern.search(said) for pattern in _anywhere()[kind])
+    return any(pattern.search(said) for pattern in _anywhere().get(kind, ()))
 
 
 def _is_policy(kind: RedirectKind, said: str, language: str) -> bool:

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule, run_state_machine_as_test
 
 from bot.conversation import lending
-from bot.conversation.application.desk import token
+from bot.conversation.marks import token
 from bot.simulator.errors import ControlError
 from bot.simulator.requests import Upload
 from intake.forms import QuestionKind

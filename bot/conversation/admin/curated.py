@@ -6,10 +6,11 @@ from collections.abc import Callable
 from datetime import date, datetime, time, timedelta
 
 from bot.conversation.admin.documents import RETIRE
-from bot.conversation.admin.preview import LONGEST_ANSWER, mark_of, never_mind, only_agrees, preview
+from bot.conversation.admin.preview import LONGEST_ANSWER, never_mind, only_agrees, preview, too_long
 from bot.conversation.admin.words import problem
 from bot.conversation.expects import calls_off, expect, expected, settle
 from bot.conversation.lending import today
+from bot.conversation.marks import mark_of
 from bot.conversation.messages import Button, Reply
 from bot.conversation.turn import Commit, Turn, Tx, just
 from bot.conversation.wording import Html, Wording, clean, paragraphs, quoted
@@ -79,15 +80,14 @@ def written(turn: Turn) -> Commit:
     """The new words, shown before they are published."""
     waiting = expected(turn, ROOM) or {}
     if calls_off(turn.text, turn.language):
-        return _closed(turn, turn.say("All right, nothing was changed."))
+        return closed(turn, turn.say("All right, nothing was changed."))
     version_id = str(waiting.get("version", ""))
     version = _live(turn, version_id)
     if version is None:
         return _dealt_with(turn, version_id)
     words = clean(turn.text)
     if not 0 < len(words) <= LONGEST_ANSWER:
-        limit = turn.wording.number(LONGEST_ANSWER)
-        return just(Reply(turn.say("Please write it in {limit} letters or fewer.", limit=limit)))
+        return too_long(turn, LONGEST_ANSWER)
     return _previewed(
         turn, version, str(waiting["words"]) if "words" in waiting and only_agrees(turn) else words
     )
@@ -120,10 +120,12 @@ def _dealt_with(turn: Turn, version_id: str) -> Commit:
     """Another answer that is being written here meanwhile stays so."""
     text = turn.say("Somebody has dealt with this answer already.")
     waiting = expected(turn, ROOM) or {}
-    return _closed(turn, text) if waiting.get("version") == version_id else just(Reply(text))
+    return closed(turn, text) if waiting.get("version") == version_id else just(Reply(text))
 
 
-def _closed(turn: Turn, text: Html) -> Commit:
+def closed(turn: Turn, text: Html) -> Commit:
+    """The step is over, and that is said."""
+
     def commit(tx: Tx) -> None:
         settle(tx)
         tx.reply(Reply(text))

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Sequence
 
 from bot.conversation.agreeing import agrees
 from bot.conversation.lending import locale
 from bot.conversation.messages import Button, Reply
-from bot.conversation.turn import Turn
+from bot.conversation.turn import Commit, Turn, just
 from bot.conversation.wording import paragraphs, quoted
 
 CANCEL = "d.no"
@@ -32,11 +31,12 @@ def never_mind(turn: Turn) -> Button:
     return Button(turn.plain("Never mind"), CANCEL)
 
 
-def mark_of(*shown: str) -> str:
-    """What a button carries of the words that stood above it: after other words it publishes nothing."""
-    return hashlib.sha256("\0".join(shown).encode("utf-8", "replace")).hexdigest()[:8]
-
-
 def only_agrees(turn: Turn) -> bool:
     """A yes to what is shown is no new answer; it takes the button, for what was sent cannot be taken back."""
     return agrees(turn.text, turn.language, locale(turn.services, turn.now)) is True
+
+
+def too_long(turn: Turn, limit: int) -> Commit:
+    """What to do with more letters than fit, or none."""
+    letters = turn.wording.number(limit)
+    return just(Reply(turn.say("Please write it in {limit} letters or fewer.", limit=letters)))

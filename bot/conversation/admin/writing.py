@@ -8,10 +8,11 @@ from typing import Any
 from bot.conversation.admin import curated
 from bot.conversation.admin.curated import REVIEW_AFTER
 from bot.conversation.admin.gaps import gap_of, questions
-from bot.conversation.admin.preview import LONGEST_ANSWER, mark_of, never_mind, only_agrees, preview
+from bot.conversation.admin.preview import LONGEST_ANSWER, never_mind, only_agrees, preview, too_long
 from bot.conversation.admin.words import problem
 from bot.conversation.expects import calls_off, expect, expected, settle
 from bot.conversation.lending import today
+from bot.conversation.marks import mark_of
 from bot.conversation.messages import Button, Reply
 from bot.conversation.turn import Commit, Turn, Tx, both, just
 from bot.conversation.wording import Html, Wording, clean, lines, native_name, paragraphs, quoted
@@ -67,7 +68,7 @@ def written(turn: Turn) -> Commit:
 def _question(turn: Turn, gap: Gap) -> Commit:
     question = " ".join(clean(turn.text).split())
     if not question or len(question) > LONGEST_QUESTION:
-        return _too_long(turn, LONGEST_QUESTION)
+        return too_long(turn, LONGEST_QUESTION)
     if holds_number(question):
         text = turn.say(
             "That holds a number or an address. Everybody could read it. Please write the question without it."
@@ -91,7 +92,7 @@ def _ask_words(turn: Turn, gap: Gap, question: str) -> Commit:
 def _words(turn: Turn, gap: Gap, waiting: dict[str, Any]) -> Commit:
     words = clean(turn.text)
     if not words or len(words) > LONGEST_ANSWER:
-        return _too_long(turn, LONGEST_ANSWER)
+        return too_long(turn, LONGEST_ANSWER)
     if "words" in waiting and only_agrees(turn):
         words = str(waiting["words"])
     return _shown(turn, gap, waiting["question"], words)
@@ -190,12 +191,7 @@ def _answered(turn: Turn, tx: Tx, gap: Gap, entry: Version, words: str) -> None:
 
 def leave(turn: Turn) -> Commit:
     """Leave it; the gap stays open."""
-
-    def commit(tx: Tx) -> None:
-        settle(tx)
-        tx.reply(Reply(turn.say("All right, nothing was changed.")))
-
-    return commit
+    return curated.closed(turn, turn.say("All right, nothing was changed."))
 
 
 def _waits(reply: Reply, **facts: Any) -> Commit:
@@ -206,26 +202,13 @@ def _waits(reply: Reply, **facts: Any) -> Commit:
     return commit
 
 
-def _too_long(turn: Turn, limit: int) -> Commit:
-    letters = turn.wording.number(limit)
-    return just(Reply(turn.say("Please write it in {limit} letters or fewer.", limit=letters)))
-
-
 def _too_late(turn: Turn) -> Commit:
     """Somebody else was quicker; the words are still in the chat."""
-
-    def commit(tx: Tx) -> None:
-        settle(tx)
-        tx.reply(
-            Reply(
-                turn.say(
-                    "Somebody has answered this already, or put it aside. Yours was not published and not sent. "
-                    "/documents shows the answer in force."
-                )
-            )
-        )
-
-    return commit
+    text = turn.say(
+        "Somebody has answered this already, or put it aside. Yours was not published and not sent. "
+        "/documents shows the answer in force."
+    )
+    return curated.closed(turn, text)
 
 
 def _tell(turn: Turn, tx: Tx, one: ToTell, words: str, audience: Audience) -> bool:

@@ -7,7 +7,8 @@ from datetime import date, timedelta
 
 from bot.conversation import lending, person
 from bot.conversation.application import saying
-from bot.conversation.application.desk import Sitting, place, progress, token
+from bot.conversation.application.desk import Sitting, place, progress
+from bot.conversation.marks import token
 from bot.conversation.messages import MOST_BUTTONS, Button, Key, KeyKind, Reply
 from bot.conversation.turn import Turn
 from bot.conversation.wording import Html, bold, clean, lines, paragraphs, quoted

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from bot.conversation import person
 from bot.conversation.application import story
-from bot.conversation.application.desk import ROOM, Sitting, token
+from bot.conversation.application.desk import ROOM, Sitting
 from bot.conversation.application.hearing import do, question, reopened, tells_nothing, which_answer
 from bot.conversation.application.standing import again, agree, confirm, kept, old, present
+from bot.conversation.marks import token
 from bot.conversation.turn import Commit, Turn, Tx, just
 from intake.interview import Command, CommandKind, Prompt, Understood, Which
 from intake.interview.answering import yes_or_no

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import dataclasses
-import hashlib
 from datetime import datetime
 
 from bot.conversation import questions, written
 from bot.conversation.expects import LONGEST_STORY, TOLD
+from bot.conversation.marks import token
 from bot.conversation.messages import Button, IncomingKind, Reply
 from bot.conversation.turn import Commit, Turn, Tx, both
 from bot.conversation.wording import Html, paragraphs
@@ -93,7 +93,7 @@ def consent_question(turn: Turn) -> Reply:
 
 def words(services: Services) -> str:
     """Which words a button under them agrees to; short, as a button's data may be."""
-    return hashlib.sha256(services.applications.consent_version.encode()).hexdigest()[:8]
+    return token(services.applications.consent_version)
 
 
 def why(turn: Turn) -> Commit | None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import zlib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -119,8 +118,3 @@ def leave(tx: Tx) -> None:
     tx.state.pop(ROOM, None)
     if tx.state.get("expects", {}).get("room") == ROOM:
         tx.state.pop("expects")
-
-
-def token(*parts: str) -> str:
-    """Eight characters that stand for a question or a choice inside a button."""
-    return f"{zlib.crc32('|'.join(parts).encode('utf-8', 'surrogatepass')):08x}"

@@ -16,7 +16,7 @@ from bot.conversation.application import (
     saying,
     story,
 )
-from bot.conversation.application.desk import ROOM, Sitting, token
+from bot.conversation.application.desk import ROOM, Sitting
 from bot.conversation.application.standing import (
     again,
     confirm,
@@ -29,6 +29,7 @@ from bot.conversation.application.standing import (
     step,
 )
 from bot.conversation.application.ways import COMMANDS, move
+from bot.conversation.marks import token
 from bot.conversation.turn import Commit, Turn, Tx, both, just
 from bot.conversation.wording import paragraphs
 from intake.interview import (

@@ -6,10 +6,11 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from bot.conversation.application import asking, remedies, saying
-from bot.conversation.application.desk import ROOM, Sitting, token
+from bot.conversation.application.desk import ROOM, Sitting
 from bot.conversation.application.hearing import heard
 from bot.conversation.application.standing import again, old, present, refused, step, ticks
 from bot.conversation.application.ways import MOVES, move
+from bot.conversation.marks import token
 from bot.conversation.messages import Reply
 from bot.conversation.turn import Commit, Turn, Tx
 from intake.forms import QuestionKind

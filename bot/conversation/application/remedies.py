@@ -10,8 +10,9 @@ from typing import Any
 
 from bot.conversation import lending
 from bot.conversation.application import asking
-from bot.conversation.application.desk import ROOM, Sitting, token
+from bot.conversation.application.desk import ROOM, Sitting
 from bot.conversation.application.submission import decimal, first_payment, product_of, repayment_of
+from bot.conversation.marks import token
 from bot.conversation.messages import Button, Reply
 from bot.conversation.turn import Turn
 from bot.conversation.wording import Html, bold, paragraphs

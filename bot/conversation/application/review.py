@@ -9,15 +9,16 @@ from datetime import timedelta
 from bot.conversation import lending
 from bot.conversation.application import ability, desk, remedies, reminders, saying
 from bot.conversation.application import submission as handing_in
-from bot.conversation.application.desk import Sitting, token
+from bot.conversation.application.desk import Sitting
 from bot.conversation.application.submission import Unfit
 from bot.conversation.guarantor import link as guarantor
+from bot.conversation.marks import token
 from bot.conversation.messages import MOST_BUTTONS, Button, Reply
 from bot.conversation.notifications import notify
 from bot.conversation.person import PERSON
 from bot.conversation.status import STATUS
 from bot.conversation.turn import Commit, Stale, Turn, Tx, just
-from bot.conversation.wording import Html, clean, lines, paragraphs, quoted
+from bot.conversation.wording import Html, lines, paragraphs, quoted
 from intake.applications import AnswerLine, Application, Instance, Submission
 from intake.errors import NotFound, Refused, TransitionNotAllowed
 from intake.interview import Refused as Refusal
@@ -114,16 +115,7 @@ def which_answer(turn: Turn, sitting: Sitting, among: Sequence[str], before: str
         reply = _answers(turn, sitting, paragraphs(before, turn.say("Which answer is wrong?")))
         last = (Button(turn.plain("Go on as it was"), "a.sum"),)
         return replace(reply, buttons=(*reply.buttons, last))
-    rows = [
-        (
-            Button(
-                clean(f"✏ {item.label} {saying.shown(turn.wording, sitting.interview, item)}", LABEL_LETTERS),
-                FIX,
-                (token(sitting.draft.draft_id, item.path),),
-            ),
-        )
-        for item in items
-    ]
+    rows = [(saying.to_press(turn, sitting, item, FIX, LABEL_LETTERS),) for item in items]
     rows.append((Button(turn.plain("Go on as it was"), "a.sum"),))
     return Reply(paragraphs(before, turn.say("Which answer do you want to change?")), buttons=tuple(rows))
 

@@ -9,8 +9,11 @@ from typing import Any
 
 from bot.conversation import lending
 from bot.conversation.application.checks import OWN_GUARANTOR, UNLIKELY
+from bot.conversation.application.desk import Sitting
+from bot.conversation.marks import token
+from bot.conversation.messages import Button
 from bot.conversation.turn import Turn
-from bot.conversation.wording import N_, Html, Wording, lines, paragraphs, quoted
+from bot.conversation.wording import N_, Html, Wording, clean, lines, paragraphs, quoted
 from intake.forms import QuestionKind, RefusalCode
 from intake.interview import Accepted, Code, Interview, Problem, Prompt, Refused, SummaryItem
 from intake.interview.answering import OUTLINES
@@ -115,6 +118,12 @@ def fallen(turn: Turn, interview: Interview, was: Sequence[SummaryItem], refused
     told = [f"• {quoted(item.label, 80)} {quoted(shown(turn.wording, interview, item))}" for item in was]
     again = turn.say("Time has passed, and this no longer holds. I have to ask it again:")
     return paragraphs(lines(again, Html("\n".join(told))), *(_reason(turn, one) for one in refused))
+
+
+def to_press(turn: Turn, sitting: Sitting, item: SummaryItem, action: str, letters: int) -> Button:
+    """A question and its answer, to be pressed; as many letters of them as a button has room for."""
+    label = clean(f"✏ {item.label} {shown(turn.wording, sitting.interview, item)}", letters)
+    return Button(label, action, (token(sitting.draft.draft_id, item.path),))
 
 
 def _reason(turn: Turn, refused: Refused) -> Html:

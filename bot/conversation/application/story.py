@@ -6,7 +6,8 @@ from typing import Any
 
 from bot.conversation.application import desk, saying
 from bot.conversation.application.checks import LimitChecks
-from bot.conversation.application.desk import Sitting, token
+from bot.conversation.application.desk import Sitting
+from bot.conversation.marks import token
 from bot.conversation.messages import Button, Reply
 from bot.conversation.turn import Turn
 from bot.conversation.wording import Html, clean, paragraphs, quoted
@@ -53,16 +54,7 @@ def which(turn: Turn, sitting: Sitting, found: Which) -> Reply:
     """The items that a figure may be for, a button each."""
     trial, proposed = _trial(turn, sitting), sitting.interview.proposals.values
     items = [trial.questions.item(path, proposed.get(path)) for path in found.values]
-    rows = [
-        (
-            Button(
-                clean(f"✏ {item.label} {saying.shown(turn.wording, sitting.interview, item)}", LINE_LETTERS),
-                BECOMES,
-                (token(sitting.draft.draft_id, item.path),),
-            ),
-        )
-        for item in items
-    ]
+    rows = [(saying.to_press(turn, sitting, item, BECOMES, LINE_LETTERS),) for item in items]
     rows.append((Button(turn.plain("Go on as it was"), "a.on"),))
     text = turn.say("Which of these is to be {figure}?", figure=quoted(found.words, LABEL_LETTERS))
     return Reply(text, buttons=tuple(rows))

@@ -208,7 +208,7 @@ def _kin(application: Application) -> Html:
 
 def _at_odds(services: Services, application: Application, first: date) -> bool:
     said = Terms(application.term_months, application.repayment, first)
-    return clash(said, application.submitted_at.astimezone(services.lender.zone).date())
+    return clash(said, services.lender.day(application.submitted_at))
 
 
 def _others(connection: Connection, services: Services, application: Application) -> list[str]:

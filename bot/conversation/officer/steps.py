@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Callable, Mapping, Sequence
 from decimal import Decimal
 from typing import Any
@@ -10,6 +9,7 @@ from typing import Any
 from bot.conversation import handoff
 from bot.conversation.expects import expect, settle
 from bot.conversation.lending import locale
+from bot.conversation.marks import mark_of
 from bot.conversation.messages import Button, Reply
 from bot.conversation.officer.deeds import do, find, find_in, hindrance, not_worker
 from bot.conversation.officer.papers import one_line
@@ -137,7 +137,7 @@ def belongs(facts: Facts | None, subject: Sequence[str]) -> bool:
 
 def are_you_sure(turn: Turn, facts: Facts, text: Html, yes: str, other: tuple[Button, ...] = ()) -> Commit:
     """Show what is about to be done and wait for the press that does it: that of this very text and no other."""
-    mark = hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:8]
+    mark = mark_of(text)
     subject = subject_of(facts)
     rows = ((Button(yes, SURE, (subject, mark)),), *((one,) for one in other), never_mind_row(turn, subject))
     return waiting(Reply(text, buttons=rows, edit=in_place(turn)), {**facts, "mark": mark})

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bot.conversation import lending
-from bot.conversation.application.desk import token
+from bot.conversation.marks import token
 from bot.conversation.messages import IncomingKind, Reply
 from intake.forms import QuestionKind
 from intake.interview import Interview, Prompt

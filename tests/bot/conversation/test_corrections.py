@@ -154,7 +154,7 @@ def test_change_the_goats_asks_which(chat: Opener) -> None:
 
 @pytest.mark.parametrize(("language", "done"), [("en", "done"), ("zh", "好了"), ("sw", "nimemaliza")])
 def test_done_in_words_and_ticks_are_kept(chat: Opener, language: str, done: str) -> None:
-    from bot.conversation.application.desk import token
+    from bot.conversation.marks import token
 
     farmer = chat(language)
     begin(farmer)
