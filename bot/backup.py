@@ -33,6 +33,7 @@ MANIFEST = "backup.json"  # written last: a folder without one is no backup
 PHOTOS = "photos"
 FOLDERS = (PHOTOS, "documents", "outgoing")
 CALIBRATION = "calibration.json"
+BESIDE = tuple(f"{DATABASE}{suffix}" for suffix in ("-wal", "-shm", "-journal"))
 
 
 class BackupRefused(Exception):
@@ -112,9 +113,11 @@ def restore(folder: Path, settings: Settings) -> None:
     home = settings.home
     if (home / DATABASE).exists():
         raise BackupRefused(f"{home} has a database: restore into another home ({PREFIX}HOME)")
+    if left := [name for name in BESIDE if (home / name).exists()]:  # SQLite would play its pages into ours
+        raise BackupRefused(f"another database left something in {home}: move {', '.join(left)} away first")
     if not (home / KEYS).exists():
         raise BackupRefused(f"put the key file there first: {home / KEYS}. Without it nothing can be read")
-    ours = shutil.ignore_patterns(MANIFEST, DATABASE)
+    ours = shutil.ignore_patterns(MANIFEST, DATABASE, *BESIDE)
     shutil.copytree(folder, home, dirs_exist_ok=True, ignore=ours)
     draft = home / f"{DATABASE}.new"
     shutil.copy2(folder / DATABASE, draft)

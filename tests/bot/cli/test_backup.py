@@ -165,3 +165,22 @@ def test_nothing_is_written_over(office: Office, tmp_path: Path) -> None:
     assert "not empty" in str(run(home, "make", tmp_path / "copy").exception)
     assert "has a database" in str(run(home, "restore", tmp_path / "copy").exception)
     assert "key file" in str(run(tmp_path / "new", "restore", tmp_path / "copy").exception)
+
+
+@pytest.mark.parametrize("suffix", ["-wal", "-shm", "-journal"])
+def test_what_another_database_left_beside_it_is_not_laid_under_the_restored_one(
+    office: Office, tmp_path: Path, suffix: str
+) -> None:
+    """SQLite would play the pages of the old one into the new."""
+    home, new = tmp_path / "home", tmp_path / "new"
+    assert run(home, "make", tmp_path / "copy").exit_code == 0
+    new.mkdir()
+    shutil.copy(home / KEYS, new)
+    left = new / f"village-credit.sqlite{suffix}"
+    left.write_bytes(b"pages of another database")
+    assert f"move {left.name} away" in str(run(new, "restore", tmp_path / "copy").exception)
+    assert sorted(path.name for path in new.iterdir()) == [KEYS, left.name], "nothing was put there"
+    left.unlink()
+    (tmp_path / "copy" / left.name).write_bytes(b"left by a look into the copy")
+    assert run(new, "restore", tmp_path / "copy").exit_code == 0
+    assert not left.exists()
