@@ -49,7 +49,9 @@ outbox = Table(
     Column("lease_by", String(64)),
     Column("lease_until", UtcDateTime),
     Column("attempts", Integer, nullable=False, default=0),
-    Column("failures", Integer, nullable=False, default=0),  # attempts known not to have been delivered
+    Column("failures", Integer, nullable=False, default=0),  # attempts that ended with a word, not delivered
+    Column("silences", Integer, nullable=False, default=0),  # of these: no answer came, perhaps delivered
+    Column("faults", Integer, nullable=False, default=0),  # of these: the message could not be made
     Column("done_at", UtcDateTime),
     Column("outcome", String(20)),  # sent, uncertain, refused
     Column("message_id", BigInteger),

@@ -30,6 +30,8 @@ class Outcome(StrEnum):
 class Outgoing:
     """A message as taken from the outbox.
 
+    `failures`: attempts that did not end well; of these `silences` were not answered, so that each may have been a
+    delivery, and in `faults` it could not be made.
     `abandoned`: an earlier attempt ended without a word (the process died), so it may have been delivered.
     """
 
@@ -39,6 +41,8 @@ class Outgoing:
     careful: bool
     failures: int
     abandoned: bool
+    silences: int = 0
+    faults: int = 0
 
 
 class Outbox:
@@ -74,6 +78,8 @@ class Outbox:
                     due_at=now,
                     attempts=0,
                     failures=0,
+                    silences=0,
+                    faults=0,
                 )
             )
         return True
@@ -122,6 +128,8 @@ class Outbox:
             row["careful"],
             row["failures"],
             row["attempts"] - row["failures"] > 1,
+            row["silences"],
+            row["faults"],
         )
 
     def finish(
@@ -149,9 +157,17 @@ class Outbox:
         )
 
     def postpone(
-        self, connection: Connection, outbox_id: int, *, worker: str, due_at: datetime, error: str
+        self,
+        connection: Connection,
+        outbox_id: int,
+        *,
+        worker: str,
+        due_at: datetime,
+        error: str,
+        silence: bool = False,
+        fault: bool = False,
     ) -> None:
-        """Give the message back, to be sent from `due_at`."""
+        """Give the message back, to be sent from `due_at`; `silence` and `fault` say what its attempt counts as."""
         mine: ColumnElement[bool] = outbox.c.lease_by == worker
         connection.execute(
             update(outbox)
@@ -162,6 +178,8 @@ class Outbox:
                 due_at=due_at,
                 error=error,
                 failures=outbox.c.failures + 1,
+                silences=outbox.c.silences + int(silence),
+                faults=outbox.c.faults + int(fault),
             )
         )
 

@@ -34,9 +34,15 @@ class Failure(StrEnum):
     """What a failed send tells about the message."""
 
     LATER = "later"  # certainly not delivered: try again
+    FAULT = "fault"  # ours: it could not be made, so certainly not delivered
     UNKNOWN = "unknown"  # perhaps delivered
+    SILENT = "silent"  # perhaps delivered: no answer came in time
     NEVER = "never"  # Telegram will not take it
     BLOCKED = "blocked"  # the person blocked the bot or left
+
+
+NOT_DELIVERED = (Failure.LATER, Failure.FAULT)
+IN_DOUBT = (Failure.UNKNOWN, Failure.SILENT)
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +52,6 @@ class SendFailed(Exception):
     failure: Failure
     reason: str
     retry_after: float | None = None
-    silent: bool = False  # no answer came in time
 
 
 Send = Callable[[Outgoing], Awaitable[int | None]]
@@ -126,7 +131,8 @@ class Sender:
         patience = WAITING_SHARE * self._lease.total_seconds()
         while wait := self._pace.wait(message.chat_id):
             if self._age(message) + wait > patience:
-                await self._in_transaction(self._later, message, "held by the pace", wait)
+                held = SendFailed(Failure.LATER, "held by the pace")
+                await self._in_transaction(self._later, message, held, wait)
                 return False
             await asyncio.sleep(wait)
         return True
@@ -145,7 +151,7 @@ class Sender:
             async with asyncio.timeout(left):
                 return await self._send(message)
         except TimeoutError as error:
-            raise SendFailed(Failure.UNKNOWN, "no answer within the lease", silent=True) from error
+            raise SendFailed(Failure.SILENT, "no answer within the lease") from error
 
     async def _send_and_record(self, message: Outgoing) -> None:
         try:
@@ -155,8 +161,8 @@ class Sender:
         except Exception as error:
             # A fault of ours must not keep the chat's other messages waiting for ever.
             log.exception("a message could not be made", outbox_id=message.outbox_id)
-            hopeless = message.failures + 1 >= MOST_ERRORS
-            kind = Failure.NEVER if hopeless else Failure.LATER
+            hopeless = message.faults + 1 >= MOST_ERRORS
+            kind = Failure.NEVER if hopeless else Failure.FAULT
             await self._failed(message, SendFailed(kind, type(error).__name__))
         else:
             self._pace.passed()
@@ -164,17 +170,17 @@ class Sender:
 
     async def _failed(self, message: Outgoing, failed: SendFailed) -> None:
         log.warning("send failed", outbox_id=message.outbox_id, failure=failed.failure, reason=failed.reason)
-        if isinstance(message.body, CallbackAnswer) and failed.failure is not Failure.LATER:
+        if isinstance(message.body, CallbackAnswer) and failed.failure not in NOT_DELIVERED:
             await self._in_transaction(self._refused, message, failed)  # a toast is not worth repeating
         elif failed.failure in (Failure.NEVER, Failure.BLOCKED):
             await self._in_transaction(self._refused, message, failed)
-        elif failed.failure is Failure.UNKNOWN and (message.careful or _too_silent(message, failed)):
+        elif failed.failure in IN_DOUBT and (message.careful or _too_silent(message, failed)):
             await self._in_transaction(self._uncertain, message, failed.reason)
         else:
             wait = failed.retry_after or min(LONGEST_BACKOFF, 2.0 ** min(message.failures, 6))
             if failed.retry_after:
                 self._pace.hold(message.chat_id, failed.retry_after)
-            await self._in_transaction(self._later, message, failed.reason, wait)
+            await self._in_transaction(self._later, message, failed, wait)
 
     def _sent(self, connection: Connection, message: Outgoing, message_id: int | None) -> None:
         self._finish(connection, message, Outcome.SENT, message_id=message_id)
@@ -191,10 +197,15 @@ class Sender:
         if self._finish(connection, message, Outcome.UNCERTAIN, error=reason) and message.careful:
             self._on_uncertain(connection, message)
 
-    def _later(self, connection: Connection, message: Outgoing, reason: str, wait: float) -> None:
-        due_at = self._clock() + timedelta(seconds=wait)
+    def _later(self, connection: Connection, message: Outgoing, failed: SendFailed, wait: float) -> None:
         self._outbox.postpone(
-            connection, message.outbox_id, worker=self._name, due_at=due_at, error=reason[:500]
+            connection,
+            message.outbox_id,
+            worker=self._name,
+            due_at=self._clock() + timedelta(seconds=wait),
+            error=failed.reason[:500],
+            silence=failed.failure is Failure.SILENT,
+            fault=failed.failure is Failure.FAULT,
         )
 
     def _finish(
@@ -225,4 +236,4 @@ class Sender:
 
 
 def _too_silent(message: Outgoing, failed: SendFailed) -> bool:
-    return failed.silent and message.failures + 1 >= MOST_SILENCES
+    return failed.failure is Failure.SILENT and message.silences + 1 >= MOST_SILENCES

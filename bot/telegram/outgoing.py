@@ -140,9 +140,9 @@ def verdict(error: TelegramError) -> SendFailed:
         return SendFailed(Failure.NEVER, _without_words(error.message))
     if isinstance(error, TimedOut | NetworkError):
         # A 5xx is no "no": a gateway that gave up waiting (504) may have passed the message on before.
-        certainly_not = isinstance(error.__cause__, NOT_SENT)
-        kind = Failure.LATER if certainly_not else Failure.UNKNOWN
-        return SendFailed(kind, type(error).__name__, silent=isinstance(error, TimedOut))
+        in_doubt = Failure.SILENT if isinstance(error, TimedOut) else Failure.UNKNOWN
+        kind = Failure.LATER if isinstance(error.__cause__, NOT_SENT) else in_doubt
+        return SendFailed(kind, type(error).__name__)
     return SendFailed(Failure.LATER, type(error).__name__)
 
 

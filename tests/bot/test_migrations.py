@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from datetime import timedelta
 from pathlib import Path
 
 from alembic import command
@@ -11,8 +12,12 @@ from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
 from sqlalchemy import Engine, inspect, text
 
+from bot.conversation.messages import Reply
 from bot.database import all_metadata, open_engine
+from bot.delivery.outbox import Outbox
 from bot.migrations import configuration, migrate
+from intake.vault import Vault
+from tests.conftest import Clock
 
 
 def run(engine: Engine, target: str, *, up: bool) -> None:
@@ -70,6 +75,22 @@ def test_questions_that_stood_open_beside_their_answers_are_gone(tmp_path: Path)
     assert [json.loads(trace) for trace in kept] == [{"encoder": "e5"}, {}]
     engine.dispose()
     assert b"Otieno" not in path.read_bytes()
+
+
+def test_a_message_that_waits_while_the_program_is_renewed_is_sent(tmp_path: Path, vault: Vault) -> None:
+    engine = open_engine(f"sqlite:///{tmp_path / 'state.sqlite'}")
+    run(engine, "0004", up=True)
+    row = (
+        "INSERT INTO outbox (chat_id, payload, careful, created_at, due_at, attempts, failures)"
+        " VALUES (7, :payload, 0, :at, :at, 35, 35)"
+    )
+    payload, now = vault.encrypt_json({"reply": Reply("hello").to_json()}), Clock()()
+    with engine.begin() as connection:
+        connection.execute(text(row), {"payload": payload, "at": f"{now:%Y-%m-%d %H:%M:%S.%f}"})
+    migrate(engine)
+    with engine.begin() as connection:
+        (waiting,) = Outbox(vault).take(connection, worker="a", now=now, lease=timedelta(minutes=1), limit=5)
+    assert (waiting.body, waiting.failures, waiting.silences, waiting.faults) == (Reply("hello"), 35, 0, 0)
 
 
 def test_a_publication_that_was_given_up_can_begin_again(tmp_path: Path) -> None:

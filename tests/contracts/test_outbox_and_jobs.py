@@ -89,6 +89,22 @@ def test_a_postponed_message_keeps_its_place_before_the_later_ones(
     assert (again.outbox_id, again.abandoned) == (first.outbox_id, False)
 
 
+def test_silences_and_faults_are_counted_apart_from_what_certainly_did_not_leave(
+    engine: Engine, outbox: Outbox, clock: Clock
+) -> None:
+    with engine.begin() as connection:
+        outbox.put(connection, 7, Reply("question"), now=clock())
+    ends = [{}, {"silence": True}, {"fault": True}, {}, {"silence": True}, {}]
+    for counted in ends:
+        (taken,) = take(engine, outbox, clock)
+        with engine.begin() as connection:
+            outbox.postpone(
+                connection, taken.outbox_id, worker="a", due_at=clock(), error="no answer", **counted
+            )
+    (taken,) = take(engine, outbox, clock)
+    assert (taken.failures, taken.silences, taken.faults, taken.abandoned) == (6, 2, 1, False)
+
+
 def test_a_message_whose_sender_died_says_so(engine: Engine, outbox: Outbox, clock: Clock) -> None:
     with engine.begin() as connection:
         outbox.put(connection, 7, Reply("approved", careful=True), now=clock())

@@ -242,7 +242,7 @@ async def test_a_decision_that_telegram_refuses_is_pointed_to(office: Office) ->
 
 async def test_a_message_that_is_never_answered_is_not_sent_for_ever(office: Office) -> None:
     """Each silence may have been a delivery: thirty copies are enough, and the next message must come through."""
-    office.post.answers = [SendFailed(Failure.UNKNOWN, "TimedOut", silent=True)] * 30
+    office.post.answers = [SendFailed(Failure.SILENT, "TimedOut")] * 30
     office.put(Reply("a long film"))
     office.put(Reply("next"))
     for _ in range(32):
@@ -258,6 +258,30 @@ async def test_an_outage_of_hours_loses_nothing(office: Office) -> None:
         await office.work()
         office.clock.advance(minutes=2)
     assert office.post.delivered == ["question 3"]
+
+
+@pytest.mark.parametrize("before", [Failure.LATER, Failure.UNKNOWN])
+@pytest.mark.parametrize("then", [SendFailed(Failure.SILENT, "TimedOut"), ValueError("no such thing")])
+async def test_one_bad_moment_after_a_long_outage_loses_nothing(
+    office: Office, before: Failure, then: Exception
+) -> None:
+    """Only silences are perhaps so many copies, only faults of ours are hopeless: refused connections are neither."""
+    office.post.answers = [SendFailed(before, "ConnectError")] * 40 + [then]
+    office.put(Reply("question 3"))
+    for _ in range(42):
+        await office.work()
+        office.clock.advance(minutes=2)
+    assert office.post.delivered == ["question 3"] and office.refused == []
+
+
+async def test_a_toast_that_cannot_be_made_holds_nothing_up(office: Office) -> None:
+    office.post.answers = [ValueError("no such thing")] * 5
+    office.put(CallbackAnswer("q", "ok"))
+    office.put(Reply("next question"))
+    for _ in range(7):
+        await office.work()
+        office.clock.advance(minutes=2)
+    assert office.post.delivered == ["next question"]
 
 
 async def test_a_send_is_broken_off_before_its_lease_ends(engine: Engine, vault: Vault) -> None:

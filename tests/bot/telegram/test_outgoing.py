@@ -5,8 +5,10 @@ from __future__ import annotations
 import asyncio
 from collections.abc import AsyncIterator, Iterator
 
+import httpx
 import pytest
 from telegram import Bot
+from telegram.error import NetworkError, TelegramError, TimedOut
 
 from bot.conversation.messages import Attachment, Button, Reply
 from bot.conversation.wording import Html, lines, quoted
@@ -14,7 +16,7 @@ from bot.delivery.outbox import Outgoing
 from bot.delivery.pieces import parts
 from bot.delivery.sender import Failure, SendFailed
 from bot.simulator.limits import MEGABYTE
-from bot.telegram.outgoing import TelegramSender
+from bot.telegram.outgoing import TelegramSender, verdict
 from tests.bot.conversation.conftest import photo
 from tests.support.simulator import Phone, Simulator, running_simulator
 
@@ -138,3 +140,23 @@ async def test_what_telegram_quotes_of_a_message_is_not_in_the_reason(
     assert failed.value.failure is Failure.NEVER
     assert "wangfang" not in failed.value.reason and "parse entities" in failed.value.reason
     assert said(phone) == []
+
+
+@pytest.mark.parametrize(
+    ("error", "cause", "failure"),
+    [
+        (TimedOut, httpx.ReadTimeout, Failure.SILENT),
+        (TimedOut, httpx.WriteTimeout, Failure.SILENT),
+        (TimedOut, httpx.ConnectTimeout, Failure.LATER),
+        (TimedOut, httpx.PoolTimeout, Failure.LATER),
+        (NetworkError, httpx.ConnectError, Failure.LATER),
+        (NetworkError, httpx.ReadError, Failure.UNKNOWN),
+    ],
+)
+def test_a_time_out_before_it_left_is_no_silence(
+    error: type[TelegramError], cause: type[httpx.TransportError], failure: Failure
+) -> None:
+    """A host that lets no connection through takes no message, however long it is tried."""
+    raised = error("…")
+    raised.__cause__ = cause("…")
+    assert verdict(raised).failure is failure
