@@ -5,6 +5,7 @@ The index is left out: it is a cache. The keys are left out: whoever finds the c
 
 from __future__ import annotations
 
+import hashlib
 import os
 import shutil
 import sqlite3
@@ -16,7 +17,7 @@ from datetime import datetime
 from pathlib import Path
 
 from pydantic import BaseModel, ValidationError
-from sqlalchemy import Connection, create_engine
+from sqlalchemy import Connection, create_engine, select
 
 from bot.clock import Clock
 from bot.database import all_metadata
@@ -24,14 +25,16 @@ from bot.keys import FILENAME as KEYS
 from bot.settings import PREFIX, Settings
 from intake.audit import AuditLog
 from intake.errors import VaultError
-from intake.files import FolderFiles
 from intake.tables import attachments
 from intake.vault import Vault
+from knowledge.tables import versions
 
 DATABASE = "village-credit.sqlite"
 MANIFEST = "backup.json"  # written last: a folder without one is no backup
 PHOTOS = "photos"
-FOLDERS = (PHOTOS, "documents", "outgoing")
+DOCUMENTS = "documents"
+OUTGOING = "outgoing"
+FOLDERS = (PHOTOS, DOCUMENTS, OUTGOING)
 CALIBRATION = "calibration.json"
 BESIDE = tuple(f"{DATABASE}{suffix}" for suffix in ("-wal", "-shm", "-journal"))
 
@@ -41,7 +44,7 @@ class BackupRefused(Exception):
 
 
 class Manifest(BaseModel):
-    """What a backup holds; `missing` are photos that the database names and the folder had not."""
+    """What a backup holds; `missing` are photos and documents that the database names and the home had not."""
 
     made_at: datetime
     seconds: float
@@ -57,6 +60,7 @@ class Drill:
     rows: int = 0
     audit_lines: int = 0
     photos: int = 0
+    documents: int = 0
     seconds: float = 0.0
     faults: list[str] = field(default_factory=list)
 
@@ -86,10 +90,10 @@ def make(
 
 
 def check(folder: Path, vault: Vault, monotonic: Callable[[], float] = time.monotonic) -> Drill:
-    """The drill, without writing anything: rows, the chain of the log, and every photo opened with our keys."""
+    """The drill, without writing anything: rows, the chain of the log, every photo opened, every document as it was."""
     begun, drill = monotonic(), Drill()
     manifest = _manifest(folder)
-    drill.faults += [f"the photo {name} was missing when the backup was made" for name in manifest.missing]
+    drill.faults += [f"{name} was missing when the backup was made" for name in manifest.missing]
     try:
         _check_rows(folder / DATABASE, manifest, drill)
     except sqlite3.DatabaseError as error:
@@ -166,14 +170,22 @@ def _copy_database(live: Path, copy: Path) -> None:
 
 
 def _keep_what_is_named(target: Path) -> list[str]:
-    """Drop photos that nobody's row names (their owners had them erased); returns those named and not there."""
-    with closing(sqlite3.connect(target / DATABASE)) as connection:
-        rows = connection.execute(f"SELECT attachment_id FROM {attachments.name}")  # noqa: S608 - our own name
-        named = {str(row[0]) for row in rows}
-    there = {path.name: path for path in _files(target / PHOTOS)}
-    for name in there.keys() - named:
-        there[name].unlink()
-    return sorted(named - there.keys())
+    """Drop photos that nobody's row names (their owners had them erased); returns what is named and not there."""
+    named = _named(target / DATABASE)
+    there = {kind: {path.name: path for path in _files(target / kind)} for kind in named}
+    for name in there[PHOTOS].keys() - named[PHOTOS]:
+        there[PHOTOS][name].unlink()
+    return sorted(f"{kind}/{name}" for kind in named for name in named[kind] - there[kind].keys())
+
+
+def _named(database: Path) -> dict[str, set[str]]:
+    """The files that rows speak of: a photo by its number, a document by the hash of its bytes."""
+    columns = {PHOTOS: attachments.c.attachment_id, DOCUMENTS: versions.c.content_hash}
+    with closing(sqlite3.connect(f"file:{database}?mode=ro", uri=True)) as connection:
+        return {
+            kind: {str(row[0]) for row in connection.execute(str(select(column)))}
+            for kind, column in columns.items()
+        }
 
 
 def _rows(database: Path) -> dict[str, int]:
@@ -214,17 +226,31 @@ def _check_log(connection: Connection, vault: Vault, drill: Drill) -> None:
 
 
 def _check_files(folder: Path, manifest: Manifest, vault: Vault, drill: Drill) -> None:
-    photos = FolderFiles(folder / PHOTOS)
-    for name in photos.names():
-        try:
-            vault.decrypt(photos.get(name))
-        except VaultError:
-            drill.faults.append(f"the photo {name} opens with none of our keys")
-        drill.photos += 1
-    for name in FOLDERS:
-        number = sum(1 for _ in _files(folder / name))
-        if number != manifest.files[name]:
-            drill.faults.append(f"{name}: {number} files, {manifest.files[name]} when it was made")
+    named = _named(folder / DATABASE)
+    there = {kind: {path.name: path for path in _files(folder / kind)} for kind in FOLDERS}
+    lost = {f"{kind}/{name}" for kind in named for name in named[kind] - there[kind].keys()}
+    drill.faults += [f"{one} is lost" for one in sorted(lost - set(manifest.missing))]
+    sealed = [there[kind][name] for kind in (PHOTOS, OUTGOING) for name in sorted(there[kind])]
+    drill.faults += [
+        f"{one.relative_to(folder)} opens with none of our keys" for one in sealed if not _opens(one, vault)
+    ]
+    kept = [there[DOCUMENTS][name] for name in sorted(named[DOCUMENTS] & there[DOCUMENTS].keys())]
+    drill.faults += [f"{one.relative_to(folder)} is not as it was" for one in kept if _hash(one) != one.name]
+    if len(there[OUTGOING]) != manifest.files[OUTGOING]:
+        drill.faults.append(f"{OUTGOING}: {len(there[OUTGOING])} files, {manifest.files[OUTGOING]} when made")
+    drill.photos, drill.documents = len(there[PHOTOS]), len(kept)
+
+
+def _opens(path: Path, vault: Vault) -> bool:
+    try:
+        vault.decrypt(path.read_bytes())
+    except VaultError:
+        return False
+    return True
+
+
+def _hash(path: Path) -> str:
+    return hashlib.sha256(path.read_bytes()).hexdigest()
 
 
 def _write(path: Path, text: str) -> None:

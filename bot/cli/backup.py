@@ -34,13 +34,13 @@ def make(folder: Folder, as_json: Json = False) -> None:
         typer.echo(f"{sum(manifest.rows.values())} rows, {files}, in {manifest.seconds} s.")
         typer.echo(f"The keys are not in it: keep {settings.home / FILENAME} apart.")
     for name in manifest.missing:
-        typer.echo(f"missing: the photo {name}", err=True)
+        typer.echo(f"missing: {name}", err=True)
     raise typer.Exit(1 if manifest.missing else 0)
 
 
 @app.command()
 def check(folder: Folder, as_json: Json = False) -> None:
-    """The drill: count the rows, follow the log's chain, open every photo with our keys. Ends with 1 for any fault."""
+    """The drill: rows, the log's chain, photos opened with our keys, documents by hash. Ends with 1 for any fault."""
     from bot.backup import check as check_backup
     from bot.keys import open_vault
     from bot.settings import Settings
@@ -50,7 +50,8 @@ def check(folder: Folder, as_json: Json = False) -> None:
         typer.echo(json.dumps(asdict(drill)))
     else:
         typer.echo(
-            f"{drill.rows} rows, {drill.audit_lines} lines of the log, {drill.photos} photos, in {drill.seconds} s."
+            f"{drill.rows} rows, {drill.audit_lines} lines of the log, {drill.photos} photos, "
+            f"{drill.documents} documents, in {drill.seconds} s."
         )
         for fault in drill.faults:
             typer.echo(fault)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import shutil
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -134,6 +134,15 @@ def test_what_somebody_had_erased_is_in_no_later_backup(office: Office, tmp_path
     assert [path for path in (tmp_path / "copy" / "photos").rglob("*") if path.is_file()] == []
 
 
+def admit(office: Office) -> None:
+    """A document in the library, and a file that waits to be sent."""
+    services = office.services
+    services.library.stage_text(
+        "Goat loans", "The loan for goats runs 12 months.", language="en", author="Peng Hui"
+    )
+    services.attachments.put(b"%PDF a dossier")
+
+
 def spoil_photo(copy: Path) -> None:
     next(path for path in (copy / "photos").rglob("*") if path.is_file()).write_bytes(b"rot")
 
@@ -147,16 +156,69 @@ def cut_database(copy: Path) -> None:
     (copy / "village-credit.sqlite").write_bytes(content[: len(content) // 2])
 
 
-def no_manifest(copy: Path) -> None:
-    (copy / "backup.json").unlink()
+def a_file(copy: Path, folder: str) -> Path:
+    return next(path for path in (copy / folder).rglob("*") if path.is_file())
 
 
-@pytest.mark.parametrize("spoil", [spoil_photo, lose_photo, cut_database, no_manifest])
-def test_the_drill_tells_a_spoilt_backup(office: Office, tmp_path: Path, spoil: object) -> None:
+def cut_document(copy: Path) -> None:
+    content = a_file(copy, "documents").read_bytes()
+    a_file(copy, "documents").write_bytes(content[: len(content) // 2])
+
+
+def exchange_document(copy: Path) -> None:
+    a_file(copy, "documents").rename(copy / "documents" / "another")
+
+
+def cut_outgoing(copy: Path) -> None:
+    content = a_file(copy, "outgoing").read_bytes()
+    a_file(copy, "outgoing").write_bytes(content[: len(content) // 2])
+
+
+SPOILT = {
+    spoil_photo: "opens with none of our keys",
+    lose_photo: "is lost",
+    cut_database: "the database is damaged",
+    cut_document: "is not as it was",
+    exchange_document: "is lost",
+    cut_outgoing: "opens with none of our keys",
+}
+
+
+@pytest.mark.parametrize("spoil", SPOILT)
+def test_the_drill_tells_a_spoilt_backup(
+    office: Office, tmp_path: Path, spoil: Callable[[Path], None]
+) -> None:
     comes_in(office, 1001)
+    admit(office)
     assert run(tmp_path / "home", "make", tmp_path / "copy").exit_code == 0
-    spoil(tmp_path / "copy")  # type: ignore[operator]
-    assert run(tmp_path / "home", "check", tmp_path / "copy").exit_code == 1
+    good = json.loads(run(tmp_path / "home", "check", tmp_path / "copy", "--json").stdout)
+    assert (good["faults"], good["photos"], good["documents"]) == ([], 3, 1)
+    spoil(tmp_path / "copy")
+    done = run(tmp_path / "home", "check", tmp_path / "copy", "--json")
+    [fault] = json.loads(done.stdout)["faults"]
+    assert done.exit_code == 1 and SPOILT[spoil] in fault
+
+
+def test_a_folder_with_no_list_of_what_it_holds_is_no_backup(office: Office, tmp_path: Path) -> None:
+    assert run(tmp_path / "home", "make", tmp_path / "copy").exit_code == 0
+    (tmp_path / "copy" / "backup.json").unlink()
+    assert "no whole backup" in str(run(tmp_path / "home", "check", tmp_path / "copy").exception)
+
+
+@pytest.mark.parametrize("folder", ["photos", "documents"])
+def test_what_the_home_had_lost_before_is_told_when_the_backup_is_made(
+    office: Office, tmp_path: Path, folder: str
+) -> None:
+    comes_in(office, 1001)
+    admit(office)
+    lost = a_file(tmp_path / "home", folder)
+    lost.unlink()
+    done = run(tmp_path / "home", "make", tmp_path / "copy", "--json")
+    assert done.exit_code == 1
+    [missing] = json.loads(done.stdout)["missing"]
+    assert missing == f"{folder}/{lost.name}"
+    [fault] = json.loads(run(tmp_path / "home", "check", tmp_path / "copy", "--json").stdout)["faults"]
+    assert fault == f"{missing} was missing when the backup was made"
 
 
 def test_nothing_is_written_over(office: Office, tmp_path: Path) -> None:
