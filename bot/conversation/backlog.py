@@ -81,10 +81,10 @@ def _ask_again(turn: Turn, tx: Tx, text: Html) -> None:
         tx.reply(question)
 
 
-def note(turn: Turn, tx: Tx) -> None:
-    """Say which of his messages is answered."""
-    if turn.incoming.kind is IncomingKind.TEXT:
-        text = clean(turn.text, SHOWN)
+def note(turn: Turn, main: Incoming, tx: Tx) -> None:
+    """Say which of his messages is answered, as he wrote it: it may stand for a press by now."""
+    if main.kind is IncomingKind.TEXT and turn.pressed(written.AGAIN) != (written.UNSEEN,):
+        text = clean(main.text, SHOWN)
         _say(
             turn,
             tx,

@@ -37,13 +37,14 @@ class Dispatch:
 
         `behind`: what `read_together` found.
         """
-        turn = self._turn(self._main(incoming, behind), busy)
+        main = self._main(incoming, behind)
+        turn = self._turn(main, busy)
         if backlog.answers_nothing(turn) and self._unseen(turn.incoming):
             return lambda connection: self._commit(connection, turn, backlog.not_taken(turn))
         commit = next((found for room in self._rooms if (found := room(turn)) is not None), None)
         chosen = commit or self._last(turn)
         if behind:
-            chosen = both(lambda tx: backlog.note(turn, tx), chosen)
+            chosen = both(lambda tx: backlog.note(turn, main, tx), chosen)
         return lambda connection: self._commit(connection, turn, chosen)
 
     def read_together(self, incoming: Incoming, behind: Iterable[Incoming | None]) -> list[Incoming]:

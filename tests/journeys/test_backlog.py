@@ -72,6 +72,45 @@ def test_a_night_of_words_gets_one_answer_and_one_apology(machine: HandTurned, f
     assert "no fine in the first" in answer
 
 
+@pytest.mark.parametrize("words", ["my applications", "stop"])
+def test_words_of_the_menu_do_not_put_the_others_aside_unsaid(
+    machine: HandTurned, farmer: Farmer, words: str
+) -> None:
+    farmer.writes("hey")
+    farmer.writes(words)
+    note, *_answer = said_after(machine, farmer)
+    assert "out of reach" in note and words in note
+
+
+def test_a_yes_puts_nothing_aside_unsaid(machine: HandTurned, farmer: Farmer) -> None:
+    farmer.writes("/apply")
+    machine.settle()
+    farmer.writes("yes")
+    farmer.writes(FINE)
+    note, *_following = said_after(machine, farmer)
+    assert agreed(farmer) and "“yes”. Please write again what else" in note
+
+
+def test_a_yes_that_comes_too_late_puts_nothing_aside_unsaid(machine: HandTurned, farmer: Farmer) -> None:
+    farmer.writes("/apply")
+    machine.settle()
+    machine.clock.advance(hours=3)
+    farmer.writes("yes")
+    farmer.writes(FINE)
+    note, *_again, question = said_after(machine, farmer)
+    assert not agreed(farmer) and "Do you agree?" in question
+    assert "“yes”. Please write again what else" in note
+
+
+def test_what_saw_no_question_is_spoken_of_once(machine: HandTurned, farmer: Farmer) -> None:
+    farmer.writes("/apply")
+    farmer.writes("yes")
+    farmer.writes(FINE)
+    said = said_after(machine, farmer)
+    assert not agreed(farmer)
+    assert sum("meanwhile" in one for one in said) == 1
+
+
 def test_a_single_late_question_is_simply_answered(machine: HandTurned, farmer: Farmer) -> None:
     farmer.writes(FINE)
     (answer,) = said_after(machine, farmer)
