@@ -1,5 +1,5 @@
 """Golden questions against the library with and without a draft."""
 
-from knowledge.rehearsal.rehearsal import Compared, Effect, Rehearsal, Report, Told
+from knowledge.rehearsal.rehearsal import Compared, Effect, Rehearsal, Report, Told, beside
 
-__all__ = ["Compared", "Effect", "Rehearsal", "Report", "Told"]
+__all__ = ["Compared", "Effect", "Rehearsal", "Report", "Told", "beside"]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import asdict, dataclass
@@ -73,11 +74,12 @@ class Compared:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """Every golden question before and after; what changes stands first."""
+    """Every golden question before and after; what changes stands first. `library` is what `beside` gave then."""
 
     draft_id: str
     replaces: str | None
     on: date
+    library: str
     rows: tuple[Compared, ...]
 
     @property
@@ -138,22 +140,26 @@ class Rehearsal:
         audience: Audience = Audience.FARMER,
         on_progress: Progress | None = None,
     ) -> Report:
-        """Compare the answers on `effective_from` without and with the draft as `replaces`' next version."""
+        """Compare the answers on the first day to come without and with the draft as `replaces`' next version."""
+        day = _first_day(self._library, effective_from)
         version = self._library.version(draft_id)
         document = replaces or version.document_id or self._library.new_document_id(version)
         draft = _as_if_live(version, effective_from, audience, document)
         with self._library.lent(draft_id):
-            stages = {who: self._stages(draft, {replaces, supersedes}, who) for who in Audience}
+            library = beside(self._library, effective_from)
+            stages = {who: self._stages(draft, day, {replaces, supersedes}, who) for who in Audience}
             rows = [
                 self._compare(question, draft.document, *stages[question.audience])
                 for question in _counted(questions, on_progress)
             ]
         rows.sort(key=lambda row: (not row.is_regression, _ORDER[row.effect]))
-        return Report(draft_id, replaces, effective_from, tuple(rows))
+        return Report(draft_id, replaces, day, library, tuple(rows))
 
-    def _stages(self, draft: LiveVersion, ended: set[str | None], audience: Audience) -> tuple[Stage, Stage]:
-        """What `audience` may be answered from on the draft's day: without the draft, and with it."""
-        now = self._library.live_versions(draft.effective_from, audience)
+    def _stages(
+        self, draft: LiveVersion, day: date, ended: set[str | None], audience: Audience
+    ) -> tuple[Stage, Stage]:
+        """What `audience` may be answered from on `day`: without the draft, and with it."""
+        now = self._library.live_versions(day, audience)
         then = [version for version in now if version.document not in ended]
         if audience is Audience.STAFF or draft.audience is Audience.FARMER:
             then.append(draft)
@@ -198,6 +204,18 @@ class Rehearsal:
             return None if question.answerable else False
         chunks = [(citation.document, self._library.chunk(citation.chunk_id)) for citation in citations]
         return any(question.cites(document, chunk.text) for document, chunk in chunks if chunk is not None)
+
+
+def beside(library: Library, effective_from: date) -> str:
+    """A mark of the documents that a draft from `effective_from` would come to: another one, other documents."""
+    found = library.live_versions(_first_day(library, effective_from), Audience.STAFF)
+    ids = sorted(version.version_id for version in found)
+    return hashlib.sha256("\n".join(ids).encode()).hexdigest()[:16]
+
+
+def _first_day(library: Library, effective_from: date) -> date:
+    """The day on which a draft begins to answer: what was answered on a day gone by cannot change any more."""
+    return max(effective_from, library.today())
 
 
 def _unjudged(question: GoldenQuestion) -> bool:

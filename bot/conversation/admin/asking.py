@@ -7,17 +7,15 @@ from typing import Any
 
 from bot.conversation.admin.publishing import DISCARD, PUBLISH, REDO
 from bot.conversation.admin.rehearsing import REHEARSE
+from bot.conversation.admin.terms import AUDIENCES, NEW, mark
 from bot.conversation.lending import today
 from bot.conversation.messages import Button, Reply
 from bot.conversation.turn import Commit, Turn, just
-from bot.conversation.wording import N_, bold, lines, paragraphs, quoted
+from bot.conversation.wording import bold, lines, paragraphs, quoted
 from knowledge.library import Draft, Standing, Version
-from knowledge.types import Audience
 
 AUDIENCE, REPLACE, OTHER, DATE = "d.aud", "d.rep", "d.oth", "d.day"
-NEW = "-"
 PAGE = 6
-AUDIENCES = {Audience.FARMER.value: N_("Farmers and staff"), Audience.STAFF.value: N_("Staff only")}
 
 
 def next_question(turn: Turn, draft: Draft, known: dict[str, Any]) -> Reply:
@@ -118,8 +116,9 @@ def _ready(turn: Turn, draft: Draft, known: dict[str, Any]) -> Reply:
         "it is kept with the document."
     )
     args = (draft.draft_id,)
+    publish = Button(turn.plain("Publish"), PUBLISH, (*args, mark(known)))
     rows = (
-        (Button(turn.plain("Rehearse"), REHEARSE, args), Button(turn.plain("Publish"), PUBLISH, args)),
+        (Button(turn.plain("Rehearse"), REHEARSE, args), publish),
         (Button(turn.plain("Another day"), REDO, args), *_discard_row(turn, draft)),
     )
     return Reply(paragraphs(text, hint), buttons=rows)

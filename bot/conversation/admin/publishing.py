@@ -8,6 +8,7 @@ from typing import Any
 
 from bot.conversation.admin.progress import teller
 from bot.conversation.admin.shown import changes
+from bot.conversation.admin.terms import DECIDED, DRAFT, NEW, OVER, ROOM, mark
 from bot.conversation.admin.words import problem, standing_line
 from bot.conversation.lending import today
 from bot.conversation.messages import Button, Reply
@@ -18,8 +19,6 @@ from bot.services import Services
 from knowledge.library import LibraryError, PublishProblem, PublishRefused, Version, VersionStatus
 from knowledge.types import Audience
 
-ROOM, DRAFT = "admin", "draft"  # where the conversation keeps what is decided about a draft
-OVER = "over"  # the version the draft was compared with
 AGAIN = timedelta(seconds=10)  # where another process holds the index, such as a long `docs load`
 PUBLISH, DISCARD, REDO, SHOW = "d.pub", "d.off", "d.redo", "d.show"
 
@@ -94,8 +93,9 @@ def _failed(
         )
     why = problem(wording, error) if error is not None else wording.say("It broke off too often.")
     draft = (facts["draft_id"],)
+    again = Button(wording.plain("Publish"), PUBLISH, (*draft, mark({**facts, OVER: over})))
     rows = (
-        (Button(wording.plain("Publish"), PUBLISH, draft), Button(wording.plain("Another day"), REDO, draft)),
+        (again, Button(wording.plain("Another day"), REDO, draft)),
         (Button(wording.plain("Throw it away"), DISCARD, draft),),
     )
     reply = Reply(
@@ -103,7 +103,7 @@ def _failed(
     )
 
     def put_back(state: dict[str, Any]) -> None:
-        known = {key: facts[key] or "-" for key in ("audience", "replaces", "from")}
+        known = {key: facts[key] or NEW for key in DECIDED}
         state.setdefault(ROOM, {DRAFT: facts["draft_id"], **known, OVER: over})
 
     def commit(tx: Tx) -> None:

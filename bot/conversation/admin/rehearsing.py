@@ -9,7 +9,8 @@ from typing import Any
 import structlog
 
 from bot.conversation.admin.progress import teller
-from bot.conversation.admin.publishing import DISCARD, DRAFT, PUBLISH, ROOM
+from bot.conversation.admin.publishing import DISCARD, PUBLISH
+from bot.conversation.admin.terms import AUDIENCES, DRAFT, ROOM, mark
 from bot.conversation.admin.words import problem
 from bot.conversation.messages import Button, Reply
 from bot.conversation.turn import Commit, Turn, Tx, just
@@ -19,7 +20,7 @@ from bot.services import Services
 from knowledge.errors import KnowledgeError
 from knowledge.evaluation.golden import GoldenQuestion, read_golden
 from knowledge.library import LibraryError
-from knowledge.rehearsal import Compared, Effect, Rehearsal, Report, Told
+from knowledge.rehearsal import Compared, Effect, Rehearsal, Report, Told, beside
 from knowledge.types import Audience
 
 log = structlog.get_logger(__name__)
@@ -59,6 +60,21 @@ def still_running(turn: Turn) -> bool:
     """Whether a rehearsal of this chat's draft has not ended: its end takes the draft out of the index again."""
     since = turn.state.get(ROOM, {}).get("rehearsing")
     return since is not None and turn.now - datetime.fromisoformat(since) < GIVEN_UP
+
+
+def drop_if_other(state: dict[str, Any]) -> None:
+    """What was rehearsed on other terms than those decided now is no longer at hand."""
+    kept = state.get(STATE)
+    if kept and (kept["draft"], kept.get("mark")) != (state[ROOM].get(DRAFT), mark(state[ROOM])):
+        state.pop(STATE)
+
+
+def overtaken(turn: Turn, facts: Facts) -> bool:
+    """Whether the documents that this draft was rehearsed beside are no longer those it would come to."""
+    kept = turn.state.get(STATE)
+    if not kept or kept["draft"] != facts["draft_id"]:
+        return False
+    return bool(kept.get("library") != beside(turn.services.library, date.fromisoformat(facts["from"])))
 
 
 def rehearse_document(services: Services, ring: Callable[[], None]) -> Callable[[Job], Commit | None]:
@@ -120,7 +136,7 @@ def _told(facts: Facts, key: str, kept: dict[str, Any] | None, reply: Reply) -> 
         if state.get(ROOM, {}).get(DRAFT) != facts["draft_id"]:
             return  # thrown away meanwhile
         state[ROOM].pop("rehearsing", None)
-        if kept is not None:
+        if kept is not None and mark(state[ROOM]) == kept["mark"]:
             state[STATE] = kept
 
     def commit(tx: Tx) -> None:
@@ -134,6 +150,10 @@ def _kept(facts: Facts, report: Report, title: str, fault: bool) -> dict[str, An
     changed = [row for row in report.rows if row.effect in EFFECTS]
     return {
         "draft": facts["draft_id"],
+        "mark": mark(facts),
+        "audience": facts["audience"],
+        "from": facts["from"],
+        "library": report.library,
         "title": title[:200],
         "asked": len(report.rows),
         "counts": report.counts,
@@ -168,7 +188,7 @@ def _answer(told: Told) -> dict[str, str]:
 def page(turn: Turn, number: str) -> Commit:
     """One changed answer side by side, or the summary again."""
     kept = turn.state.get(STATE)
-    if not kept:
+    if not kept or "mark" not in kept:
         return just(Reply(turn.say("This rehearsal is no longer at hand. Please start it again.")))
     edit = turn.incoming.press.message_id if turn.incoming.press else None
     place = int(number) if number.isdecimal() else -1
@@ -178,9 +198,13 @@ def page(turn: Turn, number: str) -> Commit:
 
 
 def _summary(wording: Wording, kept: Facts, *, edit: int | str | None) -> Reply:
-    counts = kept["counts"]
+    counts, audience = kept["counts"], AUDIENCES[kept["audience"]]
     text = paragraphs(
-        bold(wording.plain("Rehearsal: {title}", title=kept["title"])),
+        lines(
+            bold(wording.plain("Rehearsal: {title}", title=kept["title"])),
+            wording.say(audience),
+            wording.say("In force from {day}", day=wording.date(date.fromisoformat(kept["from"]))),
+        ),
         _counted(wording, kept)
         if kept["asked"]
         else wording.say("There is no question to rehearse with yet."),
@@ -263,6 +287,6 @@ def _side(wording: Wording, head: Html, answer: Mapping[str, str]) -> Html:
 
 def _decide(wording: Wording, kept: Facts) -> tuple[Button, ...]:
     return (
-        Button(wording.plain("Publish"), PUBLISH, (kept["draft"],)),
+        Button(wording.plain("Publish"), PUBLISH, (kept["draft"], kept["mark"])),
         Button(wording.plain("Throw it away"), DISCARD, (kept["draft"],)),
     )

@@ -12,6 +12,7 @@ from bot.conversation.admin import (
     preview,
     publishing,
     rehearsing,
+    terms,
     upload,
     writing,
 )
@@ -71,7 +72,7 @@ def _typed(turn: Turn) -> Commit | None:
         return writing.written(turn)
     if expected(turn, curated.ROOM) is not None:
         return curated.written(turn)
-    return upload.typed(turn) if expected(turn, publishing.ROOM) is not None else None
+    return upload.typed(turn) if expected(turn, terms.ROOM) is not None else None
 
 
 def _pressed(turn: Turn, action: str, args: tuple[str, ...]) -> Commit | None:
@@ -104,7 +105,7 @@ PRESSES: Mapping[str, Callable[[Turn, tuple[str, ...]], Commit]] = {
     asking.DATE: lambda turn, args: upload.chose_day(turn, args[0], args[1]),
     upload.RESUME: lambda turn, args: upload.resume(turn, args[0]),
     publishing.REDO: lambda turn, args: upload.redo_day(turn, args[0]),
-    publishing.PUBLISH: lambda turn, args: upload.publish(turn, args[0]),
+    publishing.PUBLISH: lambda turn, args: upload.publish(turn, args[0], args[1]),
     publishing.DISCARD: lambda turn, args: upload.discard(turn, args[0]),
     publishing.SHOW: lambda turn, args: documents.show(turn, args[0]),
     rehearsing.REHEARSE: lambda turn, args: _rehearse(turn, args[0]),

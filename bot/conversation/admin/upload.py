@@ -5,10 +5,10 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
-from bot.conversation.admin.asking import AUDIENCES, DATE, NEW, next_question, which_day
-from bot.conversation.admin.publishing import DRAFT, OVER, ROOM
-from bot.conversation.admin.rehearsing import still_running
+from bot.conversation.admin.asking import DATE, next_question, which_day
+from bot.conversation.admin.rehearsing import STATE, drop_if_other, overtaken, still_running
 from bot.conversation.admin.shown import changes, what_was_read
+from bot.conversation.admin.terms import AUDIENCES, DRAFT, NEW, OVER, ROOM, all_decided, mark
 from bot.conversation.admin.words import refused
 from bot.conversation.expects import expect, settle
 from bot.conversation.lending import locale
@@ -21,7 +21,6 @@ from knowledge.library import Draft, LibraryError, VersionStatus
 
 RESUME = "d.open"
 LONGEST_REASON = 200
-DECIDED = ("audience", "replaces", "from")  # in the order they are asked
 
 
 def received(turn: Turn) -> Commit:
@@ -59,6 +58,7 @@ def _ask_next(turn: Turn, draft: Draft, known: dict[str, Any], *first: Reply) ->
 
     def commit(tx: Tx) -> None:
         tx.state[ROOM] = known
+        drop_if_other(tx.state)
         expect(tx, ROOM, draft=draft.draft_id)
         for reply in (*first, asked):
             tx.reply(reply)
@@ -142,7 +142,7 @@ def _typed_day(turn: Turn, draft: Draft) -> Commit:
 def facts_of(turn: Turn, draft: Draft, key: str) -> dict[str, Any] | None:
     """What a job needs to know of a draft on which all is decided; None before that."""
     known = turn.state.get(ROOM, {})
-    if known.get(DRAFT) != draft.draft_id or not set(DECIDED) <= set(known):
+    if known.get(DRAFT) != draft.draft_id or not all_decided(known):
         return None
     return {
         "draft_id": draft.draft_id,
@@ -158,7 +158,7 @@ def facts_of(turn: Turn, draft: Draft, key: str) -> dict[str, Any] | None:
     }
 
 
-def publish(turn: Turn, draft_id: str) -> Commit:
+def publish(turn: Turn, draft_id: str, shown: str) -> Commit:
     """Publish as a job: it may take minutes, and a kill half-way changes nothing that farmers see."""
     draft = open_draft(turn, draft_id)
     key = f"publish:{draft_id}:{turn.incoming.update_id}"
@@ -167,14 +167,34 @@ def publish(turn: Turn, draft_id: str) -> Commit:
         return of_another_file(turn, draft_id)
     if still_running(turn):
         return just(Reply(turn.say("The rehearsal is still running. Please wait for its end.")))
+    if shown != mark(facts):
+        other = turn.say("Something else was decided after this button. This is how it stands now:")
+        return _ask_next(turn, draft, dict(turn.state[ROOM]), Reply(other))
+    if overtaken(turn, facts):
+        return _look_again(turn, draft)
     title = draft.version.title[:200]
 
     def commit(tx: Tx) -> None:
         tx.state.pop(ROOM, None)
-        tx.state.pop("rehearsal", None)
+        tx.state.pop(STATE, None)
         settle(tx)
         tx.reply(Reply(turn.say("Publishing “{title}”…", title=title)), key=key)
         tx.job(key, "publish_document", facts, tx.now)
+
+    return commit
+
+
+def _look_again(turn: Turn, draft: Draft) -> Commit:
+    """What was rehearsed is not what would be: said once, then it is hers to decide."""
+    text = turn.say(
+        "The documents have changed since you rehearsed: other answers may change than those you saw. "
+        "Rehearse it again, or publish it all the same."
+    )
+    ask = _ask_next(turn, draft, dict(turn.state[ROOM]), Reply(text))
+
+    def commit(tx: Tx) -> None:
+        tx.state.pop(STATE, None)
+        ask(tx)
 
     return commit
 
@@ -191,10 +211,12 @@ def discard(turn: Turn, draft_id: str) -> Commit:
 
 
 def of_another_file(turn: Turn, draft_id: str) -> Commit:
-    """A button of another file than the one that is open here decides nothing."""
+    """A button of another file than the one that is open here, or of one still in question, decides nothing."""
     pressed = open_draft(turn, draft_id)
     here = open_draft(turn, str(turn.state.get(ROOM, {}).get(DRAFT, "")))
-    if pressed is None or here is None or here.draft_id == draft_id:
+    if pressed is not None and here is not None and here.draft_id == draft_id:
+        return _ask_next(turn, here, dict(turn.state[ROOM]))  # not all is decided yet
+    if pressed is None or here is None:
         return forget(turn, draft_id)
     text = turn.say(
         "This button belongs to “{other}”. Open here is “{title}”.",
@@ -222,7 +244,7 @@ def _closed(turn: Turn, draft_id: str, text: Html) -> Commit:
     def commit(tx: Tx) -> None:
         if tx.state.get(ROOM, {}).get(DRAFT, draft_id) == draft_id:
             tx.state.pop(ROOM, None)
-            tx.state.pop("rehearsal", None)
+            tx.state.pop(STATE, None)
             if tx.state.get("expects", {}).get("room") == ROOM:
                 settle(tx)
         tx.reply(Reply(text))

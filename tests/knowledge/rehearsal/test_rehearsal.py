@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Sequence
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
@@ -12,6 +12,7 @@ from knowledge.evaluation.golden import GoldenQuestion
 from knowledge.library import Library, Version
 from knowledge.rehearsal import Effect, Rehearsal, Report
 from knowledge.types import Answer, Audience, Citation, LiveVersion, NoAnswer, Outcome
+from tests.conftest import Clock
 from tests.knowledge.library.world import Publish, RecordingIndex
 
 OLD = "# Rates\n\n## Seed loan\n\nThe seed loan costs 9% a year.\n\n## Goats\n\nA goat loan runs 24 months.\n"
@@ -162,3 +163,15 @@ def test_a_new_document_is_judged_under_the_name_it_will_have(
     report = rehearsal.run(draft.draft_id, QUESTIONS, effective_from=date(2026, 6, 1))
     bees = next(row for row in report.rows if row.question_id == "bees")
     assert (bees.effect, bees.after.document, bees.after.right) == (Effect.APPEARED, "rates", True)
+
+
+def test_a_draft_dated_back_is_compared_with_what_answers_today(
+    library: Library, index: RecordingIndex, publish: Publish, clock: Clock
+) -> None:
+    publish(OLD, since=f"{clock().date() - timedelta(days=10)}")
+    draft = library.stage(NEW.encode(), "rates.md", author="Peng Hui")
+    report = Rehearsal(library, FirstChunkWithTheWords(index)).run(
+        draft.draft_id, QUESTIONS, effective_from=clock().date() - timedelta(days=40)
+    )
+    goat = next(row for row in report.rows if row.question_id == "goat")
+    assert (goat.effect, report.on) == (Effect.UNCHANGED, clock().date())

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from knowledge.types import NoAnswer
+from bot.conversation.messages import Reply
+from knowledge.types import Audience, NoAnswer
 from tests.bot.conversation.admin.conftest import BEES
 from tests.support.bot import Chat, World
 
@@ -84,3 +85,85 @@ def test_a_broken_file_of_golden_questions_is_said(
     world.run_jobs()
     text = peng.news()[-1].text
     assert "has a fault" in text and "no question to rehearse with" in text
+
+
+def _rehearsed(world: World, peng: Chat) -> Reply:
+    peng.press("Rehearse")
+    world.run_jobs()
+    return peng.news()[-1]
+
+
+def test_what_was_rehearsed_on_other_terms_is_not_published(
+    world: World, published: Callable[..., Chat]
+) -> None:
+    peng = published()
+    peng.document(NEW, "bees.md")
+    for_all = peng.button("Farmers and staff")
+    assert for_all is not None
+    peng.press("Staff only")
+    peng.press("New version of “Loans for bees”")
+    peng.press("Today")
+    card = peng.last[-1]
+    summary = _rehearsed(world, peng)
+    assert "Staff only" in summary.text and "In force from March 2, 2026" in summary.text
+    peng.press_data(for_all.action, for_all.args)
+    for older in (summary, card):
+        peng.last = [older]
+        peng.press("Publish")
+        assert "Something else was decided" in peng.words and "Farmers and staff" in peng.words
+        assert world.run_jobs() == 0
+    peng.last = [summary]
+    peng.press("See what changes")
+    assert "no longer at hand" in peng.words
+    peng.text("Now for all.")
+    peng.press("Publish")
+    world.run_jobs()
+    assert "Published." in peng.news()[-1].text
+
+
+def test_terms_changed_while_it_is_rehearsed_are_not_those_rehearsed(
+    world: World, published: Callable[..., Chat]
+) -> None:
+    peng = published()
+    _drafted(peng)
+    card = peng.last[-1]
+    peng.press("Rehearse")
+    peng.last = [card]
+    peng.press("Another day")
+    peng.press("Tomorrow")
+    world.run_jobs()
+    summary = peng.news()[-1]
+    assert "In force from March 2, 2026" in summary.text
+    peng.press("Publish")
+    assert "Something else was decided" in peng.words and "In force from March 3, 2026" in peng.words
+
+
+def test_documents_that_changed_since_are_told_before_it_is_published(
+    world: World, published: Callable[..., Chat]
+) -> None:
+    peng = published()
+    _drafted(peng)
+    _rehearsed(world, peng)
+    library = world.services.library
+    other = library.stage_text("May I keep bees?", "Yes, you may.", language="en", author="Tao Min")
+    library.publish(
+        other.draft_id, audience=Audience.FARMER, effective_from=library.today(), reason="", by="Tao Min"
+    )
+    peng.press("Publish")
+    assert "The documents have changed since you rehearsed" in peng.words
+    assert world.run_jobs() == 0
+    peng.press("Publish")
+    world.run_jobs()
+    assert "Published." in peng.news()[-1].text
+
+
+def test_an_old_button_of_a_draft_still_in_question_asks_on(published: Callable[..., Chat]) -> None:
+    peng = published()
+    _drafted(peng)
+    old = peng.last[-1]
+    peng.document(NEW, "bees.md")
+    peng.last = [old]
+    peng.press("Publish")
+    assert "Who may be answered from it?" in peng.words
+    peng.press("Staff only")
+    assert "new version of a document we have" in peng.words

@@ -1,0 +1,29 @@
+"""The terms a draft is to be published on, and the mark that tells a button whether they are still those it showed."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Mapping
+from typing import Any
+
+from bot.conversation.wording import N_
+from knowledge.types import Audience
+
+ROOM, DRAFT = "admin", "draft"  # where the conversation keeps what is decided about a draft
+OVER = "over"  # the version the draft was compared with
+DECIDED = ("audience", "replaces", "from")  # in the order they are asked
+NEW = "-"
+AUDIENCES = {Audience.FARMER.value: N_("Farmers and staff"), Audience.STAFF.value: N_("Staff only")}
+
+
+def all_decided(known: Mapping[str, Any]) -> bool:
+    """Whether nothing is left to ask."""
+    return set(DECIDED) <= set(known)
+
+
+def mark(terms: Mapping[str, Any]) -> str:
+    """What tells these terms from others, in a chat's state or a job's facts; empty while some are open."""
+    if not all_decided(terms):
+        return ""
+    made_of = "\n".join([*(terms[key] or NEW for key in DECIDED), terms.get(OVER) or ""])
+    return hashlib.sha256(made_of.encode()).hexdigest()[:8]
