@@ -154,6 +154,9 @@ class Application:
         def give_up(connection: Connection, update: StoredUpdate) -> None:
             self.dispatch.apologise(connection, update.chat_id, self._incoming(update))
 
+        def still_trying(connection: Connection, update: StoredUpdate) -> None:
+            self.dispatch.still_trying(connection, update.chat_id)
+
         return Worker(
             services.engine,
             self._inbox,
@@ -163,6 +166,7 @@ class Application:
             name=self._name,
             lease=timedelta(seconds=self.settings.lease_seconds),
             catching_up=lambda: self._ingress is not None and self._ingress.catching_up(),
+            still_trying=still_trying,
         )
 
     def _prepare_late(

@@ -75,6 +75,16 @@ class Dispatch:
         )
         tx.reply(Reply(text), key=f"sorry:{incoming.update_id}" if incoming else None)
 
+    def still_trying(self, connection: Connection, chat_id: int) -> None:
+        """A word, once an hour, while a file that a person sent cannot be fetched."""
+        wording = self.wording(self._services.conversations.language_of(connection, chat_id) or "")
+        tx = self.transaction(connection, chat_id)
+        text = wording.say(
+            "I have seen that you sent me a file, but I cannot fetch it just now. "
+            "I keep trying: you need not send it again."
+        )
+        tx.send(chat_id, Reply(text), key=f"fetching:{chat_id}:{tx.now:%Y-%m-%dT%H}")
+
     def make_up_for(self, connection: Connection, message: Outgoing) -> None:
         """After a message that Telegram will not take: a decision is pointed to, a lost file spoken of."""
         if message.careful:

@@ -32,6 +32,10 @@ class IncomingKind(StrEnum):
     UNSUPPORTED = "unsupported"
 
 
+class Unreachable(Exception):
+    """The file a person sent cannot be fetched just now: not his fault nor ours, and it will pass."""
+
+
 @dataclass(frozen=True, slots=True)
 class FileRef:
     """A file a person sent; its bytes are fetched only when they are wanted."""

@@ -115,12 +115,14 @@ class Inbox:
             .values(done_at=now, lease_until=None, payload=None)
         )
 
-    def release(self, connection: Connection, update_id: int, *, worker: str, retry_at: datetime) -> None:
-        """Give the update back, to be tried again from `retry_at`."""
+    def release(
+        self, connection: Connection, update_id: int, *, worker: str, retry_at: datetime, counted: bool = True
+    ) -> None:
+        """Give the update back, to be tried again from `retry_at`; not `counted`, as if it had not been tried."""
         connection.execute(
             update(inbox)
             .where(inbox.c.update_id == update_id, inbox.c.lease_by == worker, inbox.c.done_at.is_(None))
-            .values(lease_by=None, lease_until=retry_at)
+            .values(lease_by=None, lease_until=retry_at, attempts=inbox.c.attempts - int(not counted))
         )
 
     def oldest(self, connection: Connection) -> datetime | None:

@@ -10,6 +10,7 @@ from sqlalchemy import Connection, Engine
 from sqlalchemy.exc import SQLAlchemyError
 
 from bot.clock import Clock
+from bot.conversation.messages import Unreachable
 from bot.conversation.turn import Stale
 from bot.database import reader
 from bot.delivery.inbox import Inbox, StoredUpdate
@@ -18,6 +19,8 @@ log = structlog.get_logger(__name__)
 
 MAX_ATTEMPTS = 5
 STALE_RETRIES = 5
+PATIENCE = timedelta(minutes=15)  # with a file that cannot be fetched: its chat waits as long
+SHORTEST_WAIT, LONGEST_WAIT = timedelta(seconds=2), timedelta(seconds=30)  # between two tries at it
 
 
 class Worker:
@@ -34,11 +37,13 @@ class Worker:
         name: str,
         lease: timedelta,
         catching_up: Callable[[], bool] = lambda: False,
+        still_trying: Callable[[Connection, StoredUpdate], None] = lambda connection, update: None,
     ) -> None:
         self._engine = engine
         self._inbox = inbox
         self._prepare = prepare
         self._give_up = give_up
+        self._still_trying = still_trying
         self._clock = clock
         self._name = name
         self._lease = lease
@@ -60,6 +65,9 @@ class Worker:
         """Answer one update. An error gives it back for later; after five it is put aside with an apology."""
         try:
             self._answer(update)
+        except Unreachable as error:
+            log.warning("a file cannot be fetched", update_id=update.update_id, reason=str(error))
+            self._wait_for(update, str(error))
         except Exception as error:
             # The traceback names our code; the person's words stay out of the log (law 7).
             log.exception("update failed", update_id=update.update_id, attempts=update.attempts)
@@ -76,6 +84,21 @@ class Worker:
                 continue
             return
         raise Stale(update.chat_id)
+
+    def _wait_for(self, update: StoredUpdate, error: str) -> None:
+        """It counts as no try while there is patience: a fault of a quarter of an hour loses no photo."""
+        now = self._clock()
+        age = now - update.received_at
+        if not timedelta() <= age < PATIENCE:
+            self._put_back(update, error)
+            return
+        wait = min(LONGEST_WAIT, max(SHORTEST_WAIT, age))
+        with self._engine.begin() as connection:
+            self._inbox.release(
+                connection, update.update_id, worker=self._name, retry_at=now + wait, counted=False
+            )
+            if age >= LONGEST_WAIT:
+                self._still_trying(connection, update)
 
     def _put_back(self, update: StoredUpdate, error: str) -> None:
         if update.attempts >= MAX_ATTEMPTS:

@@ -8,12 +8,14 @@ from collections.abc import Callable, Coroutine
 from typing import Any, TypeVar
 
 from telegram import Bot
+from telegram.error import BadRequest, NetworkError, RetryAfter
 from telegram.request import HTTPXRequest
 
-from bot.conversation.messages import DOWNLOAD_LIMIT, FileRef
+from bot.conversation.messages import DOWNLOAD_LIMIT, FileRef, Unreachable
 from bot.settings import Settings
 
 T = TypeVar("T")
+FETCH_TIMEOUT = 60.0  # of a file, all of it
 SEND_TIMEOUT = 20.0  # of each step of a call; the sender breaks a whole send off before its lease ends
 
 
@@ -51,14 +53,20 @@ class FromThreads:
         self._loop = loop
 
     def download(self, file: FileRef) -> bytes:
-        """Fetch a file a person sent. Raises FileTooLarge."""
+        """Fetch a file a person sent. Raises FileTooLarge, and Unreachable where it is worth trying again."""
         if file.size is not None and file.size > DOWNLOAD_LIMIT:
             raise FileTooLarge(file.size)
-        return self._wait(self._download(file))
+        try:
+            return self._wait(self._download(file))
+        except BadRequest:  # a "no", and a NetworkError by descent
+            raise
+        except (NetworkError, RetryAfter, TimeoutError) as error:
+            raise Unreachable(type(error).__name__) from error
 
     async def _download(self, file: FileRef) -> bytes:
-        found = await self._bot.get_file(file.file_id)
-        return bytes(await found.download_as_bytearray())
+        async with asyncio.timeout(FETCH_TIMEOUT):
+            found = await self._bot.get_file(file.file_id)
+            return bytes(await found.download_as_bytearray())
 
     def typing(self, chat_id: int) -> Callable[[], None]:
         """Shows "typing…" in a chat; best effort, never waited for."""
@@ -74,4 +82,4 @@ class FromThreads:
             await self._bot.send_chat_action(chat_id, "typing")
 
     def _wait(self, work: Coroutine[Any, Any, T]) -> T:
-        return asyncio.run_coroutine_threadsafe(work, self._loop).result(timeout=60)
+        return asyncio.run_coroutine_threadsafe(work, self._loop).result()

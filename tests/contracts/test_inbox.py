@@ -78,6 +78,20 @@ def test_a_dead_workers_update_is_taken_over_and_its_late_finish_counts_for_noth
     assert finish(engine, inbox, clock, 1, "heir")
 
 
+def test_what_is_given_back_uncounted_was_not_tried(engine: Engine, inbox: Inbox, clock: Clock) -> None:
+    with engine.begin() as connection:
+        inbox.store(connection, [update(1, 7)], clock())
+    tried = []
+    for counted in (False, False, True, False, True, True):
+        with engine.begin() as connection:
+            facts = {"worker": "a", "now": clock(), "lease": LEASE, "limit": 1}
+            (taken,) = inbox.take(connection, **facts)
+            inbox.release(connection, 1, worker="a", retry_at=clock(), counted=counted)
+        tried.append(taken.attempts)
+        clock.advance(seconds=1)
+    assert tried == [1, 1, 1, 2, 2, 3]
+
+
 def test_what_a_person_wrote_is_unreadable_at_rest_and_forgotten_when_done(
     engine: Engine, inbox: Inbox, clock: Clock
 ) -> None:

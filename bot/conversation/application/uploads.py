@@ -125,7 +125,8 @@ def another(turn: Turn, sitting: Sitting, found: Prepared | None = None) -> Comm
     None when none was, or it wants another kind.
     """
     last = turn.state.get(ROOM, {}).get("upload")
-    if not last or turn.now - datetime.fromisoformat(last["at"]) > MORE_WITHIN:
+    sent_at = min(turn.now, turn.incoming.sent_at)  # how long it then waited for us does not count
+    if not last or sent_at - datetime.fromisoformat(last["at"]) > MORE_WITHIN:
         return None
     path, kind = str(last["path"]), QuestionKind(last["kind"])
     if not fits(turn, kind):
