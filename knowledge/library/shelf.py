@@ -92,6 +92,15 @@ class Shelf:
             last = newest_published(store.all_versions(connection, document_id=document_id))
         return last.version_id if last else None
 
+    def without(self, version_id: str) -> list[Version]:
+        """What answers in a version's place once it is rolled back, today or on the day it would begin."""
+        versions = self.versions()
+        gone = self._named(versions, version_id)
+        day = max(self.today(), gone.effective_from or self.today())
+        now = {version.version_id for version in live(versions, day)}
+        then = live([version for version in versions if version.version_id != gone.version_id], day)
+        return [v for v in then if v.document_id == gone.document_id or v.version_id not in now]
+
     def history(self, document_id: str) -> list[LibraryEvent]:
         """Everything done to a document or a version, oldest first."""
         with self._reader.begin() as connection:

@@ -178,7 +178,7 @@ def retire(name: Name, by: By, reason: Reason = "", as_json: Json = False) -> No
 
 @app.command()
 def rollback(name: Name, by: By, reason: Reason = "", as_json: Json = False) -> None:
-    """Undo a publication: the version before it answers again."""
+    """Undo a publication: what it replaced answers again, unless that has ended or was taken off."""
     library = shared.opened_to_change().library
     show_version(library, library.rollback(name, by=by, reason=reason), as_json)
 

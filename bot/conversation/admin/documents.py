@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from itertools import takewhile
 
 from bot.conversation.admin.publishing import SHOW
 from bot.conversation.admin.upload import RESUME
@@ -13,7 +12,7 @@ from bot.conversation.messages import Button, Reply
 from bot.conversation.turn import Commit, Turn, just
 from bot.conversation.wording import N_, Html, bold, lines, paragraphs, quoted
 from knowledge.documents import DocumentRefused
-from knowledge.library import LibraryError, LibraryEvent, ReadOtherwise, Standing, Version, VersionStatus
+from knowledge.library import LibraryError, LibraryEvent, ReadOtherwise, Standing, Version
 
 LIST, RETIRE, ROLLBACK, RESTORE, SURE = "d.list", "d.ret", "d.back", "d.rest", "d.sure"
 PAGE = 8
@@ -34,7 +33,7 @@ EVENTS = {
 }
 QUESTIONS = {
     RETIRE: N_("Retire “{title}”? Nothing is answered from it any more."),
-    ROLLBACK: N_("Roll “{title}” back? What it replaced answers again."),
+    ROLLBACK: N_("Roll “{title}” back?"),
     RESTORE: N_("Bring “{title}” back as it was?"),
 }
 
@@ -124,21 +123,21 @@ def _presses(turn: Turn, version: Version, standing: Standing) -> Rows:
     return (every,)
 
 
-def _replaced_another(turn: Turn, version: Version) -> bool:
-    """Whether an earlier version is there to answer again."""
-    history = [one for one in turn.services.library.versions() if one.document_id == version.document_id]
-    before = takewhile(lambda one: one.version_id != version.version_id, history)
-    return any(one.status is VersionStatus.PUBLISHED for one in before)
-
-
 def _question(turn: Turn, action: str, version: Version) -> Html:
-    title = version.title[:200]
-    if action == ROLLBACK and not _replaced_another(turn, version):
-        return turn.say(
-            "Roll “{title}” back? It replaced nothing, so nothing answers in its place.", title=title
-        )
-    besides = _comes_all_the_same(turn, version) if action == RETIRE else ""
-    return paragraphs(turn.say(QUESTIONS[action], title=title), besides)
+    question = turn.say(QUESTIONS[action], title=version.title[:200])
+    if action == RESTORE:
+        return question
+    place = _in_its_place(turn, version) if action == ROLLBACK else ""
+    return paragraphs(question, place, _comes_all_the_same(turn, version))
+
+
+def _in_its_place(turn: Turn, version: Version) -> Html:
+    """What a roll back brings to answer, by name: an earlier version may have ended or been taken off."""
+    then = turn.services.library.without(version.version_id)
+    if not then:
+        return turn.say("Nothing answers in its place.")
+    named = (standing_line(turn.wording, one, Standing.LIVE) for one in then)
+    return lines(turn.say("In its place answers:"), *named)
 
 
 def _comes_all_the_same(turn: Turn, version: Version) -> Html:
@@ -159,10 +158,15 @@ def _comes_all_the_same(turn: Turn, version: Version) -> Html:
 
 def ask_first(turn: Turn, action: str, version_id: str) -> Commit:
     """Nothing that changes answers is done by one press."""
+    library = turn.services.library
     try:
-        question = _question(turn, action, turn.services.library.version(version_id))
+        version = library.version(version_id)
+        standing = library.standing(version_id, today(turn.services, turn.now))
+        question = _question(turn, action, version)
     except LibraryError as error:
         return just(Reply(problem(turn.wording, error)))
+    if action not in {button.action for row in _presses(turn, version, standing) for button in row}:
+        return show(turn, version_id)  # an old button: it stands otherwise now
     rows = (
         (Button(turn.plain("Yes"), SURE, (action, version_id)),),
         (Button(turn.plain("No"), SHOW, (version_id,)),),

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
 
 import pytest
 from sqlalchemy import event
 
 from bot.conversation.messages import FileRef, IncomingKind
 from bot.services import Services
-from knowledge.library import PublishProblem, PublishRefused, VersionStatus
+from knowledge.library import PublishProblem, PublishRefused, Version, VersionStatus
 from knowledge.types import Answer, Audience
 from tests.bot.conversation.admin.conftest import BEES, FARMER, PENG
 from tests.support.bot import Chat, World
@@ -158,7 +159,32 @@ def test_retiring_tells_of_a_newer_version_to_come(world: World, published: Call
     peng.command("/documents")
     peng.press("2")
     peng.press("Roll back")
-    assert "What it replaced answers again." in peng.words
+    assert "In its place answers:\nLoans for bees · 2026-03-02 · in force since March 2, 2026" in peng.words
+
+
+def test_a_roll_back_names_what_answers_then(services: Services, published: Callable[..., Chat]) -> None:
+    peng, library, today = published(), services.library, services.library.today()
+    (first,) = library.versions()
+
+    def more(text: bytes, **terms: Any) -> Version:
+        draft = library.stage(BEES + text, "bees.md", author="x")
+        return library.publish(
+            draft.draft_id, audience=Audience.FARMER, effective_from=today, reason="", by="x", **terms
+        )
+
+    second = more(b"Two.\n", replaces=first.document_id)
+    library.retire(second.version_id, by="x", reason="")
+    third = more(b"Three.\n", replaces=first.document_id)
+    peng.press_data("d.back", (third.version_id,))
+    assert "Nothing answers in its place." in peng.words
+    library.rollback(third.version_id, by="x", reason="")
+    library.rollback(first.version_id, by="x", reason="")
+    library.restore(second.version_id, by="x", reason="")
+    other = more(b"# Hives\n\nAll bees are lent to by one book now.\n", supersedes=second.document_id)
+    peng.press_data("d.back", (other.version_id,))
+    assert "In its place answers:\nLoans for bees · 2026-03-02" in peng.words
+    peng.press_data("d.back", (first.version_id,))
+    assert "rolled back" in peng.words and "In its place" not in peng.words and "Yes" not in peng.buttons()
 
 
 @pytest.mark.parametrize(("code", "shown"), [("cn", "cn"), ("ach", "Acoli")])
@@ -206,7 +232,7 @@ def test_retire_restore_and_roll_back(world: World, published: Callable[..., Cha
     peng.press("Yes")
     assert answered()
     peng.press("Roll back")
-    assert "It replaced nothing" in peng.words
+    assert "Nothing answers in its place." in peng.words
     peng.press("Yes")
     assert not answered()
     peng.command("/documents")
