@@ -35,7 +35,12 @@ def _trace(error: BaseException, lines: list[str], indent: str) -> None:
 
 
 class _WithoutWords(logging.Formatter):
-    """The same for what libraries log."""
+    """The same for what libraries log; python-telegram-bot puts whole updates into some lines."""
+
+    def format(self, record: logging.LogRecord) -> str:
+        if record.name.startswith("telegram"):
+            record = logging.makeLogRecord(record.__dict__ | {"args": None})
+        return super().format(record)
 
     def formatException(self, ei: Any) -> str:
         return where_it_happened(ei)

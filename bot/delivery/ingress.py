@@ -16,7 +16,7 @@ from starlette.applications import Starlette
 from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Route
-from telegram import Bot, Update
+from telegram import Bot
 from telegram.error import Conflict, InvalidToken, RetryAfter, TelegramError
 
 from bot.clock import Clock
@@ -25,7 +25,8 @@ from bot.database import database_reason
 from bot.delivery import lease
 from bot.delivery.floodgate import Floodgate
 from bot.delivery.identity import is_gone
-from bot.delivery.inbox import Inbox, chat_of, date_of
+from bot.delivery.inbox import Inbox, date_of
+from bot.delivery.readable import readable
 
 log = structlog.get_logger(__name__)
 
@@ -38,7 +39,6 @@ LEASE = timedelta(
 )  # outlasts a long poll begun with a lease as old as RENEW_SECONDS; F9 allows 30 s
 SECRET_HEADER = "X-Telegram-Bot-Api-Secret-Token"  # noqa: S105
 MAX_BODY = 1_000_000
-LARGEST = 2**63  # of a number that the database takes
 BATCH = 100  # updates that Telegram gives at most in one answer
 LONGEST_CATCHING_UP = 180.0  # seconds: 20,000 updates are stored in less
 
@@ -107,7 +107,7 @@ class Ingress:
                     self._wake()
             except InvalidToken:
                 raise
-            except (TelegramError, SQLAlchemyError) as error:
+            except Exception as error:
                 # What could not be stored is not confirmed: Telegram brings it again.
                 await asyncio.sleep(_pause(error, backoff))
                 backoff = min(30.0, backoff * 2)
@@ -168,21 +168,20 @@ async def _body(request: Request) -> dict[str, Any] | None:
     if int(request.headers.get("content-length") or 0) > MAX_BODY:
         return None
     try:
-        payload = await request.json()
-        known = Update.de_json(payload)
-        fits = known is not None and known.update_id < LARGEST and abs(chat_of(payload)) < LARGEST
-    except (ValueError, TypeError, KeyError, AttributeError, RecursionError):
+        return readable(await request.json())
+    except (ValueError, RecursionError):
         return None
-    return payload if fits else None
 
 
-def _pause(error: TelegramError | SQLAlchemyError, backoff: float) -> float:
+def _pause(error: Exception, backoff: float) -> float:
     if isinstance(error, SQLAlchemyError):
         log.error("updates cannot be stored; trying again", reason=database_reason(error))
     elif isinstance(error, Conflict):
         log.error("another program uses this bot's token; stop it, or revoke the token with BotFather")
-    else:
+    elif isinstance(error, TelegramError):
         log.warning("polling failed", error=type(error).__name__)
+    else:
+        log.error("polling failed", exc_info=error)
     if isinstance(error, RetryAfter):
         wait = error.retry_after
         return wait.total_seconds() if isinstance(wait, timedelta) else float(wait)

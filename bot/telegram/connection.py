@@ -12,6 +12,7 @@ from telegram.error import BadRequest, NetworkError, RetryAfter
 from telegram.request import HTTPXRequest
 
 from bot.conversation.messages import DOWNLOAD_LIMIT, FileRef, Unreachable
+from bot.delivery.readable import readable
 from bot.settings import Settings
 
 T = TypeVar("T")
@@ -23,6 +24,17 @@ class FileTooLarge(Exception):
     """The file is over what the Bot API lets a bot download."""
 
 
+class _Updates(HTTPXRequest):
+    """Asks for updates, and leaves of each what the library can read."""
+
+    @staticmethod
+    def parse_json_payload(payload: bytes) -> dict[str, Any]:
+        answer = HTTPXRequest.parse_json_payload(payload)
+        if isinstance(updates := answer.get("result"), list):
+            answer["result"] = [one for one in map(readable, updates) if one is not None]
+        return answer
+
+
 def connect(settings: Settings) -> Bot:
     """The bot at the configured server. Requests for updates have connections of their own."""
     base = settings.telegram_base_url.rstrip("/")
@@ -30,13 +42,13 @@ def connect(settings: Settings) -> Bot:
         settings.telegram_token.get_secret_value(),
         base_url=f"{base}/bot",
         base_file_url=f"{base}/file/bot",
-        request=_request(64),
-        get_updates_request=_request(2),
+        request=_request(HTTPXRequest, 64),
+        get_updates_request=_request(_Updates, 2),
     )
 
 
-def _request(connections: int) -> HTTPXRequest:
-    return HTTPXRequest(
+def _request(kind: type[HTTPXRequest], connections: int) -> HTTPXRequest:
+    return kind(
         connection_pool_size=connections,
         read_timeout=SEND_TIMEOUT,
         write_timeout=SEND_TIMEOUT,

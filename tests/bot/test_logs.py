@@ -9,6 +9,8 @@ from collections.abc import Iterator
 
 import pytest
 import structlog
+from telegram.error import TelegramError
+from telegram.request import HTTPXRequest
 
 from bot.logs import configure
 from bot.settings import Settings
@@ -53,3 +55,12 @@ def test_what_libraries_log_and_what_ends_the_bot_say_no_more(capsys: pytest.Cap
         sys.excepthook(*sys.exc_info())  # type: ignore[arg-type]
     said = capsys.readouterr().err
     assert said.count("ValueError") == 2 and "Wang" not in said
+
+
+def test_what_the_telegram_library_received_is_not_repeated_by_it(capsys: pytest.CaptureFixture[str]) -> None:
+    configure(Settings(_env_file=None))  # type: ignore[call-arg]
+    with pytest.raises(TelegramError):
+        HTTPXRequest.parse_json_payload(f'{{"text": "{WORDS}'.encode())
+    logging.getLogger("telegram.Bot").critical("Received data was %r", [{"text": WORDS}])
+    said = capsys.readouterr().err
+    assert "invalid JSON" in said and "Received data" in said and "Wang" not in said

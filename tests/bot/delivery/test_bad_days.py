@@ -269,7 +269,6 @@ def test_what_stood_in_a_statement_is_in_no_error(tmp_path: Path) -> None:
         b"[" * 100_000,
         b"{}",
         json.dumps(message(2**70)).encode(),
-        json.dumps(message(1, chat=2**70)).encode(),
         json.dumps({"update_id": "7", "message": message(1)["message"]}).encode(),
     ],
 )
@@ -281,6 +280,34 @@ async def test_what_is_no_update_is_turned_away(
     async with httpx.AsyncClient(transport=transport, base_url="http://hook") as telegram:
         answer = await telegram.post("/telegram", content=body, headers={SECRET_HEADER: "secret"})
     assert answer.status_code == 400 and stored(engine) == 0
+
+
+async def test_what_cannot_be_read_is_not_asked_for_again(engine: Engine, vault: Vault, clock: Clock) -> None:
+    """Telegram repeats for a day what is turned away."""
+    ingress = Ingress(engine, Inbox(vault), clock, lambda: None, name="here")
+    transport = httpx.ASGITransport(app=ingress.webhook("secret"))
+    async with httpx.AsyncClient(transport=transport, base_url="http://hook") as telegram:
+        body = message(1, chat=2**70)
+        answer = await telegram.post("/telegram", json=body, headers={SECRET_HEADER: "secret"})
+    assert answer.status_code == 200 and stored(engine) == 1
+
+
+@pytest.mark.usefixtures("no_waiting")
+async def test_an_error_nobody_thought_of_does_not_end_the_polling(
+    engine: Engine, vault: Vault, clock: Clock
+) -> None:
+    line = Line(message(1))
+
+    def fail() -> None:
+        if line.asked < 3:
+            raise RecursionError
+
+    line.before = fail
+    ingress = Ingress(engine, Inbox(vault), clock, lambda: None, name="here")
+    task = asyncio.create_task(ingress.poll(line))  # type: ignore[arg-type]
+    await until(lambda: task.done() or stored(engine) == 1)
+    assert not task.done()
+    task.cancel()
 
 
 @pytest.mark.parametrize("written", [200, 250])
