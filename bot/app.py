@@ -175,12 +175,14 @@ class Application:
         """What came while the bot was away, with what waits behind it and is read together with it (F16)."""
         with self.services.reading() as connection:
             behind = self._inbox.behind(connection, update, backlog.MOST)
-        together = self.dispatch.read_together(incoming, [self._incoming(one) for one in behind])
+        heard = [(one, said) for one in behind if (said := self._incoming(one)) is not None]
+        together = self.dispatch.read_together(incoming, [said for _, said in heard])
         commit = self.dispatch.prepare(incoming, typing, together)
 
         def commit_all(connection: Connection) -> None:
             commit(connection)
-            self._inbox.close(connection, behind[: len(together)], self.services.clock())
+            done = [one for one, _ in heard[: len(together)]]
+            self._inbox.close(connection, done, self.services.clock())
 
         return commit_all
 

@@ -16,13 +16,13 @@ MOST = 200  # messages read together
 SHOWN = 100  # letters of the one that is answered
 
 
-def run(first: Incoming, behind: Iterable[Incoming | None], now: datetime) -> list[Incoming]:
+def run(first: Incoming, behind: Iterable[Incoming], now: datetime) -> list[Incoming]:
     """Those right behind `first` that are read together with it: late words after late words, one command repeated."""
     found: list[Incoming] = []
     if not _is_late(first, now):
         return found
     for one in behind:
-        if one is None or not _is_late(one, now) or not _goes_with(first, one):
+        if not _is_late(one, now) or not _goes_with(first, one):
             break
         found.append(one)
     return found

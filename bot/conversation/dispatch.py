@@ -47,7 +47,7 @@ class Dispatch:
             chosen = both(lambda tx: backlog.note(turn, main, tx), chosen)
         return lambda connection: self._commit(connection, turn, chosen)
 
-    def read_together(self, incoming: Incoming, behind: Iterable[Incoming | None]) -> list[Incoming]:
+    def read_together(self, incoming: Incoming, behind: Iterable[Incoming]) -> list[Incoming]:
         """Which of the messages that wait behind one are dealt with by the same turn: a farmer's, after an absence."""
         found = backlog.run(incoming, behind, self._services.clock())
         if found:

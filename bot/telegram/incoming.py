@@ -27,9 +27,10 @@ def to_incoming(payload: dict[str, Any], username: str) -> Incoming | None:
     message = update.message or update.edited_message
     if message is None or message.from_user is None or message.from_user.is_bot:
         return None
-    return _from_message(
-        update.update_id, message, edited=update.edited_message is not None, username=username
-    )
+    edited = update.edited_message is not None
+    if edited and message.location:
+        return None  # nobody can change a place he sent: it is a live one, and his phone goes on telling it
+    return _from_message(update.update_id, message, edited=edited, username=username)
 
 
 def _from_press(update_id: int, query: CallbackQuery) -> Incoming | None:

@@ -12,6 +12,7 @@ import pytest
 from sqlalchemy import func, select
 
 from bot.clock import utc_now
+from bot.simulator.chats import Entry
 from bot.simulator.requests import Upload
 from bot.tables import inbox, outbox
 from intake.forms import QuestionKind
@@ -208,13 +209,17 @@ def test_a_clock_ahead_of_telegrams_hinders_no_interview(tmp_path: Path, minutes
     machine.close()
 
 
-def begin(machine: HandTurned, farmer: Farmer) -> None:
+def begin(machine: HandTurned, farmer: Farmer, until: str = "") -> None:
+    """Begin the interview, and answer `until` a question is asked."""
     farmer.writes("/apply")
     machine.settle()
     for action in ("a.yes", "a.one"):
         assert farmer.tap_action(action)
         machine.settle()
     assert farmer.asked() is not None
+    while until and (asked := farmer.asked()) and asked.name != until:
+        farmer.answer()
+        machine.settle()
 
 
 def test_a_command_given_again_and_again_is_followed_once(machine: HandTurned, farmer: Farmer) -> None:
@@ -242,6 +247,44 @@ def test_whoever_writes_while_the_bot_is_there_is_answered_each_time(
     farmer.writes("may I borrow for a boat")
     machine.settle()
     assert len(farmer.entries) == before + 4
+
+
+def test_a_live_location_keeps_no_words_apart(machine: HandTurned, farmer: Farmer) -> None:
+    """His phone goes on telling where he is between what he writes."""
+    where = shares_live(farmer)
+    machine.settle()
+    for words in ("hello?", FINE, "?"):
+        farmer.writes(words)
+        moves(farmer, where)
+    note, answer = said_after(machine, farmer)
+    assert FINE in note and "no fine in the first" in answer
+
+
+def test_a_live_location_is_taken_once_and_its_moves_are_not_spoken_of(
+    machine: HandTurned, farmer: Farmer
+) -> None:
+    begin(machine, farmer, until="home_location")
+    where = shares_live(farmer)
+    machine.settle()
+    asked, said = farmer.asked(), len(farmer.entries)
+    assert asked is not None and asked.name != "home_location"
+    for _ in range(3):
+        moves(farmer, where)
+        machine.settle()
+    assert len(farmer.entries) == said and farmer.asked() == asked
+    assert machine.failures() == []
+
+
+def shares_live(farmer: Farmer) -> Entry:
+    return farmer.phone.send_location({"latitude": 30.0, "longitude": 120.0, "live_period": 3600})
+
+
+def moves(farmer: Farmer, where: Entry) -> None:
+    """As his phone tells it: an edit of the message with the place."""
+    raw = where.raw
+    raw["edit_date"] = raw["date"] + 20
+    raw["location"] = {**raw["location"], "latitude": raw["location"]["latitude"] + 0.001}
+    farmer.phone._update("edited_message", raw)
 
 
 def test_an_officers_words_are_each_read(machine: HandTurned) -> None:

@@ -48,10 +48,7 @@ def heard(farmer: Farmer, words: str) -> int:
 
 def asked_for_a_photo(machine: HandTurned) -> Farmer:
     farmer = known(machine, FARMER)
-    begin(machine, farmer)
-    while (asked := farmer.asked()) and asked.name != "site_photo":
-        farmer.answer()
-        machine.settle()
+    begin(machine, farmer, until="site_photo")
     return farmer
 
 
