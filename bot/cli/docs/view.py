@@ -166,6 +166,8 @@ def events(found: Sequence[LibraryEvent]) -> None:
 
 def diff(found: Diff) -> None:
     """Sections that came, went or changed, with the figures in them."""
+    if found.title:
+        line(Text("  ~ title: {} → {}".format(*found.title)))
     for name in found.added:
         line(Text(f"  + {name}", "green"))
     for name in found.removed:

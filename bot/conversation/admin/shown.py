@@ -7,9 +7,9 @@ from itertools import islice
 from bot.conversation.admin.warnings import worded
 from bot.conversation.turn import Turn
 from bot.conversation.wording import Html, Wording, bold, lines, native_name, paragraphs, quoted
-from knowledge.library import Diff, Draft
+from knowledge.library import Diff, Draft, SectionChange
 
-SHOWN_CHANGES, SHOWN_WARNINGS = 6, 5
+SHOWN_CHANGES, SHOWN_WARNINGS, SHOWN_NUMBERS = 6, 5, 5
 
 
 def what_was_read(turn: Turn, draft: Draft) -> Html:
@@ -56,11 +56,13 @@ def changes(wording: Wording, diff: Diff | None) -> Html:
         wording.say(
             "• {section}: {old} → {new}",
             section=quoted(one.section, 80),
-            old=_gist(one.numbers_removed, one.removed),
-            new=_gist(one.numbers_added, one.added),
+            old=old,
+            new=new,
         )
         for one in figures_first[:SHOWN_CHANGES]
+        for old, new in (_gists(one),)
     ]
+    title = wording.say("• title: {old} → {new}", **_titles(diff)) if diff.title else ""
     new = [wording.say("• new: {section}", section=quoted(name, 80)) for name in diff.added[:SHOWN_CHANGES]]
     gone = [
         wording.say("• gone: {section}", section=quoted(name, 80)) for name in diff.removed[:SHOWN_CHANGES]
@@ -68,9 +70,22 @@ def changes(wording: Wording, diff: Diff | None) -> Html:
     whole = len(diff.changed) + len(diff.added) + len(diff.removed)
     more = whole - len(changed) - len(new) - len(gone)
     rest = wording.count("… and {n} more", "… and {n} more", more) if more else ""
-    return lines(wording.say("What changes:"), *changed, *new, *gone, rest)
+    return lines(wording.say("What changes:"), title, *changed, *new, *gone, rest)
+
+
+def _titles(diff: Diff) -> dict[str, Html]:
+    old, new = diff.title or ("", "")
+    return {"old": quoted(old, 80), "new": quoted(new, 80)}
+
+
+def _gists(change: SectionChange) -> tuple[Html, Html]:
+    """What went and what came: the figures if any changed, else the first words."""
+    gone, come = change.numbers_removed, change.numbers_added
+    if gone == come:  # none, or they have gone to other words
+        gone = come = ()
+    return _gist(gone, change.removed), _gist(come, change.added)
 
 
 def _gist(numbers: tuple[str, ...], sentences: tuple[str, ...]) -> Html:
-    """The figures if there are any, else the first words."""
-    return quoted(", ".join(numbers[:5]) or " ".join(sentences) or "…", 90)
+    more = ", …" if len(numbers) > SHOWN_NUMBERS else ""
+    return quoted((", ".join(numbers[:SHOWN_NUMBERS]) or " ".join(sentences) or "…") + more, 90)

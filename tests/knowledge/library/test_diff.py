@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
+import pytest
+
 from knowledge.library.diff import compare, numbers
 from knowledge.library.likeness import likeness, sketch
 from knowledge.types import Chunk
@@ -29,6 +33,43 @@ def test_a_renamed_section_is_the_same_section() -> None:
     found = compare(chunks(Order_of_payment=text), chunks(What_your_money_pays_first=text))
     assert not found.added and not found.removed
     assert found.changed[0].was == "Order of payment"
+
+
+def test_a_figure_in_a_heading_that_changes_is_a_change() -> None:
+    text = "A payment is put first against interest, then against principal."
+    (change,) = compare(chunks(Loans_2025_at_9_per_cent=text), chunks(Loans_2026_at_8_per_cent=text)).changed
+    assert (change.numbers_removed, change.numbers_added) == (("2025", "9"), ("2026", "8"))
+    assert (change.removed, change.added) == (("Loans 2025 at 9 per cent",), ("Loans 2026 at 8 per cent",))
+
+
+def test_a_new_title_is_a_change() -> None:
+    (old,) = chunks(A="One.")
+    (new,) = (replace(one, heading_path=("Policy 2026", "A")) for one in (old,))
+    found = compare([old], [new])
+    assert found.title == ("Policy", "Policy 2026") and not found.is_empty
+    assert compare([], [new]).title is None
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "gone", "come"),
+    [
+        ("Goats cost 9 %. Seed costs 8 %.", "Goats cost 8 %. Seed costs 9 %.", ["9%", "8%"], ["8%", "9%"]),
+        ("Goats\u20039%\nSeed\u20038%", "Goats\u20038%\nSeed\u20039%", ["9%", "8%"], ["8%", "9%"]),
+        (
+            "山羊贷款年利率9%。种子贷款年利率8%。",
+            "山羊贷款年利率8%。种子贷款年利率9%。",
+            ["9%", "8%"],
+            ["8%", "9%"],
+        ),
+        ("From 5 to 10 months.", "From 10 to 5 months.", ["5", "10"], ["10", "5"]),
+        ("Goats 9%, seed 8%.", "Goats 8%, seed 9%, bees 9%.", ["9%", "8%"], ["8%", "9%", "9%"]),
+        ("The fee is 5 yuan. Bees 900.", "Bees 900.", ["5"], []),
+        ("Bees 900. Goats 900.", "Bees 900. Goats 700.", ["900"], ["700"]),
+    ],
+)
+def test_figures_that_swap_places_are_named(old: str, new: str, gone: list[str], come: list[str]) -> None:
+    (change,) = compare(chunks(Rates=old), chunks(Rates=new)).changed
+    assert (list(change.numbers_removed), list(change.numbers_added)) == (gone, come)
 
 
 def test_equal_versions_have_no_difference() -> None:

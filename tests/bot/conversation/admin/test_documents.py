@@ -76,6 +76,17 @@ def test_a_new_version_shows_what_changes_and_takes_its_place(
     assert isinstance(then, Answer) and "1,200" in then.text
 
 
+def test_what_changes_names_title_heading_and_figures_that_swap_places(
+    published: Callable[..., Chat],
+) -> None:
+    text = b"# Rates %s\n\n## Loans in %s\n\nA goat loan costs %s a year. A seed loan costs %s a year.\n"
+    peng = published(text % (b"2025", b"2025", b"9%", b"8%"), "rates.md")
+    peng.document(text % (b"2026", b"2026", b"8%", b"9%"), "rates.md")
+    plain = peng.words.replace("\u2068", "").replace("\u2069", "")
+    assert "• title: Rates 2025 → Rates 2026" in plain
+    assert "• Loans in 2026: 2025, 9%, 8% → 2026, 8%, 9%" in plain
+
+
 def test_it_may_replace_a_document_that_looks_quite_different(published: Callable[..., Chat]) -> None:
     peng = published()
     peng.document(
