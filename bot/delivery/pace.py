@@ -39,7 +39,8 @@ class Pace:
         self._monotonic = monotonic
         self._chat_rate = chat_per_second
         self._chat_burst = chat_burst
-        self._all = Bucket(per_second, per_second, per_second, monotonic())
+        burst = max(1.0, per_second)  # a bucket that holds less than one is never full enough
+        self._all = Bucket(per_second, burst, burst, monotonic())
         self._chats: OrderedDict[int, Bucket] = OrderedDict()
         self._held: dict[int, float] = {}
         self._refused: dict[int, float] = {}  # chats refused since the last success, and until when

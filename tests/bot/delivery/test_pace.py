@@ -31,6 +31,17 @@ def test_no_second_holds_more_sends_than_allowed(tries: list[tuple[int, float]])
         assert all(window.count(chat) <= 4 for chat in window)
 
 
+def test_slower_than_one_a_second_is_slow_and_not_never() -> None:
+    time = Time()
+    pace = Pace(time, per_second=0.25, chat_per_second=0.1)
+    sent = []
+    for chat in range(5):
+        while (wait := pace.wait(chat)) > 0 and time.now < 200:
+            time.now += wait
+        sent.append(time.now)
+    assert sent == [100, 104, 108, 112, 116]
+
+
 def test_a_chat_held_by_retry_after_waits_and_no_other_does() -> None:
     time = Time()
     pace = Pace(time, per_second=10)
