@@ -7,6 +7,7 @@ everything anew under it, `drop` forgets the old ones. A running bot reads the f
 from __future__ import annotations
 
 import os
+import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -148,13 +149,15 @@ def _read(path: Path) -> KeyFile:
 def _make(path: Path, settings: Settings) -> None:
     url = settings.effective_database_url
     if _holds_sealed(url):
+        if path.exists():  # by now: another process has made it, and begun its work
+            return
         raise KeysLost(
             f"{path} is missing but the database {make_url(url).render_as_string()} holds what was sealed: put the key "
             "file back from your backup, or copy it from the host that has it. (It is needed beside "
             f"{PREFIX}KEYS too: people are found by its index key. Only to start from nothing, give an empty database.)"
         )
     path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-    _write(path, KeyFile(keys=[Vault.new_key()], index_key=Vault.new_key()))
+    _write(path, KeyFile(keys=[Vault.new_key()], index_key=Vault.new_key()), over=False)
 
 
 def _holds_sealed(url: str) -> bool:
@@ -174,17 +177,36 @@ def _holds_sealed(url: str) -> bool:
         engine.dispose()
 
 
-def _write(path: Path, kept: KeyFile) -> None:
-    """Written aside and renamed: a crash leaves no half a key file. Only the owner may read it."""
-    draft = path.with_suffix(".new")
-    descriptor = os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
-    with os.fdopen(descriptor, "w") as file:
-        file.write(kept.model_dump_json())
-        file.flush()
-        os.fsync(file.fileno())
-    draft.replace(path)
+def _write(path: Path, kept: KeyFile, *, over: bool = True) -> None:
+    """Written aside and put in its place: a crash leaves no half a key file. Only the owner may read it.
+
+    Unless `over`, a file that is there already stays.
+    """
+    handle, name = tempfile.mkstemp(dir=path.parent, prefix=".keys-", suffix=".new")
+    draft = Path(name)
+    try:
+        with os.fdopen(handle, "w") as file:
+            file.write(kept.model_dump_json())
+            file.flush()
+            os.fsync(file.fileno())
+        if over:
+            draft.replace(path)
+        else:
+            _lay(draft, path)
+    finally:
+        draft.unlink(missing_ok=True)
     folder = os.open(path.parent, os.O_RDONLY)
     try:
         os.fsync(folder)  # a key that a row is sealed under must outlive a power cut
     finally:
         os.close(folder)
+
+
+def _lay(draft: Path, path: Path) -> None:
+    """Of two processes that start at once on a new home one wins; the other's rows would be lost with its keys."""
+    try:
+        path.hardlink_to(draft)
+    except FileExistsError:
+        return
+    except OSError:  # a disk that has no links
+        draft.replace(path)

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import itertools
 import json
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 from sqlalchemy import Column, LargeBinary, select
@@ -21,6 +23,7 @@ from intake.people.rekeying import sealed_columns
 from intake.vault import Vault
 from tests.bot.conversation.staff.conftest import empty_home, office
 from tests.bot.conversation.staff.office import FARMER, Office
+from tests.conftest import Clock
 
 __all__ = ["empty_home", "office"]
 
@@ -147,6 +150,47 @@ def test_a_home_with_no_key_file_starts_from_an_empty_database(tmp_path: Path) -
     open_database(settings).dispose()
     keys.open_vault(settings)
     assert (tmp_path / keys.FILENAME).exists()
+
+
+def first_opens(other: Callable[[], object], real: Callable[..., Any]) -> Callable[..., Any]:
+    """Another process does its part just before this step of ours, once."""
+    others = [other]
+
+    def step(*arguments: Any) -> Any:
+        if others:
+            others.pop()()
+        return real(*arguments)
+
+    return step
+
+
+def test_two_processes_that_start_at_once_on_a_new_home_have_the_same_keys(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    settings = Settings(home=tmp_path, _env_file=None)  # type: ignore[call-arg]
+    others: list[Vault] = []
+    meanwhile = first_opens(lambda: others.append(keys.open_vault(settings)), Vault.new_key)
+    monkeypatch.setattr(Vault, "new_key", staticmethod(meanwhile))
+    ours = keys.open_vault(settings)
+    [other] = others
+    assert ours.decrypt(other.encrypt(b"sealed by the other")) == b"sealed by the other"
+    assert ours.blind_index("Wang Fang") == other.blind_index("Wang Fang")
+    assert [path.name for path in tmp_path.iterdir() if "key" in path.name] == [keys.FILENAME]
+
+
+def test_a_process_that_starts_behind_one_that_has_sealed_something_already_finds_its_keys(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    settings = Settings(home=tmp_path, _env_file=None)  # type: ignore[call-arg]
+
+    def lives() -> None:
+        engine = open_database(settings)
+        with engine.begin() as connection:
+            Inbox(keys.open_vault(settings)).store(connection, [UPDATE], Clock()())
+        engine.dispose()
+
+    monkeypatch.setattr(keys, "open_engine", first_opens(lives, keys.open_engine))
+    keys.open_vault(settings)
 
 
 def test_from_the_command_line(
