@@ -7,11 +7,13 @@ import secrets
 import socket
 from pathlib import Path
 
-HOST_LETTERS = 28  # a name fits the 64 letters of `lease_by`
+HOST_LETTERS = 26  # a name fits the 64 letters of `lease_by`
+BOOT_LETTERS = 8
+BOOT = Path("/proc/sys/kernel/random/boot_id")
 
 
 def own_name() -> str:
-    """`machine:pid:token`; the machine with its process namespace, since two containers may share a host name."""
+    """`machine:pid:token`; the machine with its start and its process namespace, since two may share a host name."""
     return f"{_machine()}:{os.getpid()}:{secrets.token_hex(4)}"
 
 
@@ -26,7 +28,8 @@ def is_gone(name: str, own: str) -> bool:
 def _machine() -> str:
     namespace = Path("/proc/self/ns/pid")
     mark = namespace.stat().st_ino if namespace.exists() else 0
-    return f"{socket.gethostname()[:HOST_LETTERS]}/{mark}"
+    started = BOOT.read_text()[:BOOT_LETTERS] if BOOT.exists() else ""  # the first namespace has one number everywhere
+    return f"{socket.gethostname()[:HOST_LETTERS]}/{started}/{mark}"
 
 
 def _exists(pid: int) -> bool:

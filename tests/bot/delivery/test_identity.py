@@ -5,10 +5,12 @@ from __future__ import annotations
 import subprocess
 import sys
 from datetime import timedelta
+from pathlib import Path
 
+import pytest
 from sqlalchemy import Engine
 
-from bot.delivery import lease
+from bot.delivery import identity, lease
 from bot.delivery.identity import is_gone, own_name
 from bot.delivery.inbox import Inbox
 from bot.delivery.leasing import release_gone
@@ -37,6 +39,25 @@ def test_who_is_gone() -> None:
     machine, pid, _token = own.rsplit(":", 2)
     assert is_gone(f"{machine}:{pid}:before", own), "our number, another life: a container that was restarted"
     assert not is_gone(f"{machine}:1:other", own), "process 1 lives"
+
+
+def test_a_host_of_the_same_name_is_another(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The process namespace of every Linux host has the same number: what tells them apart is when they started."""
+    boot = tmp_path / "boot_id"
+    monkeypatch.setattr(identity, "BOOT", boot)
+    boot.write_text("11111111-0000-0000-0000-000000000000\n")
+    theirs = _name_of_a_dead_process_here()
+    assert is_gone(theirs, own_name())
+    boot.write_text("22222222-0000-0000-0000-000000000000\n")
+    assert not is_gone(theirs, own_name()) and len(own_name()) <= 64
+    boot.unlink()
+    assert not is_gone(theirs, own_name()), "a system without one has its name alone"
+
+
+def _name_of_a_dead_process_here() -> str:
+    _machine, pid, _token = _name_of_a_dead_process().rsplit(":", 2)
+    here, _pid, token = own_name().rsplit(":", 2)
+    return f"{here}:{pid}:{token}"
 
 
 def test_an_update_in_a_dead_hand_is_taken_at_once(engine: Engine, vault: Vault, clock: Clock) -> None:
