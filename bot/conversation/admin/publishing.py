@@ -10,6 +10,7 @@ from bot.conversation.admin.progress import teller
 from bot.conversation.admin.shown import changes
 from bot.conversation.admin.terms import DECIDED, DRAFT, NEW, OVER, ROOM, mark
 from bot.conversation.admin.words import problem, standing_line
+from bot.conversation.expects import KEY as EXPECTS
 from bot.conversation.lending import today
 from bot.conversation.messages import Button, Reply
 from bot.conversation.turn import Commit, Tx
@@ -20,6 +21,7 @@ from knowledge.library import LibraryError, PublishProblem, PublishRefused, Vers
 from knowledge.types import Audience
 
 AGAIN = timedelta(seconds=10)  # where another process holds the index, such as a long `docs load`
+THROWN_AWAY = N_("It was thrown away before it was published. Nothing has changed.")
 PUBLISH, DISCARD, REDO, SHOW = "d.pub", "d.off", "d.redo", "d.show"
 
 
@@ -85,6 +87,9 @@ def _failed(
     services: Services, facts: Mapping[str, Any], wording: Wording, key: str, error: LibraryError | None
 ) -> Commit:
     """Not published: everything the admin decided is put back, so that one press tries again."""
+    if thrown_away(services, facts["draft_id"]):
+        gone = Reply(wording.say(THROWN_AWAY), edit=facts["message"])
+        return lambda tx: _send(tx, facts, gone, key)
     over, differs = facts.get("over"), Html("")
     if isinstance(error, PublishRefused) and error.problem is PublishProblem.OVERTAKEN:
         over = services.library.newest(facts["replaces"])
@@ -102,15 +107,26 @@ def _failed(
         paragraphs(wording.say("Not published."), why, differs), buttons=rows, edit=facts["message"]
     )
 
-    def put_back(state: dict[str, Any]) -> None:
-        known = {key: facts[key] or NEW for key in DECIDED}
-        state.setdefault(ROOM, {DRAFT: facts["draft_id"], **known, OVER: over})
-
     def commit(tx: Tx) -> None:
-        tx.change_state(int(facts["chat_id"]), put_back)
+        tx.change_state(int(facts["chat_id"]), lambda state: _put_back(state, facts, over))
         _send(tx, facts, reply, key)
 
     return commit
+
+
+def _put_back(state: dict[str, Any], facts: Mapping[str, Any], over: str | None) -> None:
+    """As it was before the press, unless something else has been begun since."""
+    if ROOM in state:
+        return
+    known = {key: facts[key] or NEW for key in DECIDED}
+    reason = {"reason": facts["reason"]} if facts.get("reason") else {}
+    state[ROOM] = {DRAFT: facts["draft_id"], **known, **reason, OVER: over}
+    state.setdefault(EXPECTS, {"room": ROOM, "draft": facts["draft_id"]})
+
+
+def thrown_away(services: Services, draft_id: str) -> bool:
+    """Whether somebody has thrown a draft away while its job waited or ran."""
+    return services.library.version(draft_id).status is VersionStatus.DISCARDED
 
 
 def _send(tx: Tx, facts: Mapping[str, Any], reply: Reply, key: str) -> None:

@@ -9,7 +9,7 @@ from typing import Any
 import structlog
 
 from bot.conversation.admin.progress import teller
-from bot.conversation.admin.publishing import DISCARD, PUBLISH
+from bot.conversation.admin.publishing import DISCARD, PUBLISH, THROWN_AWAY, thrown_away
 from bot.conversation.admin.terms import AUDIENCES, DRAFT, ROOM, mark
 from bot.conversation.admin.words import problem
 from bot.conversation.messages import Button, Reply
@@ -90,6 +90,8 @@ def rehearse_document(services: Services, ring: Callable[[], None]) -> Callable[
         except LibraryError as error:
             text = paragraphs(wording.say("Not rehearsed."), problem(wording, error))
             return _told(facts, job.key, None, Reply(text, edit=facts["message"]))
+        if thrown_away(services, facts["draft_id"]):
+            return _told(facts, job.key, None, Reply(wording.say(THROWN_AWAY), edit=facts["message"]))
         kept = _kept(facts, report, services.library.version(facts["draft_id"]).title, fault)
         return _told(facts, job.key, kept, _summary(wording, kept, edit=facts["message"]))
 

@@ -283,8 +283,10 @@ def test_an_index_that_fails_leaves_everything_decided(
     world: World, peng: Chat, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     peng.document(BEES, "bees.md")
-    for press in ("Farmers and staff", "A new document", "Today", "Publish"):
+    for press in ("Farmers and staff", "A new document", "Today"):
         peng.press(press)
+    peng.text("The council decided it.")
+    peng.press("Publish")
 
     def refuse(*_args: object, **_more: object) -> None:
         raise PublishRefused(PublishProblem.INDEX_FAILED, detail="disk")
@@ -292,10 +294,68 @@ def test_an_index_that_fails_leaves_everything_decided(
     with monkeypatch.context() as patched:
         patched.setattr(world.services.library, "publish", refuse)
         world.run_jobs()
-    assert "The index could not take it up" in peng.news()[-1].text
+    failed = peng.news()[-1]
+    assert "The index could not take it up" in failed.text
+    peng.text("2026-05-04")
+    assert "In force from May 4, 2026" in peng.words and "The council decided it." in peng.words
     peng.press("Publish")
     world.run_jobs()
     assert "Published." in peng.news()[-1].text
+
+
+def test_a_failure_takes_no_words_that_are_meant_for_something_else(
+    world: World, peng: Chat, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    world.chat(1001).text("May I keep a camel on credit?")
+    peng.document(BEES, "bees.md")
+    for press in ("Farmers and staff", "A new document", "Today", "Publish"):
+        peng.press(press)
+    peng.command("/gaps")
+    peng.press("Write the answer")
+    peng.press("Keep these words")
+
+    def refuse(*_args: object, **_more: object) -> None:
+        raise PublishRefused(PublishProblem.INDEX_FAILED, detail="disk")
+
+    with monkeypatch.context() as patched:
+        patched.setattr(world.services.library, "publish", refuse)
+        world.run_jobs()
+    failed = peng.news()[-1]
+    peng.text("Yes, as livestock.")
+    assert "So it would stand:" in peng.words
+    peng.last = [failed]
+    peng.press("Publish")
+    world.run_jobs()
+    assert "Published." in peng.news()[-1].text
+
+
+def test_a_draft_thrown_away_before_its_publication_is_told_as_such(world: World, peng: Chat) -> None:
+    peng.document(BEES, "bees.md")
+    for press in ("Farmers and staff", "A new document", "Today"):
+        peng.press(press)
+    card = peng.last[-1]
+    peng.press("Publish")
+    peng.last = [card]
+    peng.press("Throw it away")
+    assert "Thrown away" in peng.words
+    world.run_jobs()
+    told = peng.news()[-1]
+    assert "It was thrown away before it was published." in told.text and told.buttons == ()
+    peng.text("hello?")
+    assert "still open" not in peng.words
+
+
+def test_a_draft_thrown_away_while_it_is_rehearsed_is_told_as_such(world: World, peng: Chat) -> None:
+    peng.document(BEES, "bees.md")
+    for press in ("Farmers and staff", "A new document", "Today"):
+        peng.press(press)
+    card = peng.last[-1]
+    peng.press("Rehearse")
+    peng.last = [card]
+    peng.press("Throw it away")
+    world.run_jobs()
+    told = peng.news()[-1]
+    assert "It was thrown away before it was published." in told.text and told.buttons == ()
 
 
 @pytest.mark.parametrize(
