@@ -16,7 +16,9 @@ from intake.interview.story_finding import PRICES, lead
 from intake.interview.swapping import Amended, decimal, marks_of, number, value_at
 from intake.interview.types import Which
 from intake.reading import Kind, LenderLocale
+from intake.reading.cleaning import clean, fold
 
+HEADS_HAN = "头只匹口条棵群窝个箱"
 FEW_WORDS, FEW_HAN = 5, 8  # beside a figure that corrects; where there are more, something new is told
 
 
@@ -150,8 +152,10 @@ def is_near(value: str, before: str) -> bool:
 # --- the words of a purpose, when what they count has changed
 
 
-def recounted(values: Mapping[str, str], before: Mapping[str, str], questions: Questions) -> dict[str, str]:
-    """ "Buy 12 goats" says 14 when the 12 has become 14, and the figure stands there once."""
+def recounted(
+    values: Mapping[str, str], before: Mapping[str, str], questions: Questions, locale: LenderLocale
+) -> dict[str, str]:
+    """ "Buy 12 goats" or "buy twelve goats" says 15 when the 12 has become 15, and stands there once."""
     counts = [
         path
         for path, value in values.items()
@@ -159,8 +163,22 @@ def recounted(values: Mapping[str, str], before: Mapping[str, str], questions: Q
     ]
     told = dict(values)
     for path in counts:
-        figure = re.compile(rf"(?<![\d.,]){re.escape(before[path])}(?![\d.,]*\d)")
         for other, words in values.items():
-            if questions.free_text(other) and words == before.get(other) and len(figure.findall(words)) == 1:
-                told[other] = figure.sub(values[path], words)
+            if questions.free_text(other) and words == before.get(other):
+                told[other] = _recounted(words, before[path], values[path], questions, locale)
     return told
+
+
+def _recounted(words: str, old: str, new: str, questions: Questions, locale: LenderLocale) -> str:
+    digits = re.compile(rf"(?<![\d.,]){re.escape(old)}(?![\d.,]*\d)")
+    if digits.search(words):
+        return digits.sub(new, words) if len(digits.findall(words)) == 1 else words
+    spelled = [
+        figure.words.replace(figure.counts or "", "").strip().rstrip(HEADS_HAN)
+        for figure in (one.figure for one in marks_of([fold(clean(words))], questions, locale))
+        if number(figure) == decimal(old)
+    ]
+    if len(spelled) != 1 or not spelled[0]:
+        return words
+    found = list(re.finditer(re.escape(spelled[0]), words, re.IGNORECASE))
+    return words[: found[0].start()] + new + words[found[0].end() :] if len(found) == 1 else words

@@ -14,7 +14,7 @@ from intake.interview.year import months_of
 from intake.reading import Candidate, Kind, LenderLocale, Option, Reading, Reason, read
 from intake.reading.choices import Mention, Told, straightened, told
 from intake.reading.cleaning import clean, fold
-from intake.reading.denials import excepts
+from intake.reading.denials import excepts, hedges
 from intake.reading.types import ambiguous
 
 _OF_MONTH = r"(?: (?:the )?(?:end|start|beginning|middle)(?: of)?)?(?: month)?(?: the)?"
@@ -65,6 +65,10 @@ def _yes_or_no(
     """A yes or a no, or the question's own words for them ("no debts"); who denies one of these may mean the other."""
     answer = read(text, Kind.YES_NO, language=language, locale=locale)
     by_its_own_words = own.best is not None and any(option.synonyms for option in options)
+    first = own if by_its_own_words and answer.best is None else answer
+    if [one.value in (False, "no") for one in first.candidates] == [True] and hedges(_body(text), language):
+        both = [Candidate(name, name) for name in ("yes", "no")]
+        return settled(ambiguous(Reason.OTHER_WORDS, *both), path, as_written)
     if answer.best is None and not by_its_own_words:
         denied = {option.name for option in told(_body(text), options, language).denied}
         meant = {"yes", "no"} - denied if len(denied) == 1 else set()

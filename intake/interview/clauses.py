@@ -12,6 +12,7 @@ from intake.reading.calendar_words import DAY_WORDS, months
 from intake.reading.chinese import RUN, simple
 from intake.reading.cleaning import clean, fold
 from intake.reading.currency import mark
+from intake.reading.kin import is_kin
 from intake.reading.patterns import compiled
 from intake.reading.scanning import scan
 from intake.reading.seasons import tells_a_time
@@ -219,7 +220,10 @@ def _whole(clause: str, end: int, name: str) -> bool:
 
 @cache
 def _alternatives(names: tuple[str, ...]) -> str | None:
-    folded = sorted({fold(clean(name)) for name in names if name.strip()}, key=len, reverse=True)
+    things = {
+        fold(clean(name)) for name in names if name.strip() and not is_kin(name)
+    }  # "my uncle 2000" is a sum
+    folded = sorted(things, key=len, reverse=True)
     return "|".join(map(re.escape, folded)) or None
 
 

@@ -132,7 +132,7 @@ class Proposals:
         turned = any(kept.get(path, value) != value and self._chosen(path) for path, value in told.items())
         if turned or doubtful:
             kept = {path: value for path, value in kept.items() if not self._questions.free_text(path)}
-        counted = amending.recounted(kept | told, before, self._questions)
+        counted = amending.recounted(kept | told, before, self._questions, self._locale)
         self.values = story.consistent(counted, self._questions)
 
     def _chosen(self, path: str) -> bool:
@@ -148,7 +148,7 @@ class Proposals:
 
     def put(self, path: str, value: str) -> None:
         """Propose this for one question, in the place of what was proposed."""
-        told = amending.recounted(self.values | {path: value}, self.values, self._questions)
+        told = amending.recounted(self.values | {path: value}, self.values, self._questions, self._locale)
         self.values = story.consistent(told, self._questions)
 
     def instead(self, path: str, words: str) -> bool:

@@ -49,11 +49,9 @@ def understand(
     """
     asks = _asks(questions, anew)
     body = with_buying(without_denied(without_taken_back(spelled(storable(text)[:LONGEST]))), asks)
-    best, heard = Found(), dict[str, Found]()
-    for language in _languages(body, questions.language, locale):
-        heard[language] = found = find(body, language, asks, questions, locale, at)
-        if len(found.values) > len(best.values):
-            best = found
+    tongues = _languages(body, questions.language, locale)
+    heard = {tongue: find(body, tongue, asks, questions, locale, at) for tongue in tongues}
+    best = max(heard.values(), key=lambda found: len(found.values))  # of equals the first
     best.add(*(heard[tongue] for tongue in (questions.language, "en") if tongue in heard))
     _count_in_purpose(best, asks, questions, locale)
     if reader is not None and body.strip():

@@ -19,6 +19,7 @@ from intake.interview.types import Ambiguous
 from intake.reading import Candidate, Kind, LenderLocale, Reason
 from intake.reading.choices import covers, mentions
 from intake.reading.cleaning import clean, fold
+from intake.reading.kin import is_kin
 from intake.reading.patterns import word
 
 LONGEST_CLAUSE, MOST_CLAUSES = 240, 24  # what a person says in one breath, and in one story
@@ -34,6 +35,12 @@ PRICES = re.compile(
 JOINS = re.compile(
     r"\s*(?:yuan|kuai|元|块钱?)?\s*(?:and|plus|\+|&|with|na|jumlisha|pamoja na|y|mas|et|plus|加上?|和|跟|还有|और)\s*"
     r"(?:[^\W\d_]+\s*){0,4}"
+)
+GIVES = re.compile(
+    r"\s*(?:\b(?:(?:will|can|would) )?"
+    r"(?:gives?|gave|has|have|got|pays?|adds?|lends?|brings?|sends?|helps?)(?: me| us)?(?: with)?"
+    r"|\b(?:atanipa|ananipa|amenipa|atatoa|anatoa|ametoa|ana|atanikopesha|ananikopesha|anaongeza)"
+    r"|(?:会|要|可以|再)?(?:给|出|有|借|添|支持|帮)(?:我|我们|了)?)\s*$"
 )
 AROUND_A_TIME = re.compile(
     r"^(?:for|over|in|within|about|around|分|大概|大约|约|kwa|ndani ya|muda wa|en|por|durante|sur|pendant)\s*"
@@ -55,16 +62,23 @@ def find(
     _choices("; ".join(parts), asks, questions.language, found)
     counted = [name for ask in asks for option in ask.options for name in (*option.labels, *option.synonyms)]
     taken: list[Figure] = []
+    seconds: list[Figure] = []
     loose: list[tuple[str, Figure]] = []
     for part in parts:
         here = days(part, language, locale)
         _days(part, here, asks, questions, language, found)
         marks = [f for f in figures(part, language, locale, counted) if not _inside(f, here)]
         marks = [f for f in marks if not _is_no_plan(part, f)]
-        taken += _figures(part, marks, asks, questions, language, locale, found)
+        placed, second = _figures(part, marks, asks, questions, language, locale, found)
+        taken += placed
+        seconds += second
         loose += [(part, mark) for mark in marks]
     free = [(part, mark) for part, mark in loose if mark not in taken]
-    alone = [(part, mark) for part, mark in free if not _goes_on(part, mark, taken)]
+    alone = [
+        (part, mark)
+        for part, mark in free
+        if mark not in seconds and not _goes_on(part, mark, taken) and not _is_anothers(part, mark)
+    ]
     ordered = sorted(asks, key=lambda ask: ask.path != at)
     _lone_sum(alone, ordered, found)
     _lone_time(free, ordered, questions, locale, found, at)
@@ -82,6 +96,12 @@ def _goes_on(clause: str, figure: Figure, taken: Sequence[Figure]) -> bool:
     """ "I have 2000 and 1500 from my brother": what is joined to a sum that has its place is none of its own."""
     before = [one for one in taken if one.end <= figure.start and clause[one.start : one.end] == one.words]
     return any(one.kind is Kind.AMOUNT and JOINS.fullmatch(clause[one.end : figure.start]) for one in before)
+
+
+def _is_anothers(clause: str, figure: Figure) -> bool:
+    """ "My uncle 2000", "my brother gives 3000": help from somebody, not the sum that is asked for."""
+    before = re.split(r"\b(?:and|plus|with|na|y|et)\b|[和跟加]", clause[: figure.start])[-1]
+    return is_kin(GIVES.sub("", before))
 
 
 def _is_no_plan(clause: str, figure: Figure) -> bool:
@@ -117,8 +137,12 @@ def _figures(
     language: str,
     locale: LenderLocale,
     found: Found,
-) -> list[Figure]:
-    """Give each number to the question whose words stand nearest; each number and each question once."""
+) -> tuple[list[Figure], list[Figure]]:
+    """Give each number to the question whose words stand nearest; each number and each question once.
+
+    Returns those that have their question, and those whose question an earlier clause has answered with another
+    number ("6000 of my own, and my uncle 2000").
+    """
     pairs = sorted(
         (
             (gap, place, ask)
@@ -131,11 +155,17 @@ def _figures(
         key=lambda pair: pair[:2],
     )
     used: dict[int, str] = {}
+    second: list[int] = []
     for _, place, ask in pairs:
-        if place not in used and ask.path not in used.values():
-            used[place] = ask.path
-            found.take(ask.path, _typed(marks[place], ask, questions, locale), marks[place].words)
-    return [marks[place] for place in used]
+        if place in used or place in second or ask.path in used.values():
+            continue
+        read = _typed(marks[place], ask, questions, locale)
+        if found.values.get(ask.path, read) != read:
+            second.append(place)
+            continue
+        used[place] = ask.path
+        found.take(ask.path, read, marks[place].words)
+    return [marks[place] for place in used], [marks[place] for place in second]
 
 
 def _spoken(ask: Ask, questions: Questions, language: str) -> tuple[str, ...]:

@@ -18,6 +18,15 @@ SURE_AT = 88  # a slip this near, with no other choice near, needs no question
 EXACT_UP_TO = 3  # letters; shorter words must be exact, and so must Chinese ones
 CLEAR_LEAD = 12
 NEAR_WORD = 82  # of one word among others
+_NEAR_BEFORE = re.compile(
+    r"\b(?:near(?:by)?|close to|next to|beside|behind|beyond|past|outside|opposite|around|not far from|"
+    r"karibu na|kando ya|jirani na|nje ya|nyuma ya|mbele ya|cerca de|al lado de|junto a|fuera de|"
+    r"pres de|a cote de|derriere|hors de)(?: the| la| le| el)?\s*$"
+    r"|(?:离|靠近|挨着|挨到|临近|邻近)\s*$"
+)
+_NEAR_BEHIND = re.compile(
+    r"\s*(?:的|村)?(?:旁边?|附近|边上|隔壁|外面|后面|前面|对面|那边|不远)|\s*के (?:पास|बगल|बाहर)"
+)
 HAN = re.compile(r"[\u3400-\u9fff]")
 
 
@@ -52,13 +61,20 @@ def read_choice(text: str, options: Sequence[Option], language: str, locale: Len
         reason = Reason.OTHER_WORDS if len(left) == 1 else Reason.SEVERAL
         return ambiguous(reason, *map(_chosen, left[:4])) if left else refused(Reason.NOT_UNDERSTOOD)
     if len(heard.chosen) == 1:
-        return sure(_chosen(heard.chosen[0]))
+        beside = any(is_beside(body, start, end) for start, end, _option in heard.mentions)
+        only = _chosen(heard.chosen[0])
+        return ambiguous(Reason.OTHER_WORDS, only) if beside else sure(only)
     if heard.chosen:
         return ambiguous(Reason.SEVERAL, *map(_chosen, heard.chosen[:4]))
     if is_nought(text, dict.fromkeys((language, "en"))):  # "none" is no slip of "nane"
         return refused(Reason.NOT_UNDERSTOOD)
     near, part = _near(body, options), _part_of_one(body, options)
     return near if near.candidates or part is None else ambiguous(Reason.OTHER_WORDS, _chosen(part))
+
+
+def is_beside(body: str, start: int, end: int) -> bool:
+    """Whether what is named at `start` to `end` only tells where something else is: "near Goat Hill", "羊坡旁边"."""
+    return bool(_NEAR_BEFORE.search(body[:start]) or _NEAR_BEHIND.match(body[end:]))
 
 
 def _part_of_one(body: str, options: Sequence[Option]) -> Option | None:

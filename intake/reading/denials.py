@@ -37,7 +37,19 @@ _EXCEPT: Mapping[str, str] = {
 _TURN: Mapping[str, str] = {
     "en": "but|then", "sw": "lakini|bali|ni|basi", "es": "pero|sino|mas", "fr": "mais", "hi": "लेकिन|बल्कि|पर",
 }  # fmt: skip
-_SUBJECT = re.compile(r"\b(?:i|we|he|she|it|they)\b")  # a new clause begins: "not my relative he is a friend"
+# A new clause begins: "not my relative he is a friend", "sitaki ng'ombe nataka mbuzi".
+_SUBJECT = re.compile(
+    r"\b(?:i|we|he|she|it|they|ni?na(?:taka|omba|penda|chagua|hitaji|fuga|nunua|kuwa)|na(?:taka|omba|penda|chagua|hitaji|fuga|nunua)"
+    r"|nita\w+|tuna(?:taka|omba|penda|hitaji|fuga|nunua)|nina|niko)\b"
+)
+_HEDGE: Mapping[str, str] = {
+    "en": r"but|only|except|excluding|apart from|other than|besides|although|though|unless|just(?= (?:a|an|my|the|some|one|from|to|family|little)\b)",
+    "sw": r"ila|lakini|isipokuwa|isipokua|kasoro|tu(?= )",
+    "es": r"pero|solo|salvo|excepto|aunque",
+    "fr": r"mais|seulement|sauf|juste",
+    "hi": r"लेकिन|मगर|बस|सिर्फ|सिवाय|पर",
+}
+_HAN_HEDGE = re.compile(r"就是|只是|只有|只欠|就欠|除了|不过|但是?|可是|倒是")
 _STOPS = re.compile(r"[,.;!?]")
 _SENTENCE = re.compile(r"[.;!?]")
 # "不错", "差不多", "没问题" deny nothing.
@@ -65,6 +77,12 @@ def denied(body: str, places: Sequence[Place], language: str) -> set[Place]:
 def excepts(body: str, language: str) -> bool:
     """Whether it makes an exception, of whatever: "except May", "除了五月"."""
     return bool(_words(_EXCEPT, language).search(body) or _HAN_EXCEPT.search(body) or "除外" in body)
+
+
+def hedges(body: str, language: str) -> bool:
+    """Whether a no is taken back in part: "no, only family", "owe nothing but my brother lent me 500", "没有，就是…"."""
+    hedge = _words(_HEDGE, language).search(body) or _HAN_HEDGE.search(body)
+    return hedge is not None and re.search(r"\w{2}|[\u3400-\u9fff]", body[hedge.end() :]) is not None
 
 
 def _free(cues: re.Pattern[str], body: str, places: Sequence[Place]) -> Iterable[re.Match[str]]:

@@ -117,10 +117,11 @@ def told_story(turn: Turn, sitting: Sitting, before: str = "") -> Commit:
     understood = interview.proposals.hear(turn.text)
     if tells_nothing(turn, understood):
         return question(turn, sitting)
+    doubt = story.unclear(turn, sitting, understood)
     if understood.items:
-        return confirm(turn, sitting, paragraphs(before, story.unclear(turn, sitting, understood)))
+        return confirm(turn, sitting, paragraphs(before, doubt))
     thanks = turn.say("Thank you. I ask you a few things now, one by one.")
-    return present(turn, sitting, before=thanks)
+    return present(turn, sitting, before=paragraphs(thanks, doubt))
 
 
 def tells_nothing(turn: Turn, understood: Understood) -> bool:

@@ -165,3 +165,21 @@ def test_an_item_that_is_said_to_be_wrong_is_given_anew() -> None:
     talk = until(interview(), "income_months")
     command = talk.command("the amount is wrong, it should be 7000")
     assert command is not None and command.path == "/data/amount" and command.rest == "7000"
+
+
+@pytest.mark.parametrize(
+    ("language", "told", "words", "purpose"),
+    [
+        ("en", "I want 8000 to buy Twelve goats, I have 4000", "make it 15 goats", "buy 15 goats"),
+        ("en", "I want 8000 to buy 12 goats and one ram", "15 goats", "buy 15 goats and one ram"),
+        ("zh", "我想借8000元买十二只羊，自己有4000", "15只羊", "买15只羊"),
+        ("sw", "Nataka kukopa 8000 kununua mbuzi kumi na mbili", "mbuzi 15", "kununua mbuzi 15"),
+    ],
+)
+def test_a_purpose_says_the_new_count_however_the_old_was_written(
+    language: str, told: str, words: str, purpose: str
+) -> None:
+    talk = interview(language)
+    talk.proposals.hear(told)
+    talk.proposals.amend(words)
+    assert proposed(talk)["animals_buy"] == "15" and proposed(talk)["purpose"] == purpose

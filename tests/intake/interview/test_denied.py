@@ -7,7 +7,7 @@ from __future__ import annotations
 import pytest
 
 from intake.interview import Accepted, Ambiguous, Heard, Refused, Story
-from tests.intake.interview.world import interview, say, until
+from tests.intake.interview.world import asked, interview, say, until
 
 BIG = {
     "amount": "60000", "guarantor_name": "Hassan Ali", "guarantor_phone": "+8613912345678",
@@ -140,3 +140,42 @@ def test_bare_figures_and_slips_among_months_are_asked(language: str, text: str,
 )
 def test_how_many_months_are_no_months(language: str, text: str) -> None:
     assert offered(say(until(interview(language), "income_months"), text)) == []
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "no, only family"),
+        ("en", "no but i still owe the shop"),
+        ("en", "not in debt but borrowed from brother"),
+        ("sw", "hapana ila duka"),
+        ("sw", "sina deni ila nilikopa kwa kaka"),
+        ("zh", "不欠，只是我哥给了点"),
+    ],
+)
+def test_a_no_that_is_taken_back_in_part_is_asked(language: str, text: str) -> None:
+    assert offered(say(until(interview(language), "has_debts"), text)) == ["yes", "no"]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [("en", "no debts at all"), ("en", "nothing, just fine"), ("sw", "sina deni"), ("zh", "没有欠债")],
+)
+def test_a_plain_no_is_not_asked(language: str, text: str) -> None:
+    heard = say(until(interview(language), "has_debts"), text)
+    assert isinstance(heard, Accepted) and heard.echo.value == "no"
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [("en", "near goat hill"), ("en", "next to the Goat Hill"), ("sw", "karibu na Kilima cha Mbuzi"), ("zh", "羊坡村旁边")],
+)  # fmt: skip
+def test_who_lives_near_a_village_is_asked(language: str, text: str) -> None:
+    talk = until(interview(language), "village")
+    assert not isinstance(say(talk, text), Accepted) and asked(talk) == "village"
+
+
+def test_what_is_wanted_instead_is_heard_in_swahili() -> None:
+    talk = until(interview("sw"), "animals", purpose="kufuga")
+    say(talk, "sitaki ng'ombe nataka mbuzi")
+    assert talk.proposals.values == {"/data/animals": "goats"}

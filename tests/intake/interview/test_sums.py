@@ -106,3 +106,29 @@ def test_nor_is_one_of_somebody_else() -> None:
     talk = interview("sw")
     talk.proposals.hear("duka langu linahitaji bidhaa 12000, akiba yangu 5000 na mke 1000")
     assert proposed(talk).get("amount") != "1000" and proposed(talk)["own_funds"] == "5000"
+
+
+@pytest.mark.parametrize(
+    ("language", "words", "loan"),
+    [
+        ("en", "I want 8000 for goats i have 6000 saved and my uncle 2000", "8000"),
+        ("en", "8000 for goats i have 6000 saved and uncle 2000", "8000"),
+        ("en", "for goats, i have 6000 saved, my uncle 2000", None),
+        ("en", "for goats, I have 6000 saved. my neighbour gives me 2000", None),
+        ("zh", "8000买羊，自己有6000，我叔叔2000", "8000"),
+        ("zh", "买羊，自己有6000，我爸给2000", None),
+        ("sw", "8000 kununua mbuzi, nina akiba 6000, mjomba wangu 2000", "8000"),
+    ],
+)
+def test_what_a_relative_gives_is_told_and_counts_for_nothing(
+    language: str, words: str, loan: str | None
+) -> None:
+    talk = interview(language)
+    understood = talk.proposals.hear(words)
+    assert understood.unplaced == ("2000",)
+    told = proposed(talk)
+    assert told["own_funds"] == "6000" and told.get("amount") == loan and "animals_have" not in told
+
+
+def test_a_sum_alone_that_has_no_place_is_told() -> None:
+    assert interview().proposals.hear("my neighbour gives me 3000").unplaced == ("3000",)
