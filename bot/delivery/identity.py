@@ -28,7 +28,8 @@ def is_gone(name: str, own: str) -> bool:
 def _machine() -> str:
     namespace = Path("/proc/self/ns/pid")
     mark = namespace.stat().st_ino if namespace.exists() else 0
-    started = BOOT.read_text()[:BOOT_LETTERS] if BOOT.exists() else ""  # the first namespace has one number everywhere
+    # The first namespace has one number everywhere, so it alone would make two hosts of one name the same.
+    started = BOOT.read_text()[:BOOT_LETTERS] if BOOT.exists() else ""
     return f"{socket.gethostname()[:HOST_LETTERS]}/{started}/{mark}"
 
 

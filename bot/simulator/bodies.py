@@ -13,7 +13,7 @@ from starlette.requests import Request
 
 from bot.simulator.chats import Raw
 from bot.simulator.errors import ControlError, Refusal
-from bot.simulator.limits import MEGABYTE
+from bot.simulator.limits import LIVE_FOR_EVER, LIVE_SECONDS, MEGABYTE
 from bot.simulator.requests import RawCall, Upload, read_call
 
 MAX_BODY = 128 * MEGABYTE  # people may send more than a bot may fetch
@@ -68,7 +68,7 @@ def _whole(name: str, value: Any) -> int:
     try:
         return max(0, int(value))
     except (TypeError, ValueError):
-        unit = "seconds" if name == "duration" else "pixels"
+        unit = "pixels" if name in ("width", "height") else "seconds"
         raise ControlError(f"{name} must be a number of {unit}, not {value!r}") from None
 
 
@@ -119,7 +119,17 @@ def location_in(value: Any) -> Raw | None:
     if not (abs(place["latitude"]) <= 90 and abs(place["longitude"]) <= 180):
         raise ControlError("latitude must be within ±90 and longitude within ±180 degrees")
     accuracy = value.get("horizontal_accuracy")
-    return place | ({"horizontal_accuracy": float(accuracy)} if accuracy is not None else {})
+    exact = {"horizontal_accuracy": float(accuracy)} if accuracy is not None else {}
+    return place | exact | _live(value.get("live_period"))
+
+
+def _live(period: Any) -> Raw:
+    if not period:
+        return {}
+    seconds = _whole("live_period", period)
+    if not LIVE_SECONDS[0] <= seconds <= LIVE_SECONDS[1] and seconds != LIVE_FOR_EVER:
+        raise ControlError(f"live_period must be {LIVE_SECONDS[0]} to {LIVE_SECONDS[1]} seconds")
+    return {"live_period": seconds}
 
 
 def _object(value: Any) -> Any:

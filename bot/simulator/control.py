@@ -16,7 +16,7 @@ from bot.simulator.chats import Entry, Person, Raw
 from bot.simulator.errors import ControlError, Refusal
 from bot.simulator.groups import create_group
 from bot.simulator.personas import Persona
-from bot.simulator.phone import Phone
+from bot.simulator.phone import DEFAULT_LOCATION, Phone
 from bot.simulator.views import bot_view, chat_view, message_view, person_view
 from bot.simulator.waiting import LONGEST_WAIT_SECONDS, SETTLE_SECONDS, wait_for_answer
 from bot.simulator.world import World
@@ -41,6 +41,7 @@ class ControlApi:
             self._route("/sim/users/{id}/send", "POST", self.send),
             self._route("/sim/users/{id}/press", "POST", self.press),
             self._route("/sim/users/{id}/edit", "POST", self.edit),
+            self._route("/sim/users/{id}/move", "POST", self.move),
             self._route("/sim/users/{id}/block", "POST", self.block),
             self._route("/sim/users/{id}/unblock", "POST", self.unblock),
             self._route("/sim/users/{id}/messages", "GET", self.messages),
@@ -157,6 +158,13 @@ class ControlApi:
         phone = self._phone(request, body.get("chat_id"))
         entry = phone.edit_text(_whole(body.get("message_id"), "message_id"), _words(body, "text", ""))
         return self._shown(phone, [entry])
+
+    async def move(self, request: Request) -> Raw:
+        body = (await read_body(request)).values
+        phone = self._phone(request, body.get("chat_id"))
+        told = body.get("location")
+        place = None if told is None else location_in(told) or DEFAULT_LOCATION
+        return self._shown(phone, [phone.move(_whole(body.get("message_id"), "message_id"), place)])
 
     async def block(self, request: Request) -> Raw:
         self._phone(request).block(True)

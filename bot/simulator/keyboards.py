@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from bot.simulator.chats import Chat, Entry, Raw
 from bot.simulator.errors import bad_request
-from bot.simulator.limits import MAX_BUTTONS, MAX_CALLBACK_DATA
+from bot.simulator.limits import MAX_BUTTONS, MAX_CALLBACK_DATA, MAX_PLACEHOLDER
 
 ACTIONS = frozenset(
     [
@@ -27,6 +27,8 @@ SCHEMES = ("http://", "https://", "tg://", "ton://", "tonsite://")
 
 def check_markup(markup: Raw, chat: Chat) -> None:
     """Raise what Telegram says to a keyboard it does not take."""
+    if len(markup.get("input_field_placeholder") or "") > MAX_PLACEHOLDER:
+        raise bad_request("input field placeholder is too long")
     rows = markup.get("inline_keyboard", markup.get("keyboard"))
     if rows is None:
         return

@@ -18,6 +18,11 @@ MAX_UPLOAD = 50 * MEGABYTE
 MAX_PHOTO = 10 * MEGABYTE
 MAX_BUTTONS = 100
 MAX_CALLBACK_ANSWER = 200
+MAX_VCARD = 2048  # bytes
+MAX_PLACEHOLDER = 64
+MAX_ACCURACY = 1500.0  # metres; what is less exact is held to that
+LIVE_SECONDS = (60, 86_400)
+LIVE_FOR_EVER = 2**31 - 1
 
 
 @dataclass(frozen=True)

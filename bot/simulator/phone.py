@@ -9,7 +9,7 @@ from urllib.parse import parse_qs, urlsplit
 from bot.simulator.chats import Callback, Chat, Entry, Person, Raw
 from bot.simulator.errors import ControlError
 from bot.simulator.keyboards import buttons_of, keyboard_buttons
-from bot.simulator.limits import MAX_TEXT
+from bot.simulator.limits import LIVE_FOR_EVER, MAX_TEXT
 from bot.simulator.methods.chats import member
 from bot.simulator.methods.media import KNOWN_KINDS, store
 from bot.simulator.methods.outgoing import without_reply
@@ -86,6 +86,22 @@ class Phone:
             raise ControlError(f"the new text must have 1 to {MAX_TEXT} characters")
         content = {name: entry.raw[name] for name in KNOWN_KINDS if name in entry.raw}
         self.world.edit(self.chat, entry, content | _text_fields(words, field), None, by_bot=False)
+        if self._bot_sees(entry):
+            self._update("edited_message", entry.raw)
+        return entry
+
+    def move(self, message_id: int, place: Raw | None) -> Entry:
+        """His phone tells where it is by now, under a live location; without a place that one stops."""
+        self._unless_blocked()
+        entry = self._message(message_id)
+        before = entry.raw.get("location", {})
+        period = before.get("live_period", 0)
+        begun = entry.raw["date"]
+        if not period or (period != LIVE_FOR_EVER and self.world.now() > begun + period):
+            raise ControlError(f"message {message_id} is no live location, or one that has ended")
+        still = {"live_period": period} if place else {}
+        kept = {name: value for name, value in (place or before).items() if name != "live_period"}
+        self.world.move(self.chat, entry, kept | still)
         if self._bot_sees(entry):
             self._update("edited_message", entry.raw)
         return entry

@@ -181,6 +181,12 @@ class World:
         self._mark(chat, entry.seq, by_bot)
         self.tell("edit", chat.chat_id, message_id=entry.message_id, by_bot=by_bot)
 
+    def move(self, chat: Chat, entry: Entry, location: Raw) -> None:
+        """A live location tells another place; the person did nothing."""
+        entry.raw = entry.raw | {"location": location, "edit_date": self.now()}
+        entry.seq = chat.next()
+        self.tell("edit", chat.chat_id, message_id=entry.message_id, by_bot=False)
+
     def delete(self, chat: Chat, entry: Entry) -> None:
         del chat.entries[entry.message_id]
         chat.deleted[entry.message_id] = chat.next()

@@ -275,16 +275,16 @@ def test_a_live_location_is_taken_once_and_its_moves_are_not_spoken_of(
     assert machine.failures() == []
 
 
+PLACE = {"latitude": 30.0, "longitude": 120.0}
+
+
 def shares_live(farmer: Farmer) -> Entry:
-    return farmer.phone.send_location({"latitude": 30.0, "longitude": 120.0, "live_period": 3600})
+    return farmer.phone.send_location({**PLACE, "live_period": 86_400})
 
 
 def moves(farmer: Farmer, where: Entry) -> None:
     """As his phone tells it: an edit of the message with the place."""
-    raw = where.raw
-    raw["edit_date"] = raw["date"] + 20
-    raw["location"] = {**raw["location"], "latitude": raw["location"]["latitude"] + 0.001}
-    farmer.phone._update("edited_message", raw)
+    farmer.phone.move(where.message_id, {**PLACE, "latitude": where.raw["location"]["latitude"] + 0.001})
 
 
 def test_an_officers_words_are_each_read(machine: HandTurned) -> None:

@@ -52,6 +52,10 @@ class Phone:
     def edit(self, message_id: int, text: str) -> dict[str, Any]:
         return self._post("edit", {"message_id": message_id, "text": text})
 
+    def move(self, message_id: int, location: Any = None) -> dict[str, Any]:
+        """A live location tells a new place; without one it stops."""
+        return self._post("move", {"message_id": message_id, "location": location})
+
     def block(self, blocked: bool = True) -> None:
         self._post("block" if blocked else "unblock", {})
 

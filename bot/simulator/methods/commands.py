@@ -27,10 +27,7 @@ def _key(call: Call) -> tuple[str, str]:
     scope = call.get("scope")
     if scope and scope["type"] in CHAT_SCOPES:
         call.world.chat_for_bot(scope["chat_id"], to_send=False)
-    language = call.get("language_code", "")
-    if language and not re.fullmatch(r"[a-z]{2}", language):
-        raise bad_request("invalid language code specified")
-    return scope_key(scope), language
+    return scope_key(scope), call.language()
 
 
 @answers("setMyCommands")

@@ -6,7 +6,7 @@ from typing import Any
 
 from bot.simulator.chats import Entry, Raw
 from bot.simulator.errors import bad_request
-from bot.simulator.limits import MAX_TEXT
+from bot.simulator.limits import MAX_ACCURACY, MAX_TEXT, MAX_VCARD
 from bot.simulator.methods.outgoing import (
     caption_fields,
     entity_field,
@@ -76,7 +76,9 @@ async def send_location(call: Call) -> Raw:
     latitude, longitude = call.params["latitude"], call.params["longitude"]
     if not (-90 <= latitude <= 90 and -180 <= longitude <= 180):
         raise bad_request("wrong location coordinates")
-    return send(call, target(call), {"location": {"latitude": latitude, "longitude": longitude}}).raw
+    accuracy = min(call.get("horizontal_accuracy", 0.0), MAX_ACCURACY)
+    exact = {"horizontal_accuracy": accuracy} if accuracy > 0 else {}
+    return send(call, target(call), {"location": {"latitude": latitude, "longitude": longitude} | exact}).raw
 
 
 @answers("sendContact")
@@ -86,6 +88,8 @@ async def send_contact(call: Call) -> Raw:
         raise bad_request("phone number is empty")
     if not name:
         raise bad_request("first name is empty")
+    if len(call.get("vcard", "").encode()) > MAX_VCARD:
+        raise bad_request("vCard is too long")
     extra = {field: call.get(field) for field in ("last_name", "vcard") if call.get(field)}
     return send(call, target(call), {"contact": {"phone_number": phone, "first_name": name, **extra}}).raw
 

@@ -28,7 +28,7 @@ async def set_text(call: Call) -> bool:
     text = call.get(field, "").strip()
     if len(text) > LENGTHS[field]:
         raise bad_request(f"{field.replace('_', ' ')} is too long")
-    key = (field, call.get("language_code", ""))
+    key = (field, call.language())
     if text:
         call.world.texts[key] = text
     else:
@@ -41,7 +41,7 @@ async def set_text(call: Call) -> bool:
 async def get_text(call: Call) -> Raw:
     field = FIELDS[call.method.lower().removeprefix("getmy")]
     texts = call.world.texts
-    found = texts.get((field, call.get("language_code", ""))) or texts.get((field, ""))
+    found = texts.get((field, call.language())) or texts.get((field, ""))
     return {field: found or (call.world.bot_name if field == "name" else "")}
 
 

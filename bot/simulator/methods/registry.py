@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -23,6 +24,13 @@ class Call:
 
     def get(self, name: str, default: Any = None) -> Any:
         return self.params.get(name, default)
+
+    def language(self) -> str:
+        """The `language_code`, or none."""
+        language = str(self.get("language_code", ""))
+        if language and not re.fullmatch(r"[a-z]{2}", language):
+            raise bad_request("invalid language code specified")
+        return language
 
     def upload(self, field: str, value: str | None = None) -> Upload | None:
         """The file that came for `field`: as a part of that name, or under the name `attach://…` points at."""

@@ -85,6 +85,26 @@ def test_contacts_and_places(
     assert newest(call)[field] == expected
 
 
+def test_a_live_location_moves_until_it_is_stopped(call: Call, simulator: Simulator, farmer: Phone) -> None:
+    sent = farmer.send(location={"latitude": 30, "longitude": 120, "live_period": 600})
+    where = sent["message_id"]
+    assert newest(call)["location"]["live_period"] == 600
+    acted = simulator.world.chats[1001].last_user_seq
+    farmer.move(where, [30.5, 120])
+    farmer.move(where)
+    began, moved, stopped = call("getUpdates")["result"]
+    assert began["message"]["location"]["latitude"] == 30, "what was said before stays said"
+    assert moved["edited_message"]["message_id"] == where
+    assert moved["edited_message"]["location"] == {"latitude": 30.5, "longitude": 120.0, "live_period": 600}
+    assert moved["edited_message"]["edit_date"] >= moved["edited_message"]["date"]
+    assert stopped["edited_message"]["location"] == {"latitude": 30.5, "longitude": 120.0}
+    assert simulator.world.chats[1001].last_user_seq == acted, (
+        "his phone did that: nobody waits for an answer"
+    )
+    refused = simulator.client.post("/sim/users/1001/move", json={"message_id": where, "location": [31, 120]})
+    assert refused.status_code == 400 and "no live location" in refused.json()["error"]
+
+
 def test_files_as_base64_data_url_object_and_multipart(
     simulator: Simulator, farmer: Phone, call: Call
 ) -> None:

@@ -83,6 +83,33 @@ REFUSED: list[tuple[str, dict[str, Any], str]] = [
         "failed to get HTTP URL content",
     ),
     ("sendLocation", {"chat_id": 1001, "latitude": 91, "longitude": 0}, "wrong location coordinates"),
+    (
+        "sendContact",
+        {"chat_id": 1001, "phone_number": "1", "first_name": "W", "vcard": "é" * 1024 + "x"},
+        "vCard is too long",
+    ),
+    (
+        "sendMessage",
+        {
+            "chat_id": 1001,
+            "text": "x",
+            "reply_markup": {"keyboard": [[{"text": "a"}]], "input_field_placeholder": "x" * 65},
+        },
+        "input field placeholder is too long",
+    ),
+    (
+        "sendMessage",
+        {
+            "chat_id": 1001,
+            "text": "x",
+            "reply_markup": {"force_reply": True, "input_field_placeholder": "x" * 65},
+        },
+        "input field placeholder is too long",
+    ),
+    ("setMyName", {"name": "Credit", "language_code": "eng"}, "invalid language code specified"),
+    ("setMyDescription", {"description": "x", "language_code": "EN"}, "invalid language code specified"),
+    ("setMyShortDescription", {"language_code": "zh-CN"}, "invalid language code specified"),
+    ("getMyName", {"language_code": "e"}, "invalid language code specified"),
     ("sendChatAction", {"chat_id": 1001, "action": "dancing"}, "wrong parameter action in request"),
     (
         "sendMediaGroup",
@@ -144,6 +171,20 @@ def test_what_is_just_short_enough_is_taken(call: Call, started: Phone) -> None:
     bold = "<b>" + "x" * 4096 + "</b>"
     assert call("sendMessage", chat_id=1001, text=bold, parse_mode="html")["ok"]
     assert call("sendMessage", chat_id=1001, text="x", reply_markup=keyboard(callback_data="x" * 64))["ok"]
+    hint = {"force_reply": True, "input_field_placeholder": "x" * 64}
+    assert call("sendMessage", chat_id=1001, text="x", reply_markup=hint)["ok"]
+    card = {"phone_number": "1", "first_name": "W", "vcard": "é" * 1024}
+    assert call("sendContact", chat_id=1001, **card)["ok"]
+
+
+@pytest.mark.parametrize(
+    ("told", "kept"), [(12.5, 12.5), (1500, 1500), (99_999, 1500), (0, None), (-3, None)]
+)
+def test_how_exact_a_place_is_is_held_to_what_telegram_keeps(
+    call: Call, started: Phone, told: float, kept: float | None
+) -> None:
+    sent = call("sendLocation", chat_id=1001, latitude=1, longitude=2, horizontal_accuracy=told)
+    assert sent["result"]["location"].get("horizontal_accuracy") == kept
 
 
 def test_tokens_and_methods(simulator: Simulator, call: Call) -> None:
