@@ -26,7 +26,6 @@ from bot.delivery.inbox import Inbox, StoredUpdate
 from bot.delivery.ingress import ALLOWED, Ingress
 from bot.delivery.jobrunner import JobRunner
 from bot.delivery.leasing import release_gone
-from bot.delivery.outbox import Outgoing
 from bot.delivery.pace import Pace
 from bot.delivery.runtime import Bell, Runtime
 from bot.delivery.sender import Sender
@@ -197,15 +196,6 @@ class Application:
             with services.reading() as connection:
                 return services.outbox.message_id(connection, key)
 
-        def on_uncertain(connection: Connection, message: Outgoing) -> None:
-            self.dispatch.point_to_status(connection, message)
-
-        def on_refused(connection: Connection, message: Outgoing) -> None:
-            self.dispatch.make_up_for(connection, message)
-
-        def on_blocked(connection: Connection, chat_id: int) -> None:
-            self.dispatch.shut(connection, chat_id)
-
         return Sender(
             services.engine,
             services.outbox,
@@ -218,9 +208,9 @@ class Application:
             services.clock,
             name=self._name,
             lease=timedelta(seconds=self.settings.lease_seconds),
-            on_uncertain=on_uncertain,
-            on_refused=on_refused,
-            on_blocked=on_blocked,
+            on_uncertain=self.dispatch.make_up_for,
+            on_refused=self.dispatch.make_up_for,
+            on_blocked=self.dispatch.shut,
         )
 
     def job_runner(self) -> JobRunner:

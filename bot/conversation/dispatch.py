@@ -18,6 +18,8 @@ from bot.delivery.outbox import Outgoing
 from bot.services import Services
 from intake.applications import RUNNING
 
+GONE, LOST = "gone:", "lost:"  # begin the keys of what is said in place of a lost file, a lost message
+
 
 class Dispatch:
     """Tries the rooms in order; the first that takes the turn answers it. The order is the behaviour."""
@@ -86,15 +88,23 @@ class Dispatch:
         tx.send(chat_id, Reply(text), key=f"fetching:{chat_id}:{tx.now:%Y-%m-%dT%H}")
 
     def make_up_for(self, connection: Connection, message: Outgoing) -> None:
-        """After a message that Telegram will not take: a decision is pointed to, a lost file spoken of."""
+        """After a message that is lost, or may be: a decision is pointed to, any other spoken of."""
         if message.careful:
             self.point_to_status(connection, message)
-        elif isinstance(message.body, Reply) and message.body.attachment is not None:
+        elif isinstance(message.body, Reply) and not self._is_spoken_of(connection, message):
             wording = self.wording(
                 self._services.conversations.language_of(connection, message.chat_id) or ""
             )
-            gone = wording.say("A file I wanted to send you is gone. Please ask for it once more.")
-            self.transaction(connection, message.chat_id).reply(Reply(gone), key=f"gone:{message.outbox_id}")
+            file = message.body.attachment is not None
+            text, key = unreachable.lost(wording, file=file), f"{GONE if file else LOST}{message.outbox_id}"
+            self.transaction(connection).send(message.chat_id, Reply(text), key=key)
+
+    def _is_spoken_of(self, connection: Connection, message: Outgoing) -> bool:
+        """Nothing is said of what was itself said for a lost one, nor in a group, nor of each of several at once."""
+        if message.chat_id < 0 or (message.key or "").startswith((GONE, LOST)):
+            return True
+        file = isinstance(message.body, Reply) and message.body.attachment is not None
+        return not file and self._services.outbox.has_waiting(connection, message.chat_id, LOST)
 
     def point_to_status(self, connection: Connection, message: Outgoing) -> None:
         """After a decision whose sending ended in doubt: not said again, but where to look is safe to say."""

@@ -6,7 +6,7 @@ from bot.conversation.messages import Button, Reply
 from bot.conversation.notifications import in_charge, working
 from bot.conversation.officer.papers import one_line
 from bot.conversation.turn import Tx
-from bot.conversation.wording import N_, Wording
+from bot.conversation.wording import N_, Html, Wording
 from bot.services import Services
 from intake.applications import RUNNING, Application
 from intake.review import Role, StaffMember
@@ -30,6 +30,16 @@ def pointer(wording: Wording, again: str = STATUS) -> Reply:
     """Where to look, instead of what may have been said already or never arrived."""
     news, label = DOUBTFUL[again]
     return Reply(wording.say(news), buttons=((Button(wording.plain(label), again),),))
+
+
+def lost(wording: Wording, *, file: bool) -> Html:
+    """In place of a message that never arrived; how it was meant is not known any more."""
+    if file:
+        return wording.say("A file I wanted to send you is gone. Please ask for it once more.")
+    return wording.say(
+        "Sorry, something went wrong on our side: a message to you may not have arrived. "
+        "Nothing you told me is lost. Write /start to go on, or /person to reach your officer."
+    )
 
 
 def shut(tx: Tx, services: Services, user_id: int) -> None:

@@ -43,6 +43,7 @@ class Outgoing:
     abandoned: bool
     silences: int = 0
     faults: int = 0
+    key: str | None = None
 
 
 class Outbox:
@@ -89,6 +90,15 @@ class Outbox:
         later = (outbox.c.chat_id == chat_id, outbox.c.created_at > since, outbox.c.created_at <= now)
         return connection.scalar(select(outbox.c.outbox_id).where(*later).limit(1)) is not None
 
+    def has_waiting(self, connection: Connection, chat_id: int, beginning: str) -> bool:
+        """Whether a message waits in a chat whose key begins so."""
+        waiting = (
+            outbox.c.chat_id == chat_id,
+            outbox.c.done_at.is_(None),
+            outbox.c.key.startswith(beginning),
+        )
+        return connection.scalar(select(outbox.c.outbox_id).where(*waiting).limit(1)) is not None
+
     def unseen_by(self, connection: Connection, chat_id: int, message_id: int | None) -> bool:
         """Whether something was said in a private chat that its person had not seen when he sent that message.
 
@@ -130,6 +140,7 @@ class Outbox:
             row["attempts"] - row["failures"] > 1,
             row["silences"],
             row["faults"],
+            row["key"],
         )
 
     def finish(

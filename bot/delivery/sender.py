@@ -194,7 +194,7 @@ class Sender:
             self._on_refused(connection, message)
 
     def _uncertain(self, connection: Connection, message: Outgoing, reason: str) -> None:
-        if self._finish(connection, message, Outcome.UNCERTAIN, error=reason) and message.careful:
+        if self._finish(connection, message, Outcome.UNCERTAIN, error=reason):
             self._on_uncertain(connection, message)
 
     def _later(self, connection: Connection, message: Outgoing, failed: SendFailed, wait: float) -> None:
