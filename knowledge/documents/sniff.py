@@ -28,18 +28,22 @@ class FileKind(StrEnum):
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ENCRYPTED_PACKAGE = "EncryptedPackage".encode("utf-16-le")
 _WORKBOOK = "Workbook".encode("utf-16-le")
-_IMAGES = (b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff", b"II*\x00", b"MM\x00*", b"BM")
+_IMAGES = (b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff", b"II*\x00", b"MM\x00*")
+_BMP_HEADERS = (12, 40, 52, 56, 64, 108, 124)  # lengths of what follows a BMP's first 14 bytes
 _UNREAD = {
     b"\x1f\x8b": "a gzip archive",
     b"{\\rtf": "a rich-text (RTF) file",
     b"7z\xbc\xaf": "a 7-Zip archive",
-    b"Rar!": "a RAR archive",
+    b"Rar!\x1a\x07": "a RAR archive",
     b"\x7fELF": "a program",
     b"MZ\x90": "a program",
-    b"OggS": "a sound",
-    b"GIF8": "a GIF picture",
-    b"ID3": "a sound",
-    b"SQLite format 3": "a database",
+    b"OggS\x00": "a sound",
+    b"GIF87a": "a GIF picture",
+    b"GIF89a": "a GIF picture",
+    b"ID3\x02": "a sound",
+    b"ID3\x03": "a sound",
+    b"ID3\x04": "a sound",
+    b"SQLite format 3\x00": "a database",
     b"%!PS": "a PostScript file",
 }
 _TEXT_KINDS = {
@@ -67,9 +71,14 @@ def sniff(data: bytes, filename: str, limits: Limits = LIMITS) -> FileKind:
     for magic, found in _UNREAD.items():
         if data.startswith(magic):
             raise DocumentRefused(Refusal.UNKNOWN_TYPE, found=found)
-    if data.startswith(_IMAGES):
+    if data.startswith(_IMAGES) or _is_bmp(data):
         return FileKind.IMAGE
     return _text_kind(data, filename)
+
+
+def _is_bmp(data: bytes) -> bool:
+    """Two letters alone would take "BMI rules" for a picture."""
+    return data.startswith(b"BM") and int.from_bytes(data[14:18], "little") in _BMP_HEADERS
 
 
 def _inside_ole(data: bytes) -> FileKind:

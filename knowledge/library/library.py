@@ -17,6 +17,7 @@ from knowledge.library.errors import (
 )
 from knowledge.library.indexed import Indexed
 from knowledge.library.model import DocumentKind, Version
+from knowledge.library.standing import ended
 from knowledge.library.status import Standing, VersionStatus
 from knowledge.library.terms import check_dates, check_not_ended, check_place, label_again, slug
 from knowledge.types import Audience, Progress
@@ -165,12 +166,15 @@ class Library(Indexed):
     def restore(
         self, version_id: str, *, by: str, reason: str, on_progress: Progress | None = None
     ) -> Version:
-        """Bring a version back: retired or rolled back as it was; a superseded one as a new version from today."""
+        """Bring a version back: retired or rolled back as it was; a superseded one as a new version from today.
+
+        So is one that has ended, without an end.
+        """
         version = self.version(version_id)
-        if version.status is VersionStatus.PUBLISHED:
-            return self._republish(version, by, reason, on_progress)
-        if version.status not in (VersionStatus.RETIRED, VersionStatus.ROLLED_BACK):
+        if version.status not in (VersionStatus.PUBLISHED, VersionStatus.RETIRED, VersionStatus.ROLLED_BACK):
             raise TransitionNotAllowed(version_id, version.status, VersionStatus.PUBLISHED)
+        if version.status is VersionStatus.PUBLISHED or ended(version, self.today()):
+            return self._republish(version, by, reason, on_progress)
         self._check_not_ended(version)
         with self._indexing:
             if self._index.owner:
@@ -194,6 +198,7 @@ class Library(Indexed):
             self._staged_again(old, by),
             audience=old.audience,
             effective_from=today,
+            effective_until=None if ended(old, today) else old.effective_until,
             replaces=old.document_id,
             label=label_again(old.label, today),
             review_on=old.review_on,

@@ -31,7 +31,7 @@ def live(versions: Iterable[Version], on: date) -> list[Version]:
         for document_id, version in _newest_begun(known, on).items()
         if version.status is VersionStatus.PUBLISHED
         and document_id not in replaced
-        and not _ended(version, on)
+        and not ended(version, on)
     ]
 
 
@@ -50,8 +50,8 @@ class Calendar:
             return Standing.SCHEDULED
         if version.version_id in self._live:
             return Standing.LIVE
-        ended = version.version_id in self._newest and _ended(version, self._on)
-        return Standing.EXPIRED if ended else Standing.SUPERSEDED
+        last = version.version_id in self._newest
+        return Standing.EXPIRED if last and ended(version, self._on) else Standing.SUPERSEDED
 
 
 def newest_published(versions: Iterable[Version]) -> Version | None:
@@ -80,5 +80,6 @@ def _order(version: Version) -> tuple[date, float, int]:
     return version.effective_from, published, version.version_key
 
 
-def _ended(version: Version, on: date) -> bool:
+def ended(version: Version, on: date) -> bool:
+    """Whether its last day is past."""
     return version.effective_until is not None and version.effective_until < on

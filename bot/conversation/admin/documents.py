@@ -116,7 +116,7 @@ def _presses(turn: Turn, version: Version, standing: Standing) -> Rows:
             Button(turn.plain("Retire"), RETIRE, args),
         )
         return ((roll, retire), every)
-    if standing in (Standing.RETIRED, Standing.ROLLED_BACK, Standing.SUPERSEDED):
+    if standing in (Standing.RETIRED, Standing.ROLLED_BACK, Standing.SUPERSEDED, Standing.EXPIRED):
         return ((Button(turn.plain("Bring it back"), RESTORE, args),), every)
     if standing is Standing.DRAFT:
         return ((Button(turn.plain("Carry on with it"), RESUME, args),), every)
@@ -126,9 +126,20 @@ def _presses(turn: Turn, version: Version, standing: Standing) -> Rows:
 def _question(turn: Turn, action: str, version: Version) -> Html:
     question = turn.say(QUESTIONS[action], title=version.title[:200])
     if action == RESTORE:
-        return question
+        return paragraphs(question, _without_an_end(turn, version))
     place = _in_its_place(turn, version) if action == ROLLBACK else ""
     return paragraphs(question, place, _comes_all_the_same(turn, version))
+
+
+def _without_an_end(turn: Turn, version: Version) -> Html:
+    """Of what has ended: as it was it would answer nothing."""
+    last = version.effective_until
+    if last is None or last >= today(turn.services, turn.now):
+        return Html("")
+    return turn.say(
+        "It ended on {day}. Brought back, it answers from today on, without an end.",
+        day=turn.wording.date(last),
+    )
 
 
 def _in_its_place(turn: Turn, version: Version) -> Html:

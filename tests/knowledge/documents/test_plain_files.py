@@ -33,6 +33,12 @@ def test_csv(data: bytes, rows: list[list[str]]) -> None:
     assert tables(load_bytes(data, "rates.csv")) == [rows]
 
 
+@pytest.mark.parametrize("start", ["BM", "ID3", "GIF8", "Rar!", "OggS", "SQLite format 3"])
+def test_a_text_that_begins_like_another_file_is_a_text(start: str) -> None:
+    loaded = load_bytes(f"{start} is the book our rules stand in.\n".encode(), "rules.txt")
+    assert start in " ".join(texts(loaded))
+
+
 def test_csv_title_and_notes_are_no_header_and_a_crooked_row_is_named() -> None:
     data = (
         b"Rates of the coop,,\n,,\nLoan,Sum,Rate\nSeed,500,8.4%\nGoat,9.6%,1,2,3\n,,\nNote: from January,,\n"

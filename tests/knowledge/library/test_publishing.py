@@ -101,6 +101,14 @@ def test_restoring_a_superseded_version_publishes_it_anew(library: Library, publ
     assert "9%" in next(library.chunks([again.version_id])).text
 
 
+def test_a_superseded_version_that_comes_back_ends_when_it_would_have(
+    library: Library, publish: Publish
+) -> None:
+    offer = publish(RATES.format(rate="7%"), "2026-01-01", effective_until=date(2026, 3, 31))
+    publish(RATES.format(rate="8%"), "2026-02-01", replaces=offer.document_id)
+    assert library.restore(offer.version_id, by="x", reason="y").effective_until == date(2026, 3, 31)
+
+
 def test_restoring_again_and_again_names_the_day_once(library: Library, publish: Publish, clock: Any) -> None:
     first = publish(RATES.format(rate="9%"), "2025-01-01", label="Circular 4")
     for _time in range(3):

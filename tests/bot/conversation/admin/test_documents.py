@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any
 
 import pytest
 from sqlalchemy import event
 
 from bot.conversation.messages import FileRef, IncomingKind
 from bot.services import Services
-from knowledge.library import PublishProblem, PublishRefused, Version, VersionStatus
+from knowledge.library import PublishProblem, PublishRefused, VersionStatus
 from knowledge.types import Answer, Audience
 from tests.bot.conversation.admin.conftest import BEES, FARMER, PENG
 from tests.support.bot import Chat, World
@@ -155,49 +154,6 @@ def test_a_day_written_once_all_is_decided_is_the_day_and_no_reason(peng: Chat) 
     assert "·  ·" not in peng.words and "draft" in peng.words
 
 
-def test_retiring_tells_of_a_newer_version_to_come(world: World, published: Callable[..., Chat]) -> None:
-    peng = published()
-    peng.document(BEES.replace(b"900", b"1,200"), "bees.md")
-    peng.press("Farmers and staff")
-    peng.press("New version of")
-    peng.press("Tomorrow")
-    peng.press("Publish")
-    world.run_jobs()
-    peng.command("/documents")
-    peng.press("1")
-    peng.press("Retire")
-    assert "A newer version starts on" in peng.words
-    peng.command("/documents")
-    peng.press("2")
-    peng.press("Roll back")
-    assert "In its place answers:\nLoans for bees · 2026-03-02 · in force since March 2, 2026" in peng.words
-
-
-def test_a_roll_back_names_what_answers_then(services: Services, published: Callable[..., Chat]) -> None:
-    peng, library, today = published(), services.library, services.library.today()
-    (first,) = library.versions()
-
-    def more(text: bytes, **terms: Any) -> Version:
-        draft = library.stage(BEES + text, "bees.md", author="x")
-        return library.publish(
-            draft.draft_id, audience=Audience.FARMER, effective_from=today, reason="", by="x", **terms
-        )
-
-    second = more(b"Two.\n", replaces=first.document_id)
-    library.retire(second.version_id, by="x", reason="")
-    third = more(b"Three.\n", replaces=first.document_id)
-    peng.press_data("d.back", (third.version_id,))
-    assert "Nothing answers in its place." in peng.words
-    library.rollback(third.version_id, by="x", reason="")
-    library.rollback(first.version_id, by="x", reason="")
-    library.restore(second.version_id, by="x", reason="")
-    other = more(b"# Hives\n\nAll bees are lent to by one book now.\n", supersedes=second.document_id)
-    peng.press_data("d.back", (other.version_id,))
-    assert "In its place answers:\nLoans for bees · 2026-03-02" in peng.words
-    peng.press_data("d.back", (first.version_id,))
-    assert "rolled back" in peng.words and "In its place" not in peng.words and "Yes" not in peng.buttons()
-
-
 @pytest.mark.parametrize(("code", "shown"), [("cn", "cn"), ("ach", "Acoli")])
 def test_a_language_without_a_name_of_its_own_is_shown_all_the_same(
     world: World, peng: Chat, code: str, shown: str
@@ -220,36 +176,6 @@ def test_a_draft_left_lying_is_found_again(peng: Chat) -> None:
     peng.press("Carry on with it")
     peng.press("Staff only")
     assert "new version of a document we have" in peng.words
-
-
-def test_retire_restore_and_roll_back(world: World, published: Callable[..., Chat]) -> None:
-    peng = published()
-
-    def answered() -> bool:
-        outcome = world.services.knowledge.ask(
-            "What is the rate of the bee loan?", language="en", audience=Audience.FARMER
-        )
-        return isinstance(outcome, Answer)
-
-    peng.command("/documents")
-    peng.press("1")
-    peng.press("Retire")
-    peng.press("No")
-    assert answered()
-    peng.press("Retire")
-    peng.press("Yes")
-    assert not answered() and "retired" in peng.words
-    peng.press("Bring it back")
-    peng.press("Yes")
-    assert answered()
-    peng.press("Roll back")
-    assert "Nothing answers in its place." in peng.words
-    peng.press("Yes")
-    assert not answered()
-    peng.command("/documents")
-    assert "There is no document yet" in peng.words
-    peng.press("Not in use (1)")
-    assert "rolled back" in peng.words
 
 
 def test_a_kill_half_way_is_finished_once(world: World, peng: Chat, monkeypatch: pytest.MonkeyPatch) -> None:
