@@ -29,6 +29,7 @@ from intake.interview.types import (
     Utterance,
 )
 from intake.reading import Candidate, Kind, LenderLocale, Reason
+from intake.reading.noughts import is_nought
 
 DECLINABLE = frozenset(
     {QuestionKind.TEXT, QuestionKind.BARCODE, QuestionKind.GEOPOINT, QuestionKind.DATE, *answering.OUTLINES}
@@ -142,7 +143,7 @@ class Listener:
         if marked and isinstance(read, str) and commands.begins_asking(text, self._questions.language):
             return Ambiguous(path, (Candidate(read, read),), Reason.OTHER_WORDS)  # "can I borrow 50000?"
         if isinstance(read, str):
-            return self._of_another(text, path) or self._with_besides(text, path, self.store(path, read))
+            return self._of_another(text, path) or self._taken(text, path, read)
         if self._asks_a_sum(path) and (added := sums.added(text, path, self._questions, self._locale)):
             return added
         several = isinstance(read, Ambiguous) and read.reason == Reason.SEVERAL
@@ -153,6 +154,14 @@ class Listener:
                 return read
             return self._proposals.with_item(path, str(read.candidates[0].value), told)
         return told or read
+
+    def _taken(self, text: str, path: str, value: str) -> Heard:
+        """The answer stored; what may be left open and is none ("I have no card") is left open."""
+        taken = self.store(path, value)
+        spoken = dict.fromkeys((self._questions.language, "en"))
+        if isinstance(taken, Refused) and not self._questions.required(path) and is_nought(text, spoken):
+            return Command(CommandKind.SKIP)
+        return self._with_besides(text, path, taken)
 
     def _asks_a_sum(self, path: str) -> bool:
         return read_as(self._questions.cells(path))[0] is Kind.AMOUNT

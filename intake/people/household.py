@@ -13,6 +13,8 @@ from sqlalchemy import Connection, Row, insert, or_, select, update
 from intake.tables import applications, households, people
 from intake.vault import Vault
 
+LEAST_DIGITS = 4  # of an identity number that tells one person from another
+
 
 @dataclass(frozen=True)
 class KnownPerson:
@@ -47,8 +49,8 @@ class People:
         conditions = []
         if phone:
             conditions.append(people.c.phone_index == self._phone_index(phone))
-        if national_id:
-            conditions.append(people.c.national_id_index == self._id_index(national_id))
+        if index := self._id_index(national_id):
+            conditions.append(people.c.national_id_index == index)
         if not conditions:
             return []
         rows = connection.execute(select(people).where(or_(*conditions)).order_by(people.c.person_id))
@@ -74,7 +76,7 @@ class People:
             "sealed": sealed,
             "language": language,
             "phone_index": self._phone_index(phone) if phone else None,
-            "national_id_index": self._id_index(national_id) if national_id else None,
+            "national_id_index": self._id_index(national_id),
             "updated_at": at,
         }
         if present is not None:
@@ -129,7 +131,10 @@ class People:
     def _phone_index(self, phone: str) -> str:
         return self._vault.blind_index("phone:" + re.sub(r"[^\d+]", "", phone))
 
-    def _id_index(self, national_id: str) -> str:
+    def _id_index(self, national_id: str | None) -> str | None:
+        """None where there are too few digits: "lost it" is the number of nobody, and would make strangers kin."""
+        if national_id is None or sum(sign.isdigit() for sign in national_id) < LEAST_DIGITS:
+            return None
         return self._vault.blind_index("national_id:" + re.sub(r"[\W_]", "", national_id))
 
     def _person(self, row: Row[Any]) -> KnownPerson:

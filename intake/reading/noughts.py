@@ -16,7 +16,7 @@ _REST = r"(?: (?!but\b|only\b|lakini\b|pero\b|mais\b|tu\b)[^\W\d_]+){0,2}"
 # "No" alone may begin anything ("no that's all"): it is none only of what is counted here.
 _NOUN = (
     r" (?:own |more |such |other )?(?:money|income|cash|savings?|experience|years?|land|animals?|goats?|sheep|pigs?|cows?|"
-    r"cattle|chickens?|hens?|ducks?|bees?|fish|debts?|payments?|costs?|spending|earnings?|profit|work|jobs?)"
+    r"cattle|chickens?|hens?|ducks?|bees?|fish|debts?|payments?|costs?|spending|earnings?|profit|work|jobs?|id(?: cards?| numbers?)?|identity cards?|cards?|papers?|numbers?)"
     r"(?: (?:at all|now|yet|left|of (?:my own|mine)))?"
 )
 _WHOLE = {

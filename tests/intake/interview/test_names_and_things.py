@@ -6,7 +6,7 @@ from __future__ import annotations
 
 import pytest
 
-from intake.interview import Accepted, Ambiguous, Command, Refused
+from intake.interview import Accepted, Ambiguous, Command, CommandKind, Refused
 from tests.intake.interview.test_denied import BIG
 from tests.intake.interview.world import interview, say, until
 
@@ -136,3 +136,23 @@ def test_a_figure_or_a_day_that_is_only_denied_is_asked_again(question: str, tex
 def test_the_commands_that_the_refusals_name_are_known(language: str, words: tuple[str, ...]) -> None:
     talk = until(interview(language), "collateral", **BIG)
     assert all(isinstance(say(talk, one), Command) for one in words)
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [("en", "no id"), ("en", "i dont have one"), ("sw", "sina kitambulisho"), ("zh", "没有身份证")],
+)
+def test_who_has_no_card_leaves_its_number_open(language: str, text: str) -> None:
+    heard = say(until(interview(language), "national_id"), text)
+    assert isinstance(heard, Command) and heard.kind is CommandKind.SKIP
+
+
+@pytest.mark.parametrize(("language", "text"), [("en", "lost it"), ("en", "123"), ("zh", "身份证丢了")])
+def test_what_is_no_number_is_not_kept_for_one(language: str, text: str) -> None:
+    talk = until(interview(language), "national_id")
+    assert isinstance(say(talk, text), Refused) and talk.values().get("national_id") is None
+
+
+@pytest.mark.parametrize("text", ["AB 12 345", "330101198001010028", "３３０１０１"])
+def test_a_number_is_kept_as_written(text: str) -> None:
+    assert isinstance(say(until(interview(), "national_id"), text), Accepted)

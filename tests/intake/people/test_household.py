@@ -12,15 +12,15 @@ from tests.intake.world import FARMER, NEIGHBOUR, World
 def remember(world: World, user_id: int, **changes: Any) -> KnownPerson:
     person = {
         "phone": "+8613800000001",
-        "national_id": "ID 1",
+        "national_id": "ID 1001",
         "name": "Wang Fang",
         "known": {"a": 1},
+        "village": "willow-bend",
         **changes,
     }
     found: KnownPerson = world.write(
         world.applications.people.remember,
         user_id=user_id,
-        village="willow-bend",
         language="en",
         at=world.clock(),
         **person,
@@ -30,8 +30,8 @@ def remember(world: World, user_id: int, **changes: Any) -> KnownPerson:
 
 def test_who_shares_a_phone_shares_the_household(world: World) -> None:
     first = remember(world, FARMER)
-    wife = remember(world, NEIGHBOUR, national_id="ID 2", phone="+86 138-0000-0001")
-    stranger = remember(world, 1003, national_id="ID 3", phone="+8613900000003")
+    wife = remember(world, NEIGHBOUR, national_id="ID 1002", phone="+86 138-0000-0001")
+    stranger = remember(world, 1003, national_id="ID 1003", phone="+8613900000003")
     assert first.household_id == wife.household_id != stranger.household_id
 
 
@@ -39,8 +39,17 @@ def test_a_returning_farmer_is_known(world: World) -> None:
     remember(world, FARMER)
     again = remember(world, FARMER, known={"b": 2})
     assert again.known == {"a": 1, "b": 2}
-    (found,) = world.write(world.applications.people.find, national_id="id-1")
+    (found,) = world.write(world.applications.people.find, national_id="id-1001")
     assert found.person_id == again.person_id
+
+
+def test_what_is_no_number_makes_nobody_kin(world: World) -> None:
+    first = remember(world, FARMER, national_id="sina kitambulisho")
+    other = remember(
+        world, NEIGHBOUR, national_id="Sina kitambulisho", phone="+8613900000003", village="goat-hill"
+    )
+    assert first.household_id != other.household_id
+    assert world.write(world.applications.people.find, national_id="sina kitambulisho") == []
 
 
 def test_nobody_is_found_by_nothing(world: World) -> None:
