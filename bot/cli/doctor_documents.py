@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 def examine_documents(services: Services) -> Iterator[Finding]:
     """Every finding about what farmers are answered from and with."""
     checks: tuple[Callable[[Services], Finding], ...] = (
-        _documents, _files, _reader, _encoders, _index, _chat_model,
+        _documents, _written, _files, _reader, _encoders, _index, _chat_model,
     )  # fmt: skip
     for check in checks:
         yield check(services)
@@ -37,6 +37,22 @@ def _documents(services: Services) -> Finding:
             "documents", Verdict.NOTE, f"{len(live)} in force, none in {', '.join(missing)}", "publish one"
         )
     return Finding("documents", Verdict.OK, f"{len(live)} in force for farmers")
+
+
+def _written(services: Services) -> Finding:
+    """Answers that staff wrote, under questions that everybody reads."""
+    from knowledge.gaps import may_stand
+    from knowledge.library import DocumentKind, Standing
+
+    rows = services.library.standings()
+    used = [one for one, how in rows if how is Standing.LIVE and one.kind is DocumentKind.CURATED]
+    telling = [one.version_id for one in used if not may_stand(one.title)]
+    if not telling:
+        return Finding("written answers", Verdict.OK, f"{len(used)} in force")
+    found = f"{len(telling)} of {len(used)} stand under words that may tell of one person: {', '.join(telling[:5])}"
+    return Finding(
+        "written answers", Verdict.NOTE, found, "in chat: /documents, its number, Another question"
+    )
 
 
 def _files(services: Services) -> Finding:

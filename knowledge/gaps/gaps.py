@@ -132,21 +132,29 @@ class Gaps:
         return entry
 
     def write_anew(
-        self, version_id: str, text: str, *, author: str, review_on: date, effective_from: date
+        self,
+        version_id: str,
+        text: str,
+        *,
+        question: str | None = None,
+        author: str,
+        review_on: date,
+        effective_from: date,
     ) -> Version | None:
-        """Publish an entry's next version; slow. None where somebody else has dealt with it since.
+        """Publish an entry's next version, under another `question` if one is given; slow. None where somebody else
+        has dealt with it since.
 
         Taken again after it broke off behind the publication it finds what it published. Raises `LibraryError`.
         """
         self._finish_what_broke_off()
         old = self._library.version(version_id)
-        audience = old.audience or Audience.FARMER
+        audience, title = old.audience or Audience.FARMER, question or old.title
         entries = self._entries(effective_from, old.language, audience)
         now = next((one for one in entries if one.document_id == old.document_id), None)
         if now is not None and now.version_id == version_id:
-            draft = self._library.stage_text(old.title, text, language=old.language, author=author)
+            draft = self._library.stage_text(title, text, language=old.language, author=author)
             return self._publish(draft.draft_id, audience, effective_from, review_on, author, [version_id])
-        same = now is not None and now.content_hash == _hash(old.title, text) and now.published_by == author
+        same = now is not None and now.content_hash == _hash(title, text) and now.published_by == author
         return now if same else None
 
     def _finish_what_broke_off(self) -> None:

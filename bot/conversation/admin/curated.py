@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date, datetime, time, timedelta
 
-from bot.conversation.admin.documents import RETIRE
+from bot.conversation.admin.documents import ANEW, RETIRE
 from bot.conversation.admin.preview import LONGEST_ANSWER, never_mind, only_agrees, preview, too_long
 from bot.conversation.admin.words import problem
 from bot.conversation.expects import calls_off, expect, expected, settle
@@ -21,7 +21,7 @@ from knowledge.library import LibraryError, Standing, Version
 from knowledge.library.written import words_of
 
 ROOM = "curated"
-RIGHT, ANEW, PUBLISH = "d.right", "d.anew", "d.renew"
+RIGHT, PUBLISH = "d.right", "d.renew"
 REVIEW_AFTER = timedelta(days=365)
 AT = time(9, 0)  # of the lender's day
 
@@ -58,15 +58,15 @@ def still_right(turn: Turn, version_id: str) -> Commit:
     try:
         words = words_of(turn.services.library.file(version_id))
     except LibraryError:
-        return _dealt_with(turn, version_id)
+        return dealt_with(turn, version_id)
     return _published(turn, version_id, words)
 
 
 def begin(turn: Turn, version_id: str) -> Commit:
     """Ask for the new words."""
-    version = _live(turn, version_id)
+    version = live(turn, version_id)
     if version is None:
-        return _dealt_with(turn, version_id)
+        return dealt_with(turn, version_id)
     text = paragraphs(quoted(version.title, 300), turn.say("Write the new answer now."))
 
     def commit(tx: Tx) -> None:
@@ -82,9 +82,9 @@ def written(turn: Turn) -> Commit:
     if calls_off(turn.text, turn.language):
         return closed(turn, turn.say("All right, nothing was changed."))
     version_id = str(waiting.get("version", ""))
-    version = _live(turn, version_id)
+    version = live(turn, version_id)
     if version is None:
-        return _dealt_with(turn, version_id)
+        return dealt_with(turn, version_id)
     words = clean(turn.text)
     if not 0 < len(words) <= LONGEST_ANSWER:
         return too_long(turn, LONGEST_ANSWER)
@@ -112,14 +112,14 @@ def publish(turn: Turn, version_id: str, mark: str) -> Commit:
     words = str(waiting["words"])
     if mark == mark_of(words):
         return _published(turn, version_id, words)
-    version = _live(turn, version_id)
-    return _dealt_with(turn, version_id) if version is None else _previewed(turn, version, words)
+    version = live(turn, version_id)
+    return dealt_with(turn, version_id) if version is None else _previewed(turn, version, words)
 
 
-def _dealt_with(turn: Turn, version_id: str) -> Commit:
-    """Another answer that is being written here meanwhile stays so."""
+def dealt_with(turn: Turn, version_id: str, room: str = ROOM) -> Commit:
+    """Too late; another answer that is being written here meanwhile stays so."""
     text = turn.say("Somebody has dealt with this answer already.")
-    waiting = expected(turn, ROOM) or {}
+    waiting = expected(turn, room) or {}
     return closed(turn, text) if waiting.get("version") == version_id else just(Reply(text))
 
 
@@ -147,7 +147,7 @@ def _published(turn: Turn, version_id: str, words: str) -> Commit:
     except LibraryError as error:
         return just(Reply(problem(turn.wording, error)))
     if entry is None:
-        return _dealt_with(turn, version_id)
+        return dealt_with(turn, version_id)
     day_again = turn.wording.date(entry.review_on or day + REVIEW_AFTER)
 
     def commit(tx: Tx) -> None:
@@ -158,7 +158,8 @@ def _published(turn: Turn, version_id: str, words: str) -> Commit:
     return commit
 
 
-def _live(turn: Turn, version_id: str) -> Version | None:
+def live(turn: Turn, version_id: str) -> Version | None:
+    """The version, if it is answered from today."""
     library = turn.services.library
     try:
         standing = library.standing(version_id, today(turn.services, turn.now))

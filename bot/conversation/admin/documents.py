@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from bot.conversation.admin.preview import LONGEST_ANSWER
 from bot.conversation.admin.publishing import SHOW
 from bot.conversation.admin.upload import RESUME
 from bot.conversation.admin.words import problem, refused, standing_line
@@ -12,8 +13,10 @@ from bot.conversation.messages import Button, Reply
 from bot.conversation.turn import Commit, Turn, just
 from bot.conversation.wording import N_, Html, bold, lines, paragraphs, quoted
 from knowledge.documents import DocumentRefused
-from knowledge.library import LibraryError, LibraryEvent, ReadOtherwise, Standing, Version
+from knowledge.library import DocumentKind, LibraryError, LibraryEvent, ReadOtherwise, Standing, Version
+from knowledge.library.written import WRITTEN_NAME, words_of
 
+ANEW, HEADING = "d.anew", "d.head"  # of a written answer
 LIST, RETIRE, ROLLBACK, RESTORE, SURE = "d.list", "d.ret", "d.back", "d.rest", "d.sure"
 PAGE = 8
 SHOWN_EVENTS = 8
@@ -88,7 +91,9 @@ def show(turn: Turn, version_id: str) -> Commit:
     text = paragraphs(
         bold(version.title[:200]),
         standing_line(turn.wording, version, standing),
-        turn.say("File: {name}", name=quoted(version.filename, 120)),
+        quoted(words_of(library.file(version_id)), LONGEST_ANSWER)
+        if _is_written(version) and library.has_file(version)
+        else turn.say("File: {name}", name=quoted(version.filename, 120)),
         turn.say("Look at it again on {day}", day=turn.wording.date(version.review_on))
         if version.review_on
         else "",
@@ -115,7 +120,7 @@ def _presses(turn: Turn, version: Version, standing: Standing) -> Rows:
             Button(turn.plain("Roll back"), ROLLBACK, args),
             Button(turn.plain("Retire"), RETIRE, args),
         )
-        return ((roll, retire), every)
+        return ((roll, retire), *_written_anew(turn, version, standing), every)
     if standing in (Standing.RETIRED, Standing.ROLLED_BACK, Standing.SUPERSEDED, Standing.EXPIRED):
         return ((Button(turn.plain("Bring it back"), RESTORE, args),), every)
     if standing is Standing.DRAFT:
@@ -129,6 +134,19 @@ def _question(turn: Turn, action: str, version: Version) -> Html:
         return paragraphs(question, _without_an_end(turn, version))
     place = _in_its_place(turn, version) if action == ROLLBACK else ""
     return paragraphs(question, place, _comes_all_the_same(turn, version))
+
+
+def _written_anew(turn: Turn, version: Version, standing: Standing) -> Rows:
+    """What may be done with an answer that staff wrote, besides."""
+    if standing is not Standing.LIVE or not _is_written(version):
+        return ()
+    args = (version.version_id,)
+    anew = Button(turn.plain("Write it anew"), ANEW, args)
+    return ((anew, Button(turn.plain("Another question"), HEADING, args)),)
+
+
+def _is_written(version: Version) -> bool:
+    return version.kind is DocumentKind.CURATED and version.filename == WRITTEN_NAME
 
 
 def _without_an_end(turn: Turn, version: Version) -> Html:

@@ -9,6 +9,7 @@ from bot.conversation.admin import (
     curated,
     documents,
     gaps,
+    heading,
     preview,
     publishing,
     rehearsing,
@@ -24,7 +25,7 @@ from bot.services import Services
 from intake.review import Role
 
 COMMANDS = ("documents", "gaps")
-TYPED = (writing.ROOM, curated.ROOM)  # steps that a command ends
+TYPED = (writing.ROOM, curated.ROOM, heading.ROOM)  # steps that a command ends
 
 
 def room(turn: Turn) -> Commit | None:
@@ -72,6 +73,8 @@ def _typed(turn: Turn) -> Commit | None:
         return writing.written(turn)
     if expected(turn, curated.ROOM) is not None:
         return curated.written(turn)
+    if expected(turn, heading.ROOM) is not None:
+        return heading.written(turn)
     return upload.typed(turn) if expected(turn, terms.ROOM) is not None else None
 
 
@@ -122,6 +125,8 @@ PRESSES: Mapping[str, Callable[[Turn, tuple[str, ...]], Commit]] = {
     gaps.DISMISS: lambda turn, args: gaps.dismiss(turn, args[0]),
     gaps.MORE: lambda turn, args: gaps.listing(turn, _number(args[0])),
     curated.RIGHT: lambda turn, args: curated.still_right(turn, args[0]),
-    curated.ANEW: lambda turn, args: curated.begin(turn, args[0]),
+    documents.ANEW: lambda turn, args: curated.begin(turn, args[0]),
+    documents.HEADING: lambda turn, args: heading.begin(turn, args[0]),
+    heading.PUBLISH: lambda turn, args: heading.publish(turn, args[0], args[1]),
     curated.PUBLISH: lambda turn, args: curated.publish(turn, args[0], args[1]),
 }

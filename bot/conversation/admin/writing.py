@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from bot.conversation.admin import curated
+from bot.conversation.admin import curated, heading
 from bot.conversation.admin.curated import REVIEW_AFTER
 from bot.conversation.admin.gaps import gap_of, questions
 from bot.conversation.admin.preview import LONGEST_ANSWER, never_mind, only_agrees, preview, too_long
@@ -16,7 +16,7 @@ from bot.conversation.marks import mark_of
 from bot.conversation.messages import Button, Reply
 from bot.conversation.turn import Commit, Turn, Tx, both, just
 from bot.conversation.wording import Html, Wording, clean, lines, native_name, paragraphs, quoted
-from knowledge.gaps import LONGEST_QUESTION, Entries, Gap, ToTell, holds_number, may_stand
+from knowledge.gaps import Entries, Gap, ToTell, may_stand
 from knowledge.library import LibraryError, Version
 from knowledge.library.written import words_of
 from knowledge.types import Audience
@@ -33,11 +33,7 @@ def begin(turn: Turn, gap_id: str) -> Commit:
         return just(Reply(turn.say("Somebody has answered this already.")))
     text = paragraphs(
         *questions(turn, gap),
-        turn.say(
-            "Under which question shall the answer stand? Everybody can read it. So write it without a name, a number "
-            "or anything else of one person, in {language}.",
-            language=native_name(gap.language),
-        ),
+        heading.asked(turn, gap.language),
     )
     keep = Button(turn.plain("Keep these words"), KEEP, (str(gap.gap_id),))
     rows = (*([(keep,)] if may_stand(gap.question) else []), (never_mind(turn),))
@@ -67,14 +63,7 @@ def written(turn: Turn) -> Commit:
 
 def _question(turn: Turn, gap: Gap) -> Commit:
     question = " ".join(clean(turn.text).split())
-    if not question or len(question) > LONGEST_QUESTION:
-        return too_long(turn, LONGEST_QUESTION)
-    if holds_number(question):
-        text = turn.say(
-            "That holds a number or an address. Everybody could read it. Please write the question without it."
-        )
-        return just(Reply(text))
-    return _ask_words(turn, gap, question)
+    return heading.refusal(turn, question) or _ask_words(turn, gap, question)
 
 
 def _ask_words(turn: Turn, gap: Gap, question: str) -> Commit:

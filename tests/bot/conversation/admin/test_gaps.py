@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import timedelta
 from typing import Any
 
 import pytest
 from sqlalchemy import Connection
 
+from bot.cli.doctor_documents import examine_documents
+from bot.cli.findings import Verdict
 from bot.conversation.turn import Stale
 from bot.services import Services
 from knowledge.types import Answer, Audience, NoAnswer
@@ -314,3 +317,56 @@ def test_what_breaks_off_behind_the_publication_is_said_and_looked_at_again_all_
     services.clock.advance(days=365)  # type: ignore[attr-defined]
     world.run_jobs()
     assert "time to look at it again" in peng.news()[-1].text
+
+
+def test_an_answer_under_a_farmers_own_words_gets_another_question(
+    world: World, services: Services, peng: Chat
+) -> None:
+    told = "My name is Amani, 0712 345 678: may I keep a camel on credit?"
+    entry = services.gaps.write_answer(
+        told,
+        "Yes, as livestock.",
+        language="en",
+        author="Peng Hui",
+        review_on=services.library.today() + timedelta(days=90),
+        effective_from=services.library.today(),
+    )
+    (finding,) = [one for one in examine_documents(services) if one.what == "written answers"]
+    assert finding.verdict is Verdict.NOTE and entry.version_id in finding.found
+    peng.command("/documents")
+    peng.press("1")
+    assert "Yes, as livestock." in peng.words
+    peng.press("Another question")
+    peng.text("May Amani 0712345678 keep a camel?")
+    assert "holds a number" in peng.words
+    peng.text("May I keep a camel on credit?")
+    assert "So it would stand:" in peng.words and "Yes, as livestock." in peng.words
+    peng.press("Publish")
+    assert "stands under the new question" in peng.words
+    (live,) = services.library.live_versions(services.library.today(), Audience.FARMER)
+    assert live.title == "May I keep a camel on credit?"
+    again = services.library.version(live.version_id)
+    assert again.review_on == entry.review_on
+    assert "Amani" not in " ".join(
+        " ".join((*chunk.heading_path, chunk.text)) for chunk in services.library.chunks([live.version_id])
+    )
+    (finding,) = [one for one in examine_documents(services) if one.what == "written answers"]
+    assert finding.verdict is Verdict.OK
+
+
+def test_another_question_that_is_called_off_or_overtaken_changes_nothing(
+    services: Services, peng: Chat
+) -> None:
+    day = services.library.today()
+    entry = services.gaps.write_answer(
+        "May I?", "Yes.", language="en", author="x", review_on=day, effective_from=day
+    )
+    peng.press_data("d.head", (entry.version_id,))
+    peng.text("cancel")
+    assert "nothing was changed" in peng.words
+    peng.press_data("d.head", (entry.version_id,))
+    peng.text("May I keep bees?")
+    services.library.retire(entry.version_id, by="x", reason="")
+    peng.press("Publish")
+    assert "Somebody has dealt with this answer already" in peng.words
+    assert services.library.live_versions(day, Audience.FARMER) == []
