@@ -5,9 +5,8 @@ from knowledge.language.detection import (
     asked_in,
     detect,
     detect_document,
-    detect_documents,
-    detect_questions,
 )
+from knowledge.language.many import detect_documents, detect_questions
 from knowledge.language.stems import stem
 from knowledge.language.tokens import (
     asked_terms,

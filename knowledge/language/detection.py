@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Collection, Sequence
 from functools import cache
 from typing import Any
@@ -18,15 +17,14 @@ SPOKEN = ("en", "zh", "sw", "hi", "es", "fr")
 SAMPLE = 20_000  # characters that tell a document's language
 MESSAGE = 2_000
 SHORT = 12  # letters below which a model's word on a Latin text is a guess
-LONG = 120  # letters from which a text may turn out to be in a language nobody named
-MARGIN = 20.0  # log odds by which such a language must beat all of the named ones
-RARE = 0.02  # a language that fewer of many texts seem to be in is a misreading
-RARE_ASKED = 0.1  # the same for questions, which are short
+# Log odds by which a language nobody named must beat all of the named ones. Of 850 sentences in English, Spanish and
+# Swahili the farthest was 11 away from them; of 980 in seven other Latin languages nine in ten were more than 30.
+MARGIN = 20.0
 # Of those the identifier knows: languages that people write rules in. Its others only draw texts away from these.
 _CODES = """af am ar as az be bg bn bs ca cs cy da de el en es et eu fa fi fr ga gl gu ha he hi hr ht hu hy id
 ig is it ja jv ka kk km kn ko ku ky lg ln lo lt lv mg mk ml mn mr ms my ne nl no om or pa pl ps pt
 qu ro ru rw si sk sl sn so sq sr st sv sw ta te tg th tk tl tr ug uk ur uz vi xh yo zh zu"""
-_WRITTEN = frozenset(_CODES.split())
+WRITTEN = frozenset(_CODES.split())
 
 
 def detect(text: str, allowed: Collection[str], default: str) -> str:
@@ -53,17 +51,15 @@ def detect(text: str, allowed: Collection[str], default: str) -> str:
 
 
 def detect_document(text: str, expected: Sequence[str] = SPOKEN) -> str:
-    """The language of a document among all we know; a short one is taken to be in one of the `expected`."""
+    """The language of a document among all we know; one of the `expected` unless another is likelier by far."""
     sample = text[:SAMPLE]
     script = written_in(sample)
     if len(script) == 1:
         return script[0]
     likely = detect(sample, expected, _first(expected, script))
-    if letters(sample) < LONG:
-        return likely
-    able = {code for code in _WRITTEN if (code in script if script else is_latin(code))}
+    able = {code for code in WRITTEN if (code in script if script else is_latin(code))}
     ranked = _ranked(sample, able)
-    best, named = ranked[0], [score for code, score in ranked if code in expected]
+    best, named = ranked[0], [score for code, score in ranked if code in {likely, *expected}]
     if best[0] in expected or (named and best[1] - max(named) < MARGIN):
         return likely
     return best[0]
@@ -74,22 +70,6 @@ def _first(expected: Sequence[str], script: Sequence[str]) -> str:
     return next((one for one in expected if one in script), script[0] if script else expected[0])
 
 
-def detect_documents(texts: Sequence[str], expected: Sequence[str] = SPOKEN) -> list[str]:
-    """The language of each of many texts; one that few of them seem to be in is a misreading, and becomes the main."""
-    found = [detect_document(text, expected) for text in texts]
-    return _without_rare(found, RARE)
-
-
-def detect_questions(texts: Sequence[str], known: Sequence[str]) -> list[str]:
-    """The language of each of many questions to documents in the languages `known`, commonest first.
-
-    All of them together tell which languages are asked in, each by itself which of those.
-    """
-    expected = tuple(dict.fromkeys((*known, *SPOKEN)))
-    main = detect_document(" ".join(texts), expected)
-    return _without_rare([detect(text, {*expected, main}, main) for text in texts], RARE_ASKED)
-
-
 def asked_in(question: str, chosen: str, documents: Collection[str]) -> str:
     """The language to search in for somebody whom the bot speaks to in `chosen`.
 
@@ -98,12 +78,6 @@ def asked_in(question: str, chosen: str, documents: Collection[str]) -> str:
     others = set(documents) - {chosen, *SPOKEN}
     found = detect(question, {chosen, *SPOKEN, *others}, chosen) if others else chosen
     return found if found in others else chosen
-
-
-def _without_rare(found: Sequence[str], share: float) -> list[str]:
-    counts = Counter(found)
-    main = counts.most_common(1)[0][0] if counts else ""
-    return [language if counts[language] >= share * len(found) else main for language in found]
 
 
 def _by_stop_words(text: str, allowed: tuple[str, ...]) -> str:
@@ -119,9 +93,14 @@ def _by_stop_words(text: str, allowed: tuple[str, ...]) -> str:
     return counts[0][1] if counts[0][0] >= min(2, len(said) / 4) else ""
 
 
+def scored(text: str, allowed: Collection[str]) -> dict[str, float]:
+    """The log odds of those of the allowed languages that the identifier knows."""
+    return {str(code): float(score) for code, score in _identifier().rank(text) if code in allowed}
+
+
 def _ranked(text: str, allowed: Collection[str]) -> list[tuple[str, float]]:
     """The allowed languages with their log odds, likeliest first; English where the identifier knows none of them."""
-    found = [(str(code), float(score)) for code, score in _identifier().rank(text) if code in allowed]
+    found = sorted(scored(text, allowed).items(), key=lambda one: -one[1])
     return found or [("en", 0.0)]
 
 

@@ -32,6 +32,7 @@ _SCRIPTS: dict[str, str] = {
 }
 _COUNTED = tuple((tuple(codes.split()), regex.compile(script)) for codes, script in _SCRIPTS.items())
 _LETTER = regex.compile(r"\p{L}")
+_LATIN = regex.compile(r"\p{Latin}")
 _KANA = regex.compile(r"[\p{Hiragana}\p{Katakana}]")
 _NOT_LATIN = frozenset(code for codes, _script in _COUNTED for code in codes) | {"ja"}
 _HAN_WEIGHT = 2  # a Chinese letter says what two of an alphabet do
@@ -49,6 +50,11 @@ AGGLUTINATING = (
 def letters(text: str) -> int:
     """How many letters there are."""
     return len(_LETTER.findall(text))
+
+
+def latin_letters(text: str) -> int:
+    """How many of them are Latin."""
+    return len(_LATIN.findall(text))
 
 
 def written_in(text: str) -> tuple[str, ...]:

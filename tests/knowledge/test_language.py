@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sys
 from concurrent.futures import ThreadPoolExecutor
 from itertools import product
@@ -12,7 +13,15 @@ import pytest
 from knowledge.answering.passage import sentences
 from knowledge.evaluation.retrieval import evaluate_retrieval, question_languages
 from knowledge.evaluation.sets import Document, Question, prepare, read_documents, read_questions
-from knowledge.language import content_terms, detect, detect_document, normalize, stem, terms
+from knowledge.language import (
+    content_terms,
+    detect,
+    detect_document,
+    detect_documents,
+    normalize,
+    stem,
+    terms,
+)
 from knowledge.retrieval import System
 
 SETS = Path(__file__).parents[2] / "benchmarks" / "languages" / "sets"
@@ -25,6 +34,63 @@ def test_a_set_is_read_in_its_language(code: str) -> None:
     questions = read_questions(SETS / code / "queries.jsonl")
     assert {version.language for version in versions} == {code}
     assert set(question_languages(questions, versions)) == {code}
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_short_documents_are_in_the_language_of_all_of_them(code: str) -> None:
+    """A library of questions and answers, a sentence or two each."""
+    documents = [
+        Document(f"{one.key}.{number}", "", sentence)
+        for one in read_documents(SETS / code / "docs.jsonl")
+        for number, sentence in enumerate(re.split(r"(?<=[.!?。؟।።])\s*", one.text))
+        if len(sentence) > 8
+    ]
+    versions, _chunks = prepare(documents)
+    assert {version.language for version in versions} == {code}
+
+
+def test_many_languages_in_one_set_stay_apart() -> None:
+    """Sixteen in equal parts, and of one that few documents are in."""
+    documents, questions, languages = [], [], []
+    for code in CODES:
+        few = 2 if code in ("vi", "th") else 10
+        for one in read_documents(SETS / code / "docs.jsonl")[:few]:
+            documents.append(Document(f"{code}{one.key}", one.title, one.text))
+        asked = read_questions(SETS / code / "queries.jsonl")[:few]
+        questions += asked
+        languages += [code] * len(asked)
+    versions, _chunks = prepare(documents)
+    assert all(version.document.startswith(version.language) for version in versions)
+    found = question_languages(questions, versions)
+    wrong = [
+        (one.text, code, heard)
+        for one, code, heard in zip(questions, languages, found, strict=True)
+        if code != heard
+    ]
+    assert len(wrong) <= len(questions) * 0.02, wrong
+
+
+def test_names_in_latin_letters_make_no_language_of_their_own() -> None:
+    hindi = [
+        "ऋण चुकाने की अवधि बारह महीने है।",
+        "ब्याज हर साल तय किया जाता है।",
+        "गारंटर गाँव का सदस्य होना चाहिए।",
+    ] * 20
+    assert set(detect_documents([*hindi, "[citation needed]", "NABARD RuPay Kisan"])) == {"hi"}
+    swahili = [
+        "Mkopo unalipwa kwa awamu kumi na mbili, kila mwezi.",
+        "Mdhamini lazima awe mwanachama wa kikundi.",
+    ]
+    assert detect_documents([*hindi, *swahili])[-2:] == ["sw", "sw"]
+
+
+def test_japanese_without_kana_is_japanese_among_japanese() -> None:
+    japanese = ["返済は毎月行います。", "保証人が必要です。", "融資の上限は十万円です。"] * 10
+    assert detect_documents([*japanese, "返済期間延長申請書"]) == ["ja"] * 31
+    assert (
+        detect_documents([*japanese, "贷款到期后应当一次还清全部本金和利息，逾期将按日计收罚息。"])[-1]
+        == "zh"
+    )
 
 
 @pytest.mark.parametrize("code", CODES)
@@ -41,7 +107,7 @@ def test_words_alone_find_most_passages(code: str) -> None:
 @pytest.mark.parametrize(
     ("text", "language"),
     [
-        ("Das Darlehen wird in zwölf Raten zurückgezahlt. Wer früher zahlt, zahlt weniger Zinsen.", "en"),
+        ("Das Darlehen wird in zwölf Raten zurückgezahlt. Wer früher zahlt, zahlt weniger Zinsen.", "de"),
         ("Das Darlehen wird in zwölf Raten zurückgezahlt. " * 4, "de"),
         ("สมาชิกกู้ได้ไม่เกินสามหมื่นบาท", "th"),
         ("ローンの返済は十二回に分けて行います。", "ja"),
@@ -58,7 +124,7 @@ def test_words_alone_find_most_passages(code: str) -> None:
     ],
 )
 def test_a_document_tells_its_language(text: str, language: str) -> None:
-    """A short one is taken to be in a language the bot speaks."""
+    """One that tells little is taken to be in a language the bot speaks."""
     assert detect_document(text) == language
 
 
