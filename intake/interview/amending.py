@@ -10,9 +10,10 @@ from intake.interview import story
 from intake.interview.answering import storable
 from intake.interview.clauses import HAN, LEAST_SUM, Figure, clauses
 from intake.interview.columns import read_as
+from intake.interview.leading import lead
 from intake.interview.prices import is_past_or_price
 from intake.interview.questions import Questions
-from intake.interview.story_finding import PRICES, lead
+from intake.interview.story_finding import PRICES
 from intake.interview.swapping import Amended, decimal, marks_of, number, value_at
 from intake.interview.types import Which
 from intake.reading import Kind, LenderLocale

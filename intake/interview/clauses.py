@@ -38,6 +38,7 @@ PLURALS = (
     r"\s+(?:children|people|men|women|sheep|[a-z]{3,}(?<!ss)(?<!us)s)\b"
     r"(?<!months)(?<!savings)(?<!always)(?<!plus)"
 )
+MOST_COUNTED = 1000  # animals, in Swahili, which names them before the number
 LEAST_SUM = 100  # a smaller bare number is rarely money
 PHONE = re.compile(r"\+?\d{9,15}")  # no farmer asks for a thousand million
 LONGEST_DAY = 8  # words, or twice as many Chinese characters
@@ -155,7 +156,7 @@ def _figure(
             read(clause[start:end], Kind.PHONE, language=language, locale=locale),
             clause[start:end],
         )
-    span, word = _with_counted(clause, start, end, counted)
+    span, word = _with_counted(clause, start, end, counted, language)
     words = (
         re.sub(r"\s(?:and|na|y|et)\s", " - ", clause[start:end])
         if BETWEEN.search(clause[:start])
@@ -198,7 +199,7 @@ def _with_unit(clause: str, start: int, end: int, what: str, language: str) -> t
 
 
 def _with_counted(
-    clause: str, start: int, end: int, counted: Sequence[str]
+    clause: str, start: int, end: int, counted: Sequence[str], language: str
 ) -> tuple[tuple[int, int], str | None]:
     """`12 goats`, `12只羊`, `mbuzi 12`, `12 more good goats`."""
     names = _alternatives(tuple(counted))
@@ -210,7 +211,15 @@ def _with_counted(
     if after and _whole(clause, after.end("name"), after["name"]):
         return (start, after.end()), after["name"]
     before = compiled(rf"(?P<name>{names})(?:\s+(?:{DESCRIBED}))?\s*$").search(clause[:start])
-    return ((before.start(), end), before["name"]) if before else ((start, end), None)
+    if before and not _is_large(clause[start:end], language):
+        return (before.start(), end), before["name"]
+    return (start, end), None
+
+
+def _is_large(words: str, language: str) -> bool:
+    """More than one has of what is named before the number: "buy seeds 3000" tells a sum. Swahili counts so."""
+    most = MOST_COUNTED if language == "sw" else LEAST_SUM
+    return words.isdigit() and int(words) >= most
 
 
 def _whole(clause: str, end: int, name: str) -> bool:

@@ -10,8 +10,8 @@ from intake.interview import story, swapping
 from intake.interview.answering import storable
 from intake.interview.clauses import Figure, clauses, figures, without_denied
 from intake.interview.columns import read_as
+from intake.interview.leading import lead
 from intake.interview.questions import Questions
-from intake.interview.story_finding import lead
 from intake.reading import Kind, LenderLocale
 
 

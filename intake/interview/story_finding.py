@@ -8,8 +8,9 @@ from dataclasses import replace
 
 from intake.forms import QuestionKind
 from intake.interview.answering import typed
+from intake.interview.bought import bought
 from intake.interview.clauses import Day, Figure, clauses, days, figures
-from intake.interview.columns import packed
+from intake.interview.leading import distance, places, spoken
 from intake.interview.measures import Typed
 from intake.interview.prices import is_past, is_past_or_price, without_past
 from intake.interview.questions import Questions
@@ -18,16 +19,14 @@ from intake.interview.story_texts import take_texts
 from intake.interview.types import Ambiguous
 from intake.reading import Candidate, Kind, LenderLocale, Reason
 from intake.reading.choices import covers, mentions
-from intake.reading.cleaning import clean, fold
 from intake.reading.kin import is_kin
-from intake.reading.patterns import word
 
 LONGEST_CLAUSE, MOST_CLAUSES = 240, 24  # what a person says in one breath, and in one story
-LEADS = ("called", "story_words", "sure_words")  # the form's columns that name what a figure is for
-FAR = 45  # letters between a word that points to a question and the number it points at
-FAR_HAN = 14
 LEAST_LOAN = 100  # a smaller lone number is not taken for the sum asked for
 MONTHS = ("month", "months")
+# "Cows of 2 years": how old, not how long.
+OF_AGE_BEFORE = re.compile(r"\b(?:of|aged?|every|each|since|wa|wenye|de|kila)\s*$|每|满")
+OF_AGE = re.compile(r"\s*-?\s*(?:old|of age|ago|experience|iliyopita|的|以上|大)")
 PRICES = re.compile(
     r"\b(?:each|per|costs?|price|priced|worth|kila mmoja|bei|inagharimu|thamani|cada|cuesta|precio|vale|chacune?)\b"
     r"|\b(?:coûte|prix)\b|每|单价|一头|一只|价|हर|कीमत"
@@ -44,7 +43,7 @@ GIVES = re.compile(
 )
 AROUND_A_TIME = re.compile(
     r"^(?:for|over|in|within|about|around|分|大概|大约|约|kwa|ndani ya|muda wa|en|por|durante|sur|pendant)\s*"
-    r"|\s*(?:please|only|तक|में|के लिए|के|还|还清)$"
+    r"|\s*(?:please|only|तक|में|के लिए|के|还|还清|期)$"
 )
 
 
@@ -61,14 +60,18 @@ def find(
     parts = [part[:LONGEST_CLAUSE] for part in clauses(body)[:MOST_CLAUSES]]
     _choices("; ".join(parts), asks, questions.language, found)
     counted = [name for ask in asks for option in ask.options for name in (*option.labels, *option.synonyms)]
+    dated = [(part, days(part, language, locale)) for part in parts]
+    told = [
+        (part, [f for f in figures(part, language, locale, counted) if not _inside(f, here)])
+        for part, here in dated
+    ]
+    told = bought(told, asks, questions, language)
     taken: list[Figure] = []
     seconds: list[Figure] = []
     loose: list[tuple[str, Figure]] = []
-    for part in parts:
-        here = days(part, language, locale)
+    for (part, here), (_, every) in zip(dated, told, strict=True):
         _days(part, here, asks, questions, language, found)
-        marks = [f for f in figures(part, language, locale, counted) if not _inside(f, here)]
-        marks = [f for f in marks if not _is_no_plan(part, f)]
+        marks = [f for f in every if not _is_no_plan(part, f)]
         placed, second = _figures(part, marks, asks, questions, language, locale, found)
         taken += placed
         seconds += second
@@ -149,7 +152,7 @@ def _figures(
             for place, mark in enumerate(marks)
             for ask in asks
             if _measures(ask, mark)
-            and (gap := distance(clause, mark, _spoken(ask, questions, language), language, marks))
+            and (gap := distance(clause, mark, spoken(ask.path, questions, language), language, marks))
             is not None
         ),
         key=lambda pair: pair[:2],
@@ -168,11 +171,6 @@ def _figures(
     return [marks[place] for place in used], [marks[place] for place in second]
 
 
-def _spoken(ask: Ask, questions: Questions, language: str) -> tuple[str, ...]:
-    cell = questions.cells(ask.path).get("story_words", "")
-    return tuple(fold(clean(cue)) for cue in packed(cell, language))
-
-
 def _measures(ask: Ask, figure: Figure) -> bool:
     if figure.kind is Kind.INTEGER:
         return ask.reads in (Kind.INTEGER, Kind.NUMBER) and ask.kind in (
@@ -180,39 +178,6 @@ def _measures(ask: Ask, figure: Figure) -> bool:
             QuestionKind.DECIMAL,
         )
     return ask.reads is figure.kind
-
-
-def lead(
-    clause: str, figure: Figure, path: str, questions: Questions, columns: Sequence[str] = LEADS
-) -> float | None:
-    """How near a word of the form's stands that leads from the figure to the question at `path`; None: none does."""
-    cells, tongues = questions.cells(path), (questions.language, "en")
-    words = [word for column in columns for word in packed(cells.get(column, ""), *tongues)]
-    return distance(clause, figure, [fold(clean(word)) for word in words], questions.language)
-
-
-def distance(
-    clause: str, figure: Figure, cues: Sequence[str], language: str, others: Sequence[Figure] = ()
-) -> float | None:
-    """Letters between the figure and the nearest cue; a cue behind it counts a little farther, a longer one nearer,
-    and one that leads to another figure ("200 chickens i have 4k") not at all."""
-    far = FAR_HAN if language == "zh" else FAR
-    best: float | None = None
-    for cue in cues:
-        for start in _places(cue, clause):
-            end = start + len(cue)
-            gap = figure.start - end if end <= figure.start else start - figure.end + 2
-            if start >= figure.start and start < figure.end:
-                gap = 0
-            elif start >= figure.end and any(0 <= one.start - end < gap for one in others):
-                continue
-            if 0 <= gap <= far and (best is None or gap - len(cue) / 4 < best):
-                best = gap - len(cue) / 4
-    return best
-
-
-def _places(cue: str, clause: str) -> list[int]:
-    return [match.start() for match in word(cue).finditer(clause)] if cue in clause else []
 
 
 def _typed(figure: Figure, ask: Ask, questions: Questions, locale: LenderLocale) -> Typed:
@@ -259,13 +224,23 @@ def _lone_time(
     found: Found,
     at: str,
 ) -> None:
-    """ "8 thousand. 10 months.": a clause that is nothing but a time tells the term, the one that is kept in months."""
-    times = [f for part, f in free if f.kind is Kind.DURATION and AROUND_A_TIME.sub("", part) == f.words]
+    """ "8 thousand. 10 months.", "5000 for goats for a year": a clause that is nothing but a time tells the term, the
+    one that is kept in months; so does the one time of a story that comes behind the sum asked for, in its breath."""
+    every = [(part, f) for part, f in free if f.kind is Kind.DURATION]
+    times = [f for part, f in every if AROUND_A_TIME.sub("", part) == f.words]
+    if not times and len(every) == 1 and _is_behind_the_sum(*every[0], asks, found):
+        times = [every[0][1]]
     first = next((ask for ask in asks[:1] if ask.path == at and ask.reads is Kind.DURATION), None) or next(
         (ask for ask in asks if ask.reads is Kind.DURATION and ask.unit in MONTHS), None
     )
     if len(times) == 1 and first is not None:
         found.take(first.path, _typed(times[0], first, questions, locale), times[0].words)
+
+
+def _is_behind_the_sum(clause: str, time: Figure, asks: Sequence[Ask], found: Found) -> bool:
+    loan = next((found.words.get(ask.path) for ask in asks if ask.reads is Kind.AMOUNT), None)
+    before, behind = clause[: time.start], clause[time.end :]
+    return bool(loan) and str(loan) in before and not (OF_AGE_BEFORE.search(before) or OF_AGE.match(behind))
 
 
 def _at_least(figure: Figure, least: int) -> bool:
@@ -279,11 +254,11 @@ def _days(
     for day in here:
         for ask in asks:
             cues = (
-                _spoken(ask, questions, language)
+                spoken(ask.path, questions, language)
                 if ask.reads is Kind.DATE or ask.kind is QuestionKind.DATE
                 else ()
             )
-            if any(_places(cue, clause) for cue in cues):
+            if any(places(cue, clause) for cue in cues):
                 best = day.reading.best
                 doubt = Ambiguous(ask.path, day.reading.candidates, str(day.reading.reason))
                 found.take(ask.path, str(best.value) if best else doubt, day.words)

@@ -8,11 +8,11 @@ from decimal import Decimal
 from intake.interview.answering import storable
 from intake.interview.clauses import LEAST_SUM, Figure, clauses, figures, without_denied
 from intake.interview.columns import read_as
+from intake.interview.leading import lead
 from intake.interview.measures import countable
 from intake.interview.prices import is_past_or_price, without_taken_back
 from intake.interview.questions import Questions
 from intake.interview.spelling import spelled
-from intake.interview.story_finding import lead
 from intake.interview.types import Ambiguous
 from intake.reading import Candidate, Kind, LenderLocale, Reason
 from intake.reading.cleaning import clean, fold

@@ -173,3 +173,22 @@ def test_a_well_is_one() -> None:
     talk = interview()
     talk.proposals.hear("well, I want 5000 to dig a well")
     assert talk.proposals.values["/data/works"] == "water_tank"
+
+
+@pytest.mark.parametrize(
+    ("language", "words", "months"),
+    [
+        ("en", "want 5000 for goats for 1 yr", "12"),
+        ("en", "want to borrow 5000 for one year for goats", "12"),
+        ("sw", "nataka 5000 kwa mwaka mmoja kununua mbuzi", "12"),
+        ("zh", "借5000买羊一年", "12"),
+        ("zh", "借5000，一年期，买羊", "12"),
+        ("en", "i want 5000 for cows of 2 years", None),
+        ("en", "want 5000 to buy 3 cows 2 years old", None),
+        ("en", "I have kept goats for 5 years and want 5000", None),
+    ],
+)
+def test_a_time_behind_the_sum_is_the_term(language: str, words: str, months: str | None) -> None:
+    talk = interview(language)
+    talk.proposals.hear(words)
+    assert talk.proposals.values.get("/data/term_months") == months

@@ -132,3 +132,29 @@ def test_what_a_relative_gives_is_told_and_counts_for_nothing(
 
 def test_a_sum_alone_that_has_no_place_is_told() -> None:
     assert interview().proposals.hear("my neighbour gives me 3000").unplaced == ("3000",)
+
+
+@pytest.mark.parametrize(
+    ("language", "words"),
+    [
+        ("en", "i have 50 chickens want to buy 100, need 3000 for 6 months, my own money 2000"),
+        ("sw", "nina kuku 50 nataka kununua 100, nahitaji 3000 kwa miezi 6, nina 2000 zangu"),
+        ("zh", "我有50只鸡，想再买100，需要3000，自己有2000"),
+    ],
+)
+def test_the_number_to_buy_is_not_the_loan(language: str, words: str) -> None:
+    talk = interview(language)
+    assert talk.proposals.hear(words).unplaced == ()
+    told = proposed(talk)
+    counts = {name: told[name] for name in ("animals_have", "animals_buy", "amount", "own_funds")}
+    assert counts == {"animals_have": "50", "animals_buy": "100", "amount": "3000", "own_funds": "2000"}
+
+
+@pytest.mark.parametrize(
+    ("language", "words"),
+    [("en", "buy seeds 3000"), ("zh", "买化肥3000"), ("sw", "nataka kununua mbolea 3000")],
+)
+def test_a_large_number_behind_a_thing_is_the_sum(language: str, words: str) -> None:
+    talk = interview(language)
+    talk.proposals.hear(words)
+    assert proposed(talk)["amount"] == "3000"
