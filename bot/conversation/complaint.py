@@ -10,7 +10,7 @@ from bot.conversation.wording import Html, clean, paragraphs
 from intake.interview.answering import yes_or_no
 from knowledge.answering.complaints import is_complaint, tells
 
-ROOM = "complaint"
+ROOM, WHOM = "complaint", "about_officer"
 TELL, NEVER_MIND = "k.tell", "k.no"  # pass on the words that wait; leave it
 LONGEST_BARE = 12  # letters of a "yes" or "no thanks"
 
@@ -60,7 +60,10 @@ def begin(turn: Turn, text: str) -> Commit:
 def offer(turn: Turn, tx: Tx, text: str) -> None:
     """Beside an answer: the words may go to the head of the branch with one press."""
     ask = turn.say("Shall the head of the branch read what you wrote? Your officer does not hear of it.")
-    tx.reply(Reply(ask, buttons=((button(turn, tx, text),),)))
+    tell_them = button(turn, tx, text)
+    tx.reply(
+        Reply(ask, buttons=((tell_them,),), asks=(tell_them, Button(turn.plain("Never mind"), NEVER_MIND)))
+    )
 
 
 def button(turn: Turn, tx: Tx, text: str, *, urgent: bool = False) -> Button:
@@ -117,7 +120,7 @@ def _passed_on(turn: Turn, text: str, key: str, *, urgent: bool = False) -> Comm
             language=turn.language,
             urgent=urgent,
         )
-        if tx.state.get("expects", {}).get("room") == ROOM:
+        if tx.state.get("expects", {}).get("room") in (ROOM, WHOM):
             settle(tx)
         if told is None:
             tx.toast(turn.plain("I have passed it on already. The answer comes here."))

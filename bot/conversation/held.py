@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from bot.conversation import handoff
+from bot.conversation.expects import released, settle
 from bot.conversation.messages import Button, IncomingKind, Reply
 from bot.conversation.turn import Commit, Turn, Tx, both
 from bot.conversation.wording import quoted
@@ -55,7 +56,7 @@ def for_whom(turn: Turn, to: Addressee, text: str) -> Commit:
 
     def commit(tx: Tx) -> None:
         number = hold(turn, tx, to.action, text, **to.facts)
-        mine = Button(turn.plain("For my application"), OWN, (number,))
+        mine = for_application(turn, number)
         tx.reply(Reply(ask, buttons=((_button(turn, to, number),), (mine,))))
 
     return commit
@@ -76,6 +77,11 @@ def _button(turn: Turn, to: Addressee, number: str) -> Button:
     return Button(turn.plain("For {officer}", officer=to.name)[:60], to.action, (number,))
 
 
+def for_application(turn: Turn, number: str) -> Button:
+    """The held words are for what is being written."""
+    return Button(turn.plain("For my application"), OWN, (number,))
+
+
 def to_application(turn: Turn) -> Commit | None:
     """The words are heard by the application, as if they had just been written."""
     from bot.conversation.application import rooms as application
@@ -84,5 +90,10 @@ def to_application(turn: Turn) -> Commit | None:
     if words is None:
         return None
     incoming = dataclasses.replace(turn.incoming, kind=IncomingKind.TEXT, text=words["text"], press=None)
-    onward = application.room(dataclasses.replace(turn, incoming=incoming))
-    return None if onward is None else both(lambda tx: drop(tx, words), onward)
+    onward = application.room(dataclasses.replace(released(turn), incoming=incoming, sure=True))
+    return None if onward is None else both(lambda tx: _gone(tx, words), onward)
+
+
+def _gone(tx: Tx, words: Mapping[str, Any]) -> None:
+    drop(tx, words)
+    settle(tx)

@@ -18,6 +18,7 @@ ROOM = "person"
 PERSON = "person"
 VILLAGE = "p.vil"  # which village, and what for
 NEVER_MIND = "p.no"
+SEND = "p.send"  # words about an officer that are for the village's officer all the same
 TO_WRITE = "w"  # in place of an answer's id: he will write himself
 SPOKEN_KINDS = (
     IncomingKind.PHOTO,
@@ -39,6 +40,8 @@ def room(turn: Turn) -> Commit | None:
         return _village_chosen(turn, *chosen)
     if turn.pressed(NEVER_MIND) is not None:
         return _never_mind(turn)
+    if turn.pressed(SEND) is not None:
+        return _send_held(turn)
     if expected(turn, ROOM) is None:
         return None
     if turn.incoming.kind is IncomingKind.TEXT:
@@ -125,25 +128,48 @@ def _wait_for_words(turn: Turn, village: str) -> Commit:
 
 
 def _written(turn: Turn) -> Commit:
+    from bot.conversation import about_officer, held
+
     text = clean(turn.text)
     if not text:
         return just(in_words(turn, NEVER_MIND))
     if len(text) > handoff.MAX_LETTERS:
         return just(too_long(turn, handoff.MAX_LETTERS))
-    waiting = expected(turn, ROOM) or {}
+    village = str((expected(turn, ROOM) or {}).get("village", ""))
+    if about_officer.is_complained_of(turn, text):
+        with turn.services.reading() as connection:
+            read = handoff.recipients(connection, turn.services, village)
+        return about_officer.to_whom(
+            turn, held.Addressee(handoff.names(read), SEND, {"village": village}), text
+        )
+    return _send(turn, text, village, str(turn.incoming.update_id))
 
+
+def _send_held(turn: Turn) -> Commit:
+    from bot.conversation import held
+
+    words = held.find(turn, SEND)
+    if words is None:
+        return write_to_officer(turn)
+    return _send(turn, words["text"], words["village"], words["number"])
+
+
+def _send(turn: Turn, text: str, village: str, number: str) -> Commit:
     def commit(tx: Tx) -> None:
         told = handoff.create(
             tx,
             turn.services,
-            key=f"text:{turn.incoming.update_id}",
+            key=f"text:{number}",
             chat_id=turn.incoming.chat_id,
             question=text,
             language=turn.language,
-            village=waiting.get("village", ""),
+            village=village,
         )
         settle(tx)
-        tx.reply(Reply(passed_on(turn, told or []), buttons=carry_on(turn, tx)))
+        if told is None:
+            tx.toast(turn.plain("I have passed it on already. The answer comes here."))
+            return
+        tx.reply(Reply(passed_on(turn, told), buttons=carry_on(turn, tx)))
 
     return commit
 

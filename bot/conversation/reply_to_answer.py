@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from datetime import datetime, timedelta
 from typing import Any
 
-from bot.conversation import handoff, held, lending, person, questions
-from bot.conversation.expects import APPLICATION, KEY, expected
+from bot.conversation import about_officer, handoff, held, lending, person, questions
+from bot.conversation.expects import APPLICATION, KEY, expected, settle
 from bot.conversation.messages import IncomingKind, Reply
 from bot.conversation.to_officer import is_for_nobody
 from bot.conversation.turn import Commit, Turn, Tx, both, just
@@ -32,6 +32,8 @@ def room(turn: Turn) -> Commit | None:
     text = clean(turn.text)
     if not text or _is_elsewhere(turn, answered, text):
         return None
+    if _may_complain(turn, answered, text):
+        return about_officer.to_whom(turn, _reader(turn, answered), text)
     if expected(turn, APPLICATION) is not None:
         return held.for_whom(turn, _who(answered), text)
     if asks(text, turn.language) or redirect(text, turn.language) is not None:
@@ -54,6 +56,20 @@ def _is_elsewhere(turn: Turn, answered: Mapping[str, Any], text: str) -> bool:
 
 def _who(answered: Mapping[str, Any]) -> held.Addressee:
     return held.Addressee(answered["by"], MORE, {"answered": dict(answered)})
+
+
+def _may_complain(turn: Turn, answered: Mapping[str, Any], text: str) -> bool:
+    """Where the head of the branch answered a complaint, more of it goes to him anyway."""
+    if answered["key"] == handoff.COMPLAINT or asks(text, turn.language):
+        return False
+    return about_officer.is_complained_of(turn, text)
+
+
+def _reader(turn: Turn, answered: Mapping[str, Any]) -> held.Addressee:
+    """Who would really read it: the village's officers, whoever has answered."""
+    with turn.services.reading() as connection:
+        read = handoff.recipients(connection, turn.services, str(answered["village"]))
+    return held.Addressee(handoff.names(read), MORE, {"answered": dict(answered)})
 
 
 def _send_held(turn: Turn) -> Commit:
@@ -81,6 +97,7 @@ def _pass_on(turn: Turn, answered: Mapping[str, Any], text: str, number: str) ->
         if told is None:
             tx.toast(turn.plain("I have passed it on already. The answer comes here."))
             return
+        settle(tx)
         tx.reply(Reply(person.passed_on(turn, told), buttons=person.carry_on(turn, tx)))
         tx.state[handoff.ANSWERED] = {**answered, "at": tx.now.isoformat()}
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bot.conversation import (
+    about_officer,
     backlog,
     basics,
     calculator,
@@ -38,6 +39,7 @@ ROOMS: tuple[Handler, ...] = (
     basics.takes_button,
     backlog.room,  # a written yes to a question that must be asked again
     complaint.room,  # before whatever waits for words: they must not reach his officer
+    about_officer.room,
     guarantor.room,
     officer.room,
     admin.room,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from bot.conversation import handoff, person
+from bot.conversation import about_officer, handoff, held, person
 from bot.conversation.application import unfinished
 from bot.conversation.expects import calls_off, expect, expected, settle
 from bot.conversation.guarantor import link, words
@@ -22,6 +22,7 @@ ROOM = "status"
 STATUS = "status"
 WITHDRAW, WITHDRAW_YES, WITHDRAW_NO = "s.wd", "s.wdy", "s.wdn"
 MESSAGE, ANSWER, NEVER_MIND = "s.msg", "s.reply", "s.no"
+ONWARD = "s.pass"  # the words that wait are for the officer after all
 SHOWN = 5  # the newest; older ones are with the officer
 
 Buttons = tuple[tuple[Button, ...], ...]
@@ -203,6 +204,8 @@ def _written(turn: Turn, waiting: dict[str, Any]) -> Commit:
         return just(person.in_words(turn, NEVER_MIND))
     if len(text) > handoff.MAX_LETTERS:
         return just(person.too_long(turn, handoff.MAX_LETTERS))
+    if about_officer.is_complained_of(turn, text):
+        return about_officer.to_whom(turn, _officer(turn, int(waiting["application"])), text)
 
     def commit(tx: Tx) -> None:
         settle(tx)
@@ -215,6 +218,15 @@ def _written(turn: Turn, waiting: dict[str, Any]) -> Commit:
         tx.reply(Reply(sent, buttons=person.carry_on(turn, tx)))
 
     return commit
+
+
+def _officer(turn: Turn, number: int) -> held.Addressee:
+    """Who would read what is written about this application."""
+    with turn.services.reading() as connection:
+        holder = turn.services.applications.get(connection, number, turn.user_id).holder
+        found = turn.services.staff.find(connection, holder) if holder else None
+    name = found.name if found else ""
+    return held.Addressee(name, ONWARD, {"application": number, "officer": name})
 
 
 def send(turn: Turn, tx: Tx, number: int, text: str) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from datetime import datetime, timedelta
 from typing import Any
 
-from bot.conversation import handoff, held, lending, person, status
+from bot.conversation import about_officer, handoff, held, lending, person, status
 from bot.conversation.expects import APPLICATION, KEY, calls_off, expected, settle
 from bot.conversation.messages import IncomingKind, Reply
 from bot.conversation.officer import wrote
@@ -20,7 +20,7 @@ from intake.interview.commands import asks, spoken
 from knowledge.answering.intent import redirect
 from knowledge.types import RedirectKind as K
 
-SEND = "s.pass"  # the words that wait are for the officer after all
+SEND = status.ONWARD
 MESSAGE_WAITS = timedelta(days=1)  # a message that asked for nothing is answered within a day, or not
 COURTESIES = (K.GREETING, K.THANKS, K.GOODBYE, K.ABOUT_BOT, K.WANTS_PERSON, K.COMPLAINT, K.INSULT)
 OWN_COMMANDS = (CommandKind.PERSON, CommandKind.HELP, CommandKind.START_AGAIN, CommandKind.SUMMARY)
@@ -46,6 +46,8 @@ def room(turn: Turn) -> Commit | None:
 
 def _heard(turn: Turn, awaited: Mapping[str, Any], application: Application, text: str) -> Commit | None:
     newest, officer = turn.is_newest(awaited["at"]), _officer(awaited, application)
+    if not asks(text, turn.language) and about_officer.is_complained_of(turn, text):
+        return about_officer.to_whom(turn, officer, text)
     if expected(turn, APPLICATION) is not None:
         return held.for_whom(turn, officer, text) if newest else None
     if asks(text, turn.language) or redirect(text, turn.language) is not None:

@@ -114,6 +114,7 @@ class Turn:
     services: Services
     now: datetime
     busy: Callable[[], None]  # shows "typing…" while slow work is done
+    sure: bool = False  # he was asked for whom his words are, and has pressed
 
     @property
     def text(self) -> str:

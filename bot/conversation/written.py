@@ -33,6 +33,7 @@ MAY_BE_WRITTEN = frozenset(
         "k.tell",
         "k.no",
         "p.no",
+        "p.send",
         "s.msg",
         "s.reply",
         "s.wd",

@@ -4,6 +4,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 import regex
 
 from knowledge.answering.folding import folded
@@ -30,18 +32,36 @@ _ASKS = regex.compile(
 )
 STAFF_EN = r"\b(?:officers?|staff|agent|collector|clerk|manager)\b"
 _STAFF_ZH = r"(?:信贷员|工作人员|业务员|收款员)"
+# "跟我要" is asked of me, "我要" is wanted by me.
+_ZH_WANTS = r"(?:(?<!(?<![跟问找向和管对])[我俺]|我们|我想)要|收|索|(?<!我)拿|让)"
 _STAFF_SW = r"\b(?:afisa|mfanyakazi|wakala|mkopeshaji)\b"
 _STAFF_ES = r"\b(?:oficial|agente|funcionari[oa]|cobrador|gerente|encargad[oa]|asesor)\b"
 _STAFF_FR = r"\b(?:agents?|employ[eé]e?|collecteur|g[eé]rant|chef|responsable|conseiller)\b"
 _STAFF_HI = r"(?:अधिकारी|अफ\u093c?सर|एजेंट|कर्मचारी|मैनेजर|वसूली वाल[ाे])"
+_OFFICER = ("officer", "信贷员", "afisa", "oficial", "agent", "अधिकारी")
+_HE = r"\b(?:s?he|officer|afisa|yeye|él|ella|il|elle)\b|[他她]|(?:^|(?<=[.,;:!?]))\s*(?=a(?:na|me|li)\w)|वह|वो|उस(?:ने|के)"
+_BY_HIM = r".{0,40}(?<!\b(?:i|we)(?: (?:just|also|really|only|now|do|will|would|still|have))? )"  # "officer, I want money" asks for a loan
+# A sum beside what he asks for, and not so many of something: "asked me for 2 photos", "wants 500 before he signs".
+_NEXT = r"(?=\s*(?:$|[^\s\w]|(?:yuan|k?shs?|shillings?|kes|usd|rs|bob|each|every|first|only|now|cash|to|for|before|so|or|and|if|from|as|then|when|else|he|she|ili|ndipo|kabla|kwanza|kwa|kila|sasa|tu|au|na|hivi|por|para|antes|si|pour|avant|sinon)\b))"
+_SUM = rf"(?:(?<![\d.,:/-])(?:\d[\d.,]*\d(?:k|/=)?|\dk)(?![\d:/-]){_NEXT}|\b(?:hundred|thousand)s?\b{_NEXT}|\b(?:elfu|laki)(?: \w+)?{_NEXT})"
+_ZH_SUM = r"(?:\d[\d,.]*\d|[一二两三四五六七八九十几\d]+[百千万])[一二三四五六七八九五]?(?=\s*(?:块|元|钱|才|就|不然|否则|再|给|$|[^\w\s]))"
 _ILL_TREATED = (
     regex.compile(
-        STAFF_EN + r".{0,40}\b(?:ask(?:s|ed|ing)?|wants?|wanted|demand(?:s|ed|ing)?|took|takes?|expects?|begs?)\b.{0,30}\b(?:chickens?|hens?|money|cash|gifts?|bribes?|goats?|eggs?|tea|favou?rs?|presents?|commission|percent|share|something|lunch|meals?|food|dinner|transport)\b"
+        rf"{STAFF_EN}{_BY_HIM}\b(?:ask(?:s|ed|ing)?|wants?|wanted|demand(?:s|ed|ing)?|tak(?:es?|ing)|took|expects?|charg(?:es|ed))\b(?:(?!\bhow\b|\babout\b).){{0,30}}?{_SUM}"
+    ),
+    regex.compile(
+        rf"{STAFF_EN}{_BY_HIM}\b(?:must|says?|said|told|tells|unless|until|before|wants?)\b.{{0,20}}\b(?:give|pay|bring|buy) (?:him|her)\b|{STAFF_EN}{_BY_HIM}\bwants? (?:me )?(?:to )?(?:sleep with|sex)\b"
+    ),
+    regex.compile(rf"{_STAFF_SW}.{{0,30}}\b(?:anataka|ananiomba|anaomba|ameniomba|ameomba|aliniomba|anadai|ananidai|alitaka|amechukua|anasema|amesema)\b.{{0,20}}(?:{_SUM}|\bnim(?:pe|lipe|letee|tumie)\b)"),
+    regex.compile(rf"{_STAFF_ZH}.{{0,12}}{_ZH_WANTS}.{{0,6}}?{_ZH_SUM}"),
+    regex.compile(rf"{_STAFF_ES}.{{0,40}}\b(?:pidi[oó]|pide|exig\w+|quiere|cobr[oó])\b.{{0,30}}?{_SUM}|{_STAFF_FR}.{{0,40}}\b(?:demand\w+|veut|exige\w*|r[eé]clam\w+)\b.{{0,30}}?{_SUM}"),
+    regex.compile(
+        STAFF_EN + _BY_HIM + r"\b(?:ask(?:s|ed|ing)?|wants?|wanted|demand(?:s|ed|ing)?|took|takes?|expects?|begs?)\b(?:(?!\bhow many\b).){0,30}\b(?:chickens?|hens?|money|cash|gifts?|bribes?|goats?|eggs?|tea|favou?rs?|presents?|commission|percent|share|something|lunch|meals?|food|dinner|transport)\b"
     ),
     regex.compile(
         STAFF_EN + r".{0,30}\b(?:shouts?|shouted|rude|insults?|insulted|threatens?|cheats?|cheated|lied|lies|touch(?:es|ed))\b"
     ),
-    regex.compile(_STAFF_ZH + r".{0,12}(?:要|收|索|拿|让).{0,8}(?:鸡|钱|红包|礼|好处|烟|酒|羊|蛋|吃饭|请客|饭)|" + _STAFF_ZH + r".{0,8}(?:骂|凶|骗|态度)"),
+    regex.compile(_STAFF_ZH + rf".{{0,12}}{_ZH_WANTS}.{{0,8}}(?:鸡|钱|红包|礼|好处|烟|酒|羊|蛋|吃饭|请客|饭)|" + _STAFF_ZH + r".{0,8}(?:骂|凶|骗|态度)"),
     regex.compile(
         _STAFF_SW + r".{0,30}\b(?:anataka|ananiomba|anaomba|ameniomba|ameomba|aliniomba|anadai|ananidai|alitaka|amechukua|anataka nimpe)\b.{0,30}\b(?:kuku|pesa|hela|zawadi|rushwa|hongo|mbuzi|mayai|chai|fedha|kitu|chakula|nauli|soda)\b|" + _STAFF_SW + r".{0,20}\b(?:ananitukana|amenitukana|ananidanganya|amenidanganya)"
     ),
@@ -80,5 +100,22 @@ def tells(message: str) -> bool:
 
 def ill_treated(message: str) -> bool:
     """Whether a message, a question as well, speaks of staff who ask for favours or treat people ill."""
+    return _speaks_of_it(folded(message))
+
+
+def is_about_staff(message: str, names: Iterable[str]) -> bool:
+    """The same of words on their way to staff: whoever has one of their names, or is "he", may well be the officer."""
     said = folded(message)
+    called = "|".join(regex.escape(part) for name in names for part in _parts(name))
+    spoken_of = regex.compile(rf"{_HE}|(?<![a-z])(?:{called})(?![a-z])" if called else _HE)
+    return _speaks_of_it(said) or any(_speaks_of_it(spoken_of.sub(f"{word} ", said)) for word in _OFFICER)
+
+
+def _parts(name: str) -> list[str]:
+    """A name as it is called: the whole of it, and each of its words."""
+    whole = folded(name)
+    return [whole, *(part for part in whole.split() if len(part) > 2)]
+
+
+def _speaks_of_it(said: str) -> bool:
     return any(pattern.search(said) for pattern in _ILL_TREATED)

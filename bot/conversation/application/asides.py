@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from bot.conversation import questions
+from bot.conversation import about_officer, held, questions
 from bot.conversation.application import desk, entry
 from bot.conversation.application.desk import Sitting
 from bot.conversation.application.standing import again, step
@@ -12,9 +12,11 @@ from bot.conversation.turn import Commit, Turn, both
 from intake.interview import Prompt, Refused
 from intake.interview.answering import typed
 from intake.interview.columns import read_as
+from intake.interview.commands import asks
 from intake.reading import Kind
 from intake.reading.cleaning import clean, fold
 from intake.reading.patterns import word
+from knowledge.answering.complaints import ill_treated
 from knowledge.answering.emergency import cannot_pay
 from knowledge.answering.hardship import is_hardship, is_loss
 from knowledge.answering.intent import redirect
@@ -38,13 +40,22 @@ class Aside:
 def noticed(turn: Turn, sitting: Sitting) -> Aside:
     """Whether the words are something else than an answer, and what is said to that."""
     kind = _kind(turn.text, turn.language)
-    if kind is None or sitting.interview.command(turn.text) is not None:
+    if sitting.interview.command(turn.text) is not None:
+        return Aside()
+    if _complains(turn) and (kind is None or _answers(turn, sitting, kind)):
+        mine = held.Addressee("", held.OWN, {})  # his officer reads the application
+        return Aside(about_officer.to_whom(turn, mine, turn.text))
+    if kind is None:
         return Aside()
     if kind not in COURTESIES and _answers(turn, sitting, kind):
         return _beside_the_answer(turn, kind)
     if kind is K.GOODBYE:
         return Aside(entry.stop(turn))
     return Aside(_said(turn, sitting, kind))
+
+
+def _complains(turn: Turn) -> bool:
+    return not turn.sure and not asks(turn.text, turn.language) and ill_treated(turn.text)
 
 
 def _kind(text: str, language: str) -> K | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from knowledge.answering.complaints import ill_treated, is_complaint
+from knowledge.answering.complaints import ill_treated, is_about_staff, is_complaint
 
 COMPLAINTS = [
     "quiero quejarme",
@@ -76,6 +76,18 @@ ILL_TREATED = [
     "el cobrador me gritó",
     "el agente se quedó con mi cédula",
     "l'agent garde ma carte d'identité",
+    "my officer is rude and asks me for money",
+    "officer ask me 500 to pass my loan",
+    "the officer wants 1,000 shillings",
+    "officer wants 2k",
+    "the officer i met asked me for money",
+    "my officer says I should buy him lunch",
+    "officer wants to sleep with me",
+    "信贷员问我要500才批",
+    "信贷员要五百块",
+    "afisa anataka 2000 ili apitishe",
+    "afisa anasema nimpe elfu mbili",
+    "el oficial me pidió 500",
     "quiero quejarme",
     "मुझे शिकायत करनी है",
     "je veux me plaindre",
@@ -87,6 +99,13 @@ TREATED_WELL = [
     "अधिकारी कब आएंगे",
     "अधिकारी से पैसे कब मिलेंगे",
     "el oficial quiere ver mi finca",
+    "officer, I want 5000 for goats",
+    "officer, I want money for goats",
+    "the officer asked me for 2 photos",
+    "the officer asked me how many goats, 12",
+    "officer asked me to come at 10:30",
+    "信贷员你好，我要500块买种子",
+    "afisa, naomba pesa ya mbolea",
 ]
 
 
@@ -108,3 +127,19 @@ def test_ill_treatment_is_heard_in_each_language(message: str) -> None:
 @pytest.mark.parametrize("message", TREATED_WELL)
 def test_staff_at_their_work_treat_nobody_ill(message: str) -> None:
     assert not ill_treated(message)
+
+
+@pytest.mark.parametrize(
+    "message",
+    ["he wants 500 before he signs", "Asha anataka pesa", "ananiomba pesa", "他骂我", "she is rude"],
+)
+def test_on_their_way_to_staff_a_name_or_he_may_be_the_officer(message: str) -> None:
+    assert is_about_staff(message, ["Asha Juma"]) and not ill_treated(message)
+
+
+@pytest.mark.parametrize(
+    "message",
+    ["tomorrow i am not there, come friday", "my brother wants 20 bags", "anakuja kesho", "他明天来", "20"],
+)
+def test_an_answer_to_staff_is_no_complaint(message: str) -> None:
+    assert not is_about_staff(message, ["Asha Juma"])

@@ -7,12 +7,14 @@ import pytest
 from tests.bot.conversation.staff.office import Office
 from tests.support.bot import Chat
 
+VILLAGE = {"en": "Willow Bend", "zh": "柳湾村", "sw": "Kijiji cha Mierebi"}
+
 
 def answered(office: Office, language: str = "en", answer: str = "We can talk on Monday.") -> Chat:
     farmer = office.farmer(language)
     farmer.command("/person")
-    if farmer.button("Willow Bend"):
-        farmer.press("Willow Bend")
+    if farmer.button(village := VILLAGE[language]):
+        farmer.press(village)
     farmer.text("can goats from the next county be bought?")
     office.chen.news()
     office.chen.press("Reply")

@@ -1,0 +1,70 @@
+"""Words about an officer where words for him are awaited: they reach nobody before the farmer has said whom."""
+
+from __future__ import annotations
+
+from bot.conversation import complaint, handoff, held, lending, person
+from bot.conversation.expects import APPLICATION, calls_off, expect, expected, settle
+from bot.conversation.held import Addressee
+from bot.conversation.messages import Button, IncomingKind, Reply
+from bot.conversation.turn import Commit, Turn, Tx, both, just
+from bot.conversation.wording import clean, paragraphs, quoted
+from intake.interview.answering import yes_or_no
+from intake.interview.commands import asks
+from knowledge.answering.complaints import is_about_staff
+
+ROOM = complaint.WHOM
+
+
+def is_complained_of(turn: Turn, text: str) -> bool:
+    """Whether the words may be a complaint about one of the staff, by his name or as "he"."""
+    with turn.services.reading() as connection:
+        staff = turn.services.staff.members(connection, active=False)
+    return is_about_staff(text, [one.name for one in staff])
+
+
+def room(turn: Turn) -> Commit | None:
+    """What he writes on, in place of a press, belongs to the words that wait; a question goes its own way."""
+    waiting = expected(turn, ROOM)
+    if waiting is None or turn.incoming.kind is not IncomingKind.TEXT:
+        return None
+    if calls_off(turn.text, turn.language):
+        return both(settle, complaint.never_mind(turn))
+    answer = yes_or_no(turn.text, turn.language, lending.locale(turn.services, turn.now))
+    if answer is False:
+        return both(settle, complaint.never_mind(turn))
+    if asks(turn.text, turn.language):
+        return None
+    text = waiting["text"] if answer else f"{waiting['text']}\n{clean(turn.text)}"
+    if len(text) > handoff.MAX_LETTERS:
+        return just(person.too_long(turn, handoff.MAX_LETTERS - len(waiting["text"])))
+    return to_whom(turn, Addressee(**waiting["to"]), text)
+
+
+def to_whom(turn: Turn, to: Addressee, text: str) -> Commit:
+    """Ask who shall read it; nothing has been passed on."""
+    text = clean(text)
+    ask = turn.say(
+        "This may be a complaint about an officer, so I have passed it to nobody yet: {words}",
+        words=quoted(text, held.SHOWN),
+    )
+    who = turn.say("Who shall read it? Press a button. Your officer reads what stands in your application.")
+
+    def commit(tx: Tx) -> None:
+        writes = to.action == held.OWN or tx.state.get(APPLICATION, {}).get("draft_id")
+        number = held.hold(turn, tx, to.action, text, **to.facts)
+        rows = [complaint.button(turn, tx, text)]
+        if to.action != held.OWN:
+            rows.append(_all_the_same(turn, to, number))
+        if writes:
+            rows.append(held.for_application(turn, number))
+        expect(tx, ROOM, to={"name": to.name, "action": to.action, "facts": dict(to.facts)}, text=text)
+        tx.reply(Reply(paragraphs(ask, who), buttons=tuple((one,) for one in rows)))
+
+    return commit
+
+
+def _all_the_same(turn: Turn, to: Addressee, number: str) -> Button:
+    label = turn.plain("Send it to my officer all the same")
+    if to.name:
+        label = turn.plain("Send it to {officer} all the same", officer=to.name)
+    return Button(label[:60], to.action, (number,))
