@@ -39,6 +39,7 @@ class Encoder:
     open: Callable[[], Embeddings]
     _model: Embeddings | None = None
     _lock: threading.Lock = field(default_factory=threading.Lock)
+    _last: tuple[str, list[float]] | None = None
 
     @property
     def embeddings(self) -> Embeddings:
@@ -47,6 +48,13 @@ class Encoder:
             if self._model is None:
                 self._model = self.open()
             return self._model
+
+    def asked(self, question: str) -> list[float]:
+        """A question's vector. The last is kept: one question is held against passages of each language."""
+        last = self._last
+        if last is None or last[0] != question:
+            self._last = last = (question, self.embeddings.embed_query(question))
+        return last[1]
 
     def knows(self, language: str) -> bool:
         """Whether vectors of this language mean anything."""

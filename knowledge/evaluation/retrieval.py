@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from knowledge.answering import Answerer, Calibration
+from knowledge.answering.courtesy import without_courtesy
 from knowledge.embeddings import Embedders, EmbeddingSettings, packaged_reader
 from knowledge.evaluation.metrics import auroc, mean, ndcg, percentile, recall, reciprocal_rank
 from knowledge.evaluation.sets import Document, Question, prepare
@@ -92,7 +93,7 @@ def _evaluate(
     languages = question_languages(questions, versions)
     embedders = Embedders(settings or _settings_for(versions, languages, system))
     with ChunkIndex(folder, embedders) as index:
-        _warm(embedders, versions, languages)
+        _warm(index, versions, languages)
         started = time.perf_counter()
         index.add(chunks, lambda done, total: report("indexing", done, total))
         indexing = time.perf_counter() - started
@@ -119,8 +120,10 @@ def _settings_for(
     return EmbeddingSettings(languages=tuple(spoken))
 
 
-def _warm(embedders: Embedders, versions: Sequence[LiveVersion], languages: Sequence[str]) -> None:
-    """Open the models before the clock runs: a service opens them once."""
+def _warm(index: ChunkIndex, versions: Sequence[LiveVersion], languages: Sequence[str]) -> None:
+    """Open the models and the index before the clock runs: a service opens them once."""
+    index.warm()
+    embedders = index.embedders
     for language in {version.language for version in versions}:
         for encoder in embedders.for_passage(language):
             encoder.embeddings.embed_query("warm")
@@ -137,14 +140,16 @@ def ask_all(
     versions: Sequence[LiveVersion],
     report: Report = lambda _what, _done, _total: None,
 ) -> list[Ranked]:
-    """Ask every question; documents are ranked by their best chunk."""
+    """Ask every question; documents in whatever language are ranked by their best chunk."""
     names = {version.version_id: version.document for version in versions}
     ranked: list[Ranked] = []
     for number, (question, language) in enumerate(zip(questions, languages, strict=True), 1):
         started = time.perf_counter()
-        weighed = answerer.weigh(question.text, versions=versions, language=language, k=DEEP)
+        bare = without_courtesy(question.text)
+        weighed = answerer.weigh(bare, versions=versions, language=language, k=DEEP)
+        hits = answerer.retriever.everywhere(weighed.retrieved, versions, DEEP, weighed.hits)
         took = (time.perf_counter() - started) * 1000
-        ranked.append(Ranked(question, language, _documents(weighed.hits, names), weighed.confidence, took))
+        ranked.append(Ranked(question, language, _documents(hits, names), weighed.confidence, took))
         if number % 50 == 0 or number == len(questions):
             report("asking", number, len(questions))
     return ranked

@@ -132,6 +132,15 @@ class ChunkIndex:
         """Write the vectors of all that was embedded to a file that `preload` takes; returns how many."""
         return write_vectors(path, self._cache, self.embedders.encoders)
 
+    def warm(self) -> None:
+        """Open the dense side before it is needed; Chroma broken is found out by `healthy`."""
+        if not self.embedders.encoders:
+            return
+        try:
+            self._dense.open()
+        except Exception:
+            _log.exception("the dense side could not be opened; it is repaired at the next start")
+
     def _embed(self, chunks: Sequence[Chunk], texts: Sequence[str], on_progress: Progress | None) -> None:
         shards = self._shards_of(chunks)
         total = sum(len(rows) for rows in shards.values())
@@ -263,7 +272,7 @@ class ChunkIndex:
         encoder = self.embedders.across(question_language, language)
         if encoder is None or not version_ids:
             return []
-        vector = encoder.embeddings.embed_query(question)
+        vector = encoder.asked(question)
         return self.nearest(encoder, vector, version_ids, k, language=language)
 
     def nearest(

@@ -29,6 +29,10 @@ class DenseStore:
         self._client: Any = None
         self._collections: dict[str, Any] = {}
 
+    def open(self) -> None:
+        """Load Chroma, which is otherwise loaded when it is first asked."""
+        self._opened()
+
     def _opened(self) -> Any:
         if self._client is None:
             import chromadb

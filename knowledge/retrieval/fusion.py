@@ -5,8 +5,13 @@ from __future__ import annotations
 import statistics
 from collections.abc import Sequence
 
+from knowledge.types import Hit
+
 Scored = Sequence[tuple[str, float]]
 DENSE_WEIGHT = 1.2
+# Of cosine: how much nearer a passage in another language must be than all that follow in the question's own;
+# docs/answers.md
+OWN_LEAD = 0.08
 
 
 def fuse(
@@ -36,3 +41,29 @@ def _standardized(ranking: Scored) -> tuple[dict[str, float], float]:
     mean = statistics.fmean(scores)
     spread = statistics.pstdev(scores) or 1.0
     return {key: (score - mean) / spread for key, score in ranking}, (min(scores) - mean) / spread
+
+
+def joined(rankings: Sequence[tuple[Sequence[Hit], bool]]) -> tuple[Hit, ...]:
+    """Rankings of different languages as one, each in its own order; True marks that of the question's language.
+
+    Only cosines can be compared across languages: a passage comes before those of another ranking that are all
+    farther than it, or than what follows it.
+    """
+    keyed = [
+        (-near, place, hit)
+        for hits, own in rankings
+        for place, (hit, near) in enumerate(
+            zip(hits, _nearest_from(hits, OWN_LEAD if own else 0.0), strict=True)
+        )
+    ]
+    return tuple(hit for _near, _place, hit in sorted(keyed, key=lambda one: one[:2]))
+
+
+def _nearest_from(hits: Sequence[Hit], lead: float) -> list[float]:
+    """For each place the greatest cosine from there on."""
+    found: list[float] = []
+    best = -1.0
+    for hit in reversed(hits):
+        best = best if hit.dense is None else max(best, hit.dense + lead)
+        found.append(best)
+    return found[::-1]

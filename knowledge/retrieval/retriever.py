@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from knowledge.index import ChunkIndex
-from knowledge.retrieval.fusion import fuse
+from knowledge.retrieval.fusion import fuse, joined
 from knowledge.retrieval.query import Query, QueryReader
 from knowledge.types import Hit, LiveVersion
 
@@ -63,8 +63,19 @@ class Retriever:
         k: int = 10,
         history: Sequence[str] = (),
     ) -> list[Hit]:
-        """The best `k` passages, best first."""
-        return list(self.retrieve(question, versions=versions, language=language, k=k, history=history).hits)
+        """The best `k` passages in whatever language, best first."""
+        found = self.retrieve(question, versions=versions, language=language, k=k, history=history)
+        return list(self.everywhere(found, versions, k))[:k]
+
+    def everywhere(
+        self, found: Retrieved, versions: Sequence[LiveVersion], k: int, hits: Sequence[Hit] | None = None
+    ) -> tuple[Hit, ...]:
+        """What was found (or `hits`, its own in another order) with what documents in the other languages hold."""
+        language = found.query.language
+        rankings = [(found.hits if hits is None else hits, found.passage_language == language)]
+        rest = [one for one in versions if one.language != found.passage_language]
+        rankings += [(other.hits, False) for other in self.across(found.query, rest, k)]
+        return joined(rankings)
 
     def retrieve(
         self,
@@ -122,7 +133,7 @@ class Retriever:
         held = self.index.embedders.for_passage(language)[1:]
         if self.system is System.LEXICAL or not held or not ids:
             return []
-        vector = held[0].embeddings.embed_query(query.text)
+        vector = held[0].asked(query.text)
         return self.index.nearest(held[0], vector, ids, self._depth, language=language)
 
     def _hits(

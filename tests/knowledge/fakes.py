@@ -18,12 +18,14 @@ class HashedWords(Embeddings):
 
     def __init__(self) -> None:
         self.embedded: list[str] = []
+        self.asked = 0
 
     def embed_documents(self, texts: list[str]) -> list[list[float]]:
         self.embedded.extend(texts)
         return [self._vector(text) for text in texts]
 
     def embed_query(self, text: str) -> list[float]:
+        self.asked += 1
         return self._vector(text)
 
     @staticmethod

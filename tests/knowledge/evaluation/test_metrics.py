@@ -14,9 +14,10 @@ from knowledge.evaluation.fitting import Example, TooFewExamples, fit
 from knowledge.evaluation.golden import GoldenQuestion, doubt_documents, doubt_golden, read_golden
 from knowledge.evaluation.metrics import auroc, ndcg, percentile, recall, reciprocal_rank
 from knowledge.evaluation.retrieval import evaluate_retrieval
-from knowledge.evaluation.sets import BadSet, read_documents, read_questions
+from knowledge.evaluation.sets import BadSet, Document, Question, read_documents, read_questions
 from knowledge.retrieval import System
 from knowledge.types import Audience, NoAnswer
+from tests.knowledge.fakes import HashedWords
 
 
 def test_measures() -> None:
@@ -216,3 +217,43 @@ def test_a_fit_learns_what_separates_and_refuses_too_little() -> None:
     assert summary["auroc"] > 0.95
     with pytest.raises(TooFewExamples):
         fit(examples[:5], name="t", cost_of_wrong=2.0)
+
+
+def test_a_set_is_asked_as_a_farmer_asks() -> None:
+    """Without the courtesies around a question, as the service asks it."""
+    documents = [
+        Document("hours", "", "Good morning is what we say to each guest; hello and thank you, too."),
+        Document("fees", "", "A fee is taken when the money is paid out."),
+    ]
+    asked = [Question("1", "hello, good morning, thank you: which fee is taken", frozenset({"fees"}))]
+    assert evaluate_retrieval(documents, asked, system=System.LEXICAL).recall_at_1 == 1.0
+
+
+class _LooksAtTheFolder(HashedWords):
+    """An encoder that notes what stands in the index's folder when the first document comes."""
+
+    folder: Path
+    seen: list[str]
+
+    def embed_documents(self, texts: list[str]) -> list[list[float]]:
+        self.seen += [path.name for path in self.folder.iterdir()]
+        return super().embed_documents(texts)
+
+
+def _looking() -> _LooksAtTheFolder:
+    return _LooksAtTheFolder()
+
+
+def test_the_clock_of_indexing_does_not_count_the_opening(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(_LooksAtTheFolder, "folder", tmp_path, raising=False)
+    monkeypatch.setattr(_LooksAtTheFolder, "seen", seen := [], raising=False)
+    evaluate_retrieval(
+        [Document("fees", "", "A fee is taken.")],
+        [Question("1", "which fee", frozenset({"fees"}))],
+        settings=EmbeddingSettings((f"import:{__name__}:_looking",)),
+        system=System.HYBRID,
+        folder=tmp_path,
+    )
+    assert "chroma" in seen

@@ -11,7 +11,7 @@ from knowledge.index import ChunkIndex
 from knowledge.language import content_terms, stem
 from knowledge.retrieval import QueryReader, Retriever, System
 from knowledge.retrieval.query import is_follow_up
-from tests.knowledge.fakes import chunk, hashed_embedders, live
+from tests.knowledge.fakes import HashedWords, chunk, hashed_embedders, live
 
 
 @pytest.fixture
@@ -271,3 +271,38 @@ def test_what_is_published_while_somebody_asks_is_not_found_by_him(tmp_path: Pat
         retriever = Retriever(index, system=system)
         hits = retriever.search("how do officers score the guarantor", versions=[live("v1")], language="en")
     assert {hit.chunk.version_id for hit in hits} == {"v1"}
+
+
+def test_passages_of_every_language_are_found(tmp_path: Path) -> None:
+    """The question's own first, unless another's is nearer by far; all alike where none is in its own."""
+    with _library(
+        tmp_path,
+        en1="Loans for tractors are repaid after harvest.",
+        en2="The office in town opens at eight.",
+        sw1="Loans for goats cost nine percent.",
+        zh1="Loans for goats run eighteen months.",
+    ) as index:
+        versions = [live(name, name[:2]) for name in ("en1", "en2", "sw1", "zh1")]
+        retriever = Retriever(index, system=System.HYBRID)
+        for question, language, first in (
+            ("loans for tractors", "en", "en1"),
+            ("loans for goats cost nine percent", "en", "sw1"),
+            ("loans for goats run eighteen months", "es", "zh1"),
+            ("loans for goats cost nine percent", "es", "sw1"),
+        ):
+            found = [
+                hit.chunk.version_id
+                for hit in retriever.search(question, versions=versions, language=language)
+            ]
+            assert (found[0], sorted(found)) == (first, ["en1", "en2", "sw1", "zh1"])
+
+
+def test_a_question_is_embedded_once_for_all_languages(tmp_path: Path) -> None:
+    model = HashedWords()
+    with ChunkIndex(tmp_path / "index", hashed_embedders(model)) as index:
+        for language in ("en", "sw", "zh"):
+            index.add([chunk(language, 0, "Goats cost nine percent.", language=language)])
+        versions = [live(language, language) for language in ("en", "sw", "zh")]
+        for question in ("goats", "what goats cost", "goats"):
+            assert len(Retriever(index).search(question, versions=versions, language="en")) == 3
+    assert model.asked == 3
