@@ -10,26 +10,18 @@ from intake.interview.answering import yes_or_no
 from intake.reading.cleaning import clean, fold
 
 LONGEST = 24  # letters of a nod
-NOTHING = frozenset(
-    [
-        "none",
-        "nothing",
+NOTHING = frozenset(  # beside what says no
+    (
         "nil",
-        "nope",
         "n/a",
         "nothing at all",
         "none at all",
-        "没有",
-        "没",
-        "无",
-        "没什么",
         "什么都没有",
-        "hakuna",
-        "hamna",
+        "没什么",
         "hakuna kitu",
         "hamna kitu",
         "hakuna chochote",
-    ]
+    )
 )
 
 

@@ -179,6 +179,14 @@ def _rejected(turn: Turn, member: StaffMember, facts: Facts) -> Commit:
     )
 
 
+def _shown_again(turn: Turn, member: StaffMember, facts: Facts) -> Commit:
+    """The screen above the second press, as it was."""
+    if facts["verb"] == "o.rej":
+        return _reason(turn, member, facts, str(facts["words"]))
+    return _look_over(turn, facts, Decimal(facts["amount"]) if facts["amount"] else None)
+
+
+SHOWN_OF = {"o.rec": _shown_again, "o.rej": _shown_again}
 SURE_OF: dict[str, Callable[[Turn, StaffMember, Facts], Commit]] = {"o.rec": _recommended, "o.rej": _rejected}
 
 
@@ -198,7 +206,8 @@ def approve(turn: Turn, member: StaffMember, args: Args) -> Commit:
     other = (Button(turn.plain("Another amount"), LESS, args[:2]),)
     text = turn.say("You are about to approve {reference}. How much?", reference=application.reference)
     rows = (*(_approve_row(turn, args, amount) for amount in amounts), other, never_mind_row(turn, args[0]))
-    return just(Reply(lines(about(application), text), buttons=rows))
+    kept = {"verb": "o.sum", "id": args[0], "version": args[1]}  # an amount may be written at once
+    return waiting(Reply(lines(about(application), text), buttons=rows), kept)
 
 
 def _approve_row(turn: Turn, args: Args, amount: Decimal) -> tuple[Button, ...]:

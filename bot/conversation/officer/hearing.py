@@ -6,11 +6,11 @@ from datetime import datetime, timedelta
 
 from bot.conversation.expects import calls_off, expected
 from bot.conversation.messages import Button, IncomingKind, Reply
-from bot.conversation.officer import deciding, newest, questions, steps, visiting
+from bot.conversation.officer import bare, deciding, newest, questions, steps, visiting
 from bot.conversation.officer.deeds import find
 from bot.conversation.officer.phrases import PHRASES
 from bot.conversation.officer.steps import Facts, Heard
-from bot.conversation.turn import Commit, Turn
+from bot.conversation.turn import Commit, Turn, both, just
 from bot.conversation.wording import Html, clean, paragraphs, quoted
 from intake.review import StaffMember
 
@@ -37,7 +37,20 @@ def heard(turn: Turn, member: StaffMember, facts: Facts) -> Commit | None:
         return visiting.on_the_spot(turn, member, facts)
     if facts["verb"] not in OWN_NOTES and calls_off(turn.text, turn.language):
         return steps.never_mind(turn)
+    if "mark" in facts and bare.is_nod(turn, turn.text):
+        return both(
+            just(Reply(turn.say("Nothing is done yet: please press a button."))), _screen(turn, member, facts)
+        )
+    if (why := bare.no_reason(turn, facts, turn.text)) is not None:
+        return _again(turn, facts, why)
     return _words(turn, member, facts, turn.text, typed=True)
+
+
+def _screen(turn: Turn, member: StaffMember, facts: Facts) -> Commit:
+    """What waits for the second press, once more."""
+    if facts["verb"] in deciding.SHOWN_OF:
+        return deciding.SHOWN_OF[facts["verb"]](turn, member, facts)
+    return _for_this_one(turn, facts, str(facts["words"]))
 
 
 def picked(turn: Turn, member: StaffMember, facts: Facts | None, args: tuple[str, ...]) -> Commit | None:

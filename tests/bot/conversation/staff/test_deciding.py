@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from decimal import Decimal
 
+import pytest
+
 from intake.applications import Application, ApplicationStatus, FindingKind
 from tests.bot.conversation.staff.office import CHEN, ZHAO, Office
 
@@ -43,6 +45,16 @@ def test_approving_less_shows_the_amount_before_it_counts(office: Office) -> Non
     assert office.now(application).approved.amount == 5000  # type: ignore[union-attr]
 
 
+def test_an_amount_is_written_where_it_is_asked(office: Office) -> None:
+    application = office.recommended()
+    office.zhao.press("Approve")
+    office.zhao.text("2500")
+    assert office.now(application).status is ApplicationStatus.RECOMMENDED
+    office.zhao.press("Approve ¥2,500")
+    assert office.now(application).approved.amount == 2500  # type: ignore[union-attr]
+    assert "expects" not in office.zhao.state
+
+
 def test_more_than_was_asked_is_refused(office: Office) -> None:
     application = office.recommended()
     number, version = str(application.application_id), str(application.version)
@@ -80,7 +92,7 @@ def test_a_lead_who_investigated_cannot_decide_either(office: Office) -> None:
     office.sun.press("Claim")
     office.sun.press("Recommend")
     office.sun.press("Yes, lend")
-    office.sun.text("Good.")
+    office.sun.text("A good herd.")
     office.sun.text("Rain.")
     office.sun.press("All that was asked")
     office.sun.press("Hand it on")
@@ -112,7 +124,7 @@ def test_declining_by_button_reaches_the_farmer_in_his_language(office: Office) 
 def test_declining_in_own_words_may_be_written_anew(office: Office) -> None:
     application = office.recommended()
     office.zhao.press("Decline")
-    office.zhao.text("No.")
+    office.zhao.text("It is too early.")
     office.zhao.text("The pen has no roof yet.")
     office.zhao.press("Decline")
     with office.services.reading() as connection:
@@ -120,6 +132,36 @@ def test_declining_in_own_words_may_be_written_anew(office: Office) -> None:
     assert (
         papers[-1].kind is FindingKind.DECISION and papers[-1].facts["reason"] == "The pen has no roof yet."
     )
+
+
+@pytest.mark.parametrize("nod", ["yes", "ok", "no", "Yes."])
+def test_a_nod_is_neither_a_press_nor_the_reason(office: Office, nod: str) -> None:
+    application = office.recommended()
+    office.zhao.press("Decline")
+    office.zhao.text(nod)
+    assert "in a few words" in office.zhao.words
+    office.zhao.text("The pen has no roof yet.")
+    office.zhao.text(nod)
+    assert "press a button" in office.zhao.words and "no roof" in office.zhao.words
+    assert office.now(application).status is ApplicationStatus.RECOMMENDED
+    office.zhao.press("Decline")
+    with office.services.reading() as connection:
+        papers = office.services.applications.store.findings(connection, application.application_id)
+    assert papers[-1].facts["reason"] == "The pen has no roof yet."
+
+
+def test_a_nod_hands_no_recommendation_on(office: Office) -> None:
+    application = office.claimed()
+    office.chen.press("Recommend")
+    office.chen.press("Yes, lend")
+    office.chen.text("Ten years of goats.")
+    office.chen.text("One buyer only.")
+    office.chen.press("All that was asked")
+    office.chen.text("ok")
+    assert "press a button" in office.chen.words and "One buyer only." in office.chen.words
+    assert office.now(application).status is not ApplicationStatus.RECOMMENDED
+    office.chen.press("Hand it on")
+    assert office.now(application).status is ApplicationStatus.RECOMMENDED
 
 
 def test_returning_brings_it_back_to_the_officer(office: Office) -> None:

@@ -114,7 +114,7 @@ def test_declining_under_an_old_question_declines_nobody(office: Office) -> None
 def test_the_words_that_count_are_those_above_the_button(office: Office) -> None:
     application = office.recommended()
     office.zhao.press_data("o.rej", (str(application.application_id), str(application.version)))
-    office.zhao.text("No.")
+    office.zhao.text("It is too early.")
     old = office.zhao.button("Decline")
     office.zhao.text("The pen has no roof yet.")
     office.zhao.press_data(old.action, old.args)
@@ -148,12 +148,17 @@ def test_calling_it_off_in_words_sends_nothing(office: Office, words: str) -> No
     assert farmer.news() == []
 
 
-def test_nothing_may_be_what_speaks_against_it(office: Office) -> None:
+@pytest.mark.parametrize("bare", ["Nothing", "none", "no", "hakuna", "没有", "ok"])
+def test_nothing_is_no_reason(office: Office, bare: str) -> None:
     application = office.claimed()
     held(office, application, "o.rec")
     office.chen.press("Yes, lend")
+    office.chen.text(bare)
+    assert "in a few words" in office.chen.words
     office.chen.text("Ten years of goats.")
-    office.chen.text("Nothing")
+    office.chen.text(bare)
+    assert "in a few words" in office.chen.words
+    office.chen.text("There is no water in winter.")
     assert "How much would you lend?" in office.chen.words
 
 
