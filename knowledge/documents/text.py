@@ -36,6 +36,11 @@ def load_text(data: bytes, builder: Builder) -> None:
     text = decode(data, builder)
     if _mostly_unprintable(text):
         raise DocumentRefused(Refusal.UNKNOWN_TYPE, found="not a text")
+    add_text(text, builder)
+
+
+def add_text(text: str, builder: Builder) -> None:
+    """What is surely a text, whatever its letters."""
     for block in re.split(r"\n\s*\n", text.replace("\r\n", "\n").replace("\r", "\n")):
         add_block(block, builder)
 

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import json
+import re
+import sys
 from collections import Counter
 from collections.abc import Collection, Iterator, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -12,11 +15,15 @@ from typing import Any
 
 from knowledge.documents import chunk
 from knowledge.documents.builder import Builder
-from knowledge.documents.text import load_text
+from knowledge.documents.markdown import load_markdown
+from knowledge.documents.refusal import DocumentRefused
+from knowledge.documents.text import add_text
 from knowledge.errors import KnowledgeError
 from knowledge.evaluation.doubts import Doubts
 from knowledge.language import detect_documents
-from knowledge.types import Audience, Chunk, LiveVersion, LoadedDocument
+from knowledge.types import Audience, Chunk, Element, LiveVersion, LoadedDocument
+
+_MARKDOWN = re.compile(r"^#{1,6} +\S|^ *\|[ :|-]*-{3,}[ :|-]*$", re.MULTILINE)
 
 
 class BadSet(KnowledgeError):
@@ -142,6 +149,21 @@ def always_live(version_id: str, key: str, title: str, language: str) -> LiveVer
 
 
 def _loaded(document: Document, language: str) -> LoadedDocument:
-    builder = Builder(soft_cpu=3600, soft_wall=3600)
-    load_text(document.text.encode("utf-8", "replace"), builder)
-    return LoadedDocument(document.title.replace("_", " ") or document.key, tuple(builder.elements), language)
+    title = document.title.replace("_", " ") or document.key
+    return LoadedDocument(title, tuple(_elements(document.text)), language)
+
+
+def _elements(text: str) -> list[Element]:
+    """A text as it stands, however long or odd; as Markdown where it has that one's headings or tables."""
+    if _MARKDOWN.search(text):
+        builder = _builder()
+        with suppress(DocumentRefused):
+            load_markdown(text.encode("utf-8", "replace"), builder)
+            return builder.elements
+    builder = _builder()
+    add_text(text, builder)
+    return builder.elements
+
+
+def _builder() -> Builder:
+    return Builder(sys.maxsize, sys.maxsize, soft_cpu=0, soft_wall=0)  # no time for warnings: nobody reads them

@@ -14,7 +14,7 @@ from knowledge.evaluation.fitting import Example, TooFewExamples, fit
 from knowledge.evaluation.golden import GoldenQuestion, doubt_documents, doubt_golden, read_golden
 from knowledge.evaluation.metrics import auroc, ndcg, percentile, recall, reciprocal_rank
 from knowledge.evaluation.retrieval import evaluate_retrieval
-from knowledge.evaluation.sets import BadSet, Document, Question, read_documents, read_questions
+from knowledge.evaluation.sets import BadSet, Document, Question, prepare, read_documents, read_questions
 from knowledge.retrieval import System
 from knowledge.types import Audience, NoAnswer
 from tests.knowledge.fakes import HashedWords
@@ -257,3 +257,34 @@ def test_the_clock_of_indexing_does_not_count_the_opening(
         folder=tmp_path,
     )
     assert "chroma" in seen
+
+
+@pytest.mark.parametrize(
+    "odd",
+    [
+        "\ue000\ue001\ue002 \ue003",
+        "\x01\x02\x03\x04 a\x05b",
+        "\U0001fae9\U0001fae9",
+        "\U0003fffd \ud800",
+        "# \x00\x01 <div><div>",
+        "",
+        pytest.param("A\n\n" * 40_001, id="more than a library takes"),
+    ],
+)
+def test_one_odd_document_does_not_end_the_measure(odd: str) -> None:
+    documents = [Document("odd", "", odd), Document("fees", "", "A fee is taken when the money is paid out.")]
+    asked = [Question("1", "which fee is taken", frozenset({"fees"}))]
+    assert evaluate_retrieval(documents, asked, system=System.LEXICAL).recall_at_1 == 1.0
+
+
+def test_markdown_in_a_set_has_headings_and_tables() -> None:
+    text = (
+        "# Loans\n\nFor members.\n\n## Goats\n\n| Loan | Rate |\n|---|---|\n| Goat | 9 % |\n| Cow | 8 % |\n"
+    )
+    versions, chunks = prepare(
+        [Document("rates", "Rates", text), Document("plain", "", "Each #1 loan | no | table.")]
+    )
+    assert [one.heading_path[-1] for one in chunks][:2] == ["Loans", "Goats"]
+    assert [one.is_table for one in chunks] == [False, True, False]
+    assert "#" not in chunks[0].text and chunks[-1].text == "Each #1 loan | no | table."
+    assert len(versions) == 2
