@@ -113,7 +113,7 @@ def welcome(turn: Turn, code: str, member: StaffMember | None = None) -> Reply:
     wording, lender = turn.services.wording(code), turn.services.lender
     staff = member or turn.staff
     if staff is not None:
-        return _staff_welcome(wording, staff)
+        return _staff_welcome(turn, wording, staff)
     hello = wording.say("Hello! This is {lender}.", lender=lender.text(lender.name, code))
     what = wording.say(
         "Ask me anything about our loans in your own words. I answer from our own papers and show you where it stands. "
@@ -138,12 +138,16 @@ def welcome(turn: Turn, code: str, member: StaffMember | None = None) -> Reply:
     )
 
 
-def _staff_welcome(wording: Wording, member: StaffMember) -> Reply:
+def _staff_welcome(turn: Turn, wording: Wording, member: StaffMember) -> Reply:
+    from bot.conversation.officer import queue
+
     hello = wording.say("Hello {name}.", name=member.name)
     shown = [wording.say(line) for line in STAFF_COMMANDS[member.role.value]]
-    return Reply(
-        paragraphs(hello, Html("\n".join(shown)), wording.say("You can ask me about the rules too."))
-    )
+    waiting = queue.how_many(turn, member)
+    now = wording.say("Waiting for you now: {count}.", count=wording.number(waiting)) if waiting else ""
+    rows = ((Button(wording.plain("Show the list"), queue.QUEUE),),) if waiting else ()
+    text = paragraphs(hello, now, Html("\n".join(shown)), wording.say("You can ask me about the rules too."))
+    return Reply(text, buttons=rows)
 
 
 STAFF_COMMANDS = {

@@ -59,7 +59,9 @@ def create_app(
         random=random,
     )
     api = BotApi(world)
-    control = ControlApi(world, sample_personas() if personas is None else personas)
+    known = sample_personas() if personas is None else personas
+    world.enrolled = {one.user_id: one.person() for one in known if one.role != "farmer"}
+    control = ControlApi(world, known)
     routes = [
         *api.routes(),
         *control.routes(),

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import intake
+from bot.simulator.chats import Person
 
 LENDER = Path(intake.__file__).parent / "samples" / "lender.toml"
 OFFICE = {"officer": "officer", "reviewer": "officer", "lead": "officer", "admin": "admin"}
@@ -26,6 +27,10 @@ class Persona:
 
     def view(self) -> dict[str, Any]:
         return asdict(self)
+
+    def person(self) -> Person:
+        """Who he is to Telegram, before anybody looked at his phone."""
+        return Person(self.user_id, self.name, self.language)
 
 
 FARMERS = (

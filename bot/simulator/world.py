@@ -54,6 +54,7 @@ class World:
         self.webhook: Raw = {}
         self.closing = False
         self.people: dict[int, Person] = {}
+        self.enrolled: dict[int, Person] = {}  # who may be written to before anything was heard from them
         self.chats: dict[int, Chat] = {}
         self.numbers: dict[int, int] = {}  # chat id -> last number used before a reset
         self.callbacks: dict[str, Callback] = {}
@@ -130,6 +131,8 @@ class World:
     def chat_for_bot(self, chat_id: int | str, *, to_send: bool = True) -> Chat:
         """The chat a call names, or Telegram's refusal."""
         number = int(chat_id) if str(chat_id).lstrip("-").isdigit() else None
+        if number in self.enrolled:
+            self._let_in(self.enrolled[number])
         chat = self.chats.get(number) if number is not None else None
         if chat is None or not chat.started:
             raise bad_request("chat not found")
@@ -138,6 +141,13 @@ class World:
         if to_send and chat.kind != "private" and chat.members.get(self.bot_id) in ("kicked", "left"):
             raise forbidden(f"bot was kicked from the {chat.kind} chat")
         return chat
+
+    def _let_in(self, person: Person) -> None:
+        """Staff were enrolled by a link, so they have pressed START: the bot may write first."""
+        if person.user_id not in self.people:
+            self.people[person.user_id] = person
+            self.tell("user", person.user_id)
+        self.private_chat(self.people[person.user_id]).started = True
 
     def chat_raw(self, chat: Chat) -> Raw:
         if chat.kind != "private":

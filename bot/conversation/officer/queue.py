@@ -87,6 +87,15 @@ def _waiting(turn: Turn, connection: Connection, member: StaffMember) -> list[Qu
     return queue.unclaimed(connection, member.user_id)
 
 
+def how_many(turn: Turn, member: StaffMember) -> int:
+    """How many applications wait on his list; none where he has no such list."""
+    with turn.services.reading() as connection:
+        try:
+            return len(_waiting(turn, connection, member))
+        except IntakeError:
+            return 0
+
+
 def _mine(turn: Turn, connection: Connection, member: StaffMember) -> list[QueueItem]:
     return turn.services.queue.mine(connection, member.user_id)
 

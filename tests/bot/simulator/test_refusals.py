@@ -32,6 +32,7 @@ REFUSED: list[tuple[str, dict[str, Any], str]] = [
     ),
     ("sendMessage", {"chat_id": [1001], "text": "x"}, "can't parse parameter \"chat_id"),
     ("sendMessage", {"chat_id": 9, "text": "x"}, "chat not found"),
+    ("sendMessage", {"chat_id": 1002, "text": "x"}, "chat not found"),
     ("sendMessage", {"chat_id": "@nobody", "text": "x"}, "chat not found"),
     ("sendMessage", {"chat_id": 1001, "text": "x", "parse_mode": "BBCode"}, "unsupported parse_mode"),
     (

@@ -89,3 +89,14 @@ def test_the_late_ones_are_one_press_away(office: Office) -> None:
     assert "⏰ late" in office.sun.words
     office.sun.press("⏰ Late: 1")
     assert application.reference in office.sun.words
+
+
+def test_start_says_how_many_wait(office: Office) -> None:
+    office.chen.command("/start")
+    assert "Waiting for you" not in office.chen.words
+    office.apply()
+    office.chen.news()
+    office.chen.command("/start")
+    assert "Waiting for you now: 1." in office.chen.words
+    office.chen.press("Show the list")
+    assert "1" in office.chen.buttons()
