@@ -144,9 +144,10 @@ class Wording:
 
     def moment(self, at: datetime) -> str:
         """A day and time of day in the lender's zone."""
-        from babel.dates import format_datetime
+        from babel.dates import format_time
 
-        return format_datetime(at, format="short", tzinfo=self._zone, locale=self._locale)
+        local = at.astimezone(self._zone)  # the month by name: 12/11 can be read two ways
+        return f"{self.short_date(local.date())}, {format_time(local.time(), 'short', locale=self._locale)}"
 
     def _local(self, day: Date | datetime) -> Date:
         return day.astimezone(self._zone).date() if isinstance(day, datetime) else day
