@@ -28,13 +28,13 @@ def ask(
 ) -> None:
     """Ask the documents; exit code 0 also when they have no answer."""
     from bot.opening import open_knowledge
-    from knowledge.language import SPOKEN
+    from knowledge.language import SPOKEN, base_code
     from knowledge.types import Audience
 
     knowledge = open_knowledge(reading=True)
     if not knowledge.index.size():
         typer.echo(EMPTY, err=True)
-    chosen = language or knowledge.language_of(question, SPOKEN, "en")
+    chosen = base_code(language) or knowledge.language_of(question, SPOKEN, "en")
     started = time.perf_counter()
     outcome = knowledge.ask(question, language=chosen, audience=Audience.STAFF if staff else Audience.FARMER)
     shown = as_dict(outcome, (time.perf_counter() - started) * 1000)

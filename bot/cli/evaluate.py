@@ -137,7 +137,8 @@ def _asked(path: Path) -> list[GoldenQuestion]:
     from knowledge.evaluation.golden import doubt_golden, read_golden
     from knowledge.evaluation.sets import BadSet
 
-    asked, doubts = read_golden(path), Doubts()
+    doubts = Doubts()
+    asked = read_golden(path, doubts)
     if not asked:
         raise BadSet(f"{path}: no question is in it; write one a line, as tests/golden/README.md shows")
     doubt_golden(asked, doubts)

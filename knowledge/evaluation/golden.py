@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
@@ -11,10 +12,11 @@ import regex
 
 from knowledge.evaluation.doubts import Doubts
 from knowledge.evaluation.sets import BadSet, rows, several
+from knowledge.language import base_code, detect_questions
 from knowledge.types import Audience
 
 _CODE = regex.compile("[a-z]{2,3}")
-_REQUIRED = ("id", "language", "question", "answerable")
+_REQUIRED = ("id", "question")
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,9 +46,29 @@ def bare_text(text: str) -> str:
     return regex.sub(r"[^\p{L}\p{M}\p{N}]", "", text.casefold())
 
 
-def read_golden(path: Path) -> list[GoldenQuestion]:
-    """JSON lines as described in `tests/golden/README.md`; a fault names the line and the field."""
-    return [_question(where, row) for where, row in rows(path, _REQUIRED)]
+def read_golden(path: Path, doubts: Doubts | None = None) -> list[GoldenQuestion]:
+    """JSON lines as described in `tests/golden/README.md`; a fault names the line and the field.
+
+    A row without a language is in that of its words, one without `answerable` is answered where it names a place.
+    """
+    doubts = doubts or Doubts()
+    return _in_languages([_question(where, row, doubts) for where, row in rows(path, _REQUIRED)], doubts)
+
+
+def _in_languages(asked: Sequence[GoldenQuestion], doubts: Doubts) -> list[GoldenQuestion]:
+    """The questions with a code each, heard from all of them where a row has none."""
+    unsaid = [question for question in asked if not _CODE.fullmatch(question.language)]
+    if not unsaid:
+        return list(asked)
+    for question in unsaid:
+        what = f"'language' is {question.language!r}" if question.language else "'language' is missing"
+        fix = "its words tell which it is in, write a code such as en, zh or sw"
+        doubts.add(question.where, what, fix)
+    said = Counter(question.language for question in asked if question not in unsaid)
+    heard = detect_questions([one.question for one in asked], [code for code, _count in said.most_common()])
+    return [
+        replace(one, language=code) if one in unsaid else one for one, code in zip(asked, heard, strict=True)
+    ]
 
 
 def doubt_golden(asked: Sequence[GoldenQuestion], doubts: Doubts) -> None:
@@ -55,9 +77,6 @@ def doubt_golden(asked: Sequence[GoldenQuestion], doubts: Doubts) -> None:
     for question in asked:
         if not question.question.strip():
             doubts.add(question.where, "'question' is empty", "it is asked as it stands, write its words")
-        if not _CODE.fullmatch(question.language):
-            fix = "it is searched as a language of its own, write a code such as en, zh or sw"
-            doubts.add(question.where, f"'language' is {question.language!r}", fix)
         if question.answerable and not question.passages:
             fix = "it counts as wrong whatever is cited, write 'document' and 'passage', or false"
             doubts.add(question.where, "'answerable' is true and no 'document' is named", fix)
@@ -81,19 +100,25 @@ def doubt_documents(
             doubts.add(question.where, f"'document' {strange[0]!r} is not among those asked", fix)
 
 
-def _question(where: str, row: Mapping[str, Any]) -> GoldenQuestion:
+def _question(where: str, row: Mapping[str, Any], doubts: Doubts) -> GoldenQuestion:
     audience = row.get("audience") or Audience.FARMER
     if audience not in list(Audience):
         raise BadSet(f"{where}: 'audience' is {audience!r}; write {' or '.join(Audience)}")
-    if not isinstance(row["answerable"], bool):
-        raise BadSet(f"{where}: 'answerable' is {row['answerable']!r}; write true or false")
+    passages = tuple(_passages(where, row))
+    answerable = row.get("answerable")
+    if answerable is None:
+        answerable = bool(passages)
+        fix = "it is true where a document is named, else false, write which"
+        doubts.add(where, "'answerable' is missing", fix)
+    if not isinstance(answerable, bool):
+        raise BadSet(f"{where}: 'answerable' is {answerable!r}; write true or false")
     return GoldenQuestion(
         key=str(row["id"]),
-        language=_text(where, row, "language"),
+        language=base_code(_text(where, row, "language")),
         question=_text(where, row, "question"),
         audience=Audience(audience),
-        answerable=row["answerable"],
-        passages=tuple(_passages(where, row)),
+        answerable=answerable,
+        passages=passages,
         answer_contains=tuple(map(str, several(where, row, "answer_contains"))),
         history=tuple(map(str, several(where, row, "history"))),
         where=where,
@@ -114,7 +139,9 @@ def _passages(where: str, row: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
 
 
 def _text(where: str, row: Mapping[str, Any], name: str) -> str:
-    found = row.get(name, "")
+    found = row.get(name)
+    if found is None:
+        return ""
     if not isinstance(found, str):
         raise BadSet(f"{where}: {name!r} is no text; write it in quotes")
     return found

@@ -166,4 +166,6 @@ def _elements(text: str) -> list[Element]:
 
 
 def _builder() -> Builder:
-    return Builder(sys.maxsize, sys.maxsize, soft_cpu=0, soft_wall=0)  # no time for warnings: nobody reads them
+    return Builder(
+        sys.maxsize, sys.maxsize, soft_cpu=0, soft_wall=0
+    )  # no time for warnings: nobody reads them

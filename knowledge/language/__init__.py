@@ -3,6 +3,7 @@
 from knowledge.language.detection import (
     SPOKEN,
     asked_in,
+    base_code,
     detect,
     detect_document,
 )
@@ -22,6 +23,7 @@ __all__ = [
     "SPOKEN",
     "asked_in",
     "asked_terms",
+    "base_code",
     "content_terms",
     "detect",
     "detect_document",

@@ -25,6 +25,8 @@ _CODES = """af am ar as az be bg bn bs ca cs cy da de el en es et eu fa fi fr ga
 ig is it ja jv ka kk km kn ko ku ky lg ln lo lt lv mg mk ml mn mr ms my ne nl no om or pa pl ps pt
 qu ro ru rw si sk sl sn so sq sr st sv sw ta te tg th tk tl tr ug uk ur uz vi xh yo zh zu"""
 WRITTEN = frozenset(_CODES.split())
+_THREE_LETTERS = "eng:en zho:zh chi:zh cmn:zh swa:sw swh:sw hin:hi spa:es fra:fr fre:fr"
+_LONG_CODES = {long: code for long, _, code in (one.partition(":") for one in _THREE_LETTERS.split())}
 
 
 def detect(text: str, allowed: Collection[str], default: str) -> str:
@@ -68,6 +70,12 @@ def detect_document(text: str, expected: Sequence[str] = SPOKEN) -> str:
 def _first(expected: Sequence[str], script: Sequence[str]) -> str:
     """What a text in this script is when nothing else tells."""
     return next((one for one in expected if one in script), script[0] if script else expected[0])
+
+
+def base_code(name: str) -> str:
+    """A language as documents have it: en of `EN`, `en-US` and `eng`."""
+    base = regex.split("[-_]", name.strip().casefold(), maxsplit=1)[0]
+    return _LONG_CODES.get(base, base)
 
 
 def asked_in(question: str, chosen: str, documents: Collection[str]) -> str:

@@ -147,19 +147,45 @@ def test_golden_questions_that_no_answer_could_meet_are_told(tmp_path: Path) -> 
         sound | {"id": 7, "answerable": False, "document": "superseded"},
     )
     path.write_text("\n".join(map(json.dumps, rows)), encoding="utf-8")
-    asked = read_golden(path)
+    asked = read_golden(path, doubts)
     doubt_golden(asked, doubts)
     doubt_documents(asked, {Audience.FARMER: {"fees"}}, doubts)
     told = [doubt.removeprefix(f"{path}, line ").partition(";")[0] for doubt in doubts]
     assert len(asked) == len(rows)
     assert told == [
+        "4: 'language' is 'english'",
         "2: 'id' '1' stands on a line before",
         "3: 'question' is empty",
-        "4: 'language' is 'english'",
         "5: 'answerable' is true and no 'document' is named",
         "6: 'passage' has neither letter nor digit",
         "6: 'answer_contains' has a part without letter or digit",
         "7: 'document' 'nodoc' is not among those asked",
+    ]
+
+
+def test_a_golden_question_says_its_language_in_many_ways_or_not_at_all(tmp_path: Path) -> None:
+    path, doubts = tmp_path / "golden.jsonl", Doubts()
+    written = [
+        ("en-US", "What does the loan for goats cost?", "en"),
+        ("EN", "Who signs?", "en"),
+        ("zh_Hans-CN", "养羊贷款利息多少？", "zh"),
+        ("swa", "Riba ni kiasi gani?", "sw"),
+        (None, "Mkopo wa mbuzi unalipwa kwa muda gani?", "sw"),
+        ("Vietnamese", "Lãi suất cho vay nuôi dê là bao nhiêu một năm?", "vi"),
+        ("", "需要几个担保人？", "zh"),
+    ]
+    rows = [
+        {"id": number, "language": said, "question": asked, "document": "rates" if number else None}
+        for number, (said, asked, _meant) in enumerate(written)
+    ]
+    path.write_text("\n".join(map(json.dumps, rows)), encoding="utf-8")
+    found = read_golden(path, doubts)
+    assert [one.language for one in found] == [meant for _said, _asked, meant in written]
+    assert [one.answerable for one in found] == [False, *[True] * 6]
+    told = [doubt.removeprefix(f"{path}, line ") for doubt in doubts]
+    assert told == [
+        "1: 'answerable' is missing (7 such lines); it is true where a document is named, else false, write which",
+        "5: 'language' is missing (3 such lines); its words tell which it is in, write a code such as en, zh or sw",
     ]
 
 
