@@ -4,23 +4,58 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
-from typing import Literal
+from typing import Any, Literal
 
 from pydantic import Field, SecretStr, field_validator, model_validator
-from pydantic_settings import BaseSettings, SettingsConfigDict
+from pydantic.fields import FieldInfo
+from pydantic_settings import BaseSettings, PydanticBaseSettingsSource, SettingsConfigDict
 
 PREFIX = "VILLAGE_CREDIT_"
 SAMPLES = Path(__file__).parent.parent
+# Commands are run from any folder: they must find the one service, and not begin a second, empty one.
+ROOT = SAMPLES if (SAMPLES / "pyproject.toml").exists() else Path.cwd()
+
+
+class _BesideItsFile(PydanticBaseSettingsSource):
+    """What `.env` says, its relative folders and files taken from its own folder."""
+
+    def __init__(self, settings: type[BaseSettings], read: PydanticBaseSettingsSource) -> None:
+        super().__init__(settings)
+        self._read = read
+
+    def get_field_value(self, field: FieldInfo, field_name: str) -> tuple[Any, str, bool]:
+        return self._read.get_field_value(field, field_name)
+
+    def __call__(self) -> dict[str, Any]:
+        found = self._read()
+        paths = {name: found[name] for name in ("home", "lender", "form") if found.get(name)}
+        return found | {name: ROOT / Path(path).expanduser() for name, path in paths.items()}
 
 
 class Settings(BaseSettings):
     """What an operator may set; the defaults run the whole product on one machine with no server."""
 
     model_config = SettingsConfigDict(
-        env_prefix=PREFIX, env_file=".env", env_file_encoding="utf-8", extra="ignore"
+        env_prefix=PREFIX, env_file=ROOT / ".env", env_file_encoding="utf-8", extra="ignore"
     )
 
-    home: Path = Field(Path("var"), description="Folder of the database, the index, the keys and the files.")
+    @classmethod
+    def settings_customise_sources(
+        cls,
+        settings_cls: type[BaseSettings],
+        init_settings: PydanticBaseSettingsSource,
+        env_settings: PydanticBaseSettingsSource,
+        dotenv_settings: PydanticBaseSettingsSource,
+        file_secret_settings: PydanticBaseSettingsSource,
+    ) -> tuple[PydanticBaseSettingsSource, ...]:
+        """As ever, but a folder written in `.env` is meant from where that file lies."""
+        beside = _BesideItsFile(settings_cls, dotenv_settings)
+        return init_settings, env_settings, beside, file_secret_settings
+
+    home: Path = Field(
+        ROOT / "var",
+        description="Folder of the database, the index, the keys and the files; here: the checkout's.",
+    )
     database_url: str = Field("", description="SQLAlchemy URL; empty means SQLite in the home folder.")
     lender: Path = Field(
         SAMPLES / "intake" / "samples",

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from pydantic import ValidationError
 
+from bot import settings as module
 from bot.cli.errors import explain
 from bot.settings import PREFIX, Settings
 from scripts.env_example import ROOT, example
@@ -42,3 +43,24 @@ def test_secrets_do_not_show_when_settings_are_printed(monkeypatch: pytest.Monke
 def test_a_webhook_secret_that_telegram_would_refuse_is_named(secret: str) -> None:
     with pytest.raises(ValidationError, match="Telegram takes"):
         Settings(webhook_secret=secret, _env_file=None)  # type: ignore[call-arg,arg-type]
+
+
+def test_a_command_finds_the_one_service_from_any_folder(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.delenv(PREFIX + "HOME", raising=False)
+    monkeypatch.chdir(tmp_path)
+    assert Settings(_env_file=None).home == ROOT / "var"
+    assert Settings.model_config["env_file"] == ROOT / ".env"
+
+
+def test_a_folder_in_the_env_file_is_meant_from_where_that_lies(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    (tmp_path / "service").mkdir()
+    (tmp_path / "service" / ".env").write_text(f"{PREFIX}HOME=state\n")
+    monkeypatch.delenv(PREFIX + "HOME", raising=False)
+    monkeypatch.setattr(module, "ROOT", tmp_path / "service")
+    monkeypatch.chdir(tmp_path)
+    settings = Settings(_env_file=tmp_path / "service" / ".env")  # type: ignore[call-arg]
+    assert settings.home == tmp_path / "service" / "state"
