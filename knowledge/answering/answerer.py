@@ -12,13 +12,14 @@ from knowledge.answering.evidence import Evidence, Weights, gather, weigh_terms
 from knowledge.answering.expects import Expected, expected, says
 from knowledge.answering.extract import Extract, extract
 from knowledge.answering.intent import redirect
+from knowledge.answering.meaning import Meaning
 from knowledge.answering.model import PROMPT_VERSION, ChatModel
 from knowledge.answering.reading import Reader, Reading, reading
 from knowledge.answering.rerank import reranked
 from knowledge.answering.signals import Signals, signals
 from knowledge.answering.support import holds_against
 from knowledge.answering.tables import find_tables
-from knowledge.language import asked_in, content_terms, normalize
+from knowledge.language import SPOKEN, content_terms, normalize, searched_in
 from knowledge.orders import without_orders
 from knowledge.retrieval import Retrieved, Retriever, System
 from knowledge.retrieval.query import Query
@@ -34,6 +35,8 @@ SECOND_LONGEST = 300  # characters of a second extract; an answer stays one smal
 SHOWN_TO_MODEL = 4
 # Confidence from which another language's passage is said where the question's own has documents; docs/answers.md
 ACROSS = 0.98
+# The same where it has none: in the languages the reader learnt, and in all others.
+ALONE, ALONE_UNSPOKEN = 0.85, 0.96
 # Confidence of a table that holds the asked-for column for the loan, or for every loan: nothing is guessed there.
 TABLE = 0.9
 
@@ -50,11 +53,12 @@ class Weighed:
     signals: Signals
     confidence: float
     calibration: Calibration
+    least: float = 0.0
 
     @property
     def sure(self) -> bool:
         """Whether they answer surely enough to be said."""
-        return bool(self.evidence) and self.confidence >= self.calibration.threshold
+        return bool(self.evidence) and self.confidence >= max(self.calibration.threshold, self.least)
 
 
 class Answerer:
@@ -74,10 +78,12 @@ class Answerer:
         self.retriever = retriever
         self._reader = reader
         self._model = model
+        self._meaning = Meaning(retriever.index.embedders)
         self._calibrations = Calibrations(*[calibration] * 3) if calibration else default_calibrations()
 
     def warm(self) -> None:
-        """Open the reader, if there is one."""
+        """Open the reader, if there is one, and learn what people say."""
+        self._meaning.warm()
         if self._reader is not None:
             self._reader.read("warm", ["warm"])
 
@@ -86,12 +92,12 @@ class Answerer:
     ) -> Outcome:
         """An `Answer`, a `NoAnswer`, or a `Redirect` to the room the message belongs to."""
         bare = without_courtesy(question)
-        kind = redirect(question, language) or redirect(bare, language)
+        searched = searched_in(bare, language, {version.language for version in versions})
+        kind = redirect(question, language) or redirect(bare, language) or self._meaning.room(bare, searched)
         if kind is not None:
             return Redirect(kind, language)
         if not question.strip() or not versions:
             return NoAnswer("no question" if versions else "no documents", 0.0, language)
-        searched = asked_in(bare, language, {version.language for version in versions})
         found = self._best(bare, versions, searched, history)
         best = _answering_first(found)
         if not best.sure:
@@ -117,8 +123,13 @@ class Answerer:
     def _best(
         self, question: str, versions: Sequence[LiveVersion], language: str, history: Sequence[str]
     ) -> Weighed:
-        """The question's own language first; the others only where it does not answer."""
+        """The question's own language first; the others only where it does not answer.
+
+        Another language's passage must be surer, but for a table that holds what was asked for.
+        """
         own = self._own(question, versions, language, history)
+        if own.retrieved.passage_language != language and not _from_a_table(own):
+            return replace(own, least=ALONE if language in SPOKEN else ALONE_UNSPOKEN)
         if own.sure or own.retrieved.passage_language != language:
             return own
         others = self.weigh_others(own.retrieved.query, versions)

@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import regex
 
+from knowledge.answering import elsewhere
 from knowledge.answering.complaints import STAFF_EN
 from knowledge.answering.folding import bare
 
@@ -80,13 +81,17 @@ _DANGER_RE, _WRONGS_RE, _DEBTS_RE = (
 def is_emergency(message: str) -> bool:
     """Whether somebody tells of danger, a wrong or a debt he cannot pay; however long, and whatever he asks beside it."""
     said = bare(message)
-    return _harmed(said) or _in_debt(said)
+    if _harmed(said) or _in_debt(said):
+        return True
+    return elsewhere.is_danger(message) or elsewhere.is_wrong(message) or elsewhere.is_debt(message)
 
 
 def cannot_pay(message: str) -> bool:
     """Whether that he cannot pay is all that makes a message an emergency."""
     said = bare(message)
-    return any(one.search(said) for one in _DEBTS_RE) and not _harmed(said)
+    if _harmed(said) or elsewhere.is_danger(message) or elsewhere.is_wrong(message):
+        return False
+    return any(one.search(said) for one in _DEBTS_RE) or elsewhere.is_debt(message)
 
 
 def _harmed(said: str) -> bool:

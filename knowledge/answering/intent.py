@@ -9,6 +9,7 @@ from functools import cache
 
 import regex
 
+from knowledge.answering import elsewhere
 from knowledge.answering.calculation import asks_cost
 from knowledge.answering.complaints import is_complaint
 from knowledge.answering.emergency import is_emergency
@@ -118,6 +119,8 @@ def redirect(message: str, language: str) -> RedirectKind | None:
         for kind, pattern in _whole().items():
             if pattern.fullmatch(said):
                 return kind
+        if found := elsewhere.courtesy(message):
+            return K(found)
     for kind in _ORDER:
         if _is_heard(kind, said) and not _is_policy(kind, said, language):
             return kind

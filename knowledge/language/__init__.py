@@ -6,6 +6,7 @@ from knowledge.language.detection import (
     base_code,
     detect,
     detect_document,
+    searched_in,
 )
 from knowledge.language.many import detect_documents, detect_questions
 from knowledge.language.stems import stem
@@ -31,6 +32,7 @@ __all__ = [
     "detect_questions",
     "indexed_terms",
     "normalize",
+    "searched_in",
     "stem",
     "stop_words",
     "terms",

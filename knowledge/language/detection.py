@@ -20,6 +20,7 @@ SHORT = 12  # letters below which a model's word on a Latin text is a guess
 # Log odds by which a language nobody named must beat all of the named ones. Of 850 sentences in English, Spanish and
 # Swahili the farthest was 11 away from them; of 980 in seven other Latin languages nine in ten were more than 30.
 MARGIN = 20.0
+FOREIGN = 10.0  # the same for a message in an asker's languages: 4 of 4,000 in them are as far away
 # Of those the identifier knows: languages that people write rules in. Its others only draw texts away from these.
 _CODES = """af am ar as az be bg bn bs ca cs cy da de el en es et eu fa fi fr ga gl gu ha he hi hr ht hu hy id
 ig is it ja jv ka kk km kn ko ku ky lg ln lo lt lv mg mk ml mn mr ms my ne nl no om or pa pl ps pt
@@ -86,6 +87,22 @@ def asked_in(question: str, chosen: str, documents: Collection[str]) -> str:
     others = set(documents) - {chosen, *SPOKEN}
     found = detect(question, {chosen, *SPOKEN, *others}, chosen) if others else chosen
     return found if found in others else chosen
+
+
+def searched_in(question: str, chosen: str, documents: Collection[str]) -> str:
+    """As `asked_in`; else what its letters tell, or in Latin ones its words, where it cannot be in `chosen`."""
+    found = asked_in(question, chosen, documents)
+    if found != chosen:
+        return found
+    script = written_in(question)
+    if script:
+        expected = (*sorted(documents), *SPOKEN)
+        return chosen if chosen in script else _first((*expected, script[0]), script)
+    if not is_latin(chosen) or letters(question) < SHORT:
+        return chosen
+    ranked = _ranked(question[:MESSAGE], {code for code in _WRITTEN if is_latin(code)} | {chosen})
+    home = [score for code, score in ranked if code in (chosen, *SPOKEN)]
+    return ranked[0][0] if home and ranked[0][1] - max(home) >= FOREIGN else chosen
 
 
 def _by_stop_words(text: str, allowed: tuple[str, ...]) -> str:

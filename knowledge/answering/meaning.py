@@ -1,0 +1,109 @@
+"""What a message means, whatever the language: near to what is said in a room, or to a question about the rules.
+
+The words of `intent` are those of the bot's own languages; the encoder knows some ninety. The distances hold for the
+encoder that comes with the product, and for no other.
+"""
+
+from __future__ import annotations
+
+import threading
+import tomllib
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+import regex
+
+from knowledge.embeddings import Embedders, Encoder
+from knowledge.language import SPOKEN
+from knowledge.types import RedirectKind
+
+ENCODER = "e5"  # whose distances `least` and `lead` were measured with
+NEAREST = 2  # of what is said in a room, how many a message is held against
+LONGEST = 400  # letters; longer than that it is a story
+MOST_PARTS = 8
+_LEARNING = threading.Lock()
+_LEARNT: dict[str, list[Any]] = {}  # by the encoder's fingerprint: a second of work, the same for everybody
+_PART = regex.compile(r"[.!?。！？؟।።\n;；]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Room:
+    """What is said in a room, and how near to it a message must be; `longest`, in words, where it says no more."""
+
+    kind: RedirectKind
+    says: tuple[str, ...]
+    least: float
+    lead: float
+    everywhere: bool = False
+    longest: int = LONGEST
+
+
+class Meaning:
+    """Hears the room of a message by its meaning: whose life is in danger in every language, the rest in those
+    that the bot has no words of."""
+
+    def __init__(self, embedders: Embedders) -> None:
+        self._encoder = next((one for one in embedders.encoders if one.name == ENCODER), None)
+
+    def warm(self) -> None:
+        """Learn what is said in the rooms, so that the first farmer does not wait for it."""
+        if self._encoder is not None:
+            _learnt(self._encoder)
+
+    def room(self, message: str, language: str) -> RedirectKind | None:
+        """The room of a message in `language`; None for a question to the documents, or where nobody can tell."""
+        encoder = self._encoder
+        if encoder is None or not encoder.knows(language) or not message.strip():
+            return None
+        whole = [] if len(message) > LONGEST else [message]
+        parts = [part for part in _PART.split(message) if part.strip()][-MOST_PARTS:]
+        texts = whole + (parts if len(parts) > 1 or not whole else [])
+        kinds = [self._nearest(encoder, text, spoken=language in SPOKEN) for text in texts]
+        if RedirectKind.EMERGENCY in kinds:
+            return RedirectKind.EMERGENCY
+        return kinds[0] if whole else None
+
+    def _nearest(self, encoder: Encoder, text: str, *, spoken: bool) -> RedirectKind | None:
+        _rules, rooms = _table()
+        vector = _vectors(encoder, (text,))[0]
+        near = [_near(said @ vector) for said in _learnt(encoder)]
+        rules, found = near[0], max(zip(near[1:], rooms, strict=True), key=lambda one: one[0])
+        nearness, room = found
+        if (spoken and not room.everywhere) or len(text.split()) > room.longest:
+            return None
+        return room.kind if nearness >= room.least and nearness - rules >= room.lead else None
+
+
+def _learnt(encoder: Encoder) -> list[Any]:
+    """The vectors of what is said: of the rules first, then of each room."""
+    with _LEARNING:
+        if encoder.fingerprint not in _LEARNT:
+            rules, rooms = _table()
+            said = (rules, *(room.says for room in rooms))
+            _LEARNT[encoder.fingerprint] = [_vectors(encoder, texts) for texts in said]
+        return _LEARNT[encoder.fingerprint]
+
+
+def _near(distances: Any) -> float:
+    return float(sum(sorted(distances)[-NEAREST:]) / NEAREST)
+
+
+def _vectors(encoder: Encoder, texts: Sequence[str]) -> Any:
+    import numpy as np
+
+    return np.asarray([encoder.embeddings.embed_query(text) for text in texts], dtype=np.float32)
+
+
+@cache
+def _table() -> tuple[tuple[str, ...], tuple[Room, ...]]:
+    """The questions about the rules, and the rooms."""
+    file = files("knowledge.answering").joinpath("meaning.toml")
+    table = tomllib.loads(file.read_text(encoding="utf-8"))
+    rooms = [
+        Room(**{**row, "kind": RedirectKind(row["kind"]), "says": tuple(row["says"])})
+        for row in table["room"]
+    ]
+    return tuple(table["rules"]), tuple(rooms)
