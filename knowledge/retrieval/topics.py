@@ -63,6 +63,7 @@ class Topic:
     table: tuple[str, ...] = ()
     whole_list: bool = False
     loans: tuple[str, ...] = ()
+    written: tuple[Phrase, ...] = ()  # what it says, word for word
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +115,8 @@ def topic_of(message: str, language: str) -> Topic | None:
 
 
 def hear(message: str, language: str, before: str = "") -> Heard | None:
-    """The topic that leaves least of a message and accounts for most of its letters.
+    """The topic that leaves least of a message and accounts for most of its letters; of several, that says most of it
+    word for word ("garantía" and "garante" have one stem).
 
     What is left makes the message one about something, for topics that a table of loans can answer. Of a follow-up
     the topic may stand in the message `before` it ("interest?" - "and for goats?"), or what it is about ("interest for
@@ -150,7 +152,7 @@ def _heard(message: str, language: str) -> Heard | None:
     heard = [(*met, topic) for met, topic in parted if met and (not met[0] or _answers_about(topic, met[0]))]
     if not heard:
         return None
-    left, _used, topic = min(heard, key=lambda one: (len(one[0]), -one[1]))
+    left, _used, topic = min(heard, key=lambda one: (len(one[0]), -one[1], -_word_for_word(said, one[2])))
     if any(map(_message(left, language, known).holds, known.asking)):
         return None
     return Heard(topic, left)
@@ -211,6 +213,12 @@ def _parted(said: _Message, topic: Topic, general: Sequence[Phrase], language: s
     return _joined(left, language), used
 
 
+def _word_for_word(said: _Message, topic: Topic) -> int:
+    """How many letters the longest phrase of a topic has that stands in a message as it is written."""
+    written = replace(said, stems=said.written)
+    return max((sum(map(len, phrase)) for phrase in topic.written if written.holds(phrase)), default=0)
+
+
 def _joined(message: _Message, language: str) -> str:
     return ("" if language == "zh" else " ").join(message.written)
 
@@ -256,6 +264,7 @@ def _topic(row: dict[str, Any], loans: tuple[str, ...], language: str) -> Topic:
         _names(row.get("table", "")),
         bool(row.get("list")),
         loans,
+        tuple(tuple(_parts(phrase, language)) for group in row["says"] for phrase in group.split(",")),
     )
 
 

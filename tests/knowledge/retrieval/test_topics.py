@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import tomllib
+from importlib.resources import files
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -20,6 +23,10 @@ TOPICS = [
     ("hi", "कार्यालय कहाँ है", "office"),
     ("es", "¿Cuánto puedo pedir prestado?", "amount"),
     ("es", "¿qué documentos necesito?", "papers"),
+    ("es", "¿qué papeles necesito?", "papers"),
+    ("es", "¿hace falta garantía?", "collateral"),
+    ("es", "¿necesito un garante?", "guarantor"),
+    ("sw", "natoa ngapi?", "own funds"),
     ("fr", "Quel est le taux d’intérêt ?", "rate"),
     ("fr", "combien je peux emprunter", "amount"),
 ]
@@ -39,6 +46,19 @@ NO_TOPICS = [
 def test_a_message_of_nothing_else_is_the_topic(language: str, message: str, name: str) -> None:
     found = topic_of(message, language)
     assert found is not None and found.name == name
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_what_a_topic_says_in_one_phrase_is_heard_as_that_topic(language: str) -> None:
+    file = files("knowledge.retrieval").joinpath("topics", f"{language}.toml")
+    rows = tomllib.loads(file.read_text(encoding="utf-8"))["topic"]
+    said = [(phrase, row) for row in rows if len(row["says"]) == 1 for phrase in row["says"][0].split(",")]
+    heard = [(phrase, row.get("asks"), hear(phrase, language)) for phrase, row in said]
+    assert [
+        (phrase, asks, one.topic.asks)
+        for phrase, asks, one in heard
+        if one and asks and one.topic.asks != asks
+    ] == []
 
 
 @pytest.mark.parametrize(("language", "message"), NO_TOPICS)
