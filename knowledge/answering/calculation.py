@@ -18,7 +18,7 @@ _TIME = regex.compile(
     r"|(?:\d{1,2}|[一二两三四五六七八九十半]{1,3})\s*个?(?:月|年|期)"
     r"|\b(?:miezi|mwezi|mwaka|miaka)\b"
     r"|\b(?:\d{1,2}|une?|una|dos|tres|cuatro|cinco|seis|ocho|diez|doce|deux|trois|quatre|cinq|six|huit|dix|douze) (?:mes(?:es)?|a[nñ]os?|mois|ans?)\b"
-    r"|(?:महीन|माह|साल|वर्ष)"
+    r"|(?:महीन|माह|साल|वर्ष)|\b(?:mahin[ae]|mahino|maah|saal)\b"
 )
 # What is paid for a loan, said so that hardly anything else is meant.
 _PAID = regex.compile(
@@ -27,12 +27,12 @@ _PAID = regex.compile(
     r"|\b(?:riba|n[ai](?:ta)?(?:lipa|rudisha|rejesha)|nirudishe|nilipe|nirejeshe|tu(?:ta)?(?:lipa|rudisha|rejesha)|tutarudisha|jumla|kila mwezi|kwa mwezi|gharama)\b"
     r"|\b(?:inter[eé]s(?:es)?|cuotas?|devuelvo|devolver(?:[ií]a|é)?|pago|pagar(?:[ií]a|é)?|al mes)\b"
     r"|\b(?:int[eé]r[eê]ts?|mensualit[eé]s?|rembourse\w*|rendre|par mois)\b"
-    r"|(?:ब्याज|किस्त|देना (?:होगा|पड\u093c?ेगा)|चुकाना|लौटाना)"
+    r"|(?:ब्याज|किस्त|देना (?:होगा|पड\u093c?ेगा)|चुकाना|लौटाना)|\b(?:b[iy]*aj|kist|dena (?:hoga|padega|pade)|chukana|chukani|lautana)\b"
 )
 # Words that ask for it beside a sum and a time alone.
 _ASKED = regex.compile(
     r"\b(?:how (?:much|expensive)|what\w*|cost\w*|pay|price|charged?|calculate|work out|compute)\b|多少|几块|费用|算|\b(?:ngapi|kiasi gani|bei|hesabu)\b"
-    r"|\bcu[aá]nto\b|\bcuesta|\bcombien|\bco[uû]t\w*|कितन|हिसाब"
+    r"|\bcu[aá]nto\b|\bcuesta|\bcombien|\bco[uû]t\w*|कितन|हिसाब|\bkitn[aie]\b"
 )
 # It asks for a rule, for what he may have, or for what he owes already.
 _RULE = regex.compile(
@@ -42,7 +42,7 @@ _RULE = regex.compile(
     r"|\b(?:mdhamini|wadhamini|dhamana|\w*chelew\w*|adhabu|faini|napata|kipato|mapato|mshahara|nimelipa|nililipa|imebaki|zimebaki|bado|\w*naweza|\w*weza|inawezekana|akiba|hisa|mapema|wakala|kutuma|nani|nyaraka|karatasi|lini|muda gani|siku ngapi|mchango|zangu mwenyewe|yangu mwenyewe|zaidi ya|chini ya|kuanzia|kima|sahihi|ada|uanachama|mkopo gani)\b"
     r"|\b(?:aval\w*|garant\w*|fiador\w*|atras\w*|mora|multas?|gano|ingresos?|puedo|podemos|pagu[eé]|queda|falta|ahorr\w*|propi\w*|antes|anticip\w*|m[aá]ximo|m[ií]nimo|m[aá]s de|menos de|qui[eé]n|cu[aá]ndo|papeles|documentos)\b"
     r"|\b(?:caution\w*|retards?|p[eé]nalit\w*|gagne|revenus?|puis-je|peux|pouvons|pay[eé]|reste|[eé]pargn\w*|propres?|avance|maximum|minimum|plus de|moins de|qui|quand|papiers|documents)\b"
-    r"|(?:गारंटी|जमानत|ज़मानत|देर|जुर्माना|कमात|आय|आमदनी|सकत|मिल(?:ेगा|ेगी| सक)|चुका दिया|बाकी|बचत|अपना|अधिक|ज\u093c?्यादा|कम से|कौन|कब|काग)"
+    r"|(?:गारंटी|जमानत|ज़मानत|देर|जुर्माना|कमात|आय|आमदनी|सकत|मिल(?:ेगा|ेगी| सक)|चुका दिया|बाकी|बचत|अपना|अधिक|ज\u093c?्यादा|कम से|कौन|कब|काग)|\b(?:sakt[aei]|mil(?:ega|egi|ta)|kab|kaun|kaga[zj]\w*|der se|jurmana|bachat|apna|baaki|baki)\b"
 )
 _FILLING = regex.compile(r"\b(?:for|in|over|kwa|a|sur|pour|en|loan|mkopo|wa|yuan)\b|元|块|钱|का|में|के लिए")
 

@@ -12,15 +12,15 @@ _HIS = regex.compile(
     r"\b(?:my|mine|our) (?:\w+ ){0,2}?(?:app?l?i[ck]ations?|requests?|loans?|mone?y|papers|file|case|form)\b|\b(?:i|we)(?:'ve| have)? (?:already )?(?:appl[iy]ed|applyed|sent|handed in|submitted|filled)\b|\bwhat i (?:sent|gave|filled)\b|\babout me\b|\b(?:is|was|has) mine\b|\b(?:am|was|have) i\b(?= (?:been )?(?:approved|accepted|rejected|selected))"
     r"|(?:我|俺|咱)们?(?:家)?(?:那个?|上\S{0,3}|前\S{0,3}|昨\S|交的?|提交的?|申请的?|的){0,3}(?:申请|贷款|借款|单子|案子|材料|资料|钱)|(?:上|前|昨)\S{0,3}(?:交|提交|申请)"
     r"|\b(?:ombi|maombi|mkopo|karatasi|fomu|pesa|fedha) (?:langu|letu|yangu|yetu|wangu|wetu|zangu|zetu)\b|\b(?:niliomba|tuliomba|nilituma|nimetuma|nimeomba|tumeomba|nilijaza)\b"
-    r"|(?:मेर[ाीे]|हमार[ाीे]) (?:\S+ )?(?:आवेदन|लोन|ऋण|कर्ज|अर्ज|फाइल|पैस)|मैंने (?:\S+ ){0,2}(?:आवेदन|अर्ज)"
-    r"|\b(?:mi|mis|nuestra) (?:solicitud|pr[eé]stamo|caso|papeles|dinero)\b|\b(?:ma|mon|notre) (?:demande|pr[eê]t|dossier|argent)\b"
+    r"|(?:मेर[ाीे]|हमार[ाीे]) (?:\S+ )?(?:आवेदन|लोन|ऋण|कर्ज|अर्ज|फ\u093c?ाइल|पैस)|मैंने (?:\S+ ){0,2}(?:आवेदन|अर्ज)|\b(?:mer[aie]|ham?ar[aie]) (?:\w+ )?(?:loan|lon|karz|karj|paisa|paise|application|file|avedan|form)\b|\bmaine (?:\w+ ){0,2}(?:apply|avedan)\b"
+    r"|\b(?:mi|mis|nuestr[oa]) (?:solicitud|pr[eé]stamo|cr[eé]dito|caso|tr[aá]mite|expediente|papeles|dinero|plata)\b|\b(?:ma|mon|notre) (?:demande|pr[eê]t|cr[eé]dit|dossier|argent)\b|\b(?:solicit[eé]|ped[ií] (?:un|el) (?:pr[eé]stamo|cr[eé]dito))\b|\bj'ai (?:d[eé]pos[eé]|fait|envoy[eé]) (?:une|ma) demande\b"
 )
 _GOES = regex.compile(
     r"\b(?:news|updates?|answer|reply|response|results?|outcome|progress|status)\b|\bhappen(?:ed|ing)\b|\b(?:recei?ved?|receive|reach(?:ed)?|going|processed|reviewed|looked at|pending|check|selected)\b|\b(?:did|have) (?:you|u) (?:get|got)\b|\b(?:approved|accepted|granted|rejected|refused|declined|decided|ready|coming|arrived?|through)\b|\bsa(?:y|id) (?:yes|no)\b|\b(?:ok|okay|good|done) (?:now|yet|or not)\b|\byet\b|\bstill waiting\b|\bhow far\b|\bwh?at(?:'?s| is) up\b|\bwh?ere (?:is|are|r)\b|\bwho (?:has|have|holds?) (?:my|our)\b|\bwhen (?:will|do|can|shall) (?:i|we) (?:hear|know|get (?:an |the |my )?(?:answer|reply|decision|money|cash))\b|\bwhen (?:is|are|will) (?:my|our)\b"
     r"|怎么?样|咋样|消息|结果|回音|答复|[批审](?:了|下来|过)|通过了|下来|到哪|到谁|谁手里|进度|进展|什么时候能?[到下发放]|啥时候能?[到下发放]|还没|办好|办到"
     r"|\b(?:li|u|ya|i|zi)me(?:fik|kubali|idhinish|kata)\w*|\b(?:jibu|habari|vipi|bado|tayari|yamefika|limefika|hali)\b|\bkwa nani\b|\b(?:iko|uko|liko|yako|ziko) (?:wapi|kwa)"
-    r"|क्या हुआ|कहा[ँं]|कब तक|कब मिलेग|मंजूर|मंज\u093c?ूर|पास हु|स्थिति|जवाब|खबर"
-    r"|\b(?:noticias|respuesta|aprobad\w+|rechazad\w+|estado|en qu[eé] va|c[oó]mo va|d[oó]nde est[aá])\b|\b(?:nouvelles|r[eé]ponse|accept[eé]e?|refus[eé]e?|statut|o[uù] en est|avance)\b"
+    r"|क्या हुआ|कहा[ँं]|कब तक|कब (?:मिल|आए|आय|दोगे|देंगे)|मंज\u093c?ूर|पास (?:हु|हो ग)|स्थिति|जवाब|ख\u093c?बर|\b(?:pass|manjoor|manzoor|approve) (?:hua|hui|ho gaya|ho gya|hogaya)\b|\b(?:kya hua|kab (?:tak|mil\w+|aa?ye?ga|aaega|doge|denge)|kaha(?:n)? (?:hai|tak))\b"
+    r"|\b(?:noticias|respuesta|aprobad\w+|aprobaron|aprob[oó]|rechazad\w+|rechazaron|aceptad\w+|aceptaron|list[oa]|estado|en qu[eé] (?:va|qued[oó])|qu[eé] (?:pas[oó]|hubo) con|c[oó]mo va|d[oó]nde est[aá]|cu[aá]ndo (?:me (?:dan|entregan|depositan|llega|pagan)|llega|sale))\b|\b(?:nouvelles|r[eé]ponse|accept[eé]e?|approuv[eé]e?|accord[eé]e?|valid[eé]e?|refus[eé]e?|statut|o[uù] en est|avance|pr[eê]te?(?= \?|$)|quand (?:vais-je|est-ce que je vais|arrive))\b"
 )
 # What he owes still or is to pay next, and what is short and can mean nothing else.
 _OWES = regex.compile(
@@ -29,6 +29,12 @@ _OWES = regex.compile(
     r"|\b(?:nimebakisha|nimebakiza|nimebaki na|nadaiwa)\b.{0,25}\b(?:kiasi gani|ngapi)|^\W*(?:je,? )?(?:mimi )?bado nadaiwa\W*$|\b(?:malipo|awamu) (?:yangu|langu) (?:yajayo|ijayo|linalofuata)"
     r"|मुझ पर कितना (?:बकाया|कर्ज)|मेरा बकाया|\bcu[aá]nto debo (?:todav[ií]a|a[uú]n|ahora)|\bmi saldo|\bcombien (?:je dois|dois-je) encore|\bmon solde"
     r"|^\W*(?:批|审)(?:核)?(?:下来)?(?:了没有?|没有?|了吗)\W*$|^\W*(?:je,? )?(?:nimekubaliwa|nimeidhinishwa|nimekataliwa)\W*$"
+)
+# What needs no "my": "did they approve me the loan", "has the loan passed", "when do you give me the money".
+_TO_HIM = regex.compile(
+    r"\bme (?:han )?(?:aprob(?:aron|[oó]|ado)|rechaz(?:aron|[oó]|ado)|acept(?:aron|[oó]|ado)|negaron)\b.{0,12}\b(?:pr[eé]stamo|cr[eé]dito|solicitud|plata|dinero)\b|\bcu[aá]ndo me (?:dan|van a dar|entregan|depositan|llega) mi (?:dinero|pr[eé]stamo|cr[eé]dito|plata)\b(?=\W*$)|\bya (?:est[aá]|fue|ha sido) (?:aprobad|list)\w+ (?:mi|el) (?:pr[eé]stamo|cr[eé]dito|solicitud)"
+    r"|\b(?:avez-vous|vous avez|ils ont) (?:d[eé]j[aà] )?(?:approuv[eé]|accept[eé]|refus[eé]|valid[eé]|re[cç]u) (?:mon|ma|notre) |\bquand (?:est-ce que je re[cç]ois|vais-je recevoir|je re[cç]ois|aurai-je) mon argent\b"
+    r"|^\W*(?:क्या )?(?:मेर[ाी] )?(?:लोन|ऋण|आवेदन|कर्ज\u093c?ा?) (?:पास|मंज\u093c?ूर) (?:हुआ|हुई|हो गया|हो गई)(?: है)?(?: क्या| कि नहीं| या नहीं)?\W*$|^\W*(?:kya )?(?:mer[ai] )?(?:loan|lon|karz|karj) (?:pass|manjoor|manzoor|approve) (?:hua|hui|ho gaya|ho gya)(?: hai)?(?: kya| ki nahi| ya nahi)?\W*$"
 )
 # It asks for the rule, or for what to do about it.
 _RULE = regex.compile(
@@ -44,6 +50,6 @@ def asks_own_case(said: str) -> bool:
     """Whether folded text asks after the asker's own application or debt, and not for a rule about such."""
     if len(said) > LONGEST or _RULE.search(said):
         return False
-    return _OWES.search(said) is not None or (
-        _HIS.search(said) is not None and _GOES.search(said) is not None
-    )
+    if _OWES.search(said) or _TO_HIM.search(said):
+        return True
+    return _HIS.search(said) is not None and _GOES.search(said) is not None
