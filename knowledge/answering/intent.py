@@ -27,24 +27,25 @@ K = RedirectKind
 _WHOLE: dict[RedirectKind, str] = {
     K.GREETING: r"""(?:hi|hello|helo|hallo|hullo|hey|hiya|gud morning|greetings|good (?:morning|afternoon|evening|day)|how are you(?: doing)?(?: today)?|
         hello there|hi there|你好|您好|早上好|上午好|下午好|晚上好|嗨|大家好|在吗|habari(?: (?:yako|yenu|za asubuhi|za jioni|za mchana|za leo|za kazi|gani|zenu))?|hujambo|
-        jambo|mambo|shikamoo|salamu|salaam|नमस्ते|नमस्कार|राम राम|सुप्रभात|hola|buen[oa]s(?: (?:d[ií]as|tardes|noches))?|qu[eé] tal|
-        bonjour|salut|bonsoir|/start)""",
+        jambo|mambo|shikamoo|salamu|salaam|नमस्ते|नमस्कार|राम राम|सुप्रभात|हेलो|हैलो|namaste|namaskar|ram ram|hola|buen[oa]s(?: (?:d[ií]as|tardes|noches))?|(?:hola,? )?(?:qu[eé] tal|c[oó]mo est[aá]s?)|
+        bonjour|salut|bonsoir|coucou|(?:comment )?[cç]a va|/start)""",
     K.THANKS: r"""(?:(?:ok(?:ay)? |great |good )?(?:many )?(?:thanks|thank you|thx|thank u)(?: (?:a lot|very much|so much|for (?:your|the) (?:help|answer)|my friend))?|
-        much appreciated|(?:好的?|嗯|行)?[,，]?谢谢(?:你|您|了|啦|啊)?|谢了|谢啦|多谢(?:了|啦)?|感谢|太谢谢了|非常感谢|(?:sawa,? )?(?:asante|ahsante|nashukuru)(?: sana)?(?: kwa (?:msaada|jibu|majibu|kila kitu)(?: (?:wako|lako|yako))?)?|shukrani|धन्यवाद|शुक्रिया|
-        (?:muchas |mil )?gracias|merci(?: beaucoup| bien)?)""",
+        much appreciated|(?:好的?|嗯|行)?[,，]?谢谢(?:你|您|了|啦|啊)?|谢了|谢啦|多谢(?:了|啦)?|感谢|太谢谢了|非常感谢|(?:sawa,? )?(?:asante|ahsante|nashukuru)(?: sana)?(?: kwa (?:msaada|jibu|majibu|kila kitu)(?: (?:wako|lako|yako))?)?|shukrani|(?:बहुत(?:-बहुत| बहुत)? )?(?:धन्यवाद|शुक्रिया)(?: आपका)?|(?:bahut )?(?:shukriya|dhanyawad|dhanyavad|dhanyavaad)|
+        (?:muchas |mil |muchísimas )?gracias(?: por (?:la |su |tu )?(?:ayuda|todo|respuesta|informaci[oó]n))?|(?:un grand |mille )?merci(?: beaucoup| bien| infiniment)?(?: (?:pour|de) (?:votre |ton |l'|la )?(?:aide|tout|r[eé]ponse))?)""",
     K.GOODBYE: r"""(?:(?:good)?bye(?: bye)?|good night|see you(?: (?:later|soon|tomorrow))?|再见|拜拜|晚安|回头见|kwaheri(?:ni)?|usiku mwema|
         baadaye|tutaonana|अलविदा|फिर मिलेंगे|शुभ रात्रि|adi[oó]s|hasta (?:luego|ma[nñ]ana|pronto)|au revoir|[aà] bient[oô]t|bonne nuit)""",
     K.ABOUT_BOT: r"""(?:who are you|what are you|what can you do(?: for me)?|what is your name|are you (?:a )?(?:bot|robot|human|real(?: person)?|machine|person)|
-        how do (?:i use you|you work)|what do you do|help|/help|你是谁|你是什么|你会(?:做)?什么|你能(?:做|帮我做|干)什么|你是(?:机器人|真人)(?:吗)?|
-        wewe ni nani|wewe ni (?:roboti|mtu|bot)|unaweza kufanya nini|unafanya nini|jina lako (?:ni )?nani|तुम कौन हो|आप कौन हैं|आप क्या कर सकते हैं|
-        qui[eé]n eres|qu[eé] puedes hacer|eres un (?:robot|bot)|qui es[- ]tu|que peux[- ]tu faire|tu es un robot)""",
+        who is this|how do (?:i use you|you work)|what do you do|help|/help|你是谁|你是什么|你会(?:做)?什么|你能(?:做|帮我做|干)什么|你是(?:机器人|真人)(?:吗)?|
+        wewe ni nani|wewe ni (?:roboti|mtu|bot)|unaweza kufanya nini|unafanya nini|jina lako (?:ni )?nani|(?:तुम|आप|तू) कौन(?: (?:हो|हैं|है))?|कौन (?:हो|हैं) (?:तुम|आप)|(?:आप|तुम) क्या कर सकते (?:हैं|हो)|(?:aap|tum|tu) kaun (?:ho|hain|hai)|
+        (?:y )?(?:t[uú] )?qui[eé]n eres(?: t[uú])?|qui[eé]n es usted|qu[eé] eres|con qui[eé]n hablo|qu[eé] puedes? hacer|eres un (?:robot|bot)|eres (?:una persona|humano)|
+        qui es[- ]tu|(?:tu es|t'es|vous [eê]tes) qui|qui [eê]tes[- ]vous|c'est qui|que peux[- ]tu faire|que pouvez[- ]vous faire|(?:tu es|t'es|vous [eê]tes)(?:-vous)? (?:un robot|une personne|humain))""",
 }  # fmt: skip
 
 
 _EN_FOOL = r"(?:idiots?|stupid|useless|dumb|thie(?:f|ves)|liars?|crooks?|worthless|rubbish|trash|garbage|morons?|fools?|swindlers?)"
 _ZH_FOOL = r"(?:骗子|废物|白痴|垃圾|强盗|小偷)"
 _SW_FOOL = r"(?:mjinga|wajinga|mpumbavu|wapumbavu|mwizi|wezi|mwongo|waongo|takataka)"
-_HI_FOOL = r"(?:बेवकूफ|मूर्ख|गधे|निकम्मे|चोर|ठग|झूठे)"
+_HI_FOOL = r"(?:बेवक\u0942फ\u093c?|मूर्ख|गधे|गधा|निकम्म[ाे]|चोर|ठग|झूठ[ाे]|पागल|bewakoof|bevakoof|chor|pagal)"
 _ES_FOOL = r"(?:idiotas?|est[uú]pid[oa]s?|imb[eé]cil(?:es)?|in[uú]til(?:es)?|ladrones|ladr[oó]n|mentiros[oa]s?|estafadores)"
 _FR_FOOL = r"(?:idiots?|idiotes?|imb[eé]ciles?|stupides?|voleurs?|menteurs?|escrocs?)"
 
@@ -83,9 +84,9 @@ _ANYWHERE: dict[RedirectKind, tuple[str, ...]] = {
         rf"\b(?:you|u)(?: people| guys| all)?(?:'re| are| r|)(?: (?:so|a|an|all|just|really|such|only|nothing but|bunch of|useless|stupid|bloody|big))* {_EN_FOOL}\b|^\W*(?:(?:what|such|a|an|stupid|bloody|big|all|bunch of) )*{_EN_FOOL}\W*$",
         rf"傻[逼比屄瓜]|(?:你(?:是|这)?个?|^)傻子(?:机器人?)?[!！。]?$|蠢(?:货|蛋|猪)|混蛋|王八蛋|滚(?:蛋|开)|他妈的?|操你|你(?:真|太)?(?:笨|蠢|没用)|(?:你|您)们?(?:就|都|真|全|才)?(?:是|这)?(?:一)?(?:个|群|帮|些)?(?:大|死|臭)?{_ZH_FOOL}|^\W*(?:一群|一帮|大|死|臭|都是|全是|真是)?{_ZH_FOOL}(?:机器人|东西|软件|公司)?\W*$",
         rf"\b(?:pumbavu|shenzi|mshenzi|kuma|huna maana|hamna maana)\b|\b(?:wewe|nyinyi|ninyi|nyie)(?: ni)? {_SW_FOOL}\b|\b{_SW_FOOL} (?:wewe|nyinyi|ninyi|nyie)\b|^\W*{_SW_FOOL}(?: (?:sana|kabisa))?\W*$",
-        rf"कमीने|हरामी|बकवास|चोर हो|(?:तुम|आप|तू)(?: (?:लोग|सब|बहुत|तो|एक|बड\u093c?े))* {_HI_FOOL}|^\W*{_HI_FOOL}\W*$",
-        rf"\b(?:cabr[oó]n(?:es)?|pendej[oa]s?|hij[oa]s? de puta)\b|\bmierda\W*$|\b(?:eres|usted es|es usted|sois|ustedes son|(?<=^\W*)son)(?: (?:un(?:os?|as?)?|muy|tan|todos|todas|solo))* {_ES_FOOL}\b|^\W*(?:(?:malditos?|puros?|qu[eé]) )*{_ES_FOOL}\W*$",
-        rf"\b(?:connards?|merde|salauds?|ta gueule|nul(?:le)? [àa] chier)\b|\b(?:tu es|t'es|vous [eê]tes|vous n'[eê]tes que|bande d[e']|esp[eè]ce d[e']|sales?) ?(?:(?:des?|une?|tous|vraiment|si|trop) )*{_FR_FOOL}\b|^\W*{_FR_FOOL}\W*$",
+        rf"कमीने|हरामी|बकवास|चोर हो|(?:तुम|आप|तू)(?: (?:लोग|सब|बहुत|तो|एक|बड\u093c?े))* {_HI_FOOL}|^\W*(?:(?:साल[ाेी]|अबे|अरे|बॉट|रोबोट|sala|saala|saale)\W+)*{_HI_FOOL}(?:\W+(?:बॉट|रोबोट|bot|कहीं का|कहीं के|ho|hai|है|हो))*\W*$",
+        rf"\b(?:cabr[oó]n(?:es)?|pendej[oa]s?|hij[oa]s? de puta)\b|\bmierda\W*$|\b(?:eres|usted es|es usted|sois|ustedes son|(?<=^\W*)son)(?: (?:un(?:os?|as?)?|muy|tan|todos|todas|solo|bot|robot|programa|sistema|asistente|m[aá]quina))* {_ES_FOOL}\b|^\W*(?:(?:malditos?|puros?|qu[eé]|bot|robot) )*{_ES_FOOL}(?: (?:bot|robot))?\W*$",
+        rf"\b(?:connards?|merde|salauds?|ta gueule|nul(?:le)? [àa] chier)\b|\b(?:tu es|t'es|vous [eê]tes) (?:(?:vraiment|trop|si|un|une|tr[eè]s|bot|robot) )*(?:cons?|connes?|nuls?|nulles?|b[eê]tes?|d[eé]biles?|cr[eé]tins?|inutiles?)\W*$|^\W*(?:bot|robot) (?:nul|stupide|inutile|d[eé]bile)\W*$|\b(?:tu es|t'es|vous [eê]tes|vous n'[eê]tes que|bande d[e']|esp[eè]ce d[e']|sales?) ?(?:(?:des?|une?|tous|vraiment|si|trop) )*{_FR_FOOL}\b|^\W*{_FR_FOOL}\W*$",
     ),
 }  # fmt: skip
 # What is told by the things that are named, in whatever order.
@@ -94,7 +95,7 @@ _BY_WHAT_IS_NAMED: dict[RedirectKind, Callable[[str], bool]] = {
     K.CALCULATION: asks_cost,
 }
 _ORDER = (K.WANTS_PERSON, K.OWN_CASE, K.CALCULATION, K.WANTS_LOAN, K.INSULT)
-_COURTESY = r"(?:[\s,.!?¡¿。，！？~😊🙏👍]|sir|madam|friend|please|officer|my friend|bwana|bibi|mama|baba|老师|先生|the|there|जी|señora?|monsieur|madame)*"
+_COURTESY = r"(?:[\s,.!?¡¿。，！？~😊🙏👍।-]|ok(?:ay)?|vale|bueno|listo|d'accord|ठीक है|अच्छा|sawa|theek hai|thik hai|acha|thanks|thank you|gracias|merci|धन्यवाद|asante|谢谢|भाई|भैया|दीदी|साहब|सर|bhai|bhaiya|ji|amigo|amiga|compa|don|[aà] tous|tout le monde|mon ami|a todos|sir|madam|friend|please|officer|my friend|bwana|bibi|mama|baba|老师|先生|the|there|जी|señora?|monsieur|madame)*"
 _ASKS = regex.compile(
     r"\b(?:how|when|which|lini|gani|ngapi|wapi|vipi|cu[aá]ndo|cu[aá]nto|quand|combien)\b|多少|什么时候|啥时候|कब|कितन"
 )
