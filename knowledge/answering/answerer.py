@@ -129,6 +129,8 @@ class Answerer:
         """
         own = self._own(question, versions, language, history)
         if own.retrieved.passage_language != language and not _from_a_table(own):
+            if _is_a_neighbours(own):
+                return replace(own, confidence=0.0)
             return replace(own, least=ALONE if language in SPOKEN else ALONE_UNSPOKEN)
         if own.sure or own.retrieved.passage_language != language:
             return own
@@ -275,6 +277,13 @@ class Answerer:
 
 def _from_a_table(weighed: Weighed) -> bool:
     return bool(weighed.evidence and weighed.evidence[0].columns)
+
+
+def _is_a_neighbours(weighed: Weighed) -> bool:
+    """Whether what leads is a row of a table of loans, though the loan asked about was found in no such table."""
+    query = weighed.retrieved.query
+    asked = query.topic is not None and bool(query.topic.of_each_loan) and bool(query.about)
+    return asked and bool(weighed.evidence) and bool(weighed.evidence[0].unit.cells)
 
 
 def _answering_first(weighed: Weighed) -> Weighed:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from knowledge.answering.passage import Unit, units
 from knowledge.language import content_terms, normalize, terms, words
-from knowledge.retrieval.query import Query
+from knowledge.retrieval.query import Query, same_in_trade
+from knowledge.retrieval.subjects import named_in
 from knowledge.types import Hit
 
 # Share of the words that must be met. Chinese words are not parted, so that pairs across their borders are never met.
@@ -16,8 +18,13 @@ MET, MET_ZH = 0.99, 0.5
 def loans_meant(rows: Sequence[Unit], hits: Sequence[Hit], query: Query, language: str) -> list[Unit]:
     """The row whose loan is what the question is about, by its name or by what documents say under that name.
 
-    Several rows only where they meet it equally well by name; none where that is left to guess.
+    Several rows only where they meet it equally well by name; none where that is left to guess. Of a table in another
+    language than the question's the thing is looked for as that language names it.
     """
+    named = "" if query.language == language else named_in(query.about, query.language, language)
+    if named:
+        same = same_in_trade(named, language)
+        query = replace(query, about=named, language=language, alternatives=same)
     wanted = content_terms(query.about, query.language)
     least = MET_ZH if query.language == "zh" else MET
     by_name = [_share(wanted, _terms(_subject(row), language), query.alternatives) for row in rows]

@@ -131,11 +131,19 @@ class QueryReader:
     def _synonymous(self, text: str, language: str) -> list[tuple[str, tuple[str, ...]]]:
         """What is said in `text` with what documents call it: the lender's synonyms, then the trade's."""
         folded = normalize(text)
-        stemmed = " ".join(terms(text, language))
         own = [(word, others) for word, others in self._synonyms.items() if _says(folded, word)]
-        heard = folded if language == "zh" else stemmed
-        entries = THESAURUS.get(language, ())
-        return own + [(entry.said, entry.written) for entry in entries if _means(heard, entry, language)]
+        return own + _of_the_trade(text, language)
+
+
+def same_in_trade(text: str, language: str) -> dict[str, frozenset[str]]:
+    """By term of a text the terms that documents of the trade have for it; without a lender's own synonyms."""
+    return _alternatives(_of_the_trade(text, language), language)
+
+
+def _of_the_trade(text: str, language: str) -> list[tuple[str, tuple[str, ...]]]:
+    heard = normalize(text) if language == "zh" else " ".join(terms(text, language))
+    entries = THESAURUS.get(language, ())
+    return [(entry.said, entry.written) for entry in entries if _means(heard, entry, language)]
 
 
 def _means(heard: str, entry: Entry, language: str) -> bool:

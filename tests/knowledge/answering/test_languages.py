@@ -98,3 +98,28 @@ def test_a_follow_up_that_names_another_thing_is_not_answered_for_the_first(
         )
         assert isinstance(outcome, Answer)
         assert "50,000" in outcome.text and "20,000" not in outcome.text
+
+
+@pytest.mark.parametrize(
+    ("question", "before", "said"),
+    [
+        ("¿y para cabras?", ["¿Cuál es el interés para semillas?"], "9.6%"),
+        ("interés para cabras", [], "9.6%"),
+        ("interés para semillas", [], "8.4%"),
+        ("¿y para bodas?", ["¿Cuál es el interés para semillas?"], ""),
+        ("interés para abejas", [], ""),
+    ],
+)
+def test_a_loan_is_found_by_its_name_in_another_language_and_its_neighbour_never(
+    tmp_path: Path, question: str, before: list[str], said: str
+) -> None:
+    table = (
+        "| Loan | Rate |\n| --- | --- |\n| Seed and Season Loan | 8.4% |\n| Livestock and Fish Loan | 9.6% |"
+    )
+    with ChunkIndex(tmp_path / "index", hashed_embedders(languages=("en", "es"))) as index:
+        index.add([chunk("v1", 0, table)])
+        outcome = Answerer(Retriever(index), calibration=SURE).ask(
+            question, versions=[live("v1")], language="es", history=before
+        )
+    assert (outcome.text if isinstance(outcome, Answer) else "").endswith(said)
+    assert isinstance(outcome, Answer) is bool(said)

@@ -91,3 +91,30 @@ def _found(name: str, text: str, about: str, language: str = "en") -> Evidence |
     query = Query("?", "?", language, (), topic=topic, about=about)
     found = find_tables(topic, [Hit(chunk("v1", 0, text, language=language), 1.0)], query, language)
     return found[0] if found else None
+
+
+LOANS = """| Loan | Rate |
+| --- | --- |
+| Seed and Season Loan | 8.4% |
+| Livestock and Fish Loan | 9.6% |"""
+
+
+@pytest.mark.parametrize(
+    ("language", "about", "loans"),
+    [
+        ("es", "cabras", ["Livestock and Fish Loan"]),
+        ("fr", "semences", ["Seed and Season Loan"]),
+        ("hi", "बकरी", ["Livestock and Fish Loan"]),
+        ("es", "bodas", []),
+        ("es", "cabras y bodas", []),
+        ("es", "abejas", []),
+    ],
+)
+def test_a_loan_is_found_in_a_table_of_another_language_or_none_is(
+    language: str, about: str, loans: list[str]
+) -> None:
+    topic = topic_named("rate", "en")
+    assert topic is not None
+    query = Query("?", "?", language, (), topic=topic, about=about)
+    found = find_tables(topic, [Hit(chunk("v1", 0, LOANS), 1.0)], query, "en")
+    assert [row.cells[0][1] for one in found for row in one.rows] == loans
