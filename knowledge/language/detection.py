@@ -100,7 +100,7 @@ def searched_in(question: str, chosen: str, documents: Collection[str]) -> str:
         return chosen if chosen in script else _first((*expected, script[0]), script)
     if not is_latin(chosen) or letters(question) < SHORT:
         return chosen
-    ranked = _ranked(question[:MESSAGE], {code for code in _WRITTEN if is_latin(code)} | {chosen})
+    ranked = _ranked(question[:MESSAGE], {code for code in WRITTEN if is_latin(code)} | {chosen})
     home = [score for code, score in ranked if code in (chosen, *SPOKEN)]
     return ranked[0][0] if home and ranked[0][1] - max(home) >= FOREIGN else chosen
 
