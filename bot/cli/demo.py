@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import signal
+import socket
 import subprocess
 import sys
 import time
@@ -32,6 +33,7 @@ def demo(
     """Start everything; Ctrl-C stops it. What was said to the bot is kept in the home folder, the chats are not."""
     from bot.cli.sample import load_sample
     from bot.simulator.app import DEFAULT_TOKEN
+    from knowledge.index.chunk_index import IndexOwnedElsewhere
 
     settings = Settings()
     address = f"http://127.0.0.1:{port}"
@@ -39,7 +41,14 @@ def demo(
         PREFIX + "TELEGRAM_TOKEN": DEFAULT_TOKEN,
         PREFIX + "TELEGRAM_BASE_URL": address,
     }
-    load_sample(settings)
+    _must_be_free(port, address)
+    try:
+        load_sample(settings)
+    except IndexOwnedElsewhere as owned:
+        raise SystemExit(
+            f"village-credit: a demo or a bot runs already on {settings.home}; stop it, or give this one a home of its "
+            f"own ({PREFIX}HOME)"
+        ) from owned
     simulator = _start(["simulator", "serve", "--port", str(port), "--token", DEFAULT_TOKEN], environment)
     try:
         _wait_for(address, simulator)
@@ -66,6 +75,30 @@ def _keep_running(environment: dict[str, str], simulator: subprocess.Popen[bytes
             time.sleep(1)
             bot = _start(["run"], environment)
     _stop(bot)
+    if not stopping:
+        raise SystemExit(f"village-credit: the simulated Telegram ended (code {simulator.returncode})")
+
+
+def _must_be_free(port: int, address: str) -> None:
+    """Told before a minute of loading, not after it."""
+    try:
+        with socket.create_server(("127.0.0.1", port)):
+            return
+    except OSError as error:
+        if _answers_as_ours(address):
+            told = f"a demo runs already at {address}: open it, or stop it first"
+        else:
+            told = f"port {port} cannot be used ({error.strerror}); try --port"
+        raise SystemExit(f"village-credit: {told}") from error
+
+
+def _answers_as_ours(address: str) -> bool:
+    """Any server may answer at the port; the simulated Telegram knows its bot."""
+    try:
+        answer = httpx.get(f"{address}/sim/bot", timeout=1)
+        return answer.is_success and "username" in answer.json()["bot"]
+    except (httpx.HTTPError, ValueError, KeyError, TypeError):
+        return False
 
 
 def _start(command: list[str], environment: dict[str, str]) -> subprocess.Popen[bytes]:
@@ -81,12 +114,9 @@ def _wait_for(address: str, process: subprocess.Popen[bytes]) -> None:
             raise SystemExit(
                 f"village-credit: the simulator could not start at {address}; is the port in use? Try --port"
             )
-        try:
-            httpx.get(address, timeout=1)
-        except httpx.TransportError:
-            time.sleep(0.1)
-        else:
+        if _answers_as_ours(address):
             return
+        time.sleep(0.1)
     raise SystemExit(f"village-credit: the simulator did not answer at {address} in {START_SECONDS} seconds")
 
 
