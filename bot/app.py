@@ -211,6 +211,7 @@ class Application:
             on_uncertain=self.dispatch.make_up_for,
             on_refused=self.dispatch.make_up_for,
             on_blocked=self.dispatch.shut,
+            busy=lambda chat_id: bot.send_chat_action(chat_id, "typing"),
         )
 
     def job_runner(self) -> JobRunner:

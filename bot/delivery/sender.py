@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import time
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
@@ -55,6 +56,11 @@ class SendFailed(Exception):
 
 
 Send = Callable[[Outgoing], Awaitable[int | None]]
+Busy = Callable[[int], Awaitable[object]]  # shows in a chat that something is on its way
+
+
+async def _nothing(_chat_id: int) -> None:
+    """Show nothing."""
 
 
 class Sender:
@@ -74,6 +80,7 @@ class Sender:
         on_refused: Callable[[Connection, Outgoing], None],
         on_blocked: Callable[[Connection, int], None],
         turnstile: Turnstile | None = None,
+        busy: Busy = _nothing,
         monotonic: Callable[[], float] = time.monotonic,
     ) -> None:
         self._engine = engine
@@ -87,6 +94,7 @@ class Sender:
         self._on_refused = on_refused
         self._on_blocked = on_blocked
         self._turnstile = turnstile or Turnstile()
+        self._busy = busy
         self._monotonic = monotonic
         self._in_hand: dict[int, float] = {}  # messages, and when their leases began
 
@@ -134,8 +142,14 @@ class Sender:
                 held = SendFailed(Failure.LATER, "held by the pace")
                 await self._in_transaction(self._later, message, held, wait)
                 return False
-            await asyncio.sleep(wait)
+            await asyncio.gather(asyncio.sleep(wait), self._show_busy(message, wait))
         return True
+
+    async def _show_busy(self, message: Outgoing, seconds: float) -> None:
+        """More is coming: who reads sees "typing…" meanwhile. A courtesy: its failure changes and delays nothing."""
+        with contextlib.suppress(Exception):
+            async with asyncio.timeout(seconds):
+                await self._busy(message.chat_id)
 
     def _age(self, message: Outgoing) -> float:
         """Seconds since its lease began."""

@@ -54,16 +54,18 @@ class Office:
         patience: float = 60.0,
         lease: float = 60.0,
         monotonic: Callable[[], float] | None = None,
+        pace: Pace | None = None,
     ) -> None:
         self.engine, self.clock, self.outbox, self.post = engine, clock, Outbox(vault), Post(clock)
         self.uncertain: list[int] = []
         self.refused: list[int] = []
         self.blocked: list[int] = []
+        self.shown: list[tuple[int, int]] = []  # chats that saw "typing…", and after how many messages
         self.sender = Sender(
             engine,
             self.outbox,
             self.post,
-            Pace(lambda: clock().timestamp(), per_second=25),
+            pace or Pace(lambda: clock().timestamp(), per_second=25),
             clock,
             name="s",
             lease=timedelta(seconds=lease),
@@ -72,7 +74,12 @@ class Office:
             on_blocked=lambda _connection, chat: self.blocked.append(chat),
             turnstile=Turnstile(patience),
             monotonic=monotonic or (lambda: clock().timestamp()),
+            busy=self._show,
         )
+
+    async def _show(self, chat_id: int) -> None:
+        self.shown.append((chat_id, len(self.post.delivered)))
+        raise SendFailed(Failure.LATER, "a courtesy that fails delays nothing")
 
     def _uncertain(self, connection: Connection, message: Outgoing) -> None:
         self.uncertain.append(message.outbox_id)
@@ -349,3 +356,24 @@ async def test_a_refusal_now_and_then_holds_only_its_own_chat(office: Office) ->
         await office.work()
         office.clock.advance(seconds=1)
     assert len(office.post.delivered) == 10
+
+
+class Holding(Pace):
+    """A pace that holds each message back once."""
+
+    held = 0
+
+    def wait(self, chat_id: int) -> float:
+        self.held += 1
+        return 0.001 if self.held % 2 else 0.0
+
+
+async def test_typing_is_shown_while_more_is_held_by_the_pace(
+    engine: Engine, vault: Vault, clock: Clock
+) -> None:
+    office = Office(engine, vault, clock, pace=Holding(lambda: 0.0, per_second=25))
+    for number in range(2):
+        office.put(Reply(f"{number}"))
+    while await office.work():
+        pass
+    assert office.post.delivered == ["0", "1"] and office.shown == [(7, 0), (7, 1)]
