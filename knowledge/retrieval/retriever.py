@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 
 from knowledge.index import ChunkIndex
+from knowledge.language import content_terms, detect, detect_questions, words
+from knowledge.language.scripts import written_in
 from knowledge.retrieval.fusion import fuse, joined
 from knowledge.retrieval.query import Query, QueryReader
 from knowledge.types import Hit, LiveVersion
 
 DEPTH = 50  # candidates from each side before fusion
+_FEW = 2  # words that tell no language by their letters
 TOPIC_DEPTH = 30  # passages kept for a topic: a table of a word and many numbers is found late
 
 
@@ -66,6 +70,25 @@ class Retriever:
         """The best `k` passages in whatever language, best first."""
         found = self.retrieve(question, versions=versions, language=language, k=k, history=history)
         return list(self.everywhere(found, versions, k))[:k]
+
+    def language_of(self, question: str, versions: Sequence[LiveVersion]) -> str:
+        """The language to search in for somebody who named none: of a word or two, that of the documents with them."""
+        counts = Counter(version.language for version in versions)
+        spoken = [language for language, _count in counts.most_common()] or ["en"]
+        if not self.index.embedders.encoders:  # words alone meet words of their own language
+            heard = detect(question, spoken, spoken[0])
+        else:
+            heard = detect_questions([question], spoken)[0]
+        if written_in(question) or len(words(question)) > _FEW:
+            return heard
+        held = {language: self._held(question, versions, language) for language in (heard, *spoken)}
+        return max(held, key=lambda language: held[language])
+
+    def _held(self, question: str, versions: Sequence[LiveVersion], language: str) -> int:
+        """How many of a question's words documents in a language hold."""
+        ids = {version.version_id for version in versions if version.language == language}
+        found = self.index.document_frequency(content_terms(question, language), ids) if ids else {}
+        return sum(map(bool, found.values()))
 
     def everywhere(
         self, found: Retrieved, versions: Sequence[LiveVersion], k: int, hits: Sequence[Hit] | None = None

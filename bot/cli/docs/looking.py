@@ -104,13 +104,16 @@ def search(
     as_json: Json = False,
 ) -> None:
     """The passages an answer would be taken from, best first."""
+    from knowledge.language import base_code
+
     if not query.strip():
         fail("write a question, or some words to look for")
     knowledge = shared.opened()
     day = day_of(on) or today(knowledge)
     versions = knowledge.library.live_versions(day, audience_of(audience))
-    spoken = language or knowledge.language_of(query, sorted({v.language for v in versions}) or ["en"], "en")
-    hits = knowledge.answerer.retriever.search(query, versions=versions, language=spoken, k=top)
+    retriever = knowledge.answerer.retriever
+    spoken = base_code(language) or retriever.language_of(query, versions)
+    hits = retriever.search(query, versions=versions, language=spoken, k=top)
     rows = view.hit_dicts(hits, {version.version_id: version for version in versions})
     if as_json:
         print_json(rows)

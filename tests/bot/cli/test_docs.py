@@ -37,6 +37,9 @@ class Finder:
         self._index = index
         self.retriever = self
 
+    def language_of(self, question: str, versions: Sequence[LiveVersion]) -> str:
+        return "en"
+
     def search(self, query: str, *, versions: Sequence[LiveVersion], language: str, k: int) -> list[Hit]:
         held = [chunk for version in versions for chunk in self._index.held.get(version.version_id, [])]
         return [Hit(chunk, 1.0) for chunk in held if query in chunk.text][:k]
@@ -61,7 +64,6 @@ def world(engine: Engine, clock: Any, tmp_path: Path, monkeypatch: pytest.Monkey
         index=index,
         answerer=Finder(index),
         log=log,
-        language_of=lambda *_: "en",
         gaps=Gaps(log, library),
         keep=library.recover,
         reading=engine.begin,

@@ -306,3 +306,27 @@ def test_a_question_is_embedded_once_for_all_languages(tmp_path: Path) -> None:
         for question in ("goats", "what goats cost", "goats"):
             assert len(Retriever(index).search(question, versions=versions, language="en")) == 3
     assert model.asked == 3
+
+
+def test_a_word_or_two_are_searched_in_the_language_of_the_documents_that_hold_them(tmp_path: Path) -> None:
+    with _library(
+        tmp_path,
+        en1="Loans for goats are repaid after harvest.",
+        en2="Each member signs.",
+        sw1="Mkopo wa mbuzi unalipwa kwa awamu.",
+        es1="El préstamo para cabras se paga tras la cosecha.",
+    ) as index:
+        versions = [live(name, name[:2]) for name in ("en1", "en2", "sw1", "es1")]
+        retriever = Retriever(index)
+        for question, language in (
+            ("mbuzi", "sw"),
+            ("goats", "en"),
+            ("Mkopo mbuzi", "sw"),
+            ("cabras", "es"),
+            ("山羊", "zh"),
+            ("Lãi suất cho vay nuôi dê là bao nhiêu một năm?", "vi"),
+            ("berapa bunga pinjaman untuk membeli kambing di desa kami", "id"),
+            ("quel est le taux pour les chèvres", "fr"),
+            ("how are loans for goats repaid", "en"),
+        ):
+            assert retriever.language_of(question, versions) == language, question
