@@ -25,7 +25,7 @@ PHRASES: dict[str, dict[CommandKind, str]] = {
         CommandKind.DONT_KNOW: "i don't know, i dont know, dont know, don't know, no idea, not sure, i am not sure, i'm not sure, dunno, idk, hard to say, i have no idea, i can't say, i cannot say",
         CommandKind.STOP: "stop, stop here, stop for today, pause, enough, enough for today, i must go, i have to go, tomorrow, continue later, continue tomorrow, carry on later, carry on tomorrow, not today, bye, goodbye, i am busy, later today",
         CommandKind.START_AGAIN: "start again, start over, restart, begin again, from the beginning, new application, start from the beginning, start new",
-        CommandKind.HELP: "help, help me, i need help, what can i do, what can i say, how does this work, i do not understand, i don't understand, what do you mean",
+        CommandKind.HELP: "help, help me, i need help, what can i do, what can i say, how does this work, i do not understand, i don't understand, what do you mean, what, what is this, what is that, huh, eh, pardon, come again",
         CommandKind.PERSON: "talk to a person, i want to talk to a person, talk to someone, a person, human, officer, talk to my officer, i want to talk to my officer, call me, please call me, speak to a person, can i talk to a person, real person, i want a person, talk to a human",
         CommandKind.STATUS: "status, my status, how far am i, how many questions left, how much is left, how many more, how many more questions",
         CommandKind.SUMMARY: "summary, show my answers, what did i say, my answers, show what i said, show everything",
@@ -37,7 +37,7 @@ PHRASES: dict[str, dict[CommandKind, str]] = {
         CommandKind.DONT_KNOW: "不知道, 我不知道, 不清楚, 我不清楚, 不确定, 说不准, 不晓得, 不太清楚, 记不清, 不太知道, 说不好",
         CommandKind.STOP: "停, 停止, 暂停, 先停, 今天到这, 今天就到这, 今天先到这, 明天再说, 先这样, 不聊了, 我要走了, 明天继续, 改天再说, 等会儿再说, 下次再说, 先到这里",
         CommandKind.START_AGAIN: "重新开始, 从头开始, 重来, 重新来, 重新申请, 从头再来, 重填",
-        CommandKind.HELP: "帮助, 帮帮我, 怎么用, 怎么办, 看不懂, 不懂, 我不懂, 什么意思, 不明白, 我不明白, 求助",
+        CommandKind.HELP: "帮助, 帮帮我, 怎么用, 怎么办, 看不懂, 不懂, 我不懂, 什么意思, 不明白, 我不明白, 求助, 什么, 啥, 啥意思, 这是什么",
         CommandKind.PERSON: "人工, 转人工, 找人, 找信贷员, 我要找人, 我想找信贷员, 跟人说, 和人说话, 打电话给我, 给我打电话, 找真人, 我要跟人说话, 人工客服, 客服",
         CommandKind.STATUS: "进度, 还有几题, 还剩多少, 还有多少, 还剩几题, 还有多少题, 还有几个问题, 到哪了",
         CommandKind.SUMMARY: "看我的回答, 我说了什么, 汇总, 总结, 看看我填的, 我的回答",
@@ -49,7 +49,7 @@ PHRASES: dict[str, dict[CommandKind, str]] = {
         CommandKind.DONT_KNOW: "sijui, sina hakika, sifahamu, mimi sijui, sina uhakika, sikumbuki",
         CommandKind.STOP: "simama, acha, acha kwa leo, tosha, inatosha, inatosha leo, tutaendelea kesho, kesho, komesha, ninaondoka, basi, basi kwa leo, kwaheri, nimechoka",
         CommandKind.START_AGAIN: "anza upya, anza tena, anza mwanzo, kuanzia mwanzo, ombi jipya, nianze upya",
-        CommandKind.HELP: "msaada, nisaidie, naomba msaada, sielewi, sijaelewa, una maana gani, maana yake nini",
+        CommandKind.HELP: "msaada, nisaidie, naomba msaada, sielewi, sijaelewa, una maana gani, maana yake nini, nini, unamaanisha nini, eti nini, ni nini hii",
         CommandKind.PERSON: "ongea na mtu, nataka kuongea na mtu, nataka mtu, afisa, nataka afisa, nipigie, nipigie simu, zungumza na mtu, ongea na afisa, nataka kuzungumza na mtu, mtu",
         CommandKind.STATUS: "hali, maswali mangapi yamebaki, bado mangapi, nimefika wapi, yamebaki mangapi",
         CommandKind.SUMMARY: "muhtasari, majibu yangu, nionyeshe majibu, nilisema nini, onyesha majibu",
@@ -61,7 +61,7 @@ PHRASES: dict[str, dict[CommandKind, str]] = {
         CommandKind.DONT_KNOW: "पता नहीं, मुझे नहीं पता, मालूम नहीं, नहीं पता, मुझे नहीं मालूम, pata nahi, nahi pata, मैं नहीं जानता",
         CommandKind.STOP: "रुको, बस, बंद करो, आज बस, कल करेंगे, बाकी कल, ruko, रुकें, अभी नहीं",
         CommandKind.START_AGAIN: "फिर से शुरू, फिर से शुरू करो, नया आवेदन, शुरू से, phir se shuru",
-        CommandKind.HELP: "मदद, मदद करो, सहायता, समझ नहीं आया, मैं नहीं समझा, madad",
+        CommandKind.HELP: "मदद, मदद करो, सहायता, समझ नहीं आया, मैं नहीं समझा, madad, क्या, क्या मतलब",
         CommandKind.PERSON: "किसी से बात, किसी से बात करनी है, अधिकारी से बात, मुझे किसी से बात करनी है, फोन करो, आदमी से बात",
         CommandKind.STATUS: "कितने सवाल बाकी, स्थिति, कितना बाकी है, और कितने सवाल",
         CommandKind.SUMMARY: "मेरे जवाब, जवाब दिखाओ, सारांश",
@@ -73,7 +73,7 @@ PHRASES: dict[str, dict[CommandKind, str]] = {
         CommandKind.DONT_KNOW: "no se, no lo se, ni idea, no estoy seguro, no estoy segura, no tengo idea, quien sabe",
         CommandKind.STOP: "parar, para, alto, pausa, basta, basta por hoy, manana, seguimos manana, hasta manana, adios, continuar despues",
         CommandKind.START_AGAIN: "empezar de nuevo, comenzar de nuevo, desde el principio, reiniciar, otra vez desde el principio, nueva solicitud",
-        CommandKind.HELP: "ayuda, ayudame, necesito ayuda, no entiendo, como funciona",
+        CommandKind.HELP: "ayuda, ayudame, necesito ayuda, no entiendo, como funciona, que, como, que es esto, que quieres decir",
         CommandKind.PERSON: "hablar con una persona, quiero hablar con una persona, hablar con alguien, persona, asesor, oficial, llamame, quiero hablar con alguien",
         CommandKind.STATUS: "estado, cuantas preguntas faltan, cuanto falta, cuantas faltan",
         CommandKind.SUMMARY: "resumen, mis respuestas, que dije, ver mis respuestas",
@@ -85,7 +85,7 @@ PHRASES: dict[str, dict[CommandKind, str]] = {
         CommandKind.DONT_KNOW: "je ne sais pas, je sais pas, aucune idee, pas sur, je ne suis pas sur, j'en sais rien, sais pas",
         CommandKind.STOP: "stop, arreter, arrete, pause, ca suffit, demain, on continue demain, a demain, au revoir, assez pour aujourd'hui",
         CommandKind.START_AGAIN: "recommencer, depuis le debut, reprendre au debut, nouvelle demande, tout recommencer",
-        CommandKind.HELP: "aide, aidez-moi, aide-moi, j'ai besoin d'aide, je ne comprends pas, comment ca marche",
+        CommandKind.HELP: "aide, aidez-moi, aide-moi, j'ai besoin d'aide, je ne comprends pas, comment ca marche, quoi, hein, comment, c'est quoi",
         CommandKind.PERSON: "parler a une personne, parler a quelqu'un, je veux parler a quelqu'un, une personne, un agent, appelez-moi, je veux parler a une personne",
         CommandKind.STATUS: "statut, combien de questions, combien il reste, il reste combien, combien de questions restent",
         CommandKind.SUMMARY: "resume, mes reponses, montrer mes reponses, qu'ai-je dit",
@@ -258,7 +258,7 @@ def tells_when(text: str) -> bool:
 
 def begins_asking(text: str, language: str) -> bool:
     """Whether it begins as a question does."""
-    bare = fold(clean(text)).strip(" .!?？¿¡")
+    bare = fold(clean(spelled(text))).strip(" .!?？¿¡")
     return any(re.match(ASKING.get(tongue, r"(?!)"), bare) for tongue in dict.fromkeys((language, "en")))
 
 

@@ -14,7 +14,8 @@ _WORDS = {
     "fertilzer": "fertilizer", "fertlizer": "fertilizer", "ferilizer": "fertilizer", "chiken": "chicken", "chikens": "chickens", "chikken": "chicken",
     "gots": "goats", "goates": "goats", "mony": "money", "mney": "money", "muny": "money", "lone": "loan", "buyng": "buying", "bying": "buying",
     "vilage": "village", "fone": "phone", "becos": "because", "coz": "because", "ku": "to",
-    "wat": "what", "wen": "when", "evry": "every", "arond": "around", "abt": "about", "fr": "for", "lon": "loan",
+    "wat": "what", "wht": "what", "wot": "what", "wats": "what is", "wen": "when", "whn": "when", "whr": "where", "hw": "how", "mch": "much", "hwmuch": "how much",
+    "pls": "please", "plz": "please", "evry": "every", "arond": "around", "abt": "about", "fr": "for", "lon": "loan",
 }  # fmt: skip
 _ONE = re.compile(rf"(?<![\w'])(?:{'|'.join(_WORDS)})(?![\w'])", re.IGNORECASE)
 _MY_SELF = re.compile(r"\bmy self\b", re.IGNORECASE)

@@ -26,8 +26,14 @@ from intake.reading.units import MONTHS, SPAN_DAYS, square_metres
 LONE_M = re.compile(r"\d+(?:[.,]\d+)?\s?m")
 
 
+# "11月1日" is a day of the year, no time.
+_DAY = re.compile(r"(?<!个)月\s*(?:[\d一二三四五六七八九十廿初]{1,3})\s*[日号]")
+
+
 def read_duration(text: str, language: str, locale: LenderLocale, *, unit: str | None = None) -> Reading:
     """Read a span of time. `unit` is what a bare number means ("months", "years"); facts hold months and days."""
+    if _DAY.search(clean(text)):
+        return refused(Reason.NOT_UNDERSTOOD)
     parsed = parse(text, "time", language, locale)
     unit = unit.removesuffix("s") if unit else None
     if parsed.bare is not None:

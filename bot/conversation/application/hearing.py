@@ -15,6 +15,7 @@ from bot.conversation.application import (
     review,
     saying,
     story,
+    which_way,
 )
 from bot.conversation.application.desk import ROOM, Sitting
 from bot.conversation.application.standing import (
@@ -74,7 +75,9 @@ def _told(turn: Turn, sitting: Sitting, before: str) -> Commit:
     if done is not None:
         return done
     keys = keyboard_is_open(sitting)
-    remedies.turn_to(turn, sitting)
+    named = which_way.heard(turn, sitting)
+    if named is not None:
+        return named
     result = sitting.interview.hear(Utterance(text=remedies.as_meant(turn, sitting)))
     if isinstance(result, Story):
         remedies.complete(turn, sitting)

@@ -5,16 +5,16 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from bot.conversation.application import asking, remedies, saying
+from bot.conversation.application import asking, remedies, saying, which_way
 from bot.conversation.application.desk import ROOM, Sitting
 from bot.conversation.application.hearing import heard
-from bot.conversation.application.standing import again, old, present, refused, step, ticks
+from bot.conversation.application.standing import again, old, present, step, ticks
 from bot.conversation.application.ways import MOVES, move
 from bot.conversation.marks import token
 from bot.conversation.messages import Reply
 from bot.conversation.turn import Commit, Turn, Tx
 from intake.forms import QuestionKind
-from intake.interview import Accepted, Prompt, Refused, Utterance
+from intake.interview import Accepted, Prompt, Utterance
 from intake.interview.answering import yes_or_no
 from intake.interview.commands import is_done
 
@@ -108,11 +108,7 @@ def _remedy(
     """One of the ways out that were offered: it may give several answers at once."""
     if not found:
         return old_or_twice(turn, sitting, arguments[0] if arguments else "")
-    broken = [one for one in sitting.interview.take(found) if isinstance(one, Refused)]
-    if broken:
-        sitting.interview.correct(broken[0].path)
-        return refused(turn, sitting, broken[0], "")
-    return marked(present(turn, sitting, before=saying.taken(turn, sitting.interview, found)), arguments[0])
+    return marked(which_way.taken(turn, sitting, found), arguments[0])
 
 
 def _picked_reading(turn: Turn, sitting: Sitting, prompt: Prompt, arguments: Sequence[str]) -> Commit:

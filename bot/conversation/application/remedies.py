@@ -19,7 +19,6 @@ from bot.conversation.wording import Html, bold, paragraphs
 from intake.interview import Interview, Prompt, Refused
 from intake.products import LimitCode, Product, Repayment, Terms, agreeing, clash
 from intake.products.schedule import due_dates
-from intake.reading import Kind, read
 
 FUNDS, TERMS = "a.funds", "a.terms"
 FIRST = "first_payment"
@@ -114,21 +113,32 @@ def _contradiction(turn: Turn, said: Terms) -> Html:
 
 
 def _ways(turn: Turn, sitting: Sitting, prompt: Prompt, said: Terms) -> Rows:
-    product = product_of(turn.services, sitting.interview.values())
-    found = agreeing(product, said, _start(turn)) if product else []
     mark = asking.here(sitting, prompt)
+    found = thinkable(turn, sitting.interview, said)
     return [(Button(_way(turn, one), TERMS, (mark, *_packed(one))),) for one in found]
 
 
-def _way(turn: Turn, terms: Terms) -> str:
-    start, wording = _start(turn), turn.wording
+def thinkable(turn: Turn, interview: Interview, said: Terms) -> list[Terms]:
+    """The ways of paying back that he may have meant."""
+    product = product_of(turn.services, interview.values())
+    return agreeing(product, said, _start(turn)) if product else []
+
+
+def days_of(turn: Turn, terms: Terms) -> tuple[date, date]:
+    """The first and the last day of a way of paying back."""
+    start = _start(turn)
     if terms.repayment is Repayment.AT_HARVEST:
-        day = wording.date(terms.first or terms.end(start))
-        return wording.plain("All at once, on {date}", date=day)
+        return (terms.first or terms.end(start),) * 2
     days = due_dates(terms.months, terms.repayment, start, first_due=terms.first)
-    return wording.plain(
-        "Each month, {first} to {last}", first=wording.date(days[0]), last=wording.date(days[-1])
-    )
+    return days[0], days[-1]
+
+
+def _way(turn: Turn, terms: Terms) -> str:
+    wording = turn.wording
+    first, last = days_of(turn, terms)
+    if terms.repayment is Repayment.AT_HARVEST:
+        return wording.plain("All at once, on {date}", date=wording.date(last))
+    return wording.plain("Each month, {first} to {last}", first=wording.date(first), last=wording.date(last))
 
 
 def _packed(terms: Terms) -> tuple[str, str, str]:
@@ -137,25 +147,16 @@ def _packed(terms: Terms) -> tuple[str, str, str]:
 
 def terms(turn: Turn, sitting: Sitting, arguments: Sequence[str]) -> dict[str, str] | None:
     """The answers that a pressed way gives; None where it is no longer one of those offered."""
-    interview = sitting.interview
-    product, said = product_of(turn.services, interview.values()), at_odds(turn, interview)
-    offered = agreeing(product, said, _start(turn)) if product and said else []
+    said = at_odds(turn, sitting.interview)
+    offered = thinkable(turn, sitting.interview, said) if said else []
     chosen = next((one for one in offered if _packed(one) == tuple(arguments[1:4])), None)
-    if chosen is None:
-        return None
-    first = chosen.first.isoformat() if chosen.first else ""
-    return {"term_months": str(chosen.months), "repayment": chosen.repayment.value, FIRST: first}
+    return None if chosen is None else answers(chosen)
 
 
-def turn_to(turn: Turn, sitting: Sitting) -> None:
-    """A time, or a way of paying, that is written in answer to "which do you mean?" belongs to its own question."""
-    interview, text = sitting.interview, turn.text
-    language, locale = interview.language, interview.locale
-    if interview.command(text) is None and at_odds(turn, interview) is not None:
-        if read(text, Kind.DURATION, language=language, locale=locale).best is not None:
-            interview.correct("term_months")
-        elif not read(text, Kind.DATE, language=language, locale=locale).candidates:
-            interview.correct("repayment")
+def answers(terms: Terms) -> dict[str, str]:
+    """The answers of the form that say it."""
+    first = terms.first.isoformat() if terms.first else ""
+    return {"term_months": str(terms.months), "repayment": terms.repayment.value, FIRST: first}
 
 
 # --- what he writes after a warning about his own money

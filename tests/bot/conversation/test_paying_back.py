@@ -91,6 +91,7 @@ def test_one_sum_long_before_the_end_is_asked_about(chat: Opener) -> None:
         ("3 months", ("3", "at_harvest", "2026-05-20")),
         ("2026-12-20", ("10", "at_harvest", "2026-12-20")),
         ("on what is left", ("10", "declining", "2026-05-20")),
+        ("january 2", ("10", "at_harvest", "")),
     ],
 )
 def test_it_can_be_said_in_words(chat: Opener, written: str, now: tuple[str, str, str]) -> None:
@@ -99,6 +100,28 @@ def test_it_can_be_said_in_words(chat: Opener, written: str, now: tuple[str, str
     farmer.send(written)
     assert terms(farmer) == now
     assert asked(farmer).name == "income_months"  # type: ignore[union-attr]
+
+
+@pytest.mark.parametrize(
+    ("language", "written"),
+    [("en", "next yr octber??? dont no"), ("zh", "我也不晓得怎么说"), ("sw", "ile ya pili")],
+)
+def test_words_that_name_none_of_them_bring_the_same_buttons(
+    chat: Opener, language: str, written: str
+) -> None:
+    farmer = chat(language)
+    at_odds(farmer, term_months="10", repayment="at_harvest", first_payment="2026-05-20")
+    before = [button.args for button in farmer.buttons() if button.action == "a.terms"]
+    said = farmer.send(written)
+    assert [button.args for button in farmer.buttons(said) if button.action == "a.terms"] == before
+    assert terms(farmer) == ("10", "at_harvest", "2026-05-20")
+
+
+def test_a_way_that_is_named_by_how_and_when_is_taken(chat: Opener) -> None:
+    farmer = chat("zh")
+    at_odds(farmer, **ONE_FITS)
+    farmer.send("2月15日一次还清")
+    assert terms(farmer) == ("12", "at_harvest", "2027-02-15")
 
 
 def test_a_change_at_the_summary_is_asked_about_too(chat: Opener) -> None:

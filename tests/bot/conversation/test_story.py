@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from bot.conversation.marks import token
 from tests.bot.conversation.chat import Chat, Opener, text_of
 from tests.bot.conversation.farmer import asked, begin, fill, interview, tap
 
@@ -308,3 +309,23 @@ def test_the_loan_told_where_own_money_is_asked_is_asked_about(chat: Opener) -> 
     assert interview(farmer).values()["amount"] == "8000" and asked(farmer).name == "own_funds"  # type: ignore[union-attr]
     farmer.press("Yes, change it", among=farmer.send("I want 9000"))
     assert interview(farmer).values()["amount"] == "9000"
+
+
+@pytest.mark.parametrize("words", ["hw mch intrst for gots loan pls", "hw much interest for goats loan pls"])
+def test_a_badly_typed_question_leaves_the_story_as_it_is(chat: Opener, words: str) -> None:
+    farmer = chat()
+    begin(farmer, one_by_one=False)
+    farmer.send("I want 4000 for maize on 3 acres, i have 2000")
+    said = text_of(farmer.send(words))
+    assert "Now back to your application" in said and "maize on 3 acres" in said
+    farmer.send("yes")
+    assert interview(farmer).values()["trade"] == "crop"
+
+
+@pytest.mark.parametrize(("language", "words"), [("en", "wat"), ("zh", "什么？"), ("sw", "nini")])
+def test_who_does_not_understand_the_question_is_helped(chat: Opener, language: str, words: str) -> None:
+    farmer = chat(language)
+    begin(farmer)
+    tap(farmer, "a.c", token("livestock"))
+    farmer.send(words)
+    assert interview(farmer).values().get("purpose") is None and asked(farmer).name == "purpose"  # type: ignore[union-attr]
