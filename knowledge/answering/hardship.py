@@ -23,7 +23,7 @@ _PEOPLE = (
     rf"\b{_SW_KIN}\b(?: (?:wangu|yangu|wetu|yetu|wake))?.{{0,15}}\b(?:amefariki|alifariki|amekufa|alikufa|wamekufa|wamefariki|amelazwa|anaumwa|mgonjwa|wagonjwa|amepata ajali|ameuawa)\b|\bnimefiwa|\btumefiwa|\bnimelazwa\b|\b(?:naumwa|ninaumwa|mimi ni mgonjwa|ni mgonjwa sana)\b",
     r"\b(?:hatuna|sina|hamna|hakuna) chakula\b|\b(?:tuna|tunakufa|nina|nakufa|wana) njaa\b|\bnyumba (?:yangu|yetu)? ?(?:imeungua|imechomeka|imewaka|imeanguka|imebomoka|imesombwa)",
     # All that he had.
-    r"\b(?:i|we)(?: have|'ve)? (?:just )?lost (?:everything|it all|all (?:i|we) had)\b|\b(?:lo )?perd(?:i|imos) todo\b|\b(?:lo|hemos|he) perdido todo\b|\bj'ai tout perdu\b|\b(?:on a|nous avons) tout perdu\b|\b(?:nimepoteza|tumepoteza|nilipoteza) (?:kila kitu|vyote|mali yote)\b|(?:什么都没了|啥都没了|全没了|都没了$|一无所有)|(?:सब कुछ|सबकुछ) (?:खो|बर्बाद|तबाह|बह|लुट|ख\u093c?त्म)",
+    r"\b(?:i|we)(?: have|'ve)? (?:just )?lost (?:everything|it all|all (?:i|we) had)\b|\b(?:lo )?perd(?:i|imos) todo\b|\b(?:lo|hemos|he) perdido todo\b|\bj'ai tout perdu\b|\b(?:on a|nous avons) tout perdu\b|\b(?:nimepoteza|tumepoteza|nilipoteza) (?:kila kitu|vyote|mali yote)\b|(?:什么都没了|啥都没了|家里全没了|一无所有)|(?:सब कुछ|सबकुछ) (?:खो|बर्बाद|तबाह|बह|लुट|ख\u093c?त्म)",
     r"मेरे? ?(?:पति|पत्नी|बच्चे|बच्चा|बेटे|बेटा|बेटी|मां|माँ|पिता|भाई|बहन)\S* .{0,12}(?:देहांत|मौत|गुजर|गुज़र|मर ग|चल बस|बीमार|अस्पताल)|मेरी (?:पत्नी|बेटी|मां|माँ|बहन) .{0,12}(?:देहांत|मौत|गुजर|गुज़र|मर ग|चल बस|बीमार|अस्पताल)|(?:घर|मकान) (?:जल|गिर) गया|खाने को कुछ नहीं",
     r"\b(?:mi|mis|nuestro|nuestra) (?:\w+ )?(?:marido|esposo|esposa|mujer|hijos?|hijas?|madre|padre|mama|papa|hermano|hermana|bebe)\b.{0,12}\b(?:murio|fallecio|ha muerto|esta muerto|esta muerta|muy enferm[oa]|enferm[oa]|en el hospital)|\b(?:murio|fallecio) mi\b|\bse (?:me )?(?:quemo|cayo) (?:mi|la) casa|\bno tenemos (?:comida|que comer)",
     r"\b(?:mon|ma|mes|notre) (?:\w+ )?(?:mari|femme|epouse|enfants?|fils|fille|mere|pere|frere|soeur|bebe|maman|papa)\b.{0,12}\b(?:mort|morte|decede|decedee|malade|hopital|accident)|\b(?:ma|notre) maison (?:a|est) (?:brule|brulee|tombee|detruite)|\bon n'?a rien a manger",
@@ -38,7 +38,7 @@ _GOODS = (
 )  # fmt: skip
 _ASKS = regex.compile(
     r"[?？]|\b(?:how|when|which|where|who|whom|what|why|can|may|could|should|must|will|would|do i|is there|lini|gani|ngapi|wapi|vipi|nani|nini|je|naweza|como|cuando|quien|que hago|puedo|comment|quand|qui|puis-je|quoi)\b"
-    r"|吗|怎么|多少|什么|能不能|可以|谁|要不要|क्या|कैसे|कब|कौन|कितन"
+    r"|\b(?:cuant[oa]s?|combien|kwa muda)\b|吗|怎么|多少|多久|多长|哪|什么(?!都没)|能不能|可以|谁|要不要|क्या|कैसे|कब|कौन|कितन"
 )
 _PEOPLE_RE = tuple(regex.compile(one) for one in _PEOPLE)
 _GOODS_RE = tuple(regex.compile(one) for one in _GOODS)
