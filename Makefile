@@ -24,11 +24,11 @@ demo: setup ## the whole product on http://127.0.0.1:8700, no account, no key, n
 run: setup ## the bot on real Telegram (VILLAGE_CREDIT_TELEGRAM_TOKEN)
 	$(BIN)/village-credit run
 
-test: setup ## the default suite
-	$(BIN)/pytest -n 2
+test: setup ## the default suite: of every table of examples two
+	$(BIN)/pytest -n 2 --sample
 
-test-slow: setup ## the slow tests that .ci/run adds
-	$(BIN)/pytest -m slow
+test-slow: setup ## what .ci/run adds: the slow tests, and the rest of the tables
+	$(BIN)/pytest -n 2 --dist loadgroup --sample -m slow
 
 check: setup ## lint, types, import contracts
 	$(BIN)/ruff check .

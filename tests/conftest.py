@@ -15,6 +15,7 @@ from sqlalchemy import Engine
 from bot.database import open_engine
 from bot.migrations import migrate
 from intake.vault import Vault
+from tests import sample
 
 # No test is a stop-watch: a busy machine must not fail one (speed is measured in benchmarks/). Nor is one a lottery:
 # the same code gets the same examples. `pytest --hypothesis-profile explore` looks for new ones.
@@ -22,6 +23,17 @@ PATIENT = {"deadline": None, "suppress_health_check": [HealthCheck.too_slow]}
 settings.register_profile("village-credit", derandomize=True, **PATIENT)
 settings.register_profile("explore", derandomize=False, print_blob=True, **PATIENT)
 settings.load_profile("village-credit")
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    help = "of every table of examples run two, as `make test` does; the rest counts as slow"
+    parser.addoption("--sample", action="store_true", help=help)
+
+
+@pytest.hookimpl(tryfirst=True)  # before `-m` looks for the marks
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    if config.getoption("--sample"):
+        sample.mark(items)
 
 
 class Clock:
