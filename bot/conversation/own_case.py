@@ -29,6 +29,13 @@ _OF_A_REFUSAL = (
     r"\bpor que (?:me )?(?:rechaz|neg|deneg)\w+|\bapelar\b|\bapelacion\b",
     r"\bpourquoi (?:(?:m')?avez-vous |ma demande (?:est|a ete) )?(?:refus|rejet)\w+|\bfaire appel\b",
 )
+# A bare "why?", or one that pleads, from whom the last word he had was a no.
+_BARE_WHY = re.compile(
+    r"(?:but |please |so )*why(?: not| me| is that| though)?[?!. ]*|(?:but |so )?why[?!., ]+(?:please\b|(?:but )?i (?:really |do )?(?:need|want)\b|not me\b).*"
+    r"|(?:那|可是|但是)?(?:为什么|为啥|凭什么|为什么不行|为什么呢|为啥呢)[?？!！。 ]*|(?:kwa ?nini|mbona)(?: mimi| hivyo)?[?!. ]*"
+    r"|क्यों[?!। ]*|(?:pero )?¿?por que(?: no)?[?! ]*|(?:mais )?pourquoi(?: pas| moi)?[?! ]*"
+)
+_REFERENCE = re.compile(r"\b[a-z]{1,6}-\d{4}-\d{2,}")  # "my application TR-2026-00012-4"
 _ASKED = tuple(re.compile(one) for one in _WORDS)
 _WHY_REFUSED = tuple(re.compile(one) for one in _OF_A_REFUSAL)
 
@@ -43,8 +50,13 @@ def asked(turn: Turn, text: str) -> bool:
         stands |= RUNNING
     if any(one.search(said) for one in _WHY_REFUSED):
         stands.add(ApplicationStatus.REJECTED)
-    if not stands:
+    bare, numbered = _BARE_WHY.fullmatch(said) is not None, _REFERENCE.search(said)
+    if not stands and not bare and not numbered:
         return False
     with turn.services.reading() as connection:
         mine = turn.services.applications.by_farmer(connection, turn.user_id)
+    if numbered and any(fold(clean(one.reference)).startswith(numbered[0]) for one in mine):
+        return True
+    if bare:
+        return bool(mine) and mine[0].status is ApplicationStatus.REJECTED
     return any(one.status in stands for one in mine)

@@ -157,7 +157,10 @@ def rejected(tx: Tx, services: Services, event: Event) -> None:
             phone=services.lender.complaints_phone,
         ),
     )
-    rows = ((Button(wording.plain("Talk to a person"), "person"),),)
+    rows = (
+        (Button(wording.plain("Talk to a person"), "person"),),
+        (Button(wording.plain("Apply for a loan"), "apply"),),
+    )
     _to_farmer(tx, event, text, rows=rows, careful=True)
 
 

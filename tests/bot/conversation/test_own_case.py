@@ -32,6 +32,13 @@ def test_who_has_applied_hears_how_it_stands(
     assert application.reference in text_of(farmer.send(words))
 
 
+def test_its_number_is_enough(chat: Opener, services: Services) -> None:
+    farmer, stranger = chat(), chat()
+    application = submitted(services, farmer)
+    assert application.reference in text_of(farmer.send(f"what about {application.reference.lower()}"))
+    assert "TR-" not in text_of(stranger.send(f"what about {application.reference}"))
+
+
 def test_who_has_not_applied_is_told_the_rule_or_that_there_is_none(chat: Opener) -> None:
     assert "I don't know" in text_of(chat().send("when will the officer come"))
 
@@ -77,7 +84,7 @@ def test_a_second_wish_for_a_loan_is_one() -> None:
     ("language", "words"),
     [
         ("en", "why did you refuse me"), ("en", "I want to appeal"), ("zh", "为什么没批"), ("zh", "我要申诉"),
-        ("sw", "kwa nini mmenikataa"), ("sw", "nataka rufaa"),
+        ("sw", "kwa nini mmenikataa"), ("sw", "nataka rufaa"), ("en", "why?? i need this mony"), ("en", "but why"), ("zh", "为什么？"), ("sw", "kwa nini"),
     ],
 )  # fmt: skip
 def test_who_was_declined_hears_the_reason_and_of_the_second_look(
