@@ -15,8 +15,11 @@ from intake.interview.persons import person
 from intake.interview.questions import Questions
 from intake.interview.spelling import spelled
 from intake.interview.things import thing
-from intake.interview.types import Code, Refused, Utterance
-from intake.reading import Kind, LenderLocale, Reason, read
+from intake.interview.types import Ambiguous, Code, Refused, Utterance
+from intake.reading import Candidate, Kind, LenderLocale, Option, Reason, read
+from intake.reading.calendar_words import months
+from intake.reading.choices import straightened
+from intake.reading.cleaning import clean, fold
 
 NAME, THING = "words:name", "words:thing"
 LONGEST = 10_000  # letters of a free text
@@ -72,7 +75,27 @@ def typed(text: str, questions: Questions, path: str, locale: LenderLocale) -> T
     wanted = reads or DEFAULT_KINDS.get(kind)
     if wanted is None:
         return _free(said, questions, path, locale)  # to the letter: the form refuses what it cannot keep
-    return figured(text, wanted, unit, questions, path, locale)
+    read = figured(text, wanted, unit, questions, path, locale)
+    if (
+        isinstance(read, Refused)
+        and wanted is Kind.DATE
+        and (meant := _dated(text, questions.language)) != text
+    ):
+        return _asked(figured(meant, wanted, unit, questions, path, locale), path) or read
+    return read
+
+
+def _dated(text: str, language: str) -> str:
+    """With slips of a month's name written out, and short forms: "next yr octber"."""
+    known = [Option(name, (name,)) for name in months(language) if name.isascii() and name.isalpha()]
+    return straightened(fold(clean(spelled(text))), known)
+
+
+def _asked(read: Typed, path: str) -> Ambiguous | None:
+    """What was read through a slip is asked, never taken for sure."""
+    if isinstance(read, str):
+        return Ambiguous(path, (Candidate(read, read),), Reason.SPELLING)
+    return read if isinstance(read, Ambiguous) else None
 
 
 def _free(text: str, questions: Questions, path: str, locale: LenderLocale) -> Typed:

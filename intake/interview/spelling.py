@@ -15,7 +15,7 @@ _WORDS = {
     "gots": "goats", "goates": "goats", "mony": "money", "mney": "money", "muny": "money", "lone": "loan", "buyng": "buying", "bying": "buying",
     "vilage": "village", "fone": "phone", "becos": "because", "coz": "because", "ku": "to",
     "wat": "what", "wht": "what", "wot": "what", "wats": "what is", "wen": "when", "whn": "when", "whr": "where", "hw": "how", "mch": "much", "hwmuch": "how much",
-    "pls": "please", "plz": "please", "evry": "every", "arond": "around", "abt": "about", "fr": "for", "lon": "loan",
+    "pls": "please", "plz": "please", "evry": "every", "nxt": "next", "arond": "around", "abt": "about", "fr": "for", "lon": "loan",
 }  # fmt: skip
 _ONE = re.compile(rf"(?<![\w'])(?:{'|'.join(_WORDS)})(?![\w'])", re.IGNORECASE)
 _MY_SELF = re.compile(r"\bmy self\b", re.IGNORECASE)

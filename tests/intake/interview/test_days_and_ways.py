@@ -145,3 +145,21 @@ def test_no_more_remarks(text: str) -> None:
     talk = until(interview(), "remarks")
     heard = say(talk, text)
     assert isinstance(heard, Command) and heard.kind == "skip"
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "day"),
+    [
+        ("en", "next yr octber", "2027-10-01"),
+        ("en", "novmber", "2026-11-01"),
+        ("sw", "oktobr mwaka ujao", "2027-10-01"),
+    ],
+)
+def test_a_month_through_a_slip_is_asked(language: str, text: str, day: str) -> None:
+    heard = say(until(interview(language), "first_payment"), text)
+    assert isinstance(heard, Ambiguous) and [str(one.value) for one in heard.candidates] == [day]
+
+
+@pytest.mark.parametrize("text", ["maybe later", "after market", "when i can"])
+def test_words_that_name_no_day_name_none(text: str) -> None:
+    assert not isinstance(say(until(interview(), "first_payment"), text), Accepted | Ambiguous)
