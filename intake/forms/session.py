@@ -28,7 +28,8 @@ class FormSession(FormRepeats):
     """A running instance of a form.
 
     Paths name instances (`/data/animals[2]/kind`); a path below the root, or a name used once, is understood too.
-    `device` answers `property()` and fills metadata such as `deviceid`, `username` and `phonenumber`.
+    Days are those of `zone`, without one those of the clock's. `device` answers `property()` and fills metadata such as
+    `deviceid`, `username` and `phonenumber`.
     """
 
     def __init__(
@@ -39,12 +40,13 @@ class FormSession(FormRepeats):
         random: _random.Random | None = None,
         external: Mapping[str, External] | None = None,
         language: str | None = None,
-        zone: tzinfo = UTC,
+        zone: tzinfo | None = None,
         device: Mapping[str, str] | None = None,
         begin: bool = True,
     ) -> None:
+        here = zone or clock().tzinfo or UTC
         super().__init__(
-            form, clock=clock, random=random, external=external, language=language, zone=zone, device=device
+            form, clock=clock, random=random, external=external, language=language, zone=here, device=device
         )
         self._stops = Stops(self.state, form)
         self.state.is_done = self._is_done

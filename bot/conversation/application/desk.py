@@ -64,7 +64,7 @@ def _around(turn: Turn) -> dict[str, Any]:
         "language": turn.language,
         "locale": locale,
         "checks": LimitChecks(turn.services),
-        "clock": lambda: turn.now,
+        "clock": lambda: turn.now.astimezone(turn.services.lender.zone),  # its days are the lender's
         "story_reader": story_reader(turn),
     }
 

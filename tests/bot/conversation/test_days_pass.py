@@ -87,3 +87,14 @@ def test_a_day_that_still_holds_is_sent(chat: Opener, slow_clock: Clock) -> None
     slow_clock.now = datetime(2026, 3, 10, 8, 0, tzinfo=UTC)
     tap(farmer, "a.send")
     assert submitted(farmer) == 1
+
+
+def test_in_the_morning_today_is_the_lenders_day(chat: Opener, services: Services, slow_clock: Clock) -> None:
+    """At seven in Shanghai it is still yesterday in Greenwich: a first payment today is none after today."""
+    slow_clock.now = datetime(2026, 3, 1, 23, 0, tzinfo=UTC)
+    farmer = chat()
+    begin(farmer)
+    fill(farmer, until="first_payment")
+    assert "after today" in text_of(farmer.send("2026-03-02"))
+    farmer.send("2026-05-03")
+    assert interview(farmer).values()["first_payment"] == "2026-05-03"
