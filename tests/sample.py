@@ -1,4 +1,5 @@
-"""A part of the suite for every day: of each table of examples the first and the last; the rest is marked slow.
+"""A part of the suite for every day: of each table of examples the first and the last, and no file of the long ones; the
+rest is marked slow.
 
 `make test` takes the part, for a suite of a few minutes; `make test-slow` runs what it left out, so that `.ci/run` runs
 every example. `pytest tests/some_file.py` without `--sample` runs all of the file.
@@ -10,13 +11,47 @@ from collections import defaultdict
 
 import pytest
 
+# Files whose tests take seconds each: they start processes, read whole papers, or try hundreds of inputs.
+LONG = frozenset(
+    f"tests/{file}.py"
+    for file in (
+        "bot/cli/test_docs",
+        "bot/cli/test_doctor",
+        "bot/conversation/admin/test_rehearsal",
+        "bot/conversation/admin/test_taking_back",
+        "bot/conversation/admin/test_two_at_once",
+        "bot/conversation/staff/test_walk",
+        "bot/conversation/test_strange_input",
+        "bot/simulator/test_page",
+        "intake/guarantors/test_state_machine",
+        "intake/review/test_state_machine",
+        "journeys/test_backlog",
+        "journeys/test_documents",
+        "journeys/test_faults",
+        "journeys/test_file_server",
+        "journeys/test_refusals",
+        "journeys/test_restarts",
+        "knowledge/answering/test_first_questions",
+        "knowledge/documents/test_as_lenders_make_them",
+        "knowledge/documents/test_hostile",
+        "knowledge/documents/test_loaders",
+        "knowledge/documents/test_pdf_tables",
+        "knowledge/documents/test_plain_files",
+        "knowledge/library/test_kill",
+        "knowledge/samples/test_documents",
+        "scripts/test_batches",
+    )
+)
+
 
 def mark(items: list[pytest.Item]) -> None:
-    """Mark as slow what a table of examples has beyond its first and its last."""
+    """Mark as slow the tests of long files, and what a table of examples has beyond its first and its last."""
     tables: dict[str, list[pytest.Item]] = defaultdict(list)
     for item in items:
         if "/journeys/" in item.nodeid:  # they start processes and wait for them: one at a time
             item.add_marker(pytest.mark.xdist_group("journeys"))
+        if item.nodeid.partition("::")[0] in LONG:
+            item.add_marker(pytest.mark.slow)
         tables[item.nodeid.partition("[")[0]].append(item)
     for table in tables.values():
         for item in table[1:-1]:
