@@ -1,5 +1,5 @@
-"""A part of the suite for every day: of each table of examples the first and the last, and no file of the long ones; the
-rest is marked slow.
+"""A part of the suite for every day: of each table of examples the first and the last, and none of the long files;
+the rest is marked slow.
 
 `make test` takes the part, for a suite of a few minutes; `make test-slow` runs what it left out, so that `.ci/run` runs
 every example. `pytest tests/some_file.py` without `--sample` runs all of the file.
@@ -15,16 +15,22 @@ import pytest
 LONG = frozenset(
     f"tests/{file}.py"
     for file in (
+        "bot/cli/test_applications",
         "bot/cli/test_docs",
         "bot/cli/test_doctor",
+        "bot/conversation/admin/test_documents",
         "bot/conversation/admin/test_rehearsal",
         "bot/conversation/admin/test_taking_back",
         "bot/conversation/admin/test_two_at_once",
+        "bot/conversation/guarantor/test_decided",
+        "bot/conversation/staff/test_two_at_once",
         "bot/conversation/staff/test_walk",
         "bot/conversation/test_strange_input",
         "bot/simulator/test_page",
+        "intake/dossier/test_dossier",
         "intake/guarantors/test_state_machine",
         "intake/review/test_state_machine",
+        "intake/untrusted/test_untrusted",
         "journeys/test_backlog",
         "journeys/test_documents",
         "journeys/test_faults",
@@ -33,6 +39,7 @@ LONG = frozenset(
         "journeys/test_restarts",
         "knowledge/answering/test_first_questions",
         "knowledge/documents/test_as_lenders_make_them",
+        "knowledge/documents/test_hidden_by_style",
         "knowledge/documents/test_hostile",
         "knowledge/documents/test_loaders",
         "knowledge/documents/test_pdf_tables",

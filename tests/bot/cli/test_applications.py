@@ -172,7 +172,9 @@ def test_what_the_farmer_said_comes_out(branch: Branch, tmp_path: Path) -> None:
     assert sent["animal/kind"] == [kind for kind, _ in HERD]
     assert sent["animal/number"] == [number for _, number in HERD]
     assert "loom" not in sent, "what was not asked is not handed in"
-    assert sent["ended"][0].startswith("2026-03-02T08:00")
+    assert sent["ended"] == ["2026-03-02T16:00:00.000+08:00"], (
+        "the lender's hour, and how far it is from Greenwich"
+    )
     [name] = sent["pen"]
     with Image.open(folder / name) as image:
         assert (image.format, image.size) == ("JPEG", (40, 30))
