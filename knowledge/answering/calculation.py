@@ -10,6 +10,7 @@ from knowledge.answering.figures import figures
 from knowledge.answering.sums import SUM, value
 
 SMALLEST_LOAN = 200  # smaller figures are days, animals, instalments
+SMALLEST_SPOKEN = 1000  # of one that may be read in two ways, as "一万五"
 LONGEST = 160  # letters; a longer text is a story, or asks for more than this
 _SUM = regex.compile(SUM)
 _APART = regex.compile(r" (?=(?:miezi|mwezi|mwaka|miaka) )")  # "5000 miezi 10": not 5,000 months
@@ -66,7 +67,10 @@ def asks_cost(said: str) -> bool:
 def _sums(said: str) -> int:
     """How many sums are named; one that is no round figure ("一万五") is seen among all figures alone."""
     written = sum(value(found["sum"]) >= SMALLEST_LOAN for found in _SUM.finditer(said))
-    return written or sum(one.counts and not one.unit and one.value >= SMALLEST_LOAN for one in figures(said))
+    return written or sum(
+        not one.unit and one.value >= (SMALLEST_LOAN if one.counts else SMALLEST_SPOKEN)
+        for one in figures(said)
+    )
 
 
 def _bare(said: str) -> bool:

@@ -354,6 +354,7 @@ NOT_MEANT = {
         ("5000 12 months how much per month", "en", K.CALCULATION),
         ("if i borrow 8k how much interest", "en", K.CALCULATION),
         ("8000块分12个月每月还多少", "zh", K.CALCULATION),
+        ("借一万五，十八个月，每月要还多少", "zh", K.CALCULATION),
         ("want loan", "en", K.WANTS_LOAN),
         ("谢谢啦", "zh", K.THANKS),
         ("collector slapped me", "en", K.EMERGENCY),
