@@ -55,8 +55,6 @@ def mark(items: list[pytest.Item]) -> None:
     """Mark as slow the tests of long files, and what a table of examples has beyond its first and its last."""
     tables: dict[str, list[pytest.Item]] = defaultdict(list)
     for item in items:
-        if "/journeys/" in item.nodeid:  # they start processes and wait for them: one at a time
-            item.add_marker(pytest.mark.xdist_group("journeys"))
         if item.nodeid.partition("::")[0] in LONG:
             item.add_marker(pytest.mark.slow)
         tables[item.nodeid.partition("[")[0]].append(item)
