@@ -51,7 +51,8 @@ def _stands(farmer: Chat, text: str, typed: set[str]) -> None:
     )  # a change that is proposed stands, in his words, until he says yes or no to it
 
     def without(quote: re.Match[str]) -> str:
-        return "" if typed.issuperset(_words(html.unescape(quote[1]))) else quote[0]
+        whole = re.sub(r"\S*…$", "", html.unescape(quote[1]))  # less the word a long quote is cut in
+        return "" if typed.issuperset(_words(whole)) else quote[0]
 
     own = " ".join(QUOTED.sub(without, one.text.replace(text, "")) for one in said).casefold()
     assert "http" not in own and "www." not in own and "access granted" not in own, own
