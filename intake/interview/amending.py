@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from intake.interview import story
 from intake.interview.answering import storable
-from intake.interview.clauses import HAN, LEAST_SUM, Figure, clauses
+from intake.interview.clauses import HAN, HEADS_HAN, LEAST_SUM, Figure, clauses
 from intake.interview.columns import read_as
 from intake.interview.leading import lead
 from intake.interview.prices import is_past_or_price
@@ -19,7 +19,6 @@ from intake.interview.types import Which
 from intake.reading import Kind, LenderLocale
 from intake.reading.cleaning import clean, fold
 
-HEADS_HAN = "头只匹口条棵群窝个箱"
 FEW_WORDS, FEW_HAN = 5, 8  # beside a figure that corrects; where there are more, something new is told
 
 

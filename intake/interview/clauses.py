@@ -24,7 +24,8 @@ CUTS = re.compile(
 HAN = re.compile(r"[\u3400-\u9fff]")
 COUNTS = re.compile(r"[\d一二两三四五六七八九十百千万半]")
 MEASURES = "个只头条块元万千百亩斤年月天口匹棵群窝箱袋台辆株公多来几张间件名位岁次期"
-MEASURE = r"(?:头|只|匹|口|条|棵|群|窝|个|箱)?\s*"
+HEADS_HAN = "头只匹口条棵群窝个箱"
+MEASURE = rf"[{HEADS_HAN}]?\s*"
 DESCRIBING = (
     "more|new|good|young|small|big|female|male|milk|dairy|adult|local|other|mas|nuevas|nuevos|otras|otros|autres|"
     "nouvelles|jeunes|bonnes|और|नई|अच्छी"

@@ -60,15 +60,16 @@ class Meaning:
             return None
         whole = [] if len(message) > LONGEST else [message]
         parts = [part for part in _PART.split(message) if part.strip()][-MOST_PARTS:]
-        texts = whole + (parts if len(parts) > 1 or not whole else [])
+        # The whole comes last: its vector is then at hand when the documents are asked.
+        texts = [*(parts if len(parts) > 1 or not whole else ()), *whole]
         kinds = [self._nearest(encoder, text, spoken=language in SPOKEN) for text in texts]
         if RedirectKind.EMERGENCY in kinds:
             return RedirectKind.EMERGENCY
-        return kinds[0] if whole else None
+        return kinds[-1] if whole else None
 
     def _nearest(self, encoder: Encoder, text: str, *, spoken: bool) -> RedirectKind | None:
         _rules, rooms = _table()
-        vector = _vectors(encoder, (text,))[0]
+        vector = _array(encoder.asked(text))
         near = [_near(said @ vector) for said in _learnt(encoder)]
         rules, found = near[0], max(zip(near[1:], rooms, strict=True), key=lambda one: one[0])
         nearness, room = found
@@ -83,7 +84,8 @@ def _learnt(encoder: Encoder) -> list[Any]:
         if encoder.fingerprint not in _LEARNT:
             rules, rooms = _table()
             said = (rules, *(room.says for room in rooms))
-            _LEARNT[encoder.fingerprint] = [_vectors(encoder, texts) for texts in said]
+            ask = encoder.embeddings.embed_query
+            _LEARNT[encoder.fingerprint] = [_array([ask(text) for text in texts]) for texts in said]
         return _LEARNT[encoder.fingerprint]
 
 
@@ -91,10 +93,10 @@ def _near(distances: Any) -> float:
     return float(sum(sorted(distances)[-NEAREST:]) / NEAREST)
 
 
-def _vectors(encoder: Encoder, texts: Sequence[str]) -> Any:
+def _array(vectors: Sequence[Any]) -> Any:
     import numpy as np
 
-    return np.asarray([encoder.embeddings.embed_query(text) for text in texts], dtype=np.float32)
+    return np.asarray(vectors, dtype=np.float32)
 
 
 @cache

@@ -78,13 +78,10 @@ def begin(turn: Turn, version_id: str) -> Commit:
 
 def written(turn: Turn) -> Commit:
     """The new words, shown before they are published."""
+    version = waited_for(turn, ROOM)
+    if not isinstance(version, Version):
+        return version
     waiting = expected(turn, ROOM) or {}
-    if calls_off(turn.text, turn.language):
-        return closed(turn, turn.say("All right, nothing was changed."))
-    version_id = str(waiting.get("version", ""))
-    version = live(turn, version_id)
-    if version is None:
-        return dealt_with(turn, version_id)
     words = clean(turn.text)
     if not 0 < len(words) <= LONGEST_ANSWER:
         return too_long(turn, LONGEST_ANSWER)
@@ -114,6 +111,14 @@ def publish(turn: Turn, version_id: str, mark: str) -> Commit:
         return _published(turn, version_id, words)
     version = live(turn, version_id)
     return dealt_with(turn, version_id) if version is None else _previewed(turn, version, words)
+
+
+def waited_for(turn: Turn, room: str) -> Version | Commit:
+    """The answer that words are awaited for in a room; what to say where he calls it off or it is too late."""
+    if calls_off(turn.text, turn.language):
+        return closed(turn, turn.say("All right, nothing was changed."))
+    version_id = str((expected(turn, room) or {}).get("version", ""))
+    return live(turn, version_id) or dealt_with(turn, version_id, room)
 
 
 def dealt_with(turn: Turn, version_id: str, room: str = ROOM) -> Commit:

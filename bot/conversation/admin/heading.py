@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
-from bot.conversation.admin.curated import REVIEW_AFTER, closed, dealt_with, live, remind
+from bot.conversation.admin.curated import REVIEW_AFTER, dealt_with, live, remind, waited_for
 from bot.conversation.admin.preview import LONGEST_ANSWER, never_mind, only_agrees, too_long
 from bot.conversation.admin.words import problem
-from bot.conversation.expects import calls_off, expect, expected, settle
+from bot.conversation.expects import expect, expected, settle
 from bot.conversation.lending import today
 from bot.conversation.marks import mark_of
 from bot.conversation.messages import Button, Reply
@@ -53,13 +53,10 @@ def begin(turn: Turn, version_id: str) -> Commit:
 
 def written(turn: Turn) -> Commit:
     """The new question, shown before it is published."""
+    version = waited_for(turn, ROOM)
+    if not isinstance(version, Version):
+        return version
     waiting = expected(turn, ROOM) or {}
-    if calls_off(turn.text, turn.language):
-        return closed(turn, turn.say("All right, nothing was changed."))
-    version_id = str(waiting.get("version", ""))
-    version = live(turn, version_id)
-    if version is None:
-        return dealt_with(turn, version_id, ROOM)
     question = " ".join(clean(turn.text).split())
     if "question" in waiting and only_agrees(turn):
         question = str(waiting["question"])

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Mapping
 from typing import Any
 
+from bot.conversation.marks import token
 from bot.conversation.wording import N_
 from knowledge.types import Audience
 
@@ -25,5 +25,4 @@ def mark(terms: Mapping[str, Any]) -> str:
     """What tells these terms from others, in a chat's state or a job's facts; empty while some are open."""
     if not all_decided(terms):
         return ""
-    made_of = "\n".join([*(terms[key] or NEW for key in DECIDED), terms.get(OVER) or ""])
-    return hashlib.sha256(made_of.encode()).hexdigest()[:8]
+    return token(*(str(terms[key] or NEW) for key in DECIDED), terms.get(OVER) or "")

@@ -19,9 +19,12 @@ def heard(turn: Turn, sitting: Sitting) -> Commit | None:
     """One of the offered ways, named by a day or by how it is paid, is taken; a time, or a way of paying, belongs to
     its own question; words that are none of it bring the same buttons again. None: it is heard as any answer is."""
     interview = sitting.interview
-    said, prompt = remedies.at_odds(turn, interview), interview.prompt()
+    said = remedies.at_odds(turn, interview)
+    if said is None:
+        return None
+    prompt = interview.prompt()
     asked = isinstance(prompt, Prompt) and (prompt.present is None or prompt.name == remedies.FIRST)
-    if said is None or not asked or interview.command(turn.text) or asks(turn.text, turn.language):
+    if not asked or interview.command(turn.text) or asks(turn.text, turn.language):
         return None
     day, way = _read(turn, interview, Kind.DATE), _way(turn, interview)
     offered = [

@@ -205,6 +205,17 @@ def test_a_kill_half_way_is_finished_once(world: World, peng: Chat, monkeypatch:
     assert world.run_jobs() == 0
 
 
+def publish_in_vain(world: World, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The job runs, and the index cannot take the document up."""
+
+    def refuse(*_args: object, **_more: object) -> None:
+        raise PublishRefused(PublishProblem.INDEX_FAILED, detail="disk")
+
+    with monkeypatch.context() as patched:
+        patched.setattr(world.services.library, "publish", refuse)
+        world.run_jobs()
+
+
 def test_an_index_that_fails_leaves_everything_decided(
     world: World, peng: Chat, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -213,13 +224,7 @@ def test_an_index_that_fails_leaves_everything_decided(
         peng.press(press)
     peng.text("The council decided it.")
     peng.press("Publish")
-
-    def refuse(*_args: object, **_more: object) -> None:
-        raise PublishRefused(PublishProblem.INDEX_FAILED, detail="disk")
-
-    with monkeypatch.context() as patched:
-        patched.setattr(world.services.library, "publish", refuse)
-        world.run_jobs()
+    publish_in_vain(world, monkeypatch)
     failed = peng.news()[-1]
     assert "The index could not take it up" in failed.text
     peng.text("2026-05-04")
@@ -239,13 +244,7 @@ def test_a_failure_takes_no_words_that_are_meant_for_something_else(
     peng.command("/gaps")
     peng.press("Write the answer")
     peng.press("Keep these words")
-
-    def refuse(*_args: object, **_more: object) -> None:
-        raise PublishRefused(PublishProblem.INDEX_FAILED, detail="disk")
-
-    with monkeypatch.context() as patched:
-        patched.setattr(world.services.library, "publish", refuse)
-        world.run_jobs()
+    publish_in_vain(world, monkeypatch)
     failed = peng.news()[-1]
     peng.text("Yes, as livestock.")
     assert "So it would stand:" in peng.words

@@ -56,6 +56,18 @@ class Office:
             self.services.conversations.set_language(connection, user_id, user_id, language, self.clock())
         return chat
 
+    def asked_while_applying(self) -> Chat:
+        """A farmer in the middle of another application, whom Chen has just asked something about the first."""
+        farmer = self.farmer()
+        self.claimed()
+        farmer.command("/apply")
+        farmer.press("Ask me one by one")
+        self.chen.press("Ask the farmer")
+        self.chen.text("How many bags?")
+        farmer.news()
+        self.chen.news()
+        return farmer
+
     def apply(
         self, user_id: int = FARMER, *, photos: int = 0, language: str = "en", **changes: Any
     ) -> Application:

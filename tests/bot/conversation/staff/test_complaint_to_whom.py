@@ -104,14 +104,7 @@ def test_he_may_leave_it(office: Office) -> None:
 
 
 def test_in_the_middle_of_an_application_too(office: Office) -> None:
-    farmer = office.farmer()
-    office.claimed()
-    farmer.command("/apply")
-    farmer.press("Ask me one by one")
-    office.chen.press("Ask the farmer")
-    office.chen.text("How many bags?")
-    farmer.news()
-    office.chen.news()
+    farmer = office.asked_while_applying()
     office.sun.news()
     farmer.text("my officer is rude and asks me for money")
     assert not told(office.chen)

@@ -109,14 +109,7 @@ def test_ok_after_the_answer_is_no_second_message(office: Office) -> None:
 
 
 def test_in_the_middle_of_another_application_he_says_for_whom(office: Office) -> None:
-    farmer = office.farmer()
-    office.claimed()
-    farmer.command("/apply")
-    farmer.press("Ask me one by one")
-    office.chen.press("Ask the farmer")
-    office.chen.text("How many bags?")
-    farmer.news()
-    office.chen.news()
+    farmer = office.asked_while_applying()
     farmer.text("20 bags")
     assert told(office) == ""
     farmer.press("For Chen Rong")
