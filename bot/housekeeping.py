@@ -10,6 +10,7 @@ from datetime import timedelta
 import structlog
 from sqlalchemy import delete
 
+from bot.memory import give_back
 from bot.services import Services
 from bot.tables import inbox, jobs, outbox
 
@@ -35,6 +36,7 @@ class Housekeeping:
             await asyncio.to_thread(self._services.knowledge.warm, self._services.lender.languages)
         except Exception:  # loans go on without the encoders
             log.exception("the encoders could not be opened; answers are looked up by words alone")
+        give_back()  # what opening them took on the way
         async with asyncio.TaskGroup() as group:
             group.create_task(self._round(PUBLISH_SECONDS, self.publish))
             group.create_task(self._round(TIDY_SECONDS, self.tidy))

@@ -9,6 +9,7 @@ from typing import Any
 
 import typer
 
+from bot.memory import one_heap
 from bot.settings import PREFIX, Settings
 
 app = typer.Typer()
@@ -17,6 +18,7 @@ app = typer.Typer()
 @app.command()
 def run() -> None:
     """Run the bot until it is stopped (Ctrl-C or SIGTERM): what is in hand is finished first."""
+    one_heap()
     settings = Settings()
     if not settings.telegram_token.get_secret_value():
         raise typer.BadParameter(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 from typing import TYPE_CHECKING
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from intake.forms.state import State
     from intake.forms.wording import Wording
 
+_NAME = re.compile(r"[^\W\d][\w.-]*")
 SELECTS = frozenset({QuestionKind.SELECT_ONE, QuestionKind.SELECT_MULTIPLE, QuestionKind.RANK})
 
 
@@ -82,12 +84,24 @@ class Choices:
         ]
         if control.itemset is not None:
             found.extend(
-                self._choice(control.itemset, item, wording, language)
+                self._choice(control, control.itemset, item, wording, language)
                 for item in self._items(control.itemset, node)
             )
         return [choice for choice in found if choice.name]
 
-    def _choice(self, itemset: Itemset, item: Node, wording: Wording, language: str) -> Choice:
+    def _choice(
+        self, control: Control, itemset: Itemset, item: Node, wording: Wording, language: str
+    ) -> Choice:
+        """The choice an item makes; one that no answer can change is made once for all who fill in the form."""
+        known, key = self._state.form.choices, (control, item, language)
+        choice = known.get(key)
+        if choice is None:
+            choice = self._made(itemset, item, wording, language)
+            if _fixed(itemset, item, wording):
+                known[key] = choice
+        return choice
+
+    def _made(self, itemset: Itemset, item: Node, wording: Wording, language: str) -> Choice:
         name = self._value(itemset, item)
         label, media = wording.item(itemset.label, item, language)
         return Choice(name, label or name, _columns(item), media)
@@ -141,6 +155,15 @@ class Choices:
         if control.kind is QuestionKind.SELECT_ONE:
             return node.text if node.text in known else ""
         return " ".join(name for name in node.text.split() if name in known)
+
+
+def _fixed(itemset: Itemset, item: Node, wording: Wording) -> bool:
+    """Whether the item stands in a list beside the form, and its name and label are words of its row."""
+    return (
+        item.definition is None
+        and _NAME.fullmatch(itemset.value.text) is not None
+        and wording.is_fixed(itemset.label, item)
+    )
 
 
 def _columns(item: Node) -> Mapping[str, str]:

@@ -8,7 +8,7 @@ from functools import cached_property
 
 from intake.forms.errors import Fault, Severity
 from intake.forms.graph import Graph
-from intake.forms.model import Action, Control, Field, Group, Repeat, Translations
+from intake.forms.model import Action, Choice, Control, Field, Group, Repeat, Translations
 from intake.forms.references import references
 from intake.forms.sheets import Sheets
 from intake.forms.xpath import Node
@@ -52,6 +52,11 @@ class Form:
     def questions(self) -> Sequence[Control]:
         """Every question in the order it is asked."""
         return tuple(self.body.controls())
+
+    @cached_property
+    def choices(self) -> dict[tuple[Control, Node, str], Choice]:
+        """Choices by their question, item and language that were made once and that no answer changes."""
+        return {}
 
     @cached_property
     def groups(self) -> Mapping[Field, Group]:

@@ -25,6 +25,7 @@ class AnswerTree:
         self.document = Node(Kind.ROOT)
         self.root = self.document.append(new_instance(form.template))
         self.structure = 0
+        self._paths: dict[Node, str] = {}  # by node, until an instance comes or goes
         self._size = _count(self.root)
 
     def nodes(self, field: Field, under: Node | None = None) -> list[Node]:
@@ -42,6 +43,12 @@ class AnswerTree:
 
     def path(self, node: Node) -> str:
         """The path of a node with the numbers of its repeat instances."""
+        known = self._paths.get(node)
+        if known is None:
+            known = self._paths[node] = self._path(node)
+        return known
+
+    def _path(self, node: Node) -> str:
         parts = []
         while node.parent is not None:
             field: Field = node.definition
@@ -61,7 +68,7 @@ class AnswerTree:
         if size > MAX_NODES:
             raise FormFull(f"the form has grown beyond {MAX_NODES} fields in all its repeats")
         self._size = size
-        self.structure += 1
+        self._restructured()
         siblings = of_field(parent, field)
         place = parent.children.index(siblings[-1]) + 1 if siblings else _place_of(parent, field)
         return parent.insert(place, node)
@@ -69,9 +76,13 @@ class AnswerTree:
     def take_out(self, node: Node) -> None:
         """Take an instance of a repeat out, no rule run yet."""
         assert node.parent is not None  # the root is no repeat
-        self.structure += 1
+        self._restructured()
         self._size -= _count(node)
         node.parent.remove(node)
+
+    def _restructured(self) -> None:
+        self.structure += 1
+        self._paths.clear()
 
 
 def without(path: str, gone: str) -> str:

@@ -45,6 +45,8 @@ class FormView:
         self.device = dict(device or {})
         host = SessionHost(self, external or {})
         self.state = State(form, clock=clock, random=random or _random.SystemRandom(), zone=zone, host=host)
+        self._found: dict[str, Node | None] = {}  # by path, as long as the tree has this structure
+        self._structure = self.state.structure
         self.lists = Choices(self.state)
         self.wording = Wording(form, self.state)
 
@@ -171,6 +173,14 @@ class FormView:
         return node
 
     def _find(self, path: str) -> Node | None:
+        if self._structure != self.state.structure:
+            self._found.clear()
+            self._structure = self.state.structure
+        if path not in self._found:
+            self._found[path] = self._looked_up(path)
+        return self._found[path]
+
+    def _looked_up(self, path: str) -> Node | None:
         found = self.form.find(path)
         if found is None:
             return None

@@ -66,12 +66,22 @@ class Wording:
         """The label and media of an item of a choice list."""
         if label is None:
             return "", {}
-        if label.text.replace(" ", "").startswith("jr:itext("):
-            inner = label.text.strip()[len("jr:itext(") : -1]
-            child = item.child(inner.strip())
-            identifier = child.text if child is not None else inner.strip(" '\"")
+        identifier = _translated(label, item)
+        if identifier is not None:
             return self.itext(identifier, "", item, language), self._media(identifier, item, language)
         return self._evaluated(label, item), {}
+
+    def is_fixed(self, label: Compiled | None, item: Node) -> bool:
+        """Whether the label and media of an item hold no values, in any language."""
+        if label is None:
+            return True
+        identifier = _translated(label, item)
+        if identifier is None:
+            return item.child(label.text.strip()) is not None
+        forms = (translation.get(identifier, {}) for translation in self._form.translations.values())
+        return all(
+            isinstance(piece, str) for each in forms for text in each.values() for piece in text.pieces
+        )
 
     def itext(self, identifier: str, form: str, node: Node, language: str) -> str:
         """A translated text; where the language lacks it, the default language, then any other."""
@@ -112,3 +122,12 @@ class Wording:
 def _hint(node: Node) -> Text | None:
     control = node.definition.control
     return control.hint if control is not None else None
+
+
+def _translated(label: Compiled, item: Node) -> str | None:
+    """The id of the translated text that is an item's label; None when the label is an expression."""
+    if not label.text.replace(" ", "").startswith("jr:itext("):
+        return None
+    inner = label.text.strip()[len("jr:itext(") : -1]
+    child = item.child(inner.strip())
+    return child.text if child is not None else inner.strip(" '\"")

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from functools import lru_cache
 
 from intake.forms.complaint_kinds import Mend
 from intake.forms.complaints import Complaint, complaints
@@ -28,11 +29,12 @@ class Converted:
 
     xform: str
     sheets: Sheets
-    warnings: list[Fault]
+    warnings: tuple[Fault, ...]
     itemsets: str | None
-    refusals: list[Fault] = field(default_factory=list)
+    refusals: tuple[Fault, ...] = ()
 
 
+@lru_cache(maxsize=4)  # a form is looked at, tried, published and opened: the same bytes each time
 def convert_xlsform(data: bytes, name: str, file_type: str | None) -> Converted:
     """Convert an XLSForm. Raises `FormRefused` with all that was found when it cannot even be looked at."""
     workbook = read_workbook(data, name, file_type)
@@ -59,7 +61,7 @@ def _converted(workbook: Workbook, name: str, refusals: list[Fault]) -> Converte
                 for complaint in complaints(each, Severity.WARNING, sheets)
             ]
             told += [*left_out(workbook.raw), *other_capitals(sheets)]
-            return Converted(xform, sheets, told, itemsets, refusals)
+            return Converted(xform, sheets, tuple(told), itemsets, tuple(refusals))
         refusals.extend(complaint.fault for complaint in found)
         tried += rows
         done = [mended(workbook, complaint) for complaint in found]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from enum import StrEnum
+from functools import lru_cache
 
 from intake.reading import Kind
 
@@ -28,6 +29,7 @@ class AskAgain(StrEnum):
     NEVER = "never"  # taken over
 
 
+@lru_cache(maxsize=4096)  # read at every message, of every question
 def packed(cell: str, *languages: str) -> tuple[str, ...]:
     """`en: goat, goats; zh: 羊` → the words of these languages; words without a language count for all."""
     found: list[str] = []

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 
 from intake.forms import Choice, FormSession, QuestionKind
 from intake.forms.choices import SELECTS
@@ -17,12 +18,11 @@ UNSHOWN = frozenset({QuestionKind.NOTE, QuestionKind.REPEAT})
 WHOLE = "="  # before a synonym: it is one only as the whole of an answer
 
 
-def _option(choice: Choice, labels: Sequence[str]) -> Option:
-    words = packed(choice.extras.get("synonyms", ""))
+@lru_cache(maxsize=4096)  # the same few hundred at every message
+def _option(name: str, labels: tuple[str, ...], synonyms: str) -> Option:
+    words = packed(synonyms)
     whole = tuple(word.removeprefix(WHOLE) for word in words if word.startswith(WHOLE))
-    return Option(
-        choice.name, tuple(labels), tuple(word for word in words if not word.startswith(WHOLE)), whole
-    )
+    return Option(name, labels, tuple(word for word in words if not word.startswith(WHOLE)), whole)
 
 
 class Questions:
@@ -88,7 +88,7 @@ class Questions:
             for choice in session.choices(path, language):
                 labels.setdefault(choice.name, []).append(choice.label)
         return [
-            _option(choice, labels.get(choice.name, ()))
+            _option(choice.name, tuple(labels.get(choice.name, ())), choice.extras.get("synonyms", ""))
             for choice in session.choices(path, self._form_language)
         ]
 

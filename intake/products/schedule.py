@@ -149,23 +149,23 @@ def effective_annual_rate(received: Decimal, flows: Sequence[tuple[Decimal, Deci
 
     The annual percentage rate of Directive 2008/48/EC, Annex I (its time in years), also the effective
     interest rate of CGAP's "Microcredit Interest Rates" (monthly IRR, annualised by compounding). Found by
-    bisection: the right side falls steadily as x grows. Zero when nothing is paid beyond what was received.
+    Newton's steps from zero: the right side falls ever more slowly as x grows, so no step goes past the rate.
+    Zero when nothing is paid beyond what was received; never more than a million.
     """
     if sum(payment for _, payment in flows) <= received:
         return Decimal(0)
-
-    def value(rate: Decimal) -> Decimal:
-        return sum((payment / (1 + rate) ** (months / 12) for months, payment in flows), Decimal(0))
-
     with localcontext() as context:
         context.prec = 20
-        low, high = Decimal(0), Decimal(1)
-        while value(high) > received and high < 10**6:
-            high *= 2
-        while high - low > Decimal("1e-9"):
-            middle = (low + high) / 2
-            low, high = (middle, high) if value(middle) > received else (low, middle)
-        return (low + high) / 2
+        rate = Decimal(0)
+        while rate < 10**6:
+            terms = [(months / 12, payment / (1 + rate) ** (months / 12)) for months, payment in flows]
+            beyond = sum((value for _, value in terms), Decimal(0)) - received
+            slope = sum((years * value for years, value in terms), Decimal(0)) / (1 + rate)
+            step = beyond / slope if slope else Decimal(10**6)  # all of it on the first day
+            rate += step
+            if step < Decimal("1e-12"):
+                break
+        return min(rate, Decimal(10**6))
 
 
 def due_dates(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from knowledge.answering import bands
 from knowledge.answering.bands import is_for_another_amount
 from knowledge.answering.calibration import Calibration, Calibrations, default_calibrations
 from knowledge.answering.courtesy import without_courtesy
@@ -83,6 +84,7 @@ class Answerer:
 
     def warm(self) -> None:
         """Open the reader, if there is one, and learn what people say."""
+        bands.warm()
         self._meaning.warm()
         if self._reader is not None:
             self._reader.read("warm", ["warm"])

@@ -10,37 +10,36 @@ from math import inf
 
 import regex
 
-from knowledge.answering.sums import SMALLEST, SUM, value
+from knowledge.answering.sums import SMALLEST, SUM, compiled, value
 from knowledge.language import normalize
 
 _MONEY = r"\s*(?:yuan|shillings?|rupees?|dollars?|pesos?|euros?|francs?|[ku]?shs?|元|块|रुपये|रुपए|/[=-])?"
 _YEAR = r"(?:19|20)\d\d"
-_SUM = regex.compile(SUM)
 # "You can borrow not more than 20,000" is a limit, which answers for every sum.
 _NO_LIMIT = r"(?<!\b(?:borrow|lend|lent|get|receive|give|take|pay|is|are|be|prestamos|prestar|recibir?|pr[eê]tons|pr[eê]ter|emprunter|kukopa|kopesha|kupata)\b[^.;:]{0,30})"
 _NO_LIMIT_ZH = r"(?<!(?:最多|最高|可借|可贷|能借|能贷|额度|金额|合计|总共|一共|加起来)[^。;,]{0,8})"
 _NO_DENIAL = r"(?<!\b(?:not|never|cannot|can't|no se|no puede|pas|jamais|nunca|huwezi|hawezi|hatu\w+|si)\b[^.;:,]{0,30})"
 _NO_REFUSAL = r"(?<!\b(?:not|never|cannot|can't|no) (?:lend|borrow|give|take|accept|grant|pay|prest\w+)\b[^.;:,]{0,20})(?<!\b(?:not?|pas|si) )"
-_BELOW = regex.compile(
+_BELOW = (
     rf"(?:{_NO_REFUSAL}\b(?:below|under|less than|smaller than|menos de|inferior(?:es)? a|por debajo de|moins de|au-dessous de|chini ya|pungufu ya)\s+{SUM})"
     rf"|(?:{SUM}{_MONEY}\s*से (?:कम|नीचे)(?! न))|(?<!不[能得可会要应]?)(?:低于|少于|小于|不到|不足){SUM}"
 )
-_UP_TO = regex.compile(
+_UP_TO = (
     rf"{_NO_LIMIT}\b(?:(?:not|no) (?:more than|over|above)|not exceeding|no m[aá]s de|pas plus de|[iuwy]?a?si[yz]o?zidi|si zaidi ya)\s+{SUM}(?![^.;]{{0,20}}\b(?:together|in (?:all|total)))"
     rf"|{_NO_LIMIT_ZH}(?:不超过|不高于|不多于){SUM}|{_NO_LIMIT_ZH}{SUM}{_MONEY}\s*(?:及?以下|以内)|{SUM}{_MONEY}\s*से (?:अधिक|ज\u093c?्यादा) न हो"
 )
 _NOT_TO = rf"(?!{_MONEY}\s*(?:(?:up )?to|hadi|hasta|a|à|jusqu'[àa]|-|–)\s*\d)"
-_FROM = regex.compile(
+_FROM = (
     rf"(?:\b(?:from|kuanzia|desde|a partir de|à partir de|dès)\s+(?!{_YEAR}\b){SUM}{_NOT_TO})"
     rf"|(?:{_NO_DENIAL}(?<!\bno )\b(?:over|above|more than|zaidi ya|m[aá]s de|superior(?:es)? a|plus de|au-dessus de)\s+{SUM})"
     rf"|(?:{SUM}{_MONEY}\s*(?:or more|and more|and above|or above|au zaidi|na zaidi|o más|y más|ou plus|et plus|及?以上|起|से (?:अधिक|ज\u093c?्यादा|ऊपर)(?! न)|या अधिक))"
     rf"|(?<!不[能得可会要应]?)(?:超过|高于|大于|多于){SUM}"
 )
-_BETWEEN = regex.compile(
+_BETWEEN = (
     rf"{SUM}{_MONEY}\s*(?:to|hadi|hasta|至|到|a|à|से|-|–)\s*{SUM}"
     rf"|\b(?:between|entre|kati ya)\s+{SUM}{_MONEY}\s+(?:and|y|et|na)\s+{SUM}"
 )
-_CLOSED = regex.compile(rf"{SUM}{_MONEY}(?:及?以上)[、,]?(?:至|到)?{SUM}{_MONEY}(?:及?以下|以内)")
+_CLOSED = rf"{SUM}{_MONEY}(?:及?以上)[、,]?(?:至|到)?{SUM}{_MONEY}(?:及?以下|以内)"
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,11 +54,17 @@ class Band:
         return self.least <= amount < self.limit or (self.within and amount == self.limit)
 
 
+def warm() -> None:
+    """Compile what a question is first looked through with."""
+    for pattern in (SUM, _CLOSED, _BETWEEN, _BELOW, _UP_TO, _FROM):
+        compiled(pattern)
+
+
 def amount_asked(question: str) -> float | None:
     """The one sum of money a question names; None where it names none or several."""
     found = {
         value(one["sum"])
-        for one in _SUM.finditer(normalize(question))
+        for one in compiled(SUM).finditer(normalize(question))
         if not regex.fullmatch(_YEAR, one[0].strip())
     }
     sums = [amount for amount in found if amount >= SMALLEST]
@@ -92,16 +97,16 @@ def _any_holds(bands: Iterable[Band], amount: float, starts: set[float]) -> bool
 def _bands(text: str, *, between: bool) -> Iterator[Band]:
     """The bands in a text; numbers too small for sums of money count something else."""
     folded = normalize(text)
-    for pattern in (_CLOSED, _BETWEEN) if between else (_CLOSED,):
+    for pattern in map(compiled, (_CLOSED, _BETWEEN) if between else (_CLOSED,)):
         yield from filter(_is_money, (_closed(*found.captures("sum")) for found in pattern.finditer(folded)))
         folded = pattern.sub(" ", folded)
     yield from filter(_is_money, _open(folded))
 
 
 def _open(folded: str) -> Iterator[Band]:
-    yield from (Band(0.0, value(found["sum"])) for found in _BELOW.finditer(folded))
-    yield from (Band(0.0, value(found["sum"]), within=True) for found in _UP_TO.finditer(folded))
-    yield from (Band(value(found["sum"]), inf) for found in _FROM.finditer(folded))
+    yield from (Band(0.0, value(found["sum"])) for found in compiled(_BELOW).finditer(folded))
+    yield from (Band(0.0, value(found["sum"]), within=True) for found in compiled(_UP_TO).finditer(folded))
+    yield from (Band(value(found["sum"]), inf) for found in compiled(_FROM).finditer(folded))
 
 
 def _closed(low: str, high: str) -> Band:

@@ -7,12 +7,11 @@ from __future__ import annotations
 import regex
 
 from knowledge.answering.figures import figures
-from knowledge.answering.sums import SUM, value
+from knowledge.answering.sums import SUM, compiled, value
 
 SMALLEST_LOAN = 200  # smaller figures are days, animals, instalments
 SMALLEST_SPOKEN = 1000  # of one that may be read in two ways, as "一万五"
 LONGEST = 160  # letters; a longer text is a story, or asks for more than this
-_SUM = regex.compile(SUM)
 _APART = regex.compile(r" (?=(?:miezi|mwezi|mwaka|miaka) )")  # "5000 miezi 10": not 5,000 months
 _TIME = regex.compile(
     r"\b(?:\d{1,2}|an?|half an?|one|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|eighteen|twenty(?:[ -]four)?)[ -]?(?:months?|mo?nths?|mths?|mos?|years?|yrs?)\b"
@@ -66,7 +65,7 @@ def asks_cost(said: str) -> bool:
 
 def _sums(said: str) -> int:
     """How many sums are named; one that is no round figure ("一万五") is seen among all figures alone."""
-    written = sum(value(found["sum"]) >= SMALLEST_LOAN for found in _SUM.finditer(said))
+    written = sum(value(found["sum"]) >= SMALLEST_LOAN for found in compiled(SUM).finditer(said))
     return written or sum(
         not one.unit and one.value >= (SMALLEST_LOAN if one.counts else SMALLEST_SPOKEN)
         for one in figures(said)
@@ -75,5 +74,5 @@ def _sums(said: str) -> int:
 
 def _bare(said: str) -> bool:
     """A sum and a time and nothing else, asked: "5000 for 10 months?"."""
-    rest = _FILLING.sub(" ", _TIME.sub(" ", _SUM.sub(" ", said)))
+    rest = _FILLING.sub(" ", _TIME.sub(" ", compiled(SUM).sub(" ", said)))
     return said.rstrip().endswith(("?", "？")) and not regex.search(r"[\p{L}\p{M}]", rest)

@@ -4,6 +4,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 import regex
 
 from knowledge.answering.figures import figures
@@ -38,6 +40,12 @@ _WRITTEN = (
 )
 # A sum in folded text (`knowledge.language.normalize`), its number and factor as the group.
 SUM = rf"(?:(?<!\d)(?<!\d[.,]){_BEFORE}(?P<sum>{'|'.join(reversed(_WRITTEN))})(?!{_COUNTED}))"
+
+
+@cache
+def compiled(pattern: str) -> regex.Pattern[str]:
+    """A pattern with `SUM` in it; compiled when first needed, for together they take two seconds."""
+    return regex.compile(pattern)
 
 
 def value(said: str) -> float:
