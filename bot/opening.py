@@ -24,6 +24,7 @@ from intake.forms import Form, load_form
 from intake.forms.store import FormStore
 from intake.guarantors import Guarantors
 from intake.lender import Lender
+from intake.people.parting import Parting
 from intake.review import QueueViews, ReviewQueue, Staff
 from intake.vault import Vault
 from knowledge.answering import Answerer, Calibration, ChatModel, StoryPointer, chat_model
@@ -116,6 +117,7 @@ def open_services(
     settings = settings or Settings()
     vault = open_vault(settings)
     engine = open_database(settings)
+    settle_households(engine, vault, clock)
     lender = Lender.load(settings.lender)
     model = open_model(settings)
     knowledge = build_knowledge(settings, engine, vault, lender, clock, model)
@@ -153,6 +155,17 @@ def open_services(
         free_bytes=lambda: shutil.disk_usage(settings.home).free,
         story_reader=StoryPointer(model) if model is not None else None,
     )
+
+
+def settle_households(engine: Engine, vault: Vault, clock: Clock) -> Parting:
+    """Part strangers whom an older version of the program took for one household; most often there are none."""
+    parting = Parting(vault, clock)
+    with reader(engine).begin() as connection:
+        due = parting.due(connection)
+    if due:
+        with engine.begin() as connection:
+            parting.settle(connection)
+    return parting
 
 
 def _current_form(settings: Settings, engine: Engine, clock: Clock) -> Callable[[], Form]:

@@ -22,6 +22,7 @@ from sqlalchemy import (
     String,
     Table,
     TypeDecorator,
+    false,
 )
 
 metadata = MetaData()
@@ -81,6 +82,12 @@ people = Table(
     Column("user_id", UserId, unique=True),
     Column("phone_index", String(64), index=True),
     Column("national_id_index", String(64), index=True),
+    Column(
+        "numbers_rule", Integer, nullable=False, server_default="0"
+    ),  # `intake.people.numbers.RULE` of the time
+    Column(
+        "apart", Boolean, nullable=False, server_default=false()
+    ),  # found to be no kin of who shares his numbers
     Column("sealed", Sealed, nullable=False),
     Column("language", String(16), nullable=False),
     Column("created_at", UtcDateTime, nullable=False),

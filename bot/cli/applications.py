@@ -1,4 +1,4 @@
-"""`village-credit applications`: hand out what farmers have sent in."""
+"""`village-credit applications`: hand out what farmers have sent in, and who is taken for one household."""
 
 from __future__ import annotations
 
@@ -16,8 +16,9 @@ if TYPE_CHECKING:
     from bot.exporting import Exporter
     from intake.applications.export import Exported
     from intake.lender import Lender
+    from intake.people.parting import Member
 
-app = typer.Typer(no_args_is_help=True, help="Hand out what farmers have sent in.")
+app = typer.Typer(no_args_is_help=True, help="Hand out what farmers have sent in; who is one household.")
 
 DRAFTS = (ApplicationStatus.DRAFT, ApplicationStatus.EXPIRED)  # never sent in
 USUAL = [status for status in ApplicationStatus if status not in (*DRAFTS, ApplicationStatus.WITHDRAWN)]
@@ -25,7 +26,7 @@ USUAL = [status for status in ApplicationStatus if status not in (*DRAFTS, Appli
 
 @app.callback()
 def applications() -> None:
-    """Hand out what farmers have sent in."""
+    """Hand out what farmers have sent in; say who is taken for one household, and undo it."""
 
 
 @app.command()
@@ -67,6 +68,45 @@ def export(
     except NoSuchForm as refused:
         raise typer.BadParameter(str(refused), param_hint="--form") from None
     typer.echo(_as_json(folder, exported) if as_json else _told(folder, exported))
+
+
+@app.command()
+def household(
+    reference: Annotated[str, typer.Argument(help="Of one application, as the farmer reads it.")],
+    part: Annotated[
+        bool, typer.Option("--part", help="They are strangers: a household of its own for this applicant.")
+    ] = False,
+    *,
+    by: By,
+) -> None:
+    """Who is taken for one household with this applicant, and by what; undo it where they are strangers."""
+    from bot.clock import utc_now
+    from bot.keys import open_vault
+    from bot.opening import open_database, settle_households
+    from bot.settings import Settings
+
+    settings = Settings()
+    engine = open_database(settings)
+    parting = settle_households(engine, open_vault(settings), utc_now)
+    with engine.begin() as connection:
+        if part:
+            parting.part(connection, reference, by=by)
+        own, *others = parting.members(connection, reference)
+    typer.echo(f"{reference}: {_sent_in(own)}")
+    for other in others:
+        shared = f"the same {' and '.join(other.shares)}" if other.shares else "no number in common"
+        typer.echo(f"  one household with {_sent_in(other)}: {shared}")
+    if not others:
+        typer.echo("  a household of his own")
+    elif not part:
+        typer.echo(f"Strangers? village-credit applications household {reference} --part")
+
+
+def _sent_in(member: Member) -> str:
+    return ", ".join(
+        f"{reference} (running)" if reference in member.running else reference
+        for reference in member.references
+    )
 
 
 def _open() -> tuple[Exporter, Lender]:

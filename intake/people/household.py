@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
@@ -10,10 +9,9 @@ from typing import Any
 
 from sqlalchemy import Connection, Row, insert, or_, select, update
 
+from intake.people.numbers import RULE, id_index, phone_index
 from intake.tables import applications, households, people
 from intake.vault import Vault
-
-LEAST_DIGITS = 4  # of an identity number that tells one person from another
 
 
 @dataclass(frozen=True)
@@ -29,6 +27,7 @@ class KnownPerson:
     national_id: str | None
     known: Mapping[str, Any]
     updated_at: datetime
+    apart: bool = False  # staff found that those who share his numbers are strangers
 
 
 class People:
@@ -47,9 +46,9 @@ class People:
     ) -> list[KnownPerson]:
         """Everyone on file with this phone or this identity number, by blind index."""
         conditions = []
-        if phone:
-            conditions.append(people.c.phone_index == self._phone_index(phone))
-        if index := self._id_index(national_id):
+        if index := phone_index(self._vault, phone):
+            conditions.append(people.c.phone_index == index)
+        if index := id_index(self._vault, national_id):
             conditions.append(people.c.national_id_index == index)
         if not conditions:
             return []
@@ -72,11 +71,13 @@ class People:
         """Open or renew a person's file. Who shares a phone or an identity number shares the household."""
         present = self.of_user(connection, user_id)
         sealed = self._sealed(name, phone, national_id, {**(present.known if present else {}), **known})
+        alone = present is not None and present.apart
         columns = {
             "sealed": sealed,
             "language": language,
-            "phone_index": self._phone_index(phone) if phone else None,
-            "national_id_index": self._id_index(national_id),
+            "phone_index": None if alone else phone_index(self._vault, phone),
+            "national_id_index": None if alone else id_index(self._vault, national_id),
+            "numbers_rule": RULE,
             "updated_at": at,
         }
         if present is not None:
@@ -100,9 +101,9 @@ class People:
         statuses: frozenset[str],
     ) -> list[str]:
         """References of the running applications of this person's household, oldest first."""
-        found = self.find(connection, phone=phone, national_id=national_id)
-        if user_id is not None:
-            found += self._of(connection, user_id)
+        found = [] if user_id is None else self._of(connection, user_id)
+        if not any(person.apart for person in found):
+            found += self.find(connection, phone=phone, national_id=national_id)
         same_household = applications.c.household_id.in_({person.household_id for person in found})
         condition = or_(same_household, applications.c.user_id == user_id)
         query = select(applications.c.reference).where(condition, applications.c.status.in_(statuses))
@@ -128,15 +129,6 @@ class People:
             {"name": name, "phone": phone, "national_id": national_id, "known": dict(known)}
         )
 
-    def _phone_index(self, phone: str) -> str:
-        return self._vault.blind_index("phone:" + re.sub(r"[^\d+]", "", phone))
-
-    def _id_index(self, national_id: str | None) -> str | None:
-        """None where there are too few digits: "lost it" is the number of nobody, and would make strangers kin."""
-        if national_id is None or sum(sign.isdigit() for sign in national_id) < LEAST_DIGITS:
-            return None
-        return self._vault.blind_index("national_id:" + re.sub(r"[\W_]", "", national_id))
-
     def _person(self, row: Row[Any]) -> KnownPerson:
         content = self._vault.decrypt_json(row.sealed)
         return KnownPerson(
@@ -149,4 +141,5 @@ class People:
             content["national_id"],
             content["known"],
             row.updated_at,
+            row.apart,
         )

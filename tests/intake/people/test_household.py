@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
+import pytest
+
 from intake.people import KnownPerson
 from intake.people.consent import WORDS
 from tests.intake.world import FARMER, NEIGHBOUR, World
@@ -50,6 +52,19 @@ def test_what_is_no_number_makes_nobody_kin(world: World) -> None:
     )
     assert first.household_id != other.household_id
     assert world.write(world.applications.people.find, national_id="sina kitambulisho") == []
+
+
+@pytest.mark.parametrize("number", ["0000", "12345678", "99999999", "lost", "9876 5432 10"])
+def test_what_is_typed_to_get_past_the_question_makes_nobody_kin(world: World, number: str) -> None:
+    first = remember(world, FARMER, national_id=number)
+    other = remember(world, NEIGHBOUR, national_id=number, phone="+8613900000003")
+    assert first.household_id != other.household_id
+
+
+def test_words_in_place_of_a_phone_make_nobody_kin(world: World) -> None:
+    first = remember(world, FARMER, national_id=None, phone="none")
+    other = remember(world, NEIGHBOUR, national_id=None, phone="sina simu")
+    assert first.household_id != other.household_id
 
 
 def test_nobody_is_found_by_nothing(world: World) -> None:
