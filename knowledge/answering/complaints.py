@@ -8,6 +8,7 @@ from collections.abc import Iterable
 
 import regex
 
+from knowledge.answering.called import without_names
 from knowledge.answering.folding import folded
 
 LONGEST = 2000
@@ -39,7 +40,9 @@ _STAFF_ES = r"\b(?:oficial|agente|funcionari[oa]|cobrador|gerente|encargad[oa]|a
 _STAFF_FR = r"\b(?:agents?|employ[eé]e?|collecteur|g[eé]rant|chef|responsable|conseiller)\b"
 _STAFF_HI = r"(?:अधिकारी|अफ\u093c?सर|एजेंट|कर्मचारी|मैनेजर|वसूली वाल[ाे])"
 _OFFICER = ("officer", "信贷员", "afisa", "oficial", "agent", "अधिकारी")
-_HE = r"\b(?:s?he|officer|afisa|yeye|él|ella|il|elle)\b|[他她]|(?:^|(?<=[.,;:!?]))\s*(?=a(?:na|me|li)\w)|वह|वो|उस(?:ने|के)"
+_HE = regex.compile(
+    r"\b(?:s?he|officer|afisa|yeye|él|ella|il|elle)\b|[他她]|(?:^|(?<=[.,;:!?]))\s*(?=a(?:na|me|li)\w)|वह|वो|उस(?:ने|के)"
+)
 _BY_HIM = r".{0,40}(?<!\b(?:i|we)(?: (?:just|also|really|only|now|do|will|would|still|have))? )"  # "officer, I want money" asks for a loan
 # A sum beside what he asks for, and not so many of something: "asked me for 2 photos", "wants 500 before he signs".
 _NEXT = r"(?=\s*(?:$|[^\s\w]|(?:yuan|k?shs?|shillings?|kes|usd|rs|bob|each|every|first|only|now|cash|to|for|before|so|or|and|if|from|as|then|when|else|he|she|ili|ndipo|kabla|kwanza|kwa|kila|sasa|tu|au|na|hivi|por|para|antes|si|pour|avant|sinon)\b))"
@@ -103,18 +106,18 @@ def ill_treated(message: str) -> bool:
     return _speaks_of_it(folded(message))
 
 
-def is_about_staff(message: str, names: Iterable[str]) -> bool:
-    """The same of words on their way to staff: whoever has one of their names, or is "he", may well be the officer."""
-    said = folded(message)
-    called = "|".join(regex.escape(part) for name in names for part in _parts(name))
-    spoken_of = regex.compile(rf"{_HE}|(?<![a-z])(?:{called})(?![a-z])" if called else _HE)
-    return _speaks_of_it(said) or any(_speaks_of_it(spoken_of.sub(f"{word} ", said)) for word in _OFFICER)
+def is_about_staff(message: str, names: Iterable[str], *, he: bool = True) -> bool:
+    """The same of words on their way to staff: whoever has one of their names may well be the officer.
+
+    `he`: so may whoever is spoken of as "he".
+    """
+    said, names = folded(message), tuple(names)
+    return _speaks_of_it(said) or any(_speaks_of_it(_of_officer(said, names, word, he)) for word in _OFFICER)
 
 
-def _parts(name: str) -> list[str]:
-    """A name as it is called: the whole of it, and each of its words."""
-    whole = folded(name)
-    return [whole, *(part for part in whole.split() if len(part) > 2)]
+def _of_officer(said: str, names: Iterable[str], word: str, he: bool) -> str:
+    named = without_names(said, names, f"{word} ")
+    return _HE.sub(f"{word} ", named) if he else named
 
 
 def _speaks_of_it(said: str) -> bool:

@@ -143,3 +143,50 @@ def test_on_their_way_to_staff_a_name_or_he_may_be_the_officer(message: str) -> 
 )
 def test_an_answer_to_staff_is_no_complaint(message: str) -> None:
     assert not is_about_staff(message, ["Asha Juma"])
+
+
+STAFF = ["Sun Mei", "Asha Kamau", "Rose Wambui", "Chen Rong", "Grace May", "Li Xi", "周国强"]
+
+
+@pytest.mark.parametrize(
+    "message",
+    [
+        "afisa asha anataka pesa",
+        "ash kamau asks me for 500",
+        "sun mei wants money",
+        "Sunmei wants a chicken",
+        "mei sun wants money",
+        "孙梅跟我要五百块",
+        "孙姐要红包",
+        "小孙骂我",
+        "陈荣跟我要鸡",
+        "Kamou ananiomba pesa",
+        "rose asks me for money",
+        "bi mei anataka pesa",
+        "Officer May wants money",
+        "Rong要我给他五百才批",
+        "zhou guoqiang wants money",
+        "周国强跟我要鸡",
+    ],
+)
+def test_staff_are_heard_as_people_write_their_names(message: str) -> None:
+    assert is_about_staff(message, STAFF, he=False)
+
+
+@pytest.mark.parametrize(
+    "message",
+    [
+        "the rose wants money put in",
+        "in may i want 500 for seed",
+        "may i ask for money",
+        "5 mei anataka pesa",
+        "利息要五百块",
+        "孙子跟我要五百块学费",
+        "I hope to get money for 3 goats",
+        "sunday market wants money",
+        "the sun took my goats",
+        "roses want money",
+    ],
+)
+def test_a_common_word_that_somebody_is_called_is_no_name(message: str) -> None:
+    assert not is_about_staff(message, STAFF, he=False)
