@@ -97,6 +97,13 @@ class Answers:
         value = self.known.get(path) or self._questions.value(path)
         return self.store(path, value) if value else Refused(path, Code.REQUIRED)
 
+    def take_out(self, path: str) -> tuple[Refused, ...]:
+        """An answer that may be left open is no more; what no longer fits without it is asked again."""
+        self._session.clear(path)
+        self._session.skip(path)
+        self.disown(path)
+        return self.recheck(path)
+
     def disown(self, path: str) -> None:
         """What is on file is no longer right, or is answered anew."""
         self.known.pop(path, None)

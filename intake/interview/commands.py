@@ -102,6 +102,23 @@ CHANGE = {
 }
 
 
+# An answer that is to be taken back without another in its place; what has to be answered can only be changed.
+REMOVE = {
+    "en": r"(?:i (?:want|need|would like) to |please |pls |can i |can you |could you |let me )*(?:(?:remov|delet|eras)\w*|take (?:out|away)|get rid of|throw away)\s+(?:the |my |that |this )?(?P<what>.+?)(?: again| out| away| now)?|take (?:the |my |that |this )?(?P<what2>.+?) (?:out|away|off)(?: again)?",
+    "zh": r"(?:我(?:要|想)|请|帮我)*(?:删掉|删除|删了|去掉|拿掉|撤掉|撤回)(?P<what>.+?)|(?:我(?:要|想)|请|帮我)*(?:把|将)?(?P<what2>.+?)(?:删掉|删除|删|去掉|拿掉|撤掉|撤回)了?",
+    "sw": r"(?:nataka ku|naomba ku|naomba |ni)?(?:ondoa|ondosha|futa|iondoe|ifute)\s+(?P<what>.+?)(?: (?:yangu|zangu|hiyo|ile|hizo|zile))?|(?P<what2>.+?) (?:iondoe|ifute|iondolewe|ifutwe)",
+    "hi": r"(?P<what>.+?)\s+(?:हटाओ|हटा दो|हटाना है|मिटाओ|मिटा दो)",
+    "es": r"(?:quiero |quisiera )?(?:quita|quitar|elimina|eliminar|borra|borrar)\s+(?:el |la |mi |los |las )?(?P<what>.+?)",
+    "fr": r"(?:je veux |je voudrais )?(?:enlever?|supprimer?|retirer?|effacer?)\s+(?:le |la |mon |ma |les |l')?(?P<what>.+?)",
+}
+# Said of what must be answered, these mean something else: "I don't want the loan".
+UNWANTED = {
+    "en": r"(?:i )?(?:do not|don'?t) want (?:to send )?(?:the |my |that |this )(?P<what>.+?)(?: any ?more| in it| there)?|(?:cancel|drop|clear) (?:the |my |that |this )(?P<what2>.+?)",
+    "zh": r"(?P<what>.+?)(?:我)?不(?:要|发|用)了?|(?:我)?不要(?P<what2>.+?)了?",
+    "sw": r"sitaki (?P<what>.+?)(?: tena)?",
+}
+
+
 # "What did I say before?", however it is put.
 SHOW = {
     "en": r"(?:so |and |but |please |ok )*(?:(?:what|wat) (?:did|have|had) i (?:already |just )?(?:say|said|tell|told|write|wrote|written|answer(?:ed)?|put|give|given|gave|enter(?:ed)?|fill(?:ed)?)\b.*|what (?:have|did|do) you (?:have|write|wrote|written|understand|understood|note|noted)(?: down)?(?: so far)?|(?:can|could|may|let) (?:i|you|me) (?:see|show|read|repeat|list|check)(?: me)?(?: again)?(?: all)? (?:what i|my answers?|my application|the answers?).*|(?:show|read|repeat|list|tell|give|see|check)(?: me)?(?: again| back)?(?: all)? (?:what i (?:said|told|wrote|answered|put|filled)|my (?:old |earlier )?answers?|what you (?:have|wrote|understood)).*)",
@@ -144,11 +161,13 @@ def is_done(text: str, language: str) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class Spoken:
-    """A command recognised in words; `what` and `rest` belong to CHANGE."""
+    """A command recognised in words; `what` belongs to CHANGE and REMOVE, `rest` to CHANGE. `unwanted`: it removes only
+    what may be left open."""
 
     kind: CommandKind
     what: str = ""
     rest: str = ""
+    unwanted: bool = False
 
 
 @cache
@@ -172,7 +191,7 @@ def spoken(text: str, language: str) -> Spoken | None:
         return Spoken(CommandKind.STOP)
     if any(re.fullmatch(SHOW.get(tongue, r"(?!)"), body) for tongue in ("en", language)):
         return Spoken(CommandKind.SUMMARY)
-    return _near(body, table) or _change(body, language)
+    return _near(body, table) or _remove(body, language) or _change(body, language)
 
 
 def _bare(text: str) -> str:
@@ -195,6 +214,16 @@ def _near(body: str, table: dict[str, CommandKind]) -> Spoken | None:
     long = [phrase for phrase in table if len(phrase) >= LEAST_NEAR_LENGTH and phrase.isascii()]
     found = process.extractOne(body, long, scorer=fuzz.ratio, score_cutoff=NEAR)
     return Spoken(table[found[0]]) if found else None
+
+
+def _remove(body: str, language: str) -> Spoken | None:
+    for patterns, unwanted in ((REMOVE, False), (UNWANTED, True)):
+        for tongue in dict.fromkeys((language, "en")):
+            match = re.fullmatch(patterns.get(tongue, r"(?!)"), body)
+            if match:
+                what = next(told for told in match.groups() if told)
+                return Spoken(CommandKind.REMOVE, what.strip(), unwanted=unwanted)
+    return None
 
 
 def _change(body: str, language: str) -> Spoken | None:

@@ -155,6 +155,7 @@ class Interview:
             required=about.required(path),
             can_skip=self._can_skip(path),
             can_back=self._previous() is not None,
+            can_take_out=bool(value) and not about.required(path),
             why=about.why(path),
             read_as=reads,
             unit=unit,
@@ -231,6 +232,11 @@ class Interview:
         self.answers.disown(path)
         self._trail.remember(path)
         return self.prompt()
+
+    def take_out(self, path: str) -> tuple[Refused, ...]:
+        """An answer that may be left open is taken back; what no longer holds without it is asked again."""
+        self._trail.remember(path)
+        return self.answers.take_out(path)
 
     def why(self) -> str:
         """Why the present question is asked, in the form's words; empty if it does not say."""

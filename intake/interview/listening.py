@@ -133,7 +133,7 @@ class Listener:
 
     def _hear_answer(self, path: str, text: str) -> Heard:
         if self._declines(path, text):
-            return Command(CommandKind.SKIP)
+            return self._left_open(path)
         read = answering.typed(text, self._questions, path, self._locale)
         asks = commands.asks(text, self._questions.language) and not self._tells_when(path, text)
         none = isinstance(read, Refused) and read.code in NONE  # "没什么可抵押的" asks nothing
@@ -160,8 +160,12 @@ class Listener:
         taken = self.store(path, value)
         spoken = dict.fromkeys((self._questions.language, "en"))
         if isinstance(taken, Refused) and not self._questions.required(path) and is_nought(text, spoken):
-            return Command(CommandKind.SKIP)
+            return self._left_open(path)
         return self._with_besides(text, path, taken)
+
+    def _left_open(self, path: str) -> Command | Refused:
+        """What is none may be left open; whether an answer that stands is to go is asked."""
+        return Refused(path, Code.STAYS_OR_GOES) if self._may_go(path) else Command(CommandKind.SKIP)
 
     def _asks_a_sum(self, path: str) -> bool:
         return read_as(self._questions.cells(path))[0] is Kind.AMOUNT
@@ -228,6 +232,8 @@ class Listener:
         heard = commands.spoken(text, self._questions.language)
         if heard is None or (heard.kind in ALSO_ANSWERS and self._as_answer(text) is not None):
             return None
+        if heard.kind is CommandKind.REMOVE:
+            return self._removal(heard)
         if heard.kind is not CommandKind.CHANGE:
             return Command(heard.kind)
         if points(heard.what):
@@ -239,6 +245,31 @@ class Listener:
         if len(among) == 1:
             return Command(CommandKind.CHANGE, among[0], heard.rest)
         return Command(CommandKind.CHANGE, among=among) if among else None
+
+    def _removal(self, heard: commands.Spoken) -> Command | None:
+        """ "Remove the photo", "take it out": the answer meant, if it may be left open; else it is changed."""
+        if points(heard.what):
+            path = self._at_hand()
+            return Command(CommandKind.REMOVE, path) if path else Command(CommandKind.CHANGE)
+        among = mentioning(heard.what, self._questions)
+        path = named(heard.what, self._questions) or (among[0] if len(among) == 1 else None)
+        if path is None or not self._questions.value(path):
+            return None
+        if self._may_go(path):
+            return Command(CommandKind.REMOVE, path)
+        current = self.current()
+        tells = current is not None and self._questions.free_text(current.path)  # "clear the land"
+        return None if heard.unwanted or tells else Command(CommandKind.CHANGE, path)
+
+    def _at_hand(self) -> str | None:
+        """The answer that "it" is: the present one, or the last."""
+        current = self.current()
+        here = current.path if current else None
+        last = self._trail.before(here, {question.path for question in self._session.questions()})
+        return next((path for path in (here, last) if path and self._may_go(path)), None)
+
+    def _may_go(self, path: str) -> bool:
+        return bool(self._questions.value(path)) and not self._questions.required(path)
 
     def _as_answer(self, text: str) -> str | Ambiguous | None:
         """What a command's words say of the question that waits: "not now" is a no to "do you owe money now?", and

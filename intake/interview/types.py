@@ -59,6 +59,7 @@ class Prompt:
     required: bool
     can_skip: bool
     can_back: bool
+    can_take_out: bool
     why: str
     read_as: Kind | None = None
     unit: str | None = None
@@ -143,6 +144,7 @@ class Code(StrEnum):
     NO_NAME = "no_name"  # nobody is named; facts: words
     KIN = "kin"  # "my wife" where a name is asked; facts: words
     NO_THING = "no_thing"  # "nothing" where something must be there, a pledge; facts: words
+    STAYS_OR_GOES = "stays_or_goes"  # "no" to a question that may be left open and has an answer
     NO_MONEY = "no_money"  # "2 goats" where a sum is asked; facts: words
 
 
@@ -159,13 +161,15 @@ class CommandKind(StrEnum):
     PERSON = "person"
     STATUS = "status"
     CHANGE = "change"
+    REMOVE = "remove"
     SUMMARY = "summary"
 
 
 @dataclass(frozen=True, slots=True)
 class Command:
     """A command in words; nothing has happened yet. `CHANGE` names the question (None if it could not be told, or is
-    one `among` several) and `rest`, the new value if he said it in the same breath."""
+    one `among` several) and `rest`, the new value if he said it in the same breath; `REMOVE` names an answer
+    that may be left open."""
 
     kind: CommandKind
     path: str | None = None

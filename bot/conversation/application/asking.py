@@ -20,6 +20,7 @@ from intake.reading import Candidate, Kind
 
 CHOICE, DONE, SKIP, BACK, WHY, STOP = "a.c", "a.done", "a.skip", "a.back", "a.why", "a.stop"
 ALL = "a.all"
+TAKE_OUT = "a.out"
 STILL, CHANGE = "a.keep", "a.chg"
 WHICH = "a.which"
 LABEL_LETTERS = 60  # of a choice on its button
@@ -204,17 +205,18 @@ def _day(turn: Turn, mark: str, day: date) -> Button:
 
 
 def _ways(turn: Turn, sitting: Sitting, prompt: Prompt) -> Rows:
-    """Back, skip, why, stop: on every question."""
+    """Back, skip, take out, why, stop: on every question where they go."""
     mark = here(sitting, prompt)
     moves = [
         Button(turn.plain("⬅ Back"), BACK, (mark,)) if prompt.can_back else None,
         _skip(turn, prompt, mark) if prompt.can_skip else None,
     ]
+    out = [Button(turn.plain("Take it out"), TAKE_OUT, (mark,)) if prompt.can_take_out else None]
     asks = [
         Button(turn.plain("Why do you ask?"), WHY, (mark,)) if prompt.why else None,
         Button(turn.plain("Stop for today"), STOP),
     ]
-    rows = [tuple(button for button in row if button is not None) for row in (moves, asks)]
+    rows = [tuple(button for button in row if button is not None) for row in (moves, out, asks)]
     return [row for row in rows if row]
 
 
@@ -223,13 +225,16 @@ def ways_on(turn: Turn, sitting: Sitting, prompt: Prompt) -> Rows:
     return [
         row
         for buttons in _ways(turn, sitting, prompt)
-        if (row := tuple(button for button in buttons if button.action != SKIP))
+        if (row := tuple(button for button in buttons if button.action not in (SKIP, TAKE_OUT)))
     ]
 
 
 def _skip(turn: Turn, prompt: Prompt, mark: str) -> Button:
-    label = turn.plain("Leave it as it is") if prompt.present is not None else turn.plain("Skip ➡")
-    return Button(label, SKIP, (mark,))
+    return Button(_skip_label(turn, prompt), SKIP, (mark,))
+
+
+def _skip_label(turn: Turn, prompt: Prompt) -> str:
+    return turn.plain("Leave it as it is") if prompt.present is not None else turn.plain("Skip ➡")
 
 
 def _keys(turn: Turn, prompt: Prompt) -> tuple[tuple[Key, ...], ...]:
@@ -239,11 +244,12 @@ def _keys(turn: Turn, prompt: Prompt) -> tuple[tuple[Key, ...], ...]:
         return ()
     moves = (
         Key(turn.plain("⬅ Back")) if prompt.can_back else None,
-        Key(turn.plain("Skip ➡")) if prompt.can_skip else None,
+        Key(_skip_label(turn, prompt)) if prompt.can_skip else None,
     )
+    out = (Key(turn.plain("Take it out")),) if prompt.can_take_out else ()
     asks = (Key(turn.plain("Why do you ask?")), Key(turn.plain("Stop for today")))
     enough = (Key(turn.plain("✅ That is all")),) if prompt.kind in OUTLINES else ()
-    rows = ((share,), enough, tuple(key for key in moves if key), asks)
+    rows = ((share,), enough, tuple(key for key in moves if key), out, asks)
     return tuple(row for row in rows if row)
 
 
@@ -270,6 +276,8 @@ def typed_way(turn: Turn, text: str) -> str | None:
     ways = {
         "⬅ Back": BACK,
         "Skip ➡": SKIP,
+        "Leave it as it is": SKIP,
+        "Take it out": TAKE_OUT,
         "Why do you ask?": WHY,
         "Stop for today": STOP,
         "✅ That is all": ALL,

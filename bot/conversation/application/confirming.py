@@ -49,6 +49,8 @@ def _amended(turn: Turn, sitting: Sitting) -> Commit:
 
 def _told(turn: Turn, sitting: Sitting, command: Command) -> Commit:
     """What was understood is neither agreed to nor lost by a command; one item may be changed by name."""
+    if command.kind is CommandKind.REMOVE and command.path in sitting.interview.proposals.values:
+        return _wrong(turn, sitting, command.path)
     if command.kind is CommandKind.CHANGE and command.path:
         if not command.rest and command.path in _figure(turn):
             return _put(turn, sitting, command.path)

@@ -12,6 +12,7 @@ from bot.conversation.application import (
     ending,
     outline,
     remedies,
+    removing,
     review,
     saying,
     story,
@@ -165,7 +166,7 @@ def _accepted(turn: Turn, sitting: Sitting, accepted: Accepted, before: str, key
         before,
         saying.echo(turn, interview, accepted) if turn.incoming.press is None else "",
         saying.besides(turn, interview, accepted),
-        saying.reopened(turn, interview, accepted),
+        saying.reopened(turn, interview, accepted.reopened),
         *(saying.warning(turn, problem) for problem in accepted.warnings),
     )
     first = accepted.reopened[0] if accepted.reopened else None
@@ -225,6 +226,8 @@ def do(turn: Turn, sitting: Sitting, command: Command) -> Commit:
         return change(turn, sitting, command.path, command.rest)
     if command.kind is CommandKind.CHANGE:
         return which_answer(turn, sitting, command.among)
+    if command.kind is CommandKind.REMOVE and command.path:
+        return removing.take_out(turn, sitting, command.path)
     return COMMANDS[command.kind](turn, sitting)
 
 

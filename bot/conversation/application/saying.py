@@ -104,13 +104,13 @@ def _listed(turn: Turn, interview: Interview, given: Sequence[SummaryItem]) -> H
     return Html("\n".join(told))
 
 
-def reopened(turn: Turn, interview: Interview, accepted: Accepted) -> str:
-    """Earlier answers that this one made invalid, by the form's labels, and what the lender says of them."""
-    if not accepted.reopened:
+def reopened(turn: Turn, interview: Interview, invalid: Sequence[Refused]) -> str:
+    """Earlier answers that a change made invalid, by the form's labels, and what the lender says of them."""
+    if not invalid:
         return ""
-    labels = "; ".join(interview.questions.label(one.path) for one in accepted.reopened)
+    labels = "; ".join(interview.questions.label(one.path) for one in invalid)
     again = turn.say("Because of this I have to ask again: {questions}", questions=labels)
-    return paragraphs(again, *(_reason(turn, one) for one in accepted.reopened))
+    return paragraphs(again, *(_reason(turn, one) for one in invalid))
 
 
 def fallen(turn: Turn, interview: Interview, was: Sequence[SummaryItem], refused: Sequence[Refused]) -> Html:
@@ -259,6 +259,9 @@ SENTENCES: Mapping[str, Callable[[Turn, Facts], Html]] = {
     Code.NO_THING: lambda turn, _: turn.say(
         "For this sum we need a pledge. If you have none, you can ask for less: write “change the amount”. "
         "Or write “talk to a person”, and your officer helps."
+    ),
+    Code.STAYS_OR_GOES: lambda turn, _: turn.say(
+        "Shall it stay as it is, or shall I take it out? Please press a button."
     ),
     Code.NO_MONEY: lambda turn, facts: turn.say(
         "You wrote {words}. How much is that in money? Write it like 8000.", words=quoted(facts["words"], 60)

@@ -96,9 +96,13 @@ def _asked_later(turn: Turn, sitting: Sitting) -> bool:
     """Whether a question that is still open takes what was sent."""
     about = sitting.interview.questions
     takes = TAKES.get(turn.incoming.kind)
-    return takes is not None and any(
-        not about.value(question.path) and takes(turn, question.kind, about.cells(question.path))
-        for question in sitting.interview.session.questions()
+    return (
+        not sitting.interview.finished()
+        and takes is not None
+        and any(
+            not about.value(question.path) and takes(turn, question.kind, about.cells(question.path))
+            for question in sitting.interview.session.questions()
+        )
     )
 
 

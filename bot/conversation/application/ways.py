@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from bot.conversation import person
-from bot.conversation.application import asking, desk, entry, saying
+from bot.conversation.application import asking, desk, entry, removing, saying
 from bot.conversation.application.desk import Sitting
 from bot.conversation.application.standing import again, keyboard_is_open, present, refused, step
 from bot.conversation.turn import Commit, Turn
@@ -14,7 +14,7 @@ from intake.interview import CommandKind, Prompt, Refused
 
 
 def move(turn: Turn, sitting: Sitting, way: str) -> Commit:
-    """Back, skip, why, stop."""
+    """Back, skip, take out, why, stop."""
     return MOVES[way](turn, sitting)
 
 
@@ -110,6 +110,7 @@ COMMANDS: dict[CommandKind, Callable[[Turn, Sitting], Commit]] = {
 MOVES: dict[str, Callable[[Turn, Sitting], Commit]] = {
     asking.BACK: back,
     asking.SKIP: skip,
+    asking.TAKE_OUT: removing.take_out_present,
     asking.WHY: why,
     asking.STOP: lambda turn, sitting: entry.stop(turn),
 }
