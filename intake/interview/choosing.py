@@ -40,6 +40,7 @@ _OPEN_END = re.compile(
     r"|\b(?:hadi|mpaka|kuanzia|tangu|baada ya|kabla ya|desde|hasta|depuis|jusqu'en) "
     r"|月份?[底初中]?(?:以后|之后|后|以前|之前|前|起|开始)"
 )
+_NUMBER = re.compile(r"\d|[一二两三四五六七八九][十百千万]")  # "no, 2000" may owe them
 LEAST_RANGE = 5  # choices; "March to June" makes sense in a long ordered list only
 
 
@@ -66,7 +67,9 @@ def _yes_or_no(
     answer = read(text, Kind.YES_NO, language=language, locale=locale)
     by_its_own_words = own.best is not None and any(option.synonyms for option in options)
     first = own if by_its_own_words and answer.best is None else answer
-    if [one.value in (False, "no") for one in first.candidates] == [True] and hedges(_body(text), language):
+    if [one.value in (False, "no") for one in first.candidates] == [True] and (
+        hedges(_body(text), language) or _NUMBER.search(_body(text))
+    ):
         both = [Candidate(name, name) for name in ("yes", "no")]
         return settled(ambiguous(Reason.OTHER_WORDS, *both), path, as_written)
     if answer.best is None and not by_its_own_words:

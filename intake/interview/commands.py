@@ -8,7 +8,7 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-from intake.interview.spelling import spelled
+from intake.interview.spelling import amending, spelled
 from intake.interview.types import CommandKind
 from intake.reading.cleaning import clean, fold
 from intake.reading.words import words
@@ -93,7 +93,7 @@ PHRASES: dict[str, dict[CommandKind, str]] = {
 }
 # What only an exact phrase may mean: these are also answers to some questions ("tomorrow", "none").
 CHANGE = {
-    "en": r"(?:i (?:want|need|would like) to |please |can i |let me )?(?:change|correct|fix|edit|update)\s+(?:the |my )?(?P<what>.+?)(?:\s+to\s+(?P<rest>.+))?|(?:the |my )?(?P<what2>.+?) (?:is|was) wrong(?:[,.;: ]+(?:it is|it's|its|it should be|should be|make it|must be)? ?(?P<rest2>\d.*))?|(?:(?:no|sorry|actually|wait|please)[ ,]+)*(?:make|set|put) (?:the |my )?(?P<what3>[a-z][a-z ]*?)(?: to| at| be)? (?P<rest3>\d.*)",
+    "en": r"(?:i (?:want|need|would like) to |please |(?:can|could) (?:i|you|we) |let me )*(?:change|correct|fix|edit|update)\s+(?:the |my )?(?P<what>.+?)(?:\s+(?:to|2(?= \d\d))\s+(?P<rest>.+))?|(?:i (?:want|need|would like) to |please |(?:can|could) (?:i|you|we) )*(?:increase|decrease|reduce|lower)\s+(?:the |my )?(?P<what4>.+?)\s+(?:to|2(?= \d\d))\s+(?P<rest4>\d.*)|(?:the |my )?(?P<what2>.+?) (?:is|was) wrong(?:[,.;: ]+(?:it is|it's|its|it should be|should be|make it|must be)? ?(?P<rest2>\d.*))?|(?:(?:no|sorry|actually|wait|please)[ ,]+)*(?:make|set|put) (?:the |my )?(?P<what3>[a-z][a-z ]*?)(?: to| at| be)? (?P<rest3>\d.*)",
     "zh": r"(?:我(?:要|想)|请|帮我)?(?:改一下|修改一下|更改|修改|更正|改)(?P<what>.+?)(?:[为成](?P<rest>.+))?|(?P<what2>.+?)(?:要改|改一下|写错了|错了|不对|填错了)(?:[,，。 ]*(?:应该是|应该|是|改成|改为)?(?P<rest2>[\d一二两三四五六七八九十].*))?|(?P<what3>.+?)(?:要|得)?改[为成](?P<rest3>.+)",
     "sw": r"(?:nataka ku|naomba ku|ni)?(?:badilisha|badili|rekebisha|sahihisha)\s+(?P<what>.+?)(?:\s+(?:kuwa|iwe)\s+(?P<rest>.+))?|(?P<what2>.+?) (?:si sahihi|siyo sahihi|sio sahihi|si kweli|ni makosa|ni kosa|nimekosea|imekosewa)|(?:(?:hapana|samahani|tafadhali)[ ,]+)*(?P<what3>[a-z][a-z ]*?) (?:kiwe|iwe|uwe|yawe) (?P<rest3>.+)",
     "hi": r"(?P<what>.+?)\s+(?:बदलना है|बदलो|बदलें|बदल दो|सुधारो|ठीक करो|गलत है)(?P<rest>)",
@@ -183,7 +183,7 @@ def spoken(text: str, language: str) -> Spoken | None:
     """The command that `text` is, in the farmer's language or in English; None for anything else."""
     if len(text) > LONGEST:
         return None
-    body = _bare(spelled(text))
+    body = _bare(amending(text))
     table = _table(language)
     if body in table:
         return Spoken(table[body])
@@ -231,8 +231,10 @@ def _change(body: str, language: str) -> Spoken | None:
         match = re.fullmatch(CHANGE.get(tongue, r"(?!)"), body)
         if match:
             groups = match.groupdict()
-            what = groups.get("what") or groups.get("what2") or groups.get("what3") or ""
-            rest = groups.get("rest") or groups.get("rest2") or groups.get("rest3") or ""
+            what, rest = (
+                next((told for name, told in groups.items() if name.startswith(kind) and told), "")
+                for kind in ("what", "rest")
+            )
             return Spoken(CommandKind.CHANGE, what.strip(), rest.strip())
     return None
 
@@ -271,8 +273,25 @@ MIND_CHANGED = {
 
 def changes_mind(text: str, language: str) -> bool:
     """Whether it takes back what was told before: "no, goats instead"."""
-    said = fold(clean(text))
+    said = fold(clean(amending(text)))
     return any(re.search(MIND_CHANGED[tongue], said) for tongue in {"en", language} & MIND_CHANGED.keys())
+
+
+# "Can I have 10k instead" asks for it, and says nothing of what he has.
+_MAY_I_HAVE = re.compile(
+    r"\b(?:can|could|may) (?:i|we) (?:please )?(?:have|get|take|be given)\b", re.IGNORECASE
+)
+_MORE = re.compile(r"\b(?:borrow|want|need|take|loan)\b[^,.;\d]{0,12}\bmore\b")
+
+
+def as_wish(text: str) -> str:
+    """A correction, written out; what he asks to have, as what he wants."""
+    return _MAY_I_HAVE.sub("i want", amending(text))
+
+
+def wants_more(text: str) -> bool:
+    """ "Can I borrow more, 10000": a sum in the place of the one before."""
+    return _MORE.search(fold(clean(as_wish(text)))) is not None
 
 
 _TELLS_WHEN = re.compile(

@@ -6,12 +6,13 @@ Nothing here is an answer: it is proposed, and a yes takes it over.
 from __future__ import annotations
 
 from intake.forms import FormSession, QuestionKind
-from intake.interview import story, swapping
+from intake.interview import amending, story, swapping
 from intake.interview.answering import storable
 from intake.interview.clauses import Figure, clauses, figures, without_denied
 from intake.interview.columns import read_as
 from intake.interview.leading import lead
 from intake.interview.questions import Questions
+from intake.interview.swapping import Amended
 from intake.reading import Kind, LenderLocale
 
 
@@ -32,6 +33,33 @@ def _told_otherwise(text: str, questions: Questions, locale: LenderLocale) -> di
 
 def _answered(questions: Questions) -> dict[str, str]:
     return {item.path: item.value for item in questions.answered()}
+
+
+def instead(text: str, path: str, questions: Questions, locale: LenderLocale) -> Amended:
+    """ "Can I have 10k instead", "no wait, 15 goats" at the question `path`: the answer before that the one figure is
+    for. One that answers the question itself is another's only by a word that leads there."""
+    answered = _answered(questions)
+    swap = swapping.swapped(text, answered, questions, locale)
+    if swap.values:
+        return Amended(_told_otherwise(swap.rest, questions, locale) | swap.values)
+    marks = swapping.marks_of(clauses(storable(text)), questions, locale)
+    here = swapping.value_at(marks[0].figure, path, questions, locale) if marks else None
+    lone = amending.loose(
+        text, {}, {one: value for one, value in answered.items() if one != path}, questions, locale
+    )
+    fits_here = here is not None and path in story.consistent({path: here}, questions)
+    return Amended() if fits_here and not _leads_away(text, lone, path, questions, locale) else lone
+
+
+def _leads_away(text: str, lone: Amended, path: str, questions: Questions, locale: LenderLocale) -> bool:
+    """Whether a word beside the figure leads to what it is taken for, and none that is nearer to the question."""
+    parts = clauses(storable(text))
+    for mark in swapping.marks_of(parts, questions, locale):
+        gaps = [lead(parts[mark.place], mark.figure, other, questions) for other in lone.values]
+        own = lead(parts[mark.place], mark.figure, path, questions)
+        if any(gap is not None and (own is None or gap < own) for gap in gaps):
+            return True
+    return False
 
 
 def changed_plan(text: str, questions: Questions, locale: LenderLocale) -> dict[str, str]:

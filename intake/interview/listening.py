@@ -14,6 +14,7 @@ from intake.interview.columns import names_a_person, read_as
 from intake.interview.naming import mentioning, named, points
 from intake.interview.proposals import Proposals
 from intake.interview.questions import Questions
+from intake.interview.swapping import decimal
 from intake.interview.trail import Trail
 from intake.interview.types import (
     Accepted,
@@ -94,7 +95,7 @@ class Listener:
             other := self._proposals.hear_other_plan(text)
         ):
             return Story(other)
-        if last := self._of_the_last(current, text):
+        if last := self._of_the_last(current, text) or self._instead(current, text):
             return last
         elsewhere = self._said_of_others(current, text)
         if elsewhere is not None:
@@ -123,6 +124,30 @@ class Listener:
         if path is None or not self._proposals.instead(path, heard.rest):
             return None
         return Story(Understood())
+
+    def _instead(self, current: Question, text: str) -> Story | Command | None:
+        """ "Can I have 10k instead", "no wait, 15 goats": proposed, or which answer it is for is asked; what any words
+        answer, or a no, is not asked about."""
+        told, language = commands.as_wish(text), self._questions.language
+        heard, more = commands.spoken(text, language), commands.wants_more(text)
+        points_on = heard is not None and heard.kind is CommandKind.CHANGE and points(heard.what)
+        if not (more or points_on or commands.changes_mind(told, language)):
+            return None
+        before = self._proposals.values
+        found = self._proposals.hear_instead(told, current.path)
+        if found == () and more and not self._all_larger():
+            self._proposals.values = before
+            return None
+        if not found:
+            return None if found is None else Story(Understood())
+        takes_words = self._questions.free_text(current.path) or yes_no_choices(self._questions, current.path)
+        return None if takes_words else Command(CommandKind.CHANGE, among=found)
+
+    def _all_larger(self) -> bool:
+        return all(
+            (decimal(new) or 0) > (decimal(self._questions.value(path)) or 0)
+            for path, new in self._proposals.values.items()
+        )
 
     def _said_of_others(self, current: Question, text: str) -> Story | None:
         """A sum that plainly belongs to another question is not this one's count of goats."""

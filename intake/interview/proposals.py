@@ -76,6 +76,16 @@ class Proposals:
             return None
         return Understood(tuple(StoryItem(item, text) for item in self.items()))
 
+    def hear_instead(self, text: str, path: str) -> tuple[str, ...] | None:
+        """Propose the figure that a message at one question puts in the place of another's answer: () once proposed, or
+        the answers that it may be for. None: it says nothing of the kind."""
+        amended = corrections.instead(text, path, self._questions, self._locale)
+        if self._propose(
+            {one: new for one, new in amended.values.items() if new != self._questions.value(one)}
+        ):
+            return ()
+        return tuple(amended.which.values) if amended.which else None
+
     def hear_elsewhere(self, text: str, path: str) -> Understood | None:
         """Propose what a message at one question plainly says of others."""
         told = corrections.meant_elsewhere(text, path, self._questions, self._locale)

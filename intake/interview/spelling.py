@@ -16,7 +16,30 @@ _WORDS = {
     "vilage": "village", "fone": "phone", "becos": "because", "coz": "because", "ku": "to",
     "wat": "what", "wht": "what", "wot": "what", "wats": "what is", "wen": "when", "whn": "when", "whr": "where", "hw": "how", "mch": "much", "hwmuch": "how much",
     "pls": "please", "plz": "please", "evry": "every", "nxt": "next", "arond": "around", "abt": "about", "fr": "for", "lon": "loan",
+    "mor": "more", "rong": "wrong", "wrng": "wrong", "shud": "should", "shld": "should", "ment": "meant", "sory": "sorry", "sori": "sorry", "ow": "owe",
 }  # fmt: skip
+# Words of a correction, known one slip away; what is a word of its own is none.
+_CORRECTING = ("change", "amount", "instead", "actually", "increase", "decrease", "reduce", "correct")
+_OWN = frozenset(
+    [
+        "charge",
+        "charged",
+        "chance",
+        "changa",
+        "chango",
+        "changer",
+        "changes",
+        "changed",
+        "mount",
+        "amounts",
+        "correcto",
+        "correcta",
+        "corrects",
+        "reduces",
+        "reduced",
+        "instep",
+    ]
+)
 _ONE = re.compile(rf"(?<![\w'])(?:{'|'.join(_WORDS)})(?![\w'])", re.IGNORECASE)
 _MY_SELF = re.compile(r"\bmy self\b", re.IGNORECASE)
 _DOING = r"(?:buy|by|build|get|repair|plant|start|pay|open|borrow|raise|keep|grow|dig|sell)"
@@ -44,3 +67,23 @@ def spelled(text: str) -> str:
     body = _BUY.sub("to buy ", body)
     body = _MY_SELF.sub("myself", body)
     return _ONE.sub(lambda match: _WORDS[match[0].lower()], body)
+
+
+def amending(text: str) -> str:
+    """The text written out, with the slips in its words of correcting: "chnge the amont", "10k insted"."""
+    return re.sub(
+        r"(?<![^\W\d_'])[a-z]{5,}(?![^\W\d_'])",
+        lambda match: _correcting(match[0]),
+        spelled(text),
+        flags=re.IGNORECASE,
+    )
+
+
+def _correcting(said: str) -> str:
+    from rapidfuzz.distance import OSA
+
+    low = said.lower()
+    if low in _OWN:
+        return said
+    near = (one for one in _CORRECTING if one[0] == low[0] and OSA.distance(low, one, score_cutoff=1) <= 1)
+    return next(near, said)
