@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 def examine_documents(services: Services) -> Iterator[Finding]:
     """Every finding about what farmers are answered from and with."""
     checks: tuple[Callable[[Services], Finding], ...] = (
-        _documents, _written, _files, _reader, _encoders, _index, _chat_model,
+        _documents, _written, _files, _reader, _orders, _encoders, _index, _chat_model,
     )  # fmt: skip
     for check in checks:
         yield check(services)
@@ -76,6 +76,18 @@ def _reader(services: Services) -> Finding:
         found = f"{len(outdated)} documents were read by an older reader: {names}"
         return Finding("reader", Verdict.NOTE, found, "village-credit docs reread")
     return Finding("reader", Verdict.OK, "every document in use was read by the reader of today")
+
+
+def _orders(services: Services) -> Finding:
+    """What an older reader published unseen: nobody was asked whether it belongs there."""
+    found = services.library.with_orders()
+    if not found:
+        return Finding("orders to machines", Verdict.OK, "none that nobody was warned of")
+    names = ", ".join(dict.fromkeys(one.document_id or one.version_id for one in found[:5]))
+    fix = "village-credit docs reread names what it finds: publish the draft if it belongs there, else docs retire NAME"
+    return Finding(
+        "orders to machines", Verdict.NOTE, f"never looked at in {len(found)} documents: {names}", fix
+    )
 
 
 def _encoders(services: Services) -> Finding:

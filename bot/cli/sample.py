@@ -26,7 +26,7 @@ def load_sample(settings: Settings) -> None:
 
     services = open_services(settings)
     folder = SAMPLES / "knowledge" / "samples"
-    services.knowledge.index.preload(folder / "vectors.npz")
+    services.knowledge.index.preload_beside(folder)
     with Progress(console=console, transient=True) as progress:
         task = progress.add_task("The sample lender's documents", total=None)
 

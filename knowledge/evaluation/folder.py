@@ -17,7 +17,6 @@ from knowledge.library import FolderFiles, Library
 from knowledge.library.manifest import load_folder
 from knowledge.tables import metadata
 
-VECTORS = "vectors.npz"  # made before, so that a measurement need not embed again
 SAMPLES = Path(__file__).parent.parent / "samples"
 
 
@@ -44,8 +43,7 @@ def open_folder(
         embedders = Embedders(settings or EmbeddingSettings(languages=tuple(languages)))
         with ChunkIndex(home / "index", embedders) as index:
             library = Library(engine, index, clock, files=FolderFiles(home / "files"))
-            if (folder / VECTORS).exists():
-                index.preload(folder / VECTORS)
+            index.preload_beside(folder)
             load_folder(library, folder, on_step)
             library.sync_index()
             yield library, index

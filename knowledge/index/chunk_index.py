@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from types import TracebackType
 from typing import NamedTuple, Self
+from zipfile import BadZipFile
 
 from knowledge.embeddings import Embedders, Encoder
 from knowledge.errors import KnowledgeError
@@ -17,7 +18,7 @@ from knowledge.index.cache import VectorCache, Vectors, embedded_text, text_hash
 from knowledge.index.dense import DenseStore
 from knowledge.index.lexical import LexicalStore
 from knowledge.index.owner import Ownership
-from knowledge.index.preload import read_vectors, write_vectors
+from knowledge.index.preload import VECTORS, read_vectors, write_vectors
 from knowledge.index.scan import ExactScan
 from knowledge.index.storage import open_or_begin_anew
 from knowledge.types import Chunk, Progress
@@ -123,13 +124,24 @@ class ChunkIndex:
             self._lexical.add(found, [text_hash(text) for text in texts])
             self._scan.forget()
 
-    def preload(self, path: Path) -> int:
-        """Take vectors made before from a file (`knowledge.index.preload`); returns how many fit our encoders."""
-        with self._owned():
-            return read_vectors(path, self._cache, self.embedders.encoders)
+    def preload_beside(self, folder: Path) -> int:
+        """Take vectors that were made before and lie beside documents (`knowledge.index.preload`).
+
+        Returns how many fit our encoders. Without them, or where they are damaged, texts are embedded as ever.
+        """
+        try:
+            with self._owned():
+                return read_vectors(folder / VECTORS, self._cache, self.embedders.encoders)
+        except FileNotFoundError:
+            return 0
+        except (OSError, ValueError, KeyError, EOFError, BadZipFile):
+            _log.warning(
+                "vectors beside the documents cannot be read; their texts are embedded", exc_info=True
+            )
+            return 0
 
     def export_vectors(self, path: Path) -> int:
-        """Write the vectors of all that was embedded to a file that `preload` takes; returns how many."""
+        """Write the vectors of all that was embedded to a file that `preload_beside` takes; returns how many."""
         return write_vectors(path, self._cache, self.embedders.encoders)
 
     def warm(self) -> None:

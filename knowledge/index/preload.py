@@ -15,6 +15,8 @@ import numpy as np
 from knowledge.embeddings import Encoder
 from knowledge.index.cache import VectorCache, Vectors
 
+VECTORS = "vectors.npz"  # beside the documents
+
 
 def write_vectors(path: Path, cache: VectorCache, encoders: Sequence[Encoder]) -> int:
     """Write all cached vectors of `encoders` to a NumPy archive; returns how many."""

@@ -10,7 +10,7 @@ from typing import Any, Protocol
 from sqlalchemy import Connection, Engine
 
 from knowledge.clock import Clock
-from knowledge.documents import LIMITS, PATIENT, Limits, chunk, load_bytes
+from knowledge.documents import LIMITS, PATIENT, Limits, Warn, chunk, load_bytes
 from knowledge.documents.builder import Builder
 from knowledge.documents.chunking import CHUNKER
 from knowledge.documents.text import load_text
@@ -23,6 +23,7 @@ from knowledge.library.shelf import Shelf
 from knowledge.library.standing import Calendar
 from knowledge.library.status import Standing, VersionStatus
 from knowledge.library.written import WRITTEN_NAME, as_file, words_of
+from knowledge.orders import is_order
 from knowledge.types import Chunk, LoadedDocument
 
 
@@ -81,7 +82,7 @@ class Drafts(Shelf):
         Raises `DocumentRefused`, and `ReadOtherwise` where the reader warns of more than it did: nobody looks at
         what is published now.
         """
-        if not _outdated(old):
+        if not _outdated(old) and not self._orders_unseen(old):
             return self._copied(old, author)
         data = self._files.get(old.content_hash)
         if old.kind is DocumentKind.CURATED and old.filename == WRITTEN_NAME:
@@ -152,6 +153,19 @@ class Drafts(Shelf):
         begun = {v.version_id: max(today, v.effective_from or today) for v in older}
         calendars = {day: Calendar(versions, day) for day in set(begun.values())}
         return [v for v in older if calendars[begun[v.version_id]].standing(v) is Standing.LIVE]
+
+    def with_orders(self) -> list[Version]:
+        """Versions in force or to come that give a machine orders of which nobody was warned: read before we looked."""
+        used = [one for one, how in self.standings() if how in (Standing.LIVE, Standing.SCHEDULED)]
+        return [version for version in used if self._orders_unseen(version)]
+
+    def _orders_unseen(self, version: Version) -> bool:
+        warned = any(said.startswith(Warn.ORDERS) for said in version.warnings)
+        return not warned and any(map(_gives_orders, self.chunks([version.version_id])))
+
+
+def _gives_orders(chunk: Chunk) -> bool:
+    return any(is_order(line) for text in (*chunk.heading_path, chunk.text) for line in text.splitlines())
 
 
 def _outdated(version: Version) -> bool:

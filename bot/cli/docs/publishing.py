@@ -180,7 +180,14 @@ def retire(name: Name, by: By, reason: Reason = "", as_json: Json = False) -> No
 def rollback(name: Name, by: By, reason: Reason = "", as_json: Json = False) -> None:
     """Undo a publication: what it replaced answers again, unless that has ended or was taken off."""
     library = shared.opened_to_change().library
-    show_version(library, library.rollback(name, by=by, reason=reason), as_json)
+    version = library.rollback(name, by=by, reason=reason)
+    then = library.without(version.version_id)
+    if as_json:
+        in_place = [view.version_dict(one, standing_of(library, one)) for one in then]
+        print_json(view.version_dict(version, standing_of(library, version)) | {"in_its_place": in_place})
+        return
+    show_version(library, version, as_json)
+    view.in_its_place([(one, standing_of(library, one)) for one in then])
 
 
 @app.command()
@@ -202,12 +209,16 @@ def discard(draft_id: Annotated[str, typer.Argument(help="The draft.")], by: By)
 
 @app.command()
 def reread(by: By, as_json: Json = False) -> None:
-    """Read again what an older reader has read, and publish it anew on the same terms."""
+    """Read again what an older reader has read, and publish it anew on the same terms.
+
+    So is what nobody has looked through for orders to machines.
+    """
     from knowledge.documents import DocumentRefused
     from knowledge.library import LibraryError
 
     library = shared.opened_to_change().library
-    outdated, found, left = library.outdated(), [], []
+    older = {version.version_id: version for version in (*library.outdated(), *library.with_orders())}
+    outdated, found, left = list(older.values()), [], []
     with progress("Reading again") as on_progress:
         for place, version in enumerate(outdated):
             on_progress(place, len(outdated))
@@ -233,7 +244,10 @@ def load(
     """Publish what a folder's library.toml names and the library lacks."""
     from knowledge.library.manifest import load_folder
 
-    library = shared.opened_to_change().library
+    knowledge = shared.opened_to_change()
+    library = knowledge.library
+    if knowledge.index.owner:
+        knowledge.index.preload_beside(folder)
     with progress("Loading") as on_progress:
         published = load_folder(library, folder, lambda _title, place, whole: on_progress(place - 1, whole))
     if as_json:

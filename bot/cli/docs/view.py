@@ -114,6 +114,15 @@ def published(version: Version, standing: str, indent: str = "") -> None:
     line(Text.assemble(indent, (f"{standing}  ", colour), name, "  ".join(filter(None, facts))))
 
 
+def in_its_place(rows: Sequence[tuple[Version, str]]) -> None:
+    """What answers once a version is rolled back."""
+    line(Text("in its place answers:" if rows else "nothing answers in its place"))
+    for version, standing in rows:
+        label = f" ({version.label})" if version.label else ""
+        line(Text.assemble((f"  {version.document_id}  ", "bold"), f"{version.title}{label}"))
+        published(version, standing, indent="    ")
+
+
 def versions(rows: Sequence[tuple[Version, Any]], day: date) -> None:
     """Two lines a version: what it is, and how it stands."""
     for version, standing in rows:

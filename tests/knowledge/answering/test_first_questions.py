@@ -9,9 +9,10 @@ import numpy as np
 import pytest
 
 from knowledge.answering import Answerer
-from knowledge.evaluation.folder import SAMPLES, VECTORS
+from knowledge.evaluation.folder import SAMPLES
 from knowledge.evaluation.run import Bench, open_bench
 from knowledge.index import ChunkIndex
+from knowledge.index.preload import VECTORS
 from knowledge.retrieval import Retriever
 from knowledge.types import Answer, Audience
 from tests.knowledge.fakes import chunk, hashed_embedders, live

@@ -27,6 +27,7 @@ class RecordingIndex:
         self.owner = True
         self.held: dict[str, list[Chunk]] = {}
         self.fail: BaseException | None = None
+        self.preloaded: Path | None = None
 
     def add(self, chunks: Iterable[Chunk], on_progress: Callable[[int, int], None] | None = None) -> None:
         if self.fail is not None:
@@ -40,6 +41,10 @@ class RecordingIndex:
     def remove(self, version_ids: Iterable[str]) -> None:
         for version_id in list(version_ids):
             self.held.pop(version_id, None)
+
+    def preload_beside(self, folder: Path) -> int:
+        self.preloaded = folder
+        return 0
 
     def has(self, version_ids: Iterable[str]) -> set[str]:
         return set(version_ids) & set(self.held)
