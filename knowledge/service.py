@@ -14,7 +14,7 @@ from knowledge.answering import Answerer
 from knowledge.answers import AnswerLog, Cipher
 from knowledge.clock import Clock
 from knowledge.index import ChunkIndex, Health
-from knowledge.language import detect
+from knowledge.language import detect, detection
 from knowledge.types import Audience, Citation, Outcome, Progress
 
 if TYPE_CHECKING:
@@ -90,7 +90,8 @@ class Knowledge:
         self._mending.start()
 
     def warm(self, languages: Sequence[str]) -> None:
-        """Open the encoders of these languages and the reader, so that the first farmer does not wait for them."""
+        """Open whatever an answer needs in these languages, so that the first farmer does not wait for it."""
+        detection.warm()
         for language in languages:
             encoder = self.index.embedders.within(language)
             if encoder is not None:

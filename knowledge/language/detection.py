@@ -118,6 +118,11 @@ def _by_stop_words(text: str, allowed: tuple[str, ...]) -> str:
     return counts[0][1] if counts[0][0] >= min(2, len(said) / 4) else ""
 
 
+def warm() -> None:
+    """Open the identifier: before the encoders, for it takes twice as much memory on the way as it then keeps."""
+    _identifier()
+
+
 def scored(text: str, allowed: Collection[str]) -> dict[str, float]:
     """The log odds of those of the allowed languages that the identifier knows."""
     return {str(code): float(score) for code, score in _identifier().rank(text) if code in allowed}

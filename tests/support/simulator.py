@@ -13,7 +13,7 @@ import base64
 import socket
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import Any
@@ -151,10 +151,16 @@ class Simulator:
 
 @contextmanager
 def running_simulator(
-    *, limits: Limits = OFF, token: str = DEFAULT_TOKEN, **options: Any
+    *,
+    limits: Limits = OFF,
+    token: str = DEFAULT_TOKEN,
+    before: Callable[[World], None] | None = None,
+    **options: Any,
 ) -> Iterator[Simulator]:
-    """A simulator on a free port of 127.0.0.1 for as long as the block lasts."""
+    """A simulator on a free port of 127.0.0.1 for as long as the block lasts; `before` sees its world unserved."""
     app = create_app(limits=limits, token=token, **options)
+    if before is not None:
+        before(app.state.world)
     with socket.socket() as listener:
         listener.bind(("127.0.0.1", 0))
         url = f"http://127.0.0.1:{listener.getsockname()[1]}"
