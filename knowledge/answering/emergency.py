@@ -8,19 +8,18 @@ import regex
 
 from knowledge.answering import elsewhere
 from knowledge.answering.complaints import STAFF_EN
+from knowledge.answering.despair import wishes_to_die
 from knowledge.answering.folding import bare
 
-# Words of death, blows and hunger. No question beside them makes them one to the papers.
+# Words of blows, hunger and of somebody else's death. No question beside them makes them one to the papers.
 _DANGER = (
-    r"\b(?:kill|hang)(?:s|ed|ing)? (?:my ?|him|her|them)sel(?:f|ves)\b|\bend it all\b|\bcan(?:'?t|not| not) go on living\b|\b(?:want|going) to (?:hurt|harm) my ?self\b|\bsuicid|\b(?:they (?:will|would)|(?:want\w*|going|came|coming|tr(?:y|ied|ying)|threat\w+) to) kill (?:me|us)\b|\b(?:end|take|taking|ending) my (?:own )?life\b|\bwant(?:ed)? to die\b|\b(?:i'd|i would|would) rather (?:die|be dead)\b|\bbetter (?:if i (?:die|was dead|were dead)|(?:off )?dead)\b|\b(?:i )?wish i (?:was|were) dead\b|\b(?:don'?t|do not|no longer|not) want to (?:live|be alive)\b|\b(?:tired|sick) of (?:living|life)\b|\b(?:no reason|nothing) (?:left )?to live for\b|\bi (?:will|want to|am going to|may|might) (?:drink|take|swallow) (?:the |some )?(?:poison|pesticide)\b",
+    r"\b(?:kill|hang)(?:s|ed|ing)? (?:him|her|them)sel(?:f|ves)\b|\b(?:they (?:will|would)|(?:want\w*|going|came|coming|tr(?:y|ied|ying)|threat\w+) to) kill (?:me|us)\b",
     r"\b(?:beat(?:s|en|ing)?|(?<!\b(?:drought|storm|floods?|rains?|hail|cyclone|disease|pests?|prices?|inflation|locusts?|it)(?: \w+)? )hits?|slapp?(?:s|ed)?|kick(?:s|ed)|punch(?:es|ed)|stabb?ed|raped|strangled|whipped|caned)(?: up)? (?:me|us|my (?:wife|husband|mother|father|son|daughter|child(?:ren)?|brother|sister))\b|(?<!\bif )\b(?:i|we) (?:was|were|got|have been|am being|are being) (?:badly |just )?(?:beaten|slapped|raped|attacked(?! by (?:\w+ )?(?:locusts?|pests?|army ?worms?|worms?|insects?|disease|birds|monkeys|elephants))|assaulted|stabbed)\b|\bmy child(?:ren)? (?:is|are) (?:hungry|starving)\b",
-    r"不想(?:再)?活|想死|自杀|轻生|寻死|死了算了|不如死|活着(?:没|还有什么)意思|结束(?:自己的?|我的?)生命|(?:^|我|俺|日子|真|实在)[^,，。！!？?羊牛猪鸡鱼苗树]{0,8}活不下去|(?:我|想|不如|干脆|只好|只能)(?:要|想|就|去|也)*喝农药|上吊|跳(?:楼(?!价)|河|井)",
-    r"打了(?:我|俺)(?!的?(?:卡|账|电话|手机))|(?:殴打|打伤|揍|扇|踢|捅)了?(?:我|俺)|(?:他|她|他们|员|收的?|款的|公|丈夫)打(?:我|俺|人)(?!.{0,3}(?:电话|手机|卡|账|钱))|(?:要|还|动手|又|会|敢)打(?:我|俺)(?!.{0,3}(?:电话|手机|卡|账|钱))|(?:我|俺|老婆|孩子|丈夫).{0,3}被(?!打扰|打断|打折).{0,6}(?:殴打|打了|打伤|强奸|揍)",
-    r"\b(?:(?:ni)?nataka|natamani|nitamani|afadhali|bora|heri) (?:kufa|nife|nikufe)\b|\b(?:kujiua|nitajiua|najiua|nijiue|kujinyonga|nitajinyonga|nijinyonge|kujitoa uhai)\b|\bsitaki (?:tena )?kuishi\b|\bnimechoka (?:kuishi|na maisha|maisha)\b|\b(?:nitakunywa|ninywe|nataka kunywa) sumu\b",
+    r"打了(?:我|俺)(?!的?(?:卡|账|电话|手机))|(?:殴打|打伤|揍|扇|踢|捅)了?(?:我|俺)|(?:他|她|他们|员|收的?|款的|公|丈夫)打(?:我|俺|人)(?!.{0,3}(?:电话|手机|卡|账|钱))|(?:要|还|动手|又|会|敢)打(?:我|俺)(?!.{0,3}(?:电话|手机|卡|账|钱))|(?:我|俺|老婆|孩子|丈夫).{0,3}被(?!打扰|打断|打折).{0,6}(?:殴打|打了|打伤|强奸|揍)|上吊|跳(?:楼(?!价)|河|井)",
     r"\b(?:a|wa)(?:me|li|na)(?:ni|tu)piga\b(?! (?:simu|picha|faini|marufuku|chapa))|\b(?:nimepigwa|nilipigwa|tumepigwa|tulipigwa)\b(?! (?:simu|picha|faini|marufuku|chapa|na (?:butwaa|mvua|jua|ugonjwa)))|\b(?:a|wa)(?:me|li)(?:ni|m)(?:baka|chapa makofi|piga kofi)\b|\b(?:a|wa)(?:me|li)mpiga (?:mke|mume|mtoto|mwanangu)",
-    r"आत्महत्या|ख\u093c?ुदकुशी|मर(?:ना| जाना) चाह(?:ता|ती|ते)|जीना नहीं चाह|जीने का मन नहीं|ज\u093c?हर (?:खा|पी) (?:लू|लेना)|मर जाऊ[ंँ]ग[ाी](?! तो)|जान दे(?:ना| दू)|फा[ँं]सी लगा|ख\u093c?ुद को (?:मार|ख\u093c?त्म)|(?:मुझे|मुझको|हमें|हमको|पत्नी को|पति को|बेटे को|बच्चों? को) (?:\S+ ){0,3}?(?:मारा|पीटा|थप्पड\u093c?)|मार-?पीट",
-    r"\b(?:quiero|quisiera|prefiero) (?:morir|morirme|matarme|suicidarme)\b|\bme (?:quiero|voy a|quisiera) (?:matar|morir|suicidar)\b|\bno quiero (?:seguir )?(?:vivir|viviendo)\b|\bquitarme la vida\b|\bganas de morir|\b(?:sin|tengo|mas) ganas de vivir|\bacabar con mi vida\b|\bno (?:puedo|aguanto) mas (?:con )?(?:vivir|esta vida)\b|\b(?:me|nos) (?:peg[oa]|pegaron|golpeo|golpea|golpearon|violo|violaron|cacheteo|pateo)\b|\b(?:me|nos) (?:ha|han) (?:pegado|golpeado|violado)\b",
-    r"\bje (?:veux|voudrais|prefere|vais) (?:mourir|me tuer|me suicider|me pendre|en finir)\b|\bme tuer\b|\benvie de (?:mourir|me tuer)|\b(?:ne veux|n'ai) plus (?:envie de )?vivre\b|\bfin a mes jours\b|\b(?:m'a|m'ont|nous a|nous ont) (?:frapp|battu|gifl|viole|tabass|agress)|\b(?:il|elle|agent|on|ils|chef) (?:me|nous) (?:frappe|bat)\b|\bj'ai ete (?:frapp|battu|viole|tabass|agress)",
+    r"(?:मुझे|मुझको|हमें|हमको|पत्नी को|पति को|बेटे को|बच्चों? को) (?:\S+ ){0,3}?(?:मारा|पीटा|थप्पड\u093c?)|मार-?पीट",
+    r"\b(?:me|nos) (?:peg[oa]|pegaron|golpeo|golpea|golpearon|violo|violaron|cacheteo|pateo)\b|\b(?:me|nos) (?:ha|han) (?:pegado|golpeado|violado)\b",
+    r"\b(?:m'a|m'ont|nous a|nous ont) (?:frapp|battu|gifl|viole|tabass|agress)|\b(?:il|elle|agent|on|ils|chef) (?:me|nous) (?:frappe|bat)\b|\bj'ai ete (?:frapp|battu|viole|tabass|agress)",
 )  # fmt: skip
 
 _NO_GOODS = r"(?:application|call|order|time|form|file|question|complaint|details|number|fingerprints?|advice|(?:\w+ )?(?:names?|photos?|pictures?)\b)"
@@ -81,7 +80,7 @@ _DANGER_RE, _WRONGS_RE, _DEBTS_RE = (
 def is_emergency(message: str) -> bool:
     """Whether somebody tells of danger, a wrong or a debt he cannot pay; however long, and whatever he asks beside it."""
     said = bare(message)
-    if _harmed(said) or _in_debt(said):
+    if _harmed(said) or _in_debt(said) or wishes_to_die(message):
         return True
     return elsewhere.is_danger(message) or elsewhere.is_wrong(message) or elsewhere.is_debt(message)
 
@@ -89,7 +88,7 @@ def is_emergency(message: str) -> bool:
 def cannot_pay(message: str) -> bool:
     """Whether that he cannot pay is all that makes a message an emergency."""
     said = bare(message)
-    if _harmed(said) or elsewhere.is_danger(message) or elsewhere.is_wrong(message):
+    if _harmed(said) or wishes_to_die(message) or elsewhere.is_danger(message) or elsewhere.is_wrong(message):
         return False
     return any(one.search(said) for one in _DEBTS_RE) or elsewhere.is_debt(message)
 

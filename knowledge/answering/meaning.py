@@ -25,13 +25,16 @@ NEAREST = 2  # of what is said in a room, how many a message is held against
 LONGEST = 400  # letters; longer than that it is a story
 MOST_PARTS = 8
 _LEARNING = threading.Lock()
-_LEARNT: dict[str, list[Any]] = {}  # by the encoder's fingerprint: a second of work, the same for everybody
+_LEARNT: dict[str, Learnt] = {}  # by the encoder's fingerprint: a second of work, the same for everybody
 _PART = regex.compile(r"[.!?。！？؟।።\n;；]+")
 
 
 @dataclass(frozen=True, slots=True)
 class Room:
-    """What is said in a room, and how near to it a message must be; `longest`, in words, where it says no more."""
+    """What is said in a room, and how near to it a message must be; `longest`, in words, where it says no more.
+
+    `but`: what only sounds like it, and keeps a message from this room as the rules keep it from every room.
+    """
 
     kind: RedirectKind
     says: tuple[str, ...]
@@ -39,6 +42,7 @@ class Room:
     lead: float
     everywhere: bool = False
     longest: int = LONGEST
+    but: tuple[str, ...] = ()
 
 
 class Meaning:
@@ -70,22 +74,38 @@ class Meaning:
     def _nearest(self, encoder: Encoder, text: str, *, spoken: bool) -> RedirectKind | None:
         _rules, rooms = _table()
         vector = _array(encoder.asked(text))
-        near = [_near(said @ vector) for said in _learnt(encoder)]
-        rules, found = near[0], max(zip(near[1:], rooms, strict=True), key=lambda one: one[0])
-        nearness, room = found
-        if (spoken and not room.everywhere) or len(text.split()) > room.longest:
+        learnt = _learnt(encoder)
+        near = [_near(said @ vector) for said in learnt.rooms]
+        at = max(range(len(rooms)), key=near.__getitem__)
+        room, nearness = rooms[at], near[at]
+        if (spoken and not room.everywhere) or len(text.split()) > room.longest or nearness < room.least:
             return None
-        return room.kind if nearness >= room.least and nearness - rules >= room.lead else None
+        others = max(_near(said @ vector) for said in (learnt.rules, learnt.but[at]) if len(said))
+        return room.kind if nearness - others >= room.lead else None
 
 
-def _learnt(encoder: Encoder) -> list[Any]:
-    """The vectors of what is said: of the rules first, then of each room."""
+@dataclass(frozen=True, slots=True)
+class Learnt:
+    """The vectors of what is said: of the rules, of each room, and of what only sounds like it."""
+
+    rules: Any
+    rooms: tuple[Any, ...]
+    but: tuple[Any, ...]
+
+
+def _learnt(encoder: Encoder) -> Learnt:
     with _LEARNING:
         if encoder.fingerprint not in _LEARNT:
             rules, rooms = _table()
-            said = (rules, *(room.says for room in rooms))
             ask = encoder.embeddings.embed_query
-            _LEARNT[encoder.fingerprint] = [_array([ask(text) for text in texts]) for texts in said]
+
+            def learn(texts: Sequence[str]) -> Any:
+                return _array([ask(text) for text in texts])
+
+            said, but = (
+                tuple(map(learn, some)) for some in zip(*((r.says, r.but) for r in rooms), strict=True)
+            )
+            _LEARNT[encoder.fingerprint] = Learnt(learn(rules), said, but)
         return _LEARNT[encoder.fingerprint]
 
 
@@ -105,7 +125,14 @@ def _table() -> tuple[tuple[str, ...], tuple[Room, ...]]:
     file = files("knowledge.answering").joinpath("meaning.toml")
     table = tomllib.loads(file.read_text(encoding="utf-8"))
     rooms = [
-        Room(**{**row, "kind": RedirectKind(row["kind"]), "says": tuple(row["says"])})
+        Room(
+            **{
+                **row,
+                "kind": RedirectKind(row["kind"]),
+                "says": tuple(row["says"]),
+                "but": tuple(row.get("but", ())),
+            }
+        )
         for row in table["room"]
     ]
     return tuple(table["rules"]), tuple(rooms)
