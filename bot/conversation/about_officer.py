@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import datetime, timedelta
+
 from bot.conversation import complaint, handoff, held, lending, person
 from bot.conversation.expects import APPLICATION, calls_off, expect, expected, settle
 from bot.conversation.held import Addressee
 from bot.conversation.messages import Button, IncomingKind, Reply
+from bot.conversation.officer import wrote
 from bot.conversation.turn import Commit, Turn, Tx, both, just
 from bot.conversation.wording import clean, paragraphs, quoted
 from intake.interview.answering import yes_or_no
@@ -13,13 +16,23 @@ from intake.interview.commands import asks
 from knowledge.answering.complaints import is_about_staff
 
 ROOM = complaint.WHOM
+LATELY = timedelta(days=1)
 
 
-def is_complained_of(turn: Turn, text: str) -> bool:
-    """Whether the words may be a complaint about one of the staff, by his name or as "he"."""
+def is_complained_of(turn: Turn, text: str, *, he: bool = True) -> bool:
+    """Whether the words may be a complaint about one of the staff, by his name or, on their way to staff, as "he"."""
     with turn.services.reading() as connection:
         staff = turn.services.staff.members(connection, active=False)
-    return is_about_staff(text, [one.name for one in staff])
+    return is_about_staff(text, [one.name for one in staff], he=he)
+
+
+def asks_of_it(turn: Turn, text: str) -> bool:
+    """The same of a question to the papers: "he" is the officer where one has lately written to the farmer."""
+    if turn.staff is not None:
+        return False
+    heard = [turn.state.get(wrote.KEY), turn.state.get(handoff.ANSWERED)]
+    lately = any(one and turn.now - datetime.fromisoformat(one["at"]) <= LATELY for one in heard)
+    return is_complained_of(turn, text, he=lately)
 
 
 def room(turn: Turn) -> Commit | None:

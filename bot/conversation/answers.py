@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from bot.conversation import handoff, person
+from bot.conversation import about_officer, handoff, person
 from bot.conversation.messages import Button, Reply
 from bot.conversation.turn import Commit, Turn, Tx, just
 from bot.conversation.wording import Html, clean, native_name, paragraphs, quoted
@@ -51,23 +51,32 @@ def _source_label(turn: Turn, place: int, count: int) -> str:
     return turn.plain("Show where it stands ({number})", number=place + 1)
 
 
-def not_found(turn: Turn, tx: Tx, answer_id: int, nearest: Sequence[Citation], about: str = "") -> Reply:
+def not_found(
+    turn: Turn,
+    tx: Tx,
+    answer_id: int,
+    nearest: Sequence[Citation],
+    about: str = "",
+    *,
+    ask_officer: bool = True,
+) -> Reply:
     """An honest "I don't know" (of the question `about`), what comes nearest, and the way to the officer."""
-    text = _unknown(turn, bool(nearest))
+    ask_officer = ask_officer and turn.staff is None
+    text = _unknown(turn, bool(nearest), ask_officer=ask_officer)
     said = paragraphs(quoted(about, PIECE), text) if about else text
     read = tuple(
         (Button(_section_label(citation), SECTION, (str(answer_id), str(place))),)
         for place, citation in enumerate(nearest)
     )
-    if turn.staff is not None:  # nobody's farmer: the admin finds it among what could not be answered
+    if not ask_officer:  # nobody's farmer: the admin finds it among what could not be answered
         return Reply(said, buttons=read)
     # Words that are no question may have been meant for an application that was put away.
     away = () if "expects" in tx.state else person.carry_on(turn, tx)
     return _offer(turn, answer_id, said, (*read, *away))
 
 
-def _unknown(turn: Turn, near: bool) -> Html:
-    if turn.staff is not None:
+def _unknown(turn: Turn, near: bool, *, ask_officer: bool) -> Html:
+    if not ask_officer:
         if near:
             return turn.say(
                 "I don't know for sure, and I will not guess. Below you can read what comes nearest in our papers; "
@@ -183,10 +192,15 @@ def _ask_officer(turn: Turn, arguments: Sequence[str]) -> Commit:
 
 
 def pass_on(turn: Turn, answer_id: str, village: str) -> Commit:
-    """Bring the question to the village's officer; a second press is told so and passes nothing on."""
+    """Bring the question to the village's officer; a second press is told so and passes nothing on.
+
+    One that may complain of him waits until the farmer has said who shall read it.
+    """
     logged = _own(turn, (answer_id,))
     if logged is None:
         return _forgotten(turn)
+    if about_officer.is_complained_of(turn, logged.question):
+        return about_officer.to_whom(turn, person.officers(turn, village), logged.question)
 
     def commit(tx: Tx) -> None:
         told = handoff.create(

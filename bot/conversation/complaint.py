@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import dataclasses
+
 from bot.conversation import handoff, held, lending, person
 from bot.conversation.expects import calls_off, expect, expected, settle
 from bot.conversation.messages import Button, IncomingKind, Reply
@@ -58,11 +60,20 @@ def begin(turn: Turn, text: str) -> Commit:
 
 
 def offer(turn: Turn, tx: Tx, text: str) -> None:
-    """Beside an answer: the words may go to the head of the branch with one press."""
+    """The words may go to the head of the branch with one press."""
+    tx.reply(first(turn, tx, Reply(Html("")), text))
+
+
+def first(turn: Turn, tx: Tx, reply: Reply, text: str) -> Reply:
+    """What is said of the words, and before all else under it the way past his officer for them."""
     ask = turn.say("Shall the head of the branch read what you wrote? Your officer does not hear of it.")
     tell_them = button(turn, tx, text)
-    tx.reply(
-        Reply(ask, buttons=((tell_them,),), asks=(tell_them, Button(turn.plain("Never mind"), NEVER_MIND)))
+    leave = Button(turn.plain("Never mind"), NEVER_MIND)
+    return dataclasses.replace(
+        reply,
+        text=paragraphs(Html(reply.text), ask),
+        buttons=((tell_them,), *reply.buttons),
+        asks=(tell_them, leave),
     )
 
 

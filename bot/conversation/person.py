@@ -12,6 +12,7 @@ from bot.conversation.turn import Commit, Turn, Tx, just
 from bot.conversation.wording import Html, clean, paragraphs
 
 if TYPE_CHECKING:
+    from bot.conversation.held import Addressee
     from intake.review import StaffMember
 
 ROOM = "person"
@@ -127,8 +128,17 @@ def _wait_for_words(turn: Turn, village: str) -> Commit:
     return commit
 
 
+def officers(turn: Turn, village: str) -> Addressee:
+    """Who would read what is written to the officer of this village."""
+    from bot.conversation.held import Addressee
+
+    with turn.services.reading() as connection:
+        read = handoff.recipients(connection, turn.services, village)
+    return Addressee(handoff.names(read), SEND, {"village": village})
+
+
 def _written(turn: Turn) -> Commit:
-    from bot.conversation import about_officer, held
+    from bot.conversation import about_officer
 
     text = clean(turn.text)
     if not text:
@@ -137,11 +147,7 @@ def _written(turn: Turn) -> Commit:
         return just(too_long(turn, handoff.MAX_LETTERS))
     village = str((expected(turn, ROOM) or {}).get("village", ""))
     if about_officer.is_complained_of(turn, text):
-        with turn.services.reading() as connection:
-            read = handoff.recipients(connection, turn.services, village)
-        return about_officer.to_whom(
-            turn, held.Addressee(handoff.names(read), SEND, {"village": village}), text
-        )
+        return about_officer.to_whom(turn, officers(turn, village), text)
     return _send(turn, text, village, str(turn.incoming.update_id))
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
-from bot.conversation import answers, complaint, lending, own_case, parting, person, redirects
+from bot.conversation import about_officer, answers, complaint, lending, own_case, parting, person, redirects
 from bot.conversation.application import story
 from bot.conversation.messages import IncomingKind, Reply
 from bot.conversation.turn import Commit, Turn, Tx, just
@@ -16,7 +16,6 @@ from bot.conversation.wording import clean
 from intake.interview.answering import yes_or_no
 from intake.interview.commands import begins_asking, holds_asking
 from intake.interview.spelling import spelled
-from knowledge.answering.complaints import ill_treated
 from knowledge.answering.emergency import is_emergency
 from knowledge.answering.intent import redirect
 from knowledge.types import Answer, Audience, NoAnswer, Redirect, RedirectKind
@@ -27,6 +26,13 @@ if TYPE_CHECKING:
 MAX_LETTERS = 1000  # of a question; more than that is a story
 FOLLOWS_WITHIN = timedelta(minutes=30)  # a later question stands on its own
 REMEMBERED = 3  # earlier questions that a follow-up may refer to
+# They lead to the officer, or to nobody: the way past him comes first where he is complained of.
+BESIDE_A_COMPLAINT = (
+    RedirectKind.OWN_CASE,
+    RedirectKind.WANTS_PERSON,
+    RedirectKind.INSULT,
+    RedirectKind.HARDSHIP,
+)
 LONGEST_NOD = 12  # letters of an "ok" or a "no thanks"
 
 
@@ -82,10 +88,13 @@ def respond(turn: Turn, text: str) -> Responded:
         outcome = Redirect(RedirectKind.WANTS_LOAN, turn.language)
     if isinstance(outcome, Redirect):
         return redirected(turn, question, outcome)
-    if turn.staff is None and ill_treated(question) and not _holds_question(question, turn.language):
+    complaint_in = question if about_officer.asks_of_it(turn, question) else ""
+    if complaint_in and not _holds_question(question, turn.language):
         return Responded(_told_of_ill_treatment(turn, question), returns=True)
     each = parting.each(question, turn.language, lambda part, before: _ask(turn, part, before))
-    return Responded(_said_to_each(turn, each) if each else _said(turn, question, outcome), returns=True)
+    if each:
+        return Responded(_said_to_each(turn, each, complaint_in), returns=True)
+    return Responded(_said(turn, question, outcome, complaint_in), returns=True)
 
 
 def _holds_question(text: str, language: str) -> bool:
@@ -111,10 +120,10 @@ def _ask(turn: Turn, question: str, history: Sequence[str]) -> Outcome:
     return knowledge.ask(question, language=turn.language, audience=audience(turn), history=history)
 
 
-def _said_to_each(turn: Turn, each: Sequence[tuple[str, Outcome]]) -> Commit:
+def _said_to_each(turn: Turn, each: Sequence[tuple[str, Outcome]], complaint_in: str) -> Commit:
     """One message for each, those that have an answer first: the way to the officer stands last, under its question."""
     answered = sorted(each, key=lambda pair: isinstance(pair[1], NoAnswer))
-    commits = [_said(turn, part, outcome, named=True) for part, outcome in answered]
+    commits = [_said(turn, part, outcome, complaint_in, named=True) for part, outcome in answered]
 
     def commit(tx: Tx) -> None:
         for one in commits:
@@ -141,15 +150,22 @@ def redirected(turn: Turn, question: str, outcome: Redirect) -> Responded:
     """What is no question to the papers goes where it belongs, and is logged as such."""
     commit, returns = redirects.follow(turn, question, outcome.kind)
 
+    beside = outcome.kind in BESIDE_A_COMPLAINT and about_officer.asks_of_it(turn, question)
+
     def logged(tx: Tx) -> None:
         turn.services.knowledge.record(tx.connection, question, outcome, asker=answers.asker(turn))
+        if beside:
+            complaint.offer(turn, tx, question)
         commit(tx)
 
     return Responded(logged, returns, outcome.kind)
 
 
-def _said(turn: Turn, question: str, outcome: Outcome, *, named: bool = False) -> Commit:
-    """Log it, remember it, reply. `named`: an honest "I don't know" says to which question."""
+def _said(turn: Turn, question: str, outcome: Outcome, complaint_in: str, *, named: bool = False) -> Commit:
+    """Log it, remember it, reply. `named`: an honest "I don't know" says to which question.
+
+    `complaint_in`: words that may complain of an officer; the way past him stands first, that to him not at all.
+    """
 
     def commit(tx: Tx) -> None:
         answer_id = turn.services.knowledge.record(
@@ -157,11 +173,13 @@ def _said(turn: Turn, question: str, outcome: Outcome, *, named: bool = False) -
         )
         _remember(turn, tx, question)
         if isinstance(outcome, Answer):
-            tx.reply(answers.found(turn, outcome, answer_id))
+            reply = answers.found(turn, outcome, answer_id)
         elif isinstance(outcome, NoAnswer):
-            tx.reply(answers.not_found(turn, tx, answer_id, outcome.nearest, question if named else ""))
-        if turn.staff is None and ill_treated(question):
-            complaint.offer(turn, tx, question)
+            about, nearest = question if named else "", outcome.nearest
+            reply = answers.not_found(turn, tx, answer_id, nearest, about, ask_officer=not complaint_in)
+        else:
+            return
+        tx.reply(complaint.first(turn, tx, reply, complaint_in) if complaint_in else reply)
 
     return commit
 

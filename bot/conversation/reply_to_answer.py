@@ -33,7 +33,10 @@ def room(turn: Turn) -> Commit | None:
     if not text or _is_elsewhere(turn, answered, text):
         return None
     if _may_complain(turn, answered, text):
-        return about_officer.to_whom(turn, _reader(turn, answered), text)
+        # A question is answered from the papers, with the way past him under it.
+        return (
+            None if asks(text, turn.language) else about_officer.to_whom(turn, _reader(turn, answered), text)
+        )
     if expected(turn, APPLICATION) is not None:
         return held.for_whom(turn, _who(answered), text)
     if asks(text, turn.language) or redirect(text, turn.language) is not None:
@@ -60,9 +63,7 @@ def _who(answered: Mapping[str, Any]) -> held.Addressee:
 
 def _may_complain(turn: Turn, answered: Mapping[str, Any], text: str) -> bool:
     """Where the head of the branch answered a complaint, more of it goes to him anyway."""
-    if answered["key"] == handoff.COMPLAINT or asks(text, turn.language):
-        return False
-    return about_officer.is_complained_of(turn, text)
+    return answered["key"] != handoff.COMPLAINT and about_officer.is_complained_of(turn, text)
 
 
 def _reader(turn: Turn, answered: Mapping[str, Any]) -> held.Addressee:

@@ -46,8 +46,9 @@ def room(turn: Turn) -> Commit | None:
 
 def _heard(turn: Turn, awaited: Mapping[str, Any], application: Application, text: str) -> Commit | None:
     newest, officer = turn.is_newest(awaited["at"]), _officer(awaited, application)
-    if not asks(text, turn.language) and about_officer.is_complained_of(turn, text):
-        return about_officer.to_whom(turn, officer, text)
+    if about_officer.is_complained_of(turn, text):
+        # A question is answered from the papers, with the way past him under it, and not offered to him.
+        return None if asks(text, turn.language) else about_officer.to_whom(turn, officer, text)
     if expected(turn, APPLICATION) is not None:
         return held.for_whom(turn, officer, text) if newest else None
     if asks(text, turn.language) or redirect(text, turn.language) is not None:

@@ -34,7 +34,7 @@ _TITLES = frozenset(
 )  # fmt: skip
 _NO_NAME_BEHIND = frozenset(
     {
-        "the", "a", "an", "my", "our", "your", "his", "her", "their", "this", "that", "these",
+        "the", "a", "an", "my", "our", "your", "his", "her", "their", "these",
         "every", "each", "some", "any", "no", "i", "we", "you", "they", "to", "in", "mwezi", "wa"
     }
 )  # fmt: skip

@@ -48,6 +48,13 @@ _BY_HIM = r".{0,40}(?<!\b(?:i|we)(?: (?:just|also|really|only|now|do|will|would|
 _NEXT = r"(?=\s*(?:$|[^\s\w]|(?:yuan|k?shs?|shillings?|kes|usd|rs|bob|each|every|first|only|now|cash|to|for|before|so|or|and|if|from|as|then|when|else|he|she|ili|ndipo|kabla|kwanza|kwa|kila|sasa|tu|au|na|hivi|por|para|antes|si|pour|avant|sinon)\b))"
 _SUM = rf"(?:(?<![\d.,:/-])(?:\d[\d.,]*\d(?:k|/=)?|\dk)(?![\d:/-]){_NEXT}|\b(?:hundred|thousand)s?\b{_NEXT}|\b(?:elfu|laki)(?: \w+)?{_NEXT})"
 _ZH_SUM = r"(?:\d[\d,.]*\d|[一二两三四五六七八九十几\d]+[百千万])[一二三四五六七八九五]?(?=\s*(?:块|元|钱|才|就|不然|否则|再|给|$|[^\w\s]))"
+_MUST = r"\b(?:must|should|(?:have|has|need|ought|supposed|got) to|gotta)\b"
+_FAVOUR = r"(?:money|cash|gifts?|presents?|bribes?|something|anything|chickens?|hens?|goats?|eggs?|tea|favou?rs?|commission|lunch|food|meals?|transport)"
+_OWED = r"\b(?:back|repay\w*|instal\w*|owe|savings?)\b"
+_SW_FAVOUR = r"\b(?:kuku|pesa|hela|zawadi|rushwa|hongo|mbuzi|mayai|chai|fedha|kitu|chakula|nauli|soda)\b"
+_SW_RIGHT = r"\b(?:sawa|halali|haki|kawaida|ruhusa)\b"
+# "aniombe", "anaweza kuchukua", "kuniomba": he of me; a bare "kuomba pesa" is the farmer's own wish.
+_SW_TAKES = r"\b(?:a(?:ni|tu)(?:omb|dai|lipish)e|(?:anaweza|anaruhusiwa|aruhusiwe|ana haki(?: ya)?|ana ruhusa(?: ya)?) ku(?:ni|tu|wa)?(?:omb|dai|taka|chuku|lipish)\w*|ku(?:ni|tu)(?:omb|dai|lipish)\w*|achukue|atake)\b"
 _ILL_TREATED = (
     regex.compile(
         rf"{STAFF_EN}{_BY_HIM}\b(?:ask(?:s|ed|ing)?|wants?|wanted|demand(?:s|ed|ing)?|tak(?:es?|ing)|took|expects?|charg(?:es|ed))\b(?:(?!\bhow\b|\babout\b).){{0,30}}?{_SUM}"
@@ -78,6 +85,12 @@ _ILL_TREATED = (
     regex.compile(rf"{_STAFF_ES}.{{0,40}}\b(?:pidi[oó]|pide|piden|pidieron|exig\w+|quiere|quit[oó]|cobr[oó])\b.{{0,30}}\b(?:dinero|plata|regalos?|soborno|coima|mordida|gallinas?|cabras?|huevos|comida|almuerzo|favor(?:es)?|comisi[oó]n)\b|{_STAFF_ES}.{{0,30}}\b(?:me|nos) (?:ha )?(?:grit|insult|enga[nñ]|minti|toc[oó]|trat[oó] mal)|{_STAFF_ES}.{{0,30}}\b(?:se qued[oó]|tiene|guarda|retiene|no (?:me )?devuelve)\b.{{0,20}}\b(?:mi|nuestr[oa]) (?:c[eé]dula|dni|identidad|tarjeta|carnet|identificaci[oó]n|libreta)"),
     regex.compile(rf"{_STAFF_FR}.{{0,40}}\b(?:demand\w+|veut|exige\w*|r[eé]clam\w+|pris)\b.{{0,30}}\b(?:argent|cadeaux?|pot-de-vin|bakchich|poules?|poulets?|ch[eè]vres?|oeufs|repas|commission|faveurs?)\b|{_STAFF_FR}.{{0,30}}\b(?:m'a|nous a|m'ont) (?:cri[eé]|insult|tromp|menti|touch|mal trait)|{_STAFF_FR}.{{0,30}}\b(?:garde|gard[eé]|a pris|retient|confisqu\w+)\b.{{0,20}}\b(?:ma|mon|notre) (?:carte|pi[eè]ce|livret|passeport)"),
     regex.compile(rf"{_STAFF_HI}.{{0,30}}(?:पैसे|पैसा|रुपये|रुपए|मुर्गी|बकरी|तोहफ\u093c?ा|उपहार|कमीशन|घूस|रिश्वत).{{0,12}}(?:मा[ंँ]ग|लिए|लिये|ले रह)|{_STAFF_HI}.{{0,20}}(?:गाली|चिल्ला|बदतमीज\u093c?ी|धोखा|झूठ|अपमान)|{_STAFF_HI}.{{0,20}}(?:आधार|पहचान पत्र|कार्ड|पासबुक).{{0,12}}(?:रख लि|ले लि|छीन|नहीं लौटा|वापस नहीं)"),
+    # Whether he may, or must be given: asked by whom it was asked of.
+    regex.compile(rf"{_MUST}.{{0,12}}\b(?:give|pay|bring|buy|send)\b.{{0,10}}{STAFF_EN}(?: \w+)?? (?:(?:any|some|a|an) )?(?:{_FAVOUR}\b|{_SUM}|(?:to|so|before|for)\b.{{0,12}}\b(?:approv|pass|sign|speed|help))(?!.*{_OWED})|{_MUST}.{{0,12}}\b(?:tip|bribe)\b.{{0,10}}{STAFF_EN}"),
+    regex.compile(rf"(?<!还.{{0,6}})(?:给|送|塞){_STAFF_ZH}.{{0,4}}?(?:钱|红包|礼|好处|烟|酒|{_ZH_SUM})(?!.*还(?:款|贷|钱))"),
+    regex.compile(rf"{_STAFF_SW}(?: \w+)?.{{0,12}}{_SW_TAKES}.{{0,20}}(?:{_SUM}|{_SW_FAVOUR})|{_SW_RIGHT}.{{0,10}}{_STAFF_SW}(?: \w+)? (?:ku(?:ni|tu|wa)?(?:omb|taka|dai|chuku|lipish)\w*).{{0,20}}(?:{_SUM}|{_SW_FAVOUR})"),
+    regex.compile(rf"(?!.*\b(?:rejesh|mareje|awamu))\b(?:lazima|inabidi|inanibidi|natakiwa|ninatakiwa|napaswa|ninapaswa|sharti)\b.{{0,8}}\b(?:ni|tu|ku)(?:m|wa)?(?:p[ea]|lip[ea]|letee|tumie|hong[ea])\b.{{0,8}}{_STAFF_SW}(?: \w+)??.{{0,6}}(?:{_SUM}|{_SW_FAVOUR})"),
+    regex.compile(rf"{_STAFF_SW}.{{0,30}}\b(?:kushika|kuchukua|kuzuia|achukue|azuie|achukuwe)\b(?:(?!\b(?:picha|nakala)\b).){{0,16}}\b(?:kitambulisho|vitambulisho|kadi|pasi|nywila)\b"),
     regex.compile(r"\bcomplain|投诉|lalamik|शिकायत|\bquej(?:a|as|ar(?:me|nos|se)?|o)\b|\bplain(?:te|tes|dre)\b"),
 )  # fmt: skip
 

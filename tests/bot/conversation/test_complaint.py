@@ -110,6 +110,49 @@ def test_ill_treatment_that_is_told_is_not_looked_up(
     assert text in card.text  # type: ignore[union-attr]
 
 
+QUESTIONS = [
+    ("en", "is it right that officer Chen asks me 500 to pass my loan?"),
+    ("en", "Chen Rong asks me for 500, is that allowed?"),
+    ("en", "can the officer take money from me?"),
+    ("en", "do i have to give the officer money?"),
+    ("en", "when a payment is late and the officer visits, can the officer take my goats?"),
+    ("zh", "信贷员让我给五百块才批，对吗？"),
+    ("zh", "信贷员可以收我的钱吗？"),
+    ("sw", "je ni sawa afisa Chen aniombe 500 ili apitishe mkopo wangu?"),
+    ("sw", "afisa anaweza kuchukua pesa yangu?"),
+]
+
+
+@pytest.mark.parametrize(("language", "text"), QUESTIONS)
+def test_a_question_that_complains_has_the_way_past_his_officer_first(
+    chat: Opener, services: Services, language: str, text: str
+) -> None:
+    farmer = chat(language)
+    _quiet(services)
+    wording = services.wording(language)
+    said = farmer.send(text)
+    assert farmer.buttons(said)[0].text == wording.plain("Tell the head of the branch, not my officer")
+    assert wording.plain("Ask my officer") not in [one.text for one in farmer.buttons(said)]
+    farmer.send({"en": "yes", "zh": "是", "sw": "ndiyo"}[language])
+    [card] = drain(services, LEAD)
+    assert text in card.text  # type: ignore[union-attr]
+    assert drain(services, OFFICER) == []
+
+
+def test_a_question_that_may_complain_asks_who_shall_read_it_before_it_is_passed_on(
+    chat: Opener, services: Services
+) -> None:
+    farmer = chat()
+    _quiet(services)
+    farmer.send("he wants 500 before he signs, what is the price of signing?")
+    farmer.press("Ask my officer")
+    farmer.press("Willow Bend")
+    assert drain(services, OFFICER) == []
+    farmer.press("Tell the head of the branch")
+    assert "before he signs" in drain(services, LEAD)[0].text  # type: ignore[union-attr]
+    assert drain(services, OFFICER) == []
+
+
 def test_each_button_passes_on_the_words_it_stands_under(chat: Opener, services: Services) -> None:
     farmer = chat()
     _quiet(services)

@@ -92,7 +92,36 @@ ILL_TREATED = [
     "मुझे शिकायत करनी है",
     "je veux me plaindre",
 ]
+ASKED_OF_IT = [
+    "is it right that officer Asha asks me 500 to pass my loan?",
+    "can the officer take money from me?",
+    "should i pay the officer something to approve",
+    "do i have to give the officer money",
+    "信贷员可以收我的钱吗？",
+    "要给信贷员好处吗",
+    "需要给信贷员送礼吗",
+    "je ni sawa afisa Asha aniombe 500 ili apitishe mkopo wangu?",
+    "afisa anaweza kuchukua pesa yangu?",
+    "afisa anaruhusiwa kuniomba pesa?",
+    "je ni lazima nimpe afisa pesa?",
+    "ni sawa afisa kuomba chai?",
+    "afisa anaweza kushika kitambulisho changu?",
+]
 TREATED_WELL = [
+    "do I have to give the officer back the loan money",
+    "do i pay the officer or the bank my instalment",
+    "must I give the officer my instalment money",
+    "should i send the officer a photo of my goats",
+    "should I bring goats to the officer to see",
+    "does the officer need my id card",
+    "还款要给信贷员钱吗",
+    "可以让信贷员来看羊吗",
+    "afisa, nataka kuomba pesa ya mbegu",
+    "naweza kuomba pesa kwa afisa",
+    "afisa anaweza kunisaidia kuomba pesa?",
+    "afisa anataka kuchukua picha ya kitambulisho",
+    "ni lazima nimlipe afisa marejesho ya pesa",
+    "afisa anahitaji kitambulisho changu?",
     "el oficial me visitó ayer",
     "l'agent est venu",
     "¿cuánto dinero presta la caja?",
@@ -119,7 +148,7 @@ def test_a_question_about_complaints_is_none(message: str) -> None:
     assert not is_complaint(message)
 
 
-@pytest.mark.parametrize("message", ILL_TREATED)
+@pytest.mark.parametrize("message", [*ILL_TREATED, *ASKED_OF_IT])
 def test_ill_treatment_is_heard_in_each_language(message: str) -> None:
     assert ill_treated(message)
 
@@ -163,6 +192,7 @@ STAFF = ["Sun Mei", "Asha Kamau", "Rose Wambui", "Chen Rong", "Grace May", "Li X
         "Kamou ananiomba pesa",
         "rose asks me for money",
         "bi mei anataka pesa",
+        "is it normal that Asha wants tea money",
         "Officer May wants money",
         "Rong要我给他五百才批",
         "zhou guoqiang wants money",

@@ -145,3 +145,19 @@ def test_it_gets_into_no_application_before_he_says_so(office: Office) -> None:
     assert mine is not None
     farmer.press_data(mine.action, mine.args)
     assert "6,000" in farmer.words
+
+
+@pytest.mark.parametrize("room", [asked, after_a_reply, visited, answered])
+@pytest.mark.parametrize(
+    "words", ["he wants 500 first, is that allowed?", "can the officer take money from me?"]
+)
+def test_a_question_of_it_is_answered_with_the_way_past_him_alone(
+    office: Office, room: object, words: str
+) -> None:
+    farmer = room(office, "en")  # type: ignore[operator]
+    office.sun.news()
+    farmer.text(words)
+    assert farmer.button("For Chen Rong") is None and farmer.button("Ask my officer") is None
+    farmer.press(HEAD["en"])
+    assert words in told(office.sun)
+    assert words not in told(office.chen)
