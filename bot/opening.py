@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Callable
+from functools import partial
 
 from sqlalchemy import Engine
 
@@ -16,7 +17,7 @@ from bot.delivery.jobs import Jobs
 from bot.delivery.outbox import Outbox
 from bot.keys import open_vault
 from bot.migrations import migrate
-from bot.services import Services
+from bot.services import Services, staff_askers
 from bot.settings import Settings
 from intake.applications import Applications
 from intake.files import FolderFiles as IntakeFiles
@@ -149,7 +150,7 @@ def open_services(
             knowledge.log,
             knowledge.library,
             by_encoders(knowledge.index.embedders),
-            lambda connection: {str(one.user_id) for one in staff.members(connection, active=False)},
+            partial(staff_askers, staff),
         ),
         download=_no_telegram,
         free_bytes=lambda: shutil.disk_usage(settings.home).free,

@@ -90,3 +90,8 @@ class Services:
         """The lender's language for a phone's language code such as `zh-hans`."""
         base = code.lower().split("-")[0]
         return base if base in self.lender.languages else self.lender.default_language
+
+
+def staff_askers(staff: Staff, connection: Connection) -> set[str]:
+    """Who, of those who asked, works or worked here, as the log of answers names them."""
+    return {str(user_id) for one in staff.members(connection, active=False) for user_id in one.ids}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import asdict, dataclass
 from datetime import datetime
 from enum import StrEnum
@@ -94,9 +94,12 @@ class AnswerLog:
         rows = connection.execute(query.order_by(answers.c.answer_id.desc()).limit(limit))
         return [self._logged(row) for row in rows]
 
-    def recent(self, connection: Connection, limit: int) -> list[LoggedAnswer]:
-        """The newest questions to the documents, each wording once: what people really ask."""
-        query = select(answers).where(answers.c.kind != AnswerKind.REDIRECT)
+    def recent(
+        self, connection: Connection, limit: int, *, without: Collection[str] = ()
+    ) -> list[LoggedAnswer]:
+        """The newest questions to the documents, each wording once: what people really ask, `without` these askers."""
+        asked = answers.c.asker.not_in(list(without))
+        query = select(answers).where(answers.c.kind != AnswerKind.REDIRECT, asked)
         rows = connection.execute(query.order_by(answers.c.answer_id.desc()).limit(5 * limit))
         newest: dict[str, LoggedAnswer] = {}
         for row in rows:

@@ -16,7 +16,7 @@ from bot.conversation.messages import Button, Reply
 from bot.conversation.turn import Commit, Turn, Tx, just
 from bot.conversation.wording import N_, Html, Wording, bold, lines, native_name, paragraphs, quoted
 from bot.delivery.jobs import Job
-from bot.services import Services
+from bot.services import Services, staff_askers
 from knowledge.errors import KnowledgeError
 from knowledge.evaluation.golden import GoldenQuestion, read_golden
 from knowledge.library import LibraryError
@@ -124,9 +124,10 @@ def _golden(services: Services) -> tuple[list[GoldenQuestion], bool]:
 
 
 def _recent(services: Services) -> list[GoldenQuestion]:
-    """What people asked last: nobody has said what is right, only what changes is looked at."""
+    """What farmers asked last: nobody has said what is right, only what changes is looked at."""
     with services.reading() as connection:
-        asked = services.knowledge.log.recent(connection, RECENT)
+        staff = staff_askers(services.staff, connection)
+        asked = services.knowledge.log.recent(connection, RECENT, without=staff)
     return [
         GoldenQuestion(f"asked-{one.answer_id}", one.language, one.question, Audience.FARMER, answerable=True)
         for one in asked

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from bot.conversation.messages import Reply
 from knowledge.types import Audience, NoAnswer
-from tests.bot.conversation.admin.conftest import BEES
+from tests.bot.conversation.admin.conftest import BEES, PENG
 from tests.support.bot import Chat, World
 
 NEW = BEES.replace(b"900", b"1,200").replace(b"## Rate\n\nThe rate of the bee loan is 5.5% a year.\n", b"")
@@ -73,6 +73,26 @@ def test_real_questions_are_rehearsed_too(world: World, published: Callable[...,
     assert "1 question asked" in peng.news()[-1].text
     peng.press("See what changes (1)")
     assert "bee hive" in peng.words
+
+
+def test_what_staff_asked_is_not_rehearsed_as_a_farmers_question(
+    world: World, published: Callable[..., Chat], lender: Path
+) -> None:
+    peng = published()
+    (lender / "golden.jsonl").unlink()
+    with world.services.engine.begin() as connection:
+        for asker, question in (
+            (str(PENG), "What is the rate of the bee loan?"),
+            ("1001", "how much do you lend for a bee hive"),
+            (str(PENG), "How much do you lend for a bee hive"),
+        ):
+            world.services.knowledge.record(connection, question, NoAnswer("x", 0.1, "en"), asker=asker)
+    _drafted(peng)
+    peng.press("Rehearse")
+    world.run_jobs()
+    assert "1 question asked" in peng.news()[-1].text
+    peng.press("See what changes (1)")
+    assert "how much" in peng.words
 
 
 def test_a_broken_file_of_golden_questions_is_said(
