@@ -5,7 +5,7 @@ from __future__ import annotations
 import contextlib
 import hashlib
 from collections import defaultdict
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -20,6 +20,7 @@ from knowledge.types import Audience
 
 SHOWN = 5
 Staff = Callable[[Connection], Collection[str]]  # as askers are named in the log
+Asked = Mapping[tuple[str, Audience], Sequence[LoggedAnswer]]
 
 
 def nobody(connection: Connection) -> Collection[str]:
@@ -84,13 +85,17 @@ class Gaps:
         self._library = library
         self._embed = embed
 
-    def open(self, connection: Connection, *, since: datetime | None = None, limit: int = 1000) -> list[Gap]:
-        """The gaps among the newest `limit` open questions, most asked first."""
+    def asked(self, connection: Connection, *, since: datetime | None = None, limit: int = 1000) -> Asked:
+        """The newest `limit` open questions, by language and readers."""
         asked: dict[tuple[str, Audience], list[LoggedAnswer]] = defaultdict(list)
         staff = self._staff(connection)
         for logged in self._log.unanswered(connection, since=since, limit=limit):
             audience = Audience.STAFF if logged.asker in staff else Audience.FARMER
             asked[logged.language, audience].append(logged)
+        return asked
+
+    def open(self, asked: Asked) -> list[Gap]:
+        """The gaps among open questions, most asked first. Slow (meanings are compared): outside a transaction."""
         found = [
             _gap([questions[place] for place in places], audience)
             for (language, audience), questions in asked.items()
@@ -98,9 +103,9 @@ class Gaps:
         ]
         return sorted(found, key=lambda gap: (-gap.people, -gap.count, -gap.last_asked_at.timestamp()))
 
-    def of(self, connection: Connection, answer_id: int) -> Gap:
-        """The gap an open question belongs to; raises `UnknownGap`."""
-        for gap in self.open(connection):
+    def of(self, asked: Asked, answer_id: int) -> Gap:
+        """The gap an open question belongs to; slow as `open`. Raises `UnknownGap`."""
+        for gap in self.open(asked):
             if answer_id in gap.answer_ids:
                 return gap
         raise UnknownGap(answer_id)

@@ -131,7 +131,8 @@ def gaps(
     found = shared.opened_gaps()
     with found.reading() as connection:
         after = since.replace(tzinfo=found.lender.zone) if since else None
-        rows = found.gaps.open(connection, since=after)[:top]
+        asked = found.gaps.asked(connection, since=after)
+    rows = found.gaps.open(asked)[:top]
     if as_json:
         print_json([asdict(row) for row in rows])
     else:

@@ -19,7 +19,8 @@ def listing(turn: Turn, start: int = 0) -> Commit:
     """The gaps, one message each, so that each has its own buttons; before them the answers due for another look."""
     turn.busy()
     with turn.services.reading() as connection:
-        found = turn.services.gaps.open(connection)
+        asked = turn.services.gaps.asked(connection)
+    found = turn.services.gaps.open(asked)
     due = curated.due(turn) if start == 0 else []
     if not found:
         return just(*due, Reply(turn.say("Every question so far was answered.")))
@@ -79,6 +80,7 @@ def gap_of(turn: Turn, gap_id: str) -> Gap | None:
     """The open gap that a button or a step was about."""
     try:
         with turn.services.reading() as connection:
-            return turn.services.gaps.of(connection, int(gap_id))
+            asked = turn.services.gaps.asked(connection)
+        return turn.services.gaps.of(asked, int(gap_id))
     except (UnknownGap, ValueError):
         return None

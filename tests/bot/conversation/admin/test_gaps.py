@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import timedelta
 from typing import Any
 
@@ -13,6 +13,7 @@ from bot.cli.doctor_documents import examine_documents
 from bot.cli.findings import Verdict
 from bot.conversation.turn import Stale
 from bot.services import Services
+from knowledge.gaps import Gaps
 from knowledge.types import Answer, Audience, NoAnswer
 from tests.bot.conversation.admin.conftest import PENG
 from tests.support.bot import Chat, World
@@ -263,7 +264,7 @@ def test_what_staff_asked_is_answered_for_staff(world: World, services: Services
     with services.engine.begin() as connection:
         for asker in ("2001", "1001"):
             services.knowledge.record(connection, question, NoAnswer("nothing", 0.1, "en"), asker=asker)
-        gaps = services.gaps.open(connection)
+        gaps = services.gaps.open(services.gaps.asked(connection))
     assert [(gap.audience, gap.people) for gap in gaps].count((Audience.STAFF, 1)) == 1
     [of_staff] = [gap for gap in gaps if gap.audience is Audience.STAFF]
     peng.press_data("d.gap", (str(of_staff.gap_id),))
@@ -278,7 +279,7 @@ def test_what_staff_asked_is_answered_for_staff(world: World, services: Services
     assert isinstance(told, NoAnswer) and told.nearest == ()
     assert isinstance(services.knowledge.ask(question, language="en", audience=Audience.STAFF), Answer)
     with services.reading() as connection:
-        [left] = services.gaps.open(connection)
+        [left] = services.gaps.open(services.gaps.asked(connection))
     assert left.audience is Audience.FARMER
 
 
@@ -370,3 +371,16 @@ def test_another_question_that_is_called_off_or_overtaken_changes_nothing(
     peng.press("Publish")
     assert "Somebody has dealt with this answer already" in peng.words
     assert services.library.live_versions(day, Audience.FARMER) == []
+
+
+@pytest.mark.usefixtures("asked")
+def test_meanings_are_compared_with_no_transaction_open(services: Services, peng: Chat) -> None:
+    open_then: list[int] = []
+
+    def embed(texts: Sequence[str], language: str) -> None:
+        open_then.append(services.engine.pool.checkedout())  # type: ignore[attr-defined]
+
+    services.gaps = Gaps(services.knowledge.log, services.library, embed)
+    peng.command("/gaps")
+    peng.press("Write the answer")
+    assert len(open_then) > 1 and not any(open_then)
