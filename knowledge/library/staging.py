@@ -71,7 +71,10 @@ class Drafts(Shelf):
         builder.heading(title, 1)
         load_text(text.encode("utf-8", "replace"), builder)
         loaded = LoadedDocument(
-            title=builder.elements[0].text, elements=tuple(builder.elements), language=language
+            title=builder.elements[0].text,
+            elements=tuple(builder.elements),
+            language=language,
+            warnings=builder.warnings,
         )
         data = as_file(title, text)
         return self.draft(self._keep(loaded, data, WRITTEN_NAME, author).version_id)
