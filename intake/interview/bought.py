@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 from intake.interview.clauses import Figure
@@ -12,18 +12,20 @@ from intake.interview.story_found import Ask
 from intake.reading import Kind
 from intake.reading.patterns import word
 
+Told = list[tuple[str, list[Figure]]]
+
 
 def bought(
-    told: list[tuple[str, list[Figure]]], asks: Sequence[Ask], questions: Questions, language: str
-) -> list[tuple[str, list[Figure]]]:
-    """ "I have 50 chickens, want to buy 100, need 3000": the bare number right behind a word that counts is a count,
-    where things are counted and a word leads from another number to the sum."""
+    told: Told, asks: Sequence[Ask], named: Collection[str], questions: Questions, language: str
+) -> Told:
+    """ "I keep chickens, want to buy 150, need 3000": the bare number right behind a word that counts is a count, where
+    a word leads from another number to the sum. Where nothing that is counted is `named`, it is no sum either."""
     loan = next((ask for ask in asks if ask.reads is Kind.AMOUNT), None)
     counts, sums = (
         [cue for ask in asks if ask.reads is reads for cue in spoken(ask.path, questions, language)]
         for reads in (Kind.INTEGER, Kind.AMOUNT)
     )
-    if loan is None or not any(mark.counts for _, marks in told for mark in marks):
+    if loan is None:
         return told
 
     def is_count(part: str, mark: Figure) -> bool:
@@ -31,7 +33,9 @@ def bought(
         behind, of_a_sum = (
             any(word(cue).search(before, len(before) - len(cue)) for cue in cues) for cues in (counts, sums)
         )
-        return mark.kind is Kind.AMOUNT and mark.words.isdigit() and behind and not of_a_sum
+        last = not part[mark.end :].strip()  # "buy 2 machines" counts them
+        bare = mark.kind is Kind.AMOUNT or (mark.kind is Kind.NUMBER and last)
+        return bare and mark.words.isdigit() and behind and not of_a_sum
 
     cues = spoken(loan.path, questions, language)
     others = [
@@ -42,7 +46,19 @@ def bought(
     ]
     if all(distance(part, mark, cues, language) is None for part, mark in others):
         return told
+    things = any(mark.counts for _, marks in told for mark in marks)
+    kind = Kind.INTEGER if things or _are_counted(asks, named, questions) else Kind.NUMBER
     return [
-        (part, [replace(mark, kind=Kind.INTEGER) if is_count(part, mark) else mark for mark in marks])
+        (part, [replace(mark, kind=kind) if is_count(part, mark) else mark for mark in marks])
         for part, marks in told
     ]
+
+
+def _are_counted(asks: Sequence[Ask], named: Collection[str], questions: Questions) -> bool:
+    """Whether the form counts anything of what he does, or he has named what only some do ("chickens")."""
+    return any(
+        questions.session.relevant(ask.path)
+        if ask.reads is Kind.INTEGER
+        else bool(ask.options) and ask.path in named and not questions.session.relevant(ask.path)
+        for ask in asks
+    )

@@ -21,6 +21,7 @@ from intake.reading.types import ambiguous, plain
 from intake.reading.words import number_words
 
 Typed = str | Ambiguous | Refused
+MOST_KEPT = 1000  # of what is counted, animals above all; who names more is asked if he means it
 HAN = re.compile(r"[\u3400-\u9fff]")
 FIGURES = frozenset({Kind.AMOUNT, Kind.NUMBER, Kind.INTEGER, Kind.DURATION, Kind.AREA})
 COUNTS = frozenset({Kind.NUMBER, Kind.INTEGER})
@@ -57,6 +58,8 @@ def figured(
     reading = _read(text, wanted, unit, expected, questions, locale)
     if wanted is Kind.INTEGER and _is_time(text, questions, locale):
         return Refused(path, Reason.NOT_UNDERSTOOD)
+    if wanted is Kind.INTEGER and reading.best is not None and far_too_many(reading.best.value):
+        reading = ambiguous(Reason.OTHER_WORDS, reading.best)
     if wanted in (Kind.DURATION, Kind.AREA):
         whole = questions.session.kind(path) is QuestionKind.INTEGER
         return _measured(reading, wanted, unit, path, whole=whole)
@@ -183,6 +186,11 @@ def _money_or_things(figure: Figure, path: str) -> Typed:
     if figure.kind is Kind.INTEGER and best is not None and Decimal(str(best.value)) >= LEAST_SUM:
         return Ambiguous(path, (Candidate(str(best.value), best.echo),), Reason.OTHER_WORDS)
     return Refused(path, Code.NO_MONEY, {"words": figure.words})
+
+
+def far_too_many(count: object) -> bool:
+    """Whether it is more than people keep: perhaps a sum."""
+    return Decimal(str(count)) > MOST_KEPT
 
 
 def _is_time(text: str, questions: Questions, locale: LenderLocale) -> bool:

@@ -17,6 +17,7 @@ from intake.interview.answering import storable, typed
 from intake.interview.choosing import yes_no_choices
 from intake.interview.clauses import clauses, figures, without_denied
 from intake.interview.columns import packed, read_as
+from intake.interview.measures import far_too_many
 from intake.interview.prices import without_taken_back
 from intake.interview.questions import Questions
 from intake.interview.spelling import spelled
@@ -98,7 +99,7 @@ def _languages(body: str, language: str, locale: LenderLocale) -> Iterable[str]:
 def told_besides(text: str, path: str, questions: Questions, locale: LenderLocale) -> dict[str, str]:
     """What the answer "12 goats" to "what will you buy?" tells of the open questions that apply: which, and how many.
 
-    Sums, days and times are left to be asked: they need a yes.
+    Sums, days and times are left to be asked: they need a yes; so does a number far beyond what people keep.
     """
     begun = clauses(storable(text)[:LONGEST])[:1]
     counted = [
@@ -119,6 +120,7 @@ def told_besides(text: str, path: str, questions: Questions, locale: LenderLocal
         and one.item.read_as not in (Kind.AMOUNT, Kind.DATE, Kind.DURATION)
         and one.item.kind is not QuestionKind.DATE
         and not one.inferred
+        and not (one.item.read_as is Kind.INTEGER and far_too_many(one.item.value))
     }
 
 

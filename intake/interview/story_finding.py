@@ -11,7 +11,7 @@ from intake.interview.answering import typed
 from intake.interview.bought import bought
 from intake.interview.clauses import Day, Figure, clauses, days, figures
 from intake.interview.leading import distance, places, spoken
-from intake.interview.measures import Typed
+from intake.interview.measures import MOST_KEPT, Typed
 from intake.interview.prices import is_past, is_past_or_price, without_past
 from intake.interview.questions import Questions
 from intake.interview.story_found import Ask, Found
@@ -65,7 +65,7 @@ def find(
         (part, [f for f in figures(part, language, locale, counted) if not _inside(f, here)])
         for part, here in dated
     ]
-    told = bought(told, asks, questions, language)
+    told = bought(told, asks, found.values, questions, language)
     taken: list[Figure] = []
     seconds: list[Figure] = []
     loose: list[tuple[str, Figure]] = []
@@ -86,13 +86,19 @@ def find(
     _lone_sum(alone, ordered, found)
     _lone_time(free, ordered, questions, locale, found, at)
     found.unplaced = [
-        mark.words
-        for _, mark in free
-        if mark.kind is Kind.AMOUNT and _at_least(mark, LEAST_LOAN) and mark.words not in found.words.values()
+        words for part, mark in free if (words := _left(part, mark, free)) not in ("", *found.words.values())
     ]
     found.areas = [mark.words for _, mark in free if mark.kind is Kind.AREA]
     take_texts(without_past(body), asks, questions, language, found)
     return found
+
+
+def _left(clause: str, figure: Figure, free: Sequence[tuple[str, Figure]]) -> str:
+    """A sum that has no question, or more than people keep ("5000 goats 1yr"), with the time behind that has none."""
+    if figure.kind is Kind.INTEGER and figure.counts and _at_least(figure, MOST_KEPT + 1):
+        times = [one.end for part, one in free if part == clause and one.kind is Kind.DURATION]
+        return clause[figure.start : max((figure.end, *times))]
+    return figure.words if figure.kind is Kind.AMOUNT and _at_least(figure, LEAST_LOAN) else ""
 
 
 def _goes_on(clause: str, figure: Figure, taken: Sequence[Figure]) -> bool:

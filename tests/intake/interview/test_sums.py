@@ -151,6 +151,59 @@ def test_the_number_to_buy_is_not_the_loan(language: str, words: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("language", "words", "counted"),
+    [
+        ("en", "i keep chikens, wnt 2 buy 150, need 3000", "150"),
+        ("en", "i keep chickens, want to buy 50, need 3000", "50"),
+        ("sw", "nafuga kuku, nataka kununua 150, nahitaji 3000", "150"),
+        ("zh", "我有鸡，想买150，需要3000", "150"),
+        ("en", "want to buy 150, need 3000", None),
+        ("sw", "nataka kununua 150, nahitaji 3000", None),
+        ("zh", "想买150，需要3000", None),
+        ("en", "i have a shop, want to buy 150, need 3000", None),
+        ("en", "i keep goats, want to buy 50 machines, need 3000", None),
+    ],
+)
+def test_the_number_to_buy_is_not_the_loan_where_none_is_told_that_he_has(
+    language: str, words: str, counted: str | None
+) -> None:
+    talk = interview(language)
+    assert talk.proposals.hear(words).unplaced == ()
+    told = proposed(talk)
+    assert (told["amount"], told.get("animals_buy")) == ("3000", counted)
+    assert "150" in told["purpose"] or "50" in told["purpose"]
+
+
+def test_what_is_bought_for_a_sum_is_no_count() -> None:
+    talk = interview()
+    talk.proposals.hear("want to buy 3000, have 500")
+    assert (proposed(talk)["amount"], proposed(talk)["own_funds"]) == ("3000", "500")
+
+
+@pytest.mark.parametrize(
+    ("language", "words", "left"),
+    [
+        ("en", "5000 goats 1yr", "5000 goats 1yr"),
+        ("en", "i want 5000 goats", "5000 goats"),
+        ("zh", "5000只羊", "5000只羊"),
+    ],
+)
+def test_more_than_people_keep_is_not_counted_and_told(language: str, words: str, left: str) -> None:
+    talk = interview(language)
+    assert "animals_buy" not in {one.item.name for one in talk.proposals.hear(words).items}
+    assert talk.proposals.hear(words).unplaced == (left,)
+
+
+@pytest.mark.parametrize("words", ["5000 goats 1yr", "5000 goats"])
+def test_more_than_people_keep_is_asked(words: str) -> None:
+    talk = until(interview(), "purpose")
+    heard = say(talk, words)
+    assert isinstance(heard, Accepted) and [one.name for one in heard.besides] == ["animals"]
+    heard = say(until(talk, "animals_have"), "5000")
+    assert isinstance(heard, Ambiguous) and [one.value for one in heard.candidates] == ["5000"]
+
+
+@pytest.mark.parametrize(
     ("language", "words"),
     [("en", "buy seeds 3000"), ("zh", "买化肥3000"), ("sw", "nataka kununua mbolea 3000")],
 )
