@@ -27,6 +27,9 @@ def bought(
     )
     if loan is None:
         return told
+    things = any(mark.counts for _, marks in told for mark in marks)
+    if not things:  # "i have 3000" may tell money
+        counts = [cue for cue in counts if cue in _of_buying(asks, questions, language)]
 
     def is_count(part: str, mark: Figure) -> bool:
         before = part[: mark.start].rstrip()
@@ -46,12 +49,17 @@ def bought(
     ]
     if all(distance(part, mark, cues, language) is None for part, mark in others):
         return told
-    things = any(mark.counts for _, marks in told for mark in marks)
     kind = Kind.INTEGER if things or _are_counted(asks, named, questions) else Kind.NUMBER
     return [
         (part, [replace(mark, kind=kind) if is_count(part, mark) else mark for mark in marks])
         for part, marks in told
     ]
+
+
+def _of_buying(asks: Sequence[Ask], questions: Questions, language: str) -> list[str]:
+    """The words that tell what is bought: those of the question what the money is for."""
+    plans = [ask for ask in asks if (questions.cells(ask.path).get("read_as") or "").strip() == "words:from"]
+    return [cue for ask in plans for cue in spoken(ask.path, questions, language)]
 
 
 def _are_counted(asks: Sequence[Ask], named: Collection[str], questions: Questions) -> bool:

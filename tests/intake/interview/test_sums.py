@@ -174,10 +174,18 @@ def test_the_number_to_buy_is_not_the_loan_where_none_is_told_that_he_has(
     assert "150" in told["purpose"] or "50" in told["purpose"]
 
 
-def test_what_is_bought_for_a_sum_is_no_count() -> None:
-    talk = interview()
-    talk.proposals.hear("want to buy 3000, have 500")
-    assert (proposed(talk)["amount"], proposed(talk)["own_funds"]) == ("3000", "500")
+@pytest.mark.parametrize(
+    ("language", "words", "loan", "own"),
+    [
+        ("en", "want to buy 3000, have 500", "3000", "500"),
+        ("en", "i keep goats, i have 3000, need 8000", "8000", "3000"),
+        ("zh", "我养羊，自己 有 3000，借8000", "8000", "3000"),
+    ],
+)
+def test_what_he_has_and_spends_is_no_count(language: str, words: str, loan: str, own: str) -> None:
+    talk = interview(language)
+    talk.proposals.hear(words)
+    assert (proposed(talk)["amount"], proposed(talk)["own_funds"]) == (loan, own)
 
 
 @pytest.mark.parametrize(
