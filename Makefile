@@ -28,8 +28,7 @@ test: setup ## the default suite: of every table of examples two
 	$(BIN)/pytest -n 2 --sample
 
 test-slow: setup ## what .ci/run adds: the slow tests, and the rest of the tables
-	$(BIN)/pytest -n 2 --sample -m slow --ignore tests/journeys
-	$(BIN)/pytest --sample -m slow tests/journeys # they start processes and wait for them: one at a time
+	$(BIN)/pytest -n 2 --dist loadgroup --sample -m slow
 
 check: setup ## lint, types, import contracts
 	$(BIN)/ruff check .

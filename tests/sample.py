@@ -51,12 +51,21 @@ LONG = frozenset(
 )
 
 
+# Fixtures of the journeys that start processes.
+PROCESSES = frozenset({"home", "bot"})
+
+
 def mark(items: list[pytest.Item]) -> None:
-    """Mark as slow the tests of long files, and what a table of examples has beyond its first and its last."""
+    """Mark as slow the tests of long files, and what a table of examples has beyond its first and its last.
+
+    Tests that start processes and wait for them run one at a time, on one worker (`--dist loadgroup`).
+    """
     tables: dict[str, list[pytest.Item]] = defaultdict(list)
     for item in items:
         if item.nodeid.partition("::")[0] in LONG:
             item.add_marker(pytest.mark.slow)
+        if item.nodeid.startswith("tests/journeys/") and PROCESSES & set(getattr(item, "fixturenames", ())):
+            item.add_marker(pytest.mark.xdist_group("processes"))
         tables[item.nodeid.partition("[")[0]].append(item)
     for table in tables.values():
         for item in table[1:-1]:
