@@ -13,7 +13,7 @@ from intake.interview.columns import read_as
 from intake.interview.leading import lead
 from intake.interview.prices import is_past_or_price
 from intake.interview.questions import Questions
-from intake.interview.story_finding import PRICES
+from intake.interview.story_finding import PRICES, is_anothers
 from intake.interview.swapping import Amended, decimal, marks_of, number, value_at
 from intake.interview.types import Which
 from intake.reading import Kind, LenderLocale
@@ -45,6 +45,8 @@ def loose(
     astray = any(one.wrong for one in every)  # "13 not 12" where no item is 12
     part, figure = parts[marks[0].place], marks[0].figure
     given = [path for path, value in told.items() if value_at(figure, path, questions, locale) == value]
+    if figure.kind is Kind.AMOUNT and is_anothers(part, figure):
+        return _anothers(figure, given, values, questions, locale)
     if any(figure.kind is not Kind.AMOUNT or lead(part, figure, path, questions) for path in given):
         return Amended()
     found = {
@@ -65,6 +67,25 @@ def loose(
         return Amended()
     surely = _brief(parts, figure) and not astray and not PRICES.search(part)
     return _settled(found, figure, values, questions, given, surely=surely)
+
+
+def _anothers(
+    figure: Figure,
+    given: Sequence[str],
+    values: Mapping[str, str],
+    questions: Questions,
+    locale: LenderLocale,
+) -> Amended:
+    """ "My uncle 3000": help from somebody is none of the sums that were told, unless he says which."""
+    sums = [
+        path
+        for path in dict.fromkeys((*given, *values))
+        if read_as(questions.cells(path))[0] is Kind.AMOUNT
+        and value_at(figure, path, questions, locale) is not None
+    ]
+    found = {path: str(value_at(figure, path, questions, locale)) for path in sums}
+    which = Which(figure.words, found, of_another=True) if found else None
+    return Amended(which=which, doubted=tuple(given))
 
 
 def _has_its_place(

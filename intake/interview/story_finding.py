@@ -80,7 +80,7 @@ def find(
     alone = [
         (part, mark)
         for part, mark in free
-        if mark not in seconds and not _goes_on(part, mark, taken) and not _is_anothers(part, mark)
+        if mark not in seconds and not _goes_on(part, mark, taken) and not is_anothers(part, mark)
     ]
     ordered = sorted(asks, key=lambda ask: ask.path != at)
     _lone_sum(alone, ordered, found)
@@ -107,7 +107,7 @@ def _goes_on(clause: str, figure: Figure, taken: Sequence[Figure]) -> bool:
     return any(one.kind is Kind.AMOUNT and JOINS.fullmatch(clause[one.end : figure.start]) for one in before)
 
 
-def _is_anothers(clause: str, figure: Figure) -> bool:
+def is_anothers(clause: str, figure: Figure) -> bool:
     """ "My uncle 2000", "my brother gives 3000": help from somebody, not the sum that is asked for."""
     before = re.split(r"\b(?:and|plus|with|na|y|et)\b|[和跟加]", clause[: figure.start])[-1]
     return is_kin(GIVES.sub("", before))

@@ -206,10 +206,12 @@ class Understood:
 
 @dataclass(frozen=True, slots=True)
 class Which:
-    """A figure that may correct several things he told, with what each would be then, by path: it is asked which."""
+    """A figure that may correct several things he told, with what each would be then, by path: it is asked which.
+    `of_another`: it is somebody else's money ("my uncle 3000"), and may correct none."""
 
     words: str
     values: Mapping[str, str]
+    of_another: bool = False
 
 
 @dataclass(frozen=True, slots=True)

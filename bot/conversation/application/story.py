@@ -55,7 +55,8 @@ def which(turn: Turn, sitting: Sitting, found: Which) -> Reply:
     trial, proposed = _trial(turn, sitting), sitting.interview.proposals.values
     items = [trial.questions.item(path, proposed.get(path)) for path in found.values]
     rows = [(saying.to_press(turn, sitting, item, BECOMES, LINE_LETTERS),) for item in items]
-    rows.append((Button(turn.plain("Go on as it was"), "a.on"),))
+    on = turn.plain("None: it is not my money") if found.of_another else turn.plain("Go on as it was")
+    rows.append((Button(on, "a.on"),))
     text = turn.say("Which of these is to be {figure}?", figure=quoted(found.words, LABEL_LETTERS))
     return Reply(text, buttons=tuple(rows))
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from intake.interview import Accepted, Ambiguous, Interview, Story
+from intake.interview import Accepted, Ambiguous, Interview, Story, Which
 from tests.intake.interview.test_amending import proposed
 from tests.intake.interview.world import asked, interview, say, until
 
@@ -128,6 +128,28 @@ def test_what_a_relative_gives_is_told_and_counts_for_nothing(
     assert understood.unplaced == ("2000",)
     told = proposed(talk)
     assert told["own_funds"] == "6000" and told.get("amount") == loan and "animals_have" not in told
+
+
+@pytest.mark.parametrize(
+    ("language", "story", "words"),
+    [
+        ("en", "i want 8000 for goats, i have 4000", "my uncle 3000"),
+        ("en", "i want 8000 for goats, i have 4000", "my uncle gives me 3000"),
+        ("en", "i want 8000 for goats", "my uncle 3000"),
+        ("sw", "nataka 8000 kununua mbuzi, nina 4000", "mjomba wangu 3000"),
+        ("zh", "我想借8000买羊，自己有4000", "我叔叔出3000"),
+    ],
+)
+def test_what_a_relative_gives_takes_the_place_of_no_sum(language: str, story: str, words: str) -> None:
+    talk = interview(language)
+    talk.proposals.hear(story)
+    before = proposed(talk)
+    which = talk.proposals.amend(words)
+    assert isinstance(which, Which) and which.of_another and which.words == "3000"
+    assert (
+        set(which.values) == {f"/data/{name}" for name in ("amount", "own_funds") if name in before}
+        and proposed(talk) == before
+    )
 
 
 def test_a_sum_alone_that_has_no_place_is_told() -> None:
