@@ -22,6 +22,15 @@ from intake.reading.words import number_words
 
 Typed = str | Ambiguous | Refused
 MOST_KEPT = 1000  # of what is counted, animals above all; who names more is asked if he means it
+# Who does not pay by the month counts nothing by it, though a way of paying is called so.
+BY_THE_MONTH = re.compile(
+    r"\b(?:monthly|weekly|(?:every|each|per|a) (?:month|week)|kila (?:mwezi|wiki)|kwa mwezi)\b|每个?月|按月",
+    re.IGNORECASE,
+)
+# "干了20年了", "有8年了": the words of doing around a span, which say no more than the span.
+DONE_FOR = re.compile(
+    r"(?:我们?|俺|咱们?)?(?:已经|都)?(?:[干做养种搞开卖跑]|有)?[了过]?(?P<span>[\d零一二两三四五六七八九十百]+个?(?:年|月)半?)[了啦]?"
+)
 HAN = re.compile(r"[\u3400-\u9fff]")
 FIGURES = frozenset({Kind.AMOUNT, Kind.NUMBER, Kind.INTEGER, Kind.DURATION, Kind.AREA})
 COUNTS = frozenset({Kind.NUMBER, Kind.INTEGER})
@@ -121,6 +130,8 @@ def _read(
     def reading(words: str) -> Reading:
         return read(words, wanted, language=questions.language, locale=locale, unit=unit, expected=expected)
 
+    done = DONE_FOR.fullmatch(text.strip(" 。，,.!！")) if wanted is Kind.DURATION else None
+    text = done["span"] if done else text
     first, plainly = reading(text), spelled(text)
     if first.sure or plainly == text:
         return first
@@ -135,7 +146,8 @@ def _none_at_all(text: str, wanted: Kind, questions: Questions, locale: LenderLo
         return "0"
     if not is_nought(text, languages):
         return ""
-    counts = wanted not in COUNTS and any(_stands(name, text) for name in countable(questions))
+    things = BY_THE_MONTH.sub(" ", text)
+    counts = wanted not in COUNTS and any(_stands(name, things) for name in countable(questions))
     if not counts:
         return "0"
     return Code.NO_MONEY if wanted is Kind.AMOUNT else Reason.NOT_UNDERSTOOD

@@ -35,6 +35,10 @@ _PHRASES = {
     "fr": rf"(?:je |j'|nous )?(?:n'?(?:ai|avons)|n ai) (?:pas|aucune?|rien){_REST}|(?:j'ai )?(?:pas|aucune?) d[e']? ?[^\W\d_]+",
     "hi": r"(?:मेरे पास |हमारे पास )?(?:[^\W\d_]+ )?(?:कोई |कुछ |एक भी )?नहीं(?: है| हैं)?",
 }
+# What is said behind it and changes nothing: "nothing realy", "none for now".
+_TAIL = re.compile(
+    r"[ ,]+(?:rea+l+[ye]*|rly|reely|actual+y|honestly|sir|madam|for now|right now|so far|kwa kweli|kwa sasa)$"
+)
 # To "how many years have you done it?".
 _NEW = {
     "en": "new, i am new, i'm new, im new, new to it, i am new to it, just started, i just started, just starting, just beginning, i am starting, i am just starting, first time, my first time, beginner, i am a beginner, never, never did it, never done it",
@@ -54,7 +58,7 @@ _NOT_NOUGHT = re.compile(
 
 def is_nought(text: str, languages: Iterable[str]) -> bool:
     """Whether the whole text says "none" in one of these languages."""
-    said = _folded(text)
+    said = _TAIL.sub("", _folded(text))
     if not said or _NOT_NOUGHT.search(said):
         return False
     return any(
