@@ -6,6 +6,8 @@ from __future__ import annotations
 
 import regex
 
+from knowledge.answering.owing import asks_what_is_owed
+
 LONGEST = 120  # letters
 # An application of his own that is spoken of as made.
 _HIS = regex.compile(
@@ -48,7 +50,11 @@ _RULE = regex.compile(
 
 def asks_own_case(said: str) -> bool:
     """Whether folded text asks after the asker's own application or debt, and not for a rule about such."""
-    if len(said) > LONGEST or _RULE.search(said):
+    if len(said) > LONGEST:
+        return False
+    if asks_what_is_owed(said):
+        return True
+    if _RULE.search(said):
         return False
     if _OWES.search(said) or _TO_HIM.search(said):
         return True

@@ -1,0 +1,70 @@
+"""Whether somebody asks what he himself still owes, or has paid so far; said whole, so that no rule is asked for."""
+
+# ruff: noqa: E501 - a pattern is read whole
+
+from __future__ import annotations
+
+import regex
+
+from knowledge.answering.folding import bare
+from knowledge.language.romanised import romanised
+
+_ENGLISH = (
+    r"(?:(?:please|pls|hi|hello|so|and|ok|tell me|show me|let me know|can you tell me|i (?:want|need|would like) to know|do you know) )*",
+    r"(?:(?:how much|h?w mu?ch|what)(?: money| debt)? (?:do |must |did )?(?:i|we|am i) (?:still |currently |now )*(?:owe|owing)(?: to)?|how much (?:is|have i|do i have|i have) (?:still )?(?:left|remaining|outstanding|unpaid)|(?:how much|what)(?:'?s| is| remains?| money)?(?: still| is)* (?:left|remain(?:s|ing)|outstanding|unpaid|still)(?: for me)? to (?:pay|repay|clear|finish)|(?:how much )(?:more )?(?:do |must )?i (?:still |yet )(?:have to|must|need to|got to|gotta) (?:pay|repay)(?: back)?|how much more (?:do |must |should )?i (?:still )?(?:have to |must |need to )?(?:pay|repay|owe)(?: back)?|how many (?:more )?(?:instal?ments|payments|months)(?: (?:do i|have i|i))?(?: still)?(?: have| are| got)?(?: still)? left|how much of (?:my|the) (?:loan|debt) (?:is|have i) (?:still )?(?:left|unpaid|paid|repaid)|what (?:remains|is left) of my (?:debt|loan)|how much debt (?:do )?i (?:still )?have|(?:what(?:'?s| is) |check )?my (?:loan |current |remaining |outstanding )*(?:balance|debt)|how much have i (?:already )?(?:paid|repaid)(?: so far| already| back)?)",
+    r"(?: (?:you|u|now|today|yet|still|please|pls|in total|altogether|at the moment|(?:on|of|for) (?:my|the|this) (?:loan|debt)|to (?:pay|repay)|so far|back))*",
+)
+_CHINESE = (
+    r"(?:请问|我想知道|我想问|想问一下|查一下|帮我(?:查|看)(?:一下|看)?|那|麻烦)*",
+    r"(?:我(?:们|家)?(?:现在|一共|总共|到底)?(?:的(?:贷款|借款|钱|账))?(?:还|一共|总共)*(?:欠|差|剩|要还|得还|该还|欠着)(?:着|下|了)?(?:你们|银行|信用社)?(?:多少|几)(?:钱|期|个月|利息|本金|贷款|款|块)?|(?:现在|一共|总共)?还(?:欠|差|剩|要还|得还)(?:下)?(?:你们|银行)?(?:多少|几)(?:钱|期|个月|利息|本金|贷款|款|块)?|我?还(?:有|剩)(?:多少|几)(?:钱|款|期|个月)?(?=没|要)|我?(?:的)?(?:欠款|余额|尾款|未还款?|剩余(?:贷款|本金|欠款)|债务?|贷款余额|欠账)(?:还)?(?:有|是|剩)?(?:多少)(?:钱)?|我(?:已经?|一共|总共|目前)*还了(?:多少|几)(?:钱|期|款)?|我剩下多少(?:贷款|钱|没还))",
+    r"(?:没还|没有还|没还完|没交|要还|才?(?:能)?还清|呢|啊|了)*",
+)
+_SWAHILI = (
+    r"(?:(?:je|naomba|nataka|ningependa|tafadhali|kujua|niambie|habari|naomba kujua|nikuulize)[, ]+)*",
+    r"(?:(?:deni|mkopo|salio|mkopo wangu)(?: la)?(?: (?:langu|wangu|mkopo wangu|letu|wetu))(?: (?:bado|sasa|lililobaki|uliobaki))*(?: (?:li|u|i)?(?:mebaki|ni|mesalia|mebakia|libaki))*(?: (?:kiasi gani|ngapi|shilingi ngapi|gani|pesa ngapi|kiasi))?(?<=kiasi gani|ngapi|gani|salio langu|mkopo wangu|salio la mkopo wangu)(?<!(?:^|\W)(?:mkopo wangu|deni langu))|(?:bado )?(?:mimi )?(?:na|nina|tuna)daiwa (?:bado |na nyinyi )?(?:kiasi gani|ngapi|shilingi ngapi|pesa ngapi)|(?:nina|nna|niko na|ninalo) deni (?:la )?(?:kiasi gani|gani|ngapi|shilingi ngapi)|(?:nime|imeni|ime|zime|kime|zimeni)(?:baki|bakisha|bakiza|bakia|salia)(?: na)?(?: deni)? (?:kiasi gani|ngapi|shilingi ngapi|pesa ngapi|miezi mingapi|awamu ngapi)|(?:awamu|miezi|malipo) (?:ngapi|mingapi|mangapi) (?:zi|i|ya)(?:mebaki|mesalia|mebakia)|(?:na|nina)(?:takiwa|paswa) kulipa (?:kiasi gani|ngapi) bado|(?:nime|nimesha)lipa (?:kiasi gani|ngapi|shilingi ngapi)(?: (?:mpaka|hadi) sasa| tayari)?)",
+    r"(?: (?:bado|sasa|tu|tafadhali|kulipa|nilipe|ya kulipa|ili nimalize|kwenye mkopo(?: wangu)?|kwa mkopo(?: wangu)?|hadi sasa|mpaka sasa))*",
+)
+_ES_LOAN = r"(?:mi|el|del|de mi|de el) (?:prestamo|credito|deuda)"
+_SPANISH = (
+    r"(?:(?:por favor|hola|diga(?:n)?me|dime|(?:quiero|quisiera|necesito) saber|me (?:puede|pueden) decir|y|oiga|buenas)[, ]+)*",
+    rf"(?:(?:que|q) tanto (?:les |le )?debo|cuanto (?:es lo que )?(?:les |le |yo )*debo|cuanto (?:me|nos) (?:falta|queda)(?: (?:por|para|de|que|a))?(?: (?:pagar|deber|terminar|acabar|liquidar|cubrir|terminar de pagar|acabar de pagar))?(?: (?:de )?{_ES_LOAN})?|cuanto (?:queda|falta)(?: por)?(?: pagar)? {_ES_LOAN}|cuanto (?:queda|falta) (?:por|de) pagar|cuant[oa]s (?:cuotas|letras|mensualidades|pagos|meses) (?:me )?(?:faltan|quedan)(?: (?:por|de|que|para))?(?: pagar| terminar)?|(?:cual es |cuanto es |dame |de cuanto es |ver )?mi (?:saldo|deuda)(?: (?:pendiente|actual))*|saldo (?:pendiente|actual)(?: de mi (?:prestamo|credito))?|saldo de mi (?:prestamo|credito)|cuanto tengo que pagar (?:todavia|aun)|cuanto (?:llevo|he) pagado|cuanto (?:ya )?pague(?: ya| hasta ahora)?)",
+    r"(?: (?:todavia|aun|ahora|hoy|en total|yo|a ustedes|por favor|ya|hasta ahora|pendiente|de mi prestamo|a la caja|al banco))*",
+)
+_FR_LOAN = r"(?:mon (?:pret|credit|emprunt)|ma dette)"
+_FRENCH = (
+    r"(?:(?:svp|bonjour|dites moi|je (?:veux|voudrais) savoir|pouvez vous me dire|et)[, ]+)*",
+    rf"(?:(?:combien|cb|cmb|cbien) (?:est ce que |esque |d argent )?(?:je (?:vous |te )?dois|dois je(?: vous)?|vous dois je)|je (?:vous )?dois (?:encore )?combien|(?:combien|cb|cmb) (?:est ce qu ?)?(?:il )?me reste(?: t il)?(?: encore)?|(?:il )?me reste combien|il reste combien(?= a)|(?:combien|cb) (?:il )?(?:reste|reste t il)(?: a (?:payer|rembourser))? (?:sur|de) {_FR_LOAN}|combien (?:d echeances|de mensualites|de versements|de mois) (?:il )?(?:me )?rest\w+(?: t (?:il|elles))?|reste a payer(?: (?:de|sur) {_FR_LOAN})?|(?:quel est )?mon solde|quel est (?:le|la) (?:reste|solde|montant) de {_FR_LOAN}|ma dette est de combien|(?:combien|a combien) (?:est|fait|s eleve) ma dette|combien (?:j ai|ai je) (?:deja )?(?:paye|rembourse))",
+    r"(?: (?:encore|au total|en tout|maintenant|a ce jour|svp|s il vous plait|jusqu ?ici|deja|a (?:payer|rembourser|regler)|a vous))*",
+)
+_WHOLE = tuple(
+    regex.compile(rf"\W*{lead}{core}{tail}\W*")
+    for lead, core, tail in (_ENGLISH, _SWAHILI, _SPANISH, _FRENCH)
+)
+_WHOLE_ZH = regex.compile(rf"\W*{''.join(_CHINESE)}\W*")
+_SIMPLE = str.maketrans("還錢沒餘額債帳總這請問貸", "还钱没余额债账总这请问贷")
+
+# Hindi, as `romanised` spells it: what is named, in any order.
+_HI_HOW_MUCH = regex.compile(r"\bkitn[aei]\b|\bkitana\b|\bbatao\b|\bbataiye\b|\bbata d\w+")
+_HI_OWED = regex.compile(
+    r"\b(?:baki|bakaya|bac?ha?[aie]|bach[aie]|shesh|balance|baleins|bailens)\b|\b(?:mera|mere|meri|mujh ?p\w+|ham\w+)\b.*\b(?:karja?|udhar|udhari)\b"
+    r"|\b(?:aur|abhi|ab)\b.*\b(?:den[aei]|bharn[aei]|chukan[aei]|lautan[aei])\b|\b(?:den[aei]|bharn[aei]|chukan[aei])\b.*\b(?:aur|abhi|ab)\b|\b(?:ab|abhi) tak\b.*\b(?:bhara|diya|diye|chukaya|jama)\b"
+)
+_HI_RULE = regex.compile(
+    r"\b(?:din|byaj|biyaj|sud|agar|yadi|ho to|hone par|der|late|let|fis|avedan|apply|mil\w*|sakt[aei]|lagan[aei]|hot[aei]|log\w*|gav\w*|dusr[aei]|nay[aei]|hoga|hogi|\d[\d,.]*)\b"
+)
+MOST_WORDS = 9
+
+
+def asks_what_is_owed(message: str) -> bool:
+    """Whether a message is nothing but the question what its writer owes still, or has paid."""
+    said = " ".join(regex.sub(r"['’-]", " ", bare(message)).split())
+    english = said.replace(" s ", " is ", 1)
+    if any(one.fullmatch(text) for one in _WHOLE for text in (said, english)):
+        return True
+    return _WHOLE_ZH.fullmatch(said.translate(_SIMPLE)) is not None or _asked_in_hindi(romanised(said))
+
+
+def _asked_in_hindi(said: str) -> bool:
+    if len(said.split()) > MOST_WORDS or _HI_RULE.search(said):
+        return False
+    return _HI_HOW_MUCH.search(said) is not None and _HI_OWED.search(said) is not None
