@@ -11,6 +11,7 @@ import regex
 from knowledge.answering.folding import folded
 from knowledge.language.stems import bare
 
+LONGEST_WISH = 60  # letters; a longer message asks or tells more
 _GAP = r"[^.!?,؟।።]{1,25}"  # what stands between "took" and "from me"
 _WRITTEN_APART = r"[\p{Latin}\p{Cyrillic}\p{Arabic}]"
 _QUESTION = regex.compile(r"[?？؟]")
@@ -30,6 +31,16 @@ def is_wrong(message: str) -> bool:
 def is_debt(message: str) -> bool:
     """Whether somebody tells, and does not merely ask, that he cannot pay."""
     return _says("debts", message) and not _asks(message)
+
+
+def only_wishes(message: str) -> bool:
+    """Whether nothing in a message asks, or says that he does not want what he speaks of."""
+    return not (_QUESTION.search(message) or _says("asking", message) or _says("refusing", message))
+
+
+def wants_loan(message: str) -> bool:
+    """Whether a short message is the wish for a loan, and asks nothing about one."""
+    return len(message) <= LONGEST_WISH and _says("loan", message) and only_wishes(message)
 
 
 def courtesy(message: str) -> str:

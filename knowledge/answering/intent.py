@@ -125,6 +125,8 @@ def redirect(message: str, language: str) -> RedirectKind | None:
     for kind in _ORDER:
         if _is_heard(kind, said) and not _is_policy(kind, said, language):
             return kind
+    if elsewhere.wants_loan(message):
+        return K.WANTS_LOAN
     return K.HARDSHIP if is_hardship(message) else None
 
 

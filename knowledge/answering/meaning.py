@@ -16,6 +16,7 @@ from typing import Any
 
 import regex
 
+from knowledge.answering import elsewhere
 from knowledge.embeddings import Embedders, Encoder
 from knowledge.language import SPOKEN
 from knowledge.types import RedirectKind
@@ -76,7 +77,9 @@ class Meaning:
         vector = _array(encoder.asked(text))
         learnt = _learnt(encoder)
         near = [_near(said @ vector) for said in learnt.rooms]
-        at = max(range(len(rooms)), key=near.__getitem__)
+        wishes = elsewhere.only_wishes(text)
+        able = [at for at, room in enumerate(rooms) if wishes or room.kind is not RedirectKind.WANTS_LOAN]
+        at = max(able, key=near.__getitem__)
         room, nearness = rooms[at], near[at]
         if (spoken and not room.everywhere) or len(text.split()) > room.longest or nearness < room.least:
             return None

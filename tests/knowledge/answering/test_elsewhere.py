@@ -40,6 +40,14 @@ BY_WORDS = {
         "আমি কিস্তি দিতে পারছি না, ওরা আমার গরু নিয়ে গেছে",
     ],
     K.THANKS: ["cảm ơn", "cam on", "شكرا!", "obrigado 🙏", "terima kasih", "ধন্যবাদ", "አመሰግናለሁ", "спасибо"],
+    K.WANTS_LOAN: [
+        "quero um emprestimo para comprar cabras",
+        "मला कर्ज पाहिजे",
+        "ina bukatar lamuni",
+        "mo fẹ́ yá owó",
+        "ndashaka inguzanyo",
+        "ndinoda chikwereti",
+    ],
     K.GREETING: ["xin chào", "مرحبا", "olá!", "selamat pagi", "ሰላም", "السلام علیکم", "สวัสดี"],
 }
 BY_MEANING = {
@@ -55,6 +63,19 @@ BY_MEANING = {
         ("ur", "افسر نے مجھے مارا"),
     ],
     K.OWN_CASE: [("bn", "আমার ঋণ কি অনুমোদিত হয়েছে?"), ("pt", "Meu empréstimo foi aprovado?")],
+    K.WANTS_LOAN: [
+        ("it", "voglio chiedere un prestito"),
+        ("pt", "gostaria de solicitar um empréstimo"),
+        ("vi", "tôi cần vay 5000 để mua giống"),
+        ("id", "saya ingin mengajukan pinjaman"),
+        ("bn", "আমি লোনের জন্য আবেদন করতে চাই"),
+        ("ta", "எனக்கு கடன் வேண்டும்"),
+        ("am", "ብድር እፈልጋለሁ"),
+        ("ar", "أرغب في الحصول على قرض"),
+        ("tr", "kredi başvurusu yapmak istiyorum"),
+        ("ru", "хочу подать заявку на кредит"),
+        ("th", "อยากขอสินเชื่อ"),
+    ],
     K.CALCULATION: [("am", "ለ5000 ብር በአስር ወር ስንት እከፍላለሁ?")],
     None: [
         ("en", "what happens to the debt if I die?"),
@@ -67,6 +88,15 @@ BY_MEANING = {
         ("id", "apakah saya bisa masuk penjara karena utang?"),
         ("am", "የጤና መድን አላችሁ?"),
         ("vi", "Lãi suất là bao nhiêu?"),
+        ("pt", "quanto é o juro do empréstimo"),
+        ("pt", "não quero um empréstimo"),
+        ("vi", "tôi muốn trả nợ"),
+        ("id", "syarat pinjaman apa saja"),
+        ("bn", "ঋণের সুদ কত"),
+        ("ar", "كيف أحصل على قرض"),
+        ("tr", "kredi istemiyorum"),
+        ("ru", "хочу погасить кредит"),
+        ("th", "กู้ได้สูงสุดเท่าไหร่"),
     ],
 }
 ASKS = [
@@ -76,6 +106,8 @@ ASKS = [
     "কিস্তি দিতে না পারলে কী হবে?",
     "kalau saya tidak bisa bayar, apa yang terjadi?",
     "ধন্যবাদ, সুদের হার কত",
+    "quero um empréstimo, quais documentos precisam",
+    "não preciso de um empréstimo",
 ]
 # Whatever is asked is as sure as this: enough in a language the reader learnt, too little in any other.
 RATHER_SURE = Calibration("rather sure", 2.2, {}, 0.63)
