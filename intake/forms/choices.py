@@ -97,9 +97,13 @@ class Choices:
         choice = known.get(key)
         if choice is None:
             choice = self._made(itemset, item, wording, language)
-            if _fixed(itemset, item, wording):
+            if self._is_the_forms(item) and _fixed(itemset, item, wording):
                 known[key] = choice
         return choice
+
+    def _is_the_forms(self, item: Node) -> bool:
+        """Whether the item stands in a list of the form's own: what a session brought along goes with it."""
+        return item.root() in self._state.form.lists
 
     def _made(self, itemset: Itemset, item: Node, wording: Wording, language: str) -> Choice:
         name = self._value(itemset, item)
@@ -158,12 +162,8 @@ class Choices:
 
 
 def _fixed(itemset: Itemset, item: Node, wording: Wording) -> bool:
-    """Whether the item stands in a list beside the form, and its name and label are words of its row."""
-    return (
-        item.definition is None
-        and _NAME.fullmatch(itemset.value.text) is not None
-        and wording.is_fixed(itemset.label, item)
-    )
+    """Whether the item's name and label are words of its row."""
+    return _NAME.fullmatch(itemset.value.text) is not None and wording.is_fixed(itemset.label, item)
 
 
 def _columns(item: Node) -> Mapping[str, str]:

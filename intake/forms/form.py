@@ -54,6 +54,11 @@ class Form:
         return tuple(self.body.controls())
 
     @cached_property
+    def lists(self) -> frozenset[Node]:
+        """The choice lists and files that came with the form."""
+        return frozenset(instance.root() for instance in self.instances.values())
+
+    @cached_property
     def choices(self) -> dict[tuple[Control, Node, str], Choice]:
         """Choices by their question, item and language that were made once and that no answer changes."""
         return {}

@@ -50,6 +50,7 @@ def test_a_session_is_handed_its_own_file(name: str, content: Any, expected: lis
     loaded = form(q("select_one_from_file towns.csv", "town"), files={"towns.csv": TOWNS})
     session = begin(loaded, external={name: content})
     assert [(choice.name, choice.label) for choice in session.choices("town")] == expected
+    assert not loaded.choices, "what one session brought along stays with it"
 
 
 def test_a_choice_without_a_name_is_not_offered_and_is_told(tmp_path: Path) -> None:
