@@ -71,12 +71,11 @@ class People:
         """Open or renew a person's file. Who shares a phone or an identity number shares the household."""
         present = self.of_user(connection, user_id)
         sealed = self._sealed(name, phone, national_id, {**(present.known if present else {}), **known})
-        alone = present is not None and present.apart
         columns = {
             "sealed": sealed,
             "language": language,
-            "phone_index": None if alone else phone_index(self._vault, phone),
-            "national_id_index": None if alone else id_index(self._vault, national_id),
+            "phone_index": phone_index(self._vault, phone),
+            "national_id_index": id_index(self._vault, national_id),
             "numbers_rule": RULE,
             "updated_at": at,
         }
@@ -103,7 +102,7 @@ class People:
         """References of the running applications of this person's household, oldest first."""
         found = [] if user_id is None else self._of(connection, user_id)
         if not any(person.apart for person in found):
-            found += self.find(connection, phone=phone, national_id=national_id)
+            found += self._kin(connection, phone, national_id)
         same_household = applications.c.household_id.in_({person.household_id for person in found})
         condition = or_(same_household, applications.c.user_id == user_id)
         query = select(applications.c.reference).where(condition, applications.c.status.in_(statuses))
@@ -113,10 +112,14 @@ class People:
         person = self.of_user(connection, user_id)
         return [] if person is None else [person]
 
+    def _kin(self, connection: Connection, phone: str | None, national_id: str | None) -> list[KnownPerson]:
+        """Whose household it is that has these numbers; who was parted from it is found by them, and no kin."""
+        return [one for one in self.find(connection, phone=phone, national_id=national_id) if not one.apart]
+
     def _household(
         self, connection: Connection, village: str, phone: str | None, national_id: str | None, at: datetime
     ) -> int:
-        kin = self.find(connection, phone=phone, national_id=national_id)
+        kin = self._kin(connection, phone, national_id)
         if kin:
             return kin[0].household_id
         new = insert(households).values(village=village, created_at=at).returning(households.c.household_id)

@@ -75,13 +75,14 @@ class Parting:
         return [self._member(connection, row, numbers) for row in rows]
 
     def part(self, connection: Connection, reference: str, *, by: str) -> None:
-        """The applicant is no kin of the others: a household of his own, and none by his numbers from now on.
+        """The applicant is no kin of the others: a household of his own, and none by his numbers until he is erased.
 
+        He is still found by them: an employee is kept from loans he stands for.
         Doing it again changes nothing. Raises `NotFound`.
         """
         own = self._applicant(connection, reference)
         if not own.apart:
-            self._move(connection, [own], operator(by), apart=True, phone_index=None, national_id_index=None)
+            self._move(connection, [own], operator(by), apart=True)
 
     def _applicant(self, connection: Connection, reference: str) -> Row[Any]:
         his = select(applications.c.user_id).where(applications.c.reference == reference)
@@ -120,10 +121,9 @@ class Parting:
                 known = self._vault.decrypt_json(row.sealed)
             except VaultError:  # a key is missing: the next start tries again
                 continue
-            hidden = row.apart or row.user_id is None
             columns = {
-                "phone_index": None if hidden else phone_index(self._vault, known["phone"]),
-                "national_id_index": None if hidden else id_index(self._vault, known["national_id"]),
+                "phone_index": phone_index(self._vault, known["phone"]),
+                "national_id_index": id_index(self._vault, known["national_id"]),
                 "numbers_rule": RULE,
             }
             connection.execute(update(people).where(people.c.person_id == row.person_id).values(columns))

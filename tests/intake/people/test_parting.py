@@ -8,6 +8,7 @@ from sqlalchemy import select, update
 from intake.applications import Application, Person
 from intake.errors import NotFound
 from intake.people.parting import Parting
+from intake.review.staff import Role, Staff, StaffMember
 from intake.tables import applications, people
 from tests.intake.world import FARMER, NEIGHBOUR, World, submission_of
 
@@ -38,6 +39,11 @@ def as_it_was(world: World, *users: int) -> None:
         connection.execute(
             update(applications).where(applications.c.user_id.in_(users)).values(household_id=home)
         )
+
+
+def enrol(world: World, user_id: int) -> None:
+    member = StaffMember(user_id, "Farmer", Role.OFFICER, frozenset({"willow-bend"}), "en", active=True)
+    world.write(Staff(world.vault, world.clock).put, member)
 
 
 def settle(world: World) -> int:
@@ -112,6 +118,40 @@ def test_a_wrong_join_is_seen_and_undone_for_good(world: World) -> None:
     assert world.write(running, NEIGHBOUR, phone=shared) == [other.reference]
     again = apply(world, FARMER, "ID 1001", shared)
     assert again.household_id == home(world, FARMER) != home(world, NEIGHBOUR)
+
+
+def test_an_employee_who_was_parted_is_still_found_as_guarantor(world: World) -> None:
+    shared = "+8613800000001"
+    apply(world, NEIGHBOUR, "ID 1002", shared)
+    own = apply(world, FARMER, "ID 1001", shared)
+    enrol(world, FARMER)
+    world.write(parting(world).part, own.reference, by="ann")
+    apply(world, FARMER, "ID 1001", shared)  # whatever he sends in later
+    guarantor = Person("Farmer", shared)
+    loan = world.submit(COUSIN, guarantor=guarantor)
+    assert loan.related_staff == {FARMER}
+    assert loan.household_id not in (home(world, FARMER), home(world, NEIGHBOUR))
+
+
+def test_nobody_joins_the_household_of_who_was_parted(world: World) -> None:
+    shared = "+8613800000001"
+    one, other = apply(world, FARMER, "ID 1001", shared), apply(world, NEIGHBOUR, "ID 1002", shared)
+    world.write(parting(world).part, one.reference, by="ann")
+    third = apply(world, COUSIN, "ID 1003", shared)
+    assert third.household_id == home(world, NEIGHBOUR) == other.household_id
+    assert one.reference not in world.write(world.applications.other_running, COUSIN, phone=shared)
+
+
+def test_who_was_parted_is_indexed_anew_as_everybody_is(world: World) -> None:
+    shared = "+8613800000001"
+    own = apply(world, FARMER, "ID 1001", shared)
+    apply(world, NEIGHBOUR, "ID 1002", "+8613800000002")
+    world.write(parting(world).part, own.reference, by="ann")
+    with world.engine.begin() as connection:
+        hidden = {"phone_index": None, "national_id_index": None, "numbers_rule": 0}
+        connection.execute(update(people).where(people.c.user_id == FARMER).values(hidden))
+    assert settle(world) == 0
+    assert [one.user_id for one in world.write(world.applications.people.find, phone=shared)] == [FARMER]
 
 
 def test_no_such_application_has_no_household(world: World) -> None:
