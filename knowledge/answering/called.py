@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
-from functools import cache
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cache, lru_cache
 from itertools import pairwise
 from pathlib import Path
 
@@ -40,41 +41,90 @@ _NO_NAME_BEHIND = frozenset(
 )  # fmt: skip
 
 
-def without_names(said: str, names: Iterable[str], word: str) -> str:
-    """The folded message with `word` in place of whoever is named in it."""
+def named(said: str, names: Sequence[str]) -> list[tuple[int, int]]:
+    """Where somebody is named in the folded message, from beginning to end, none within another."""
+    staff, words = _staff(tuple(names)), list(_WORD.finditer(said))
+    alike = {written: staff.alike(written) for written in {found.group() for found in words}}
+    found = [*_whole(said, words, staff, alike), *_in_characters(said, staff)]
+    for place, word in enumerate(words):
+        if alike[word.group()] and _stands_alone(said, words, place):
+            found.append(word.span())
+    return _apart(found)
+
+
+def instead(said: str, spans: Iterable[tuple[int, int]], word: str) -> str:
+    """The message with `word` in place of whoever is named there."""
     taken: list[str] = []
     end = 0
-    for start, stop in sorted(span for name in names for span in _spans(said, name)):
-        if start >= end:
-            taken += [said[end:start], word]
-            end = stop
+    for start, stop in spans:
+        taken += [said[end:start], word]
+        end = stop
     return "".join([*taken, said[end:]])
 
 
-def _spans(said: str, name: str) -> Iterator[tuple[int, int]]:
-    parts = _parts(name)
-    words = list(_WORD.finditer(said))
-    yield from _whole(said, words, parts)
-    for place, found in enumerate(words):
-        if any(_alike(found.group(), part) for part in parts) and _stands_alone(said, words, place):
-            yield found.span()
-    whole = folded(name)
-    yield from (found.span() for found in regex.finditer(regex.escape(whole), said) if _HAN.search(whole))
-    yield from _in_characters(said, parts)
+def _apart(spans: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
+    taken: list[tuple[int, int]] = []
+    for start, stop in sorted(spans, key=lambda span: (span[0], -span[1])):
+        if not taken or start >= taken[-1][1]:
+            taken.append((start, stop))
+    return taken
 
 
-def _whole(said: str, words: Sequence[regex.Match[str]], parts: Sequence[str]) -> Iterator[tuple[int, int]]:
-    joined = "".join(parts)
+class _Staff:
+    """The names of all, laid out so that a word of a message is looked up and not held against each."""
+
+    def __init__(self, names: Sequence[str]) -> None:
+        all_parts = [_parts(name) for name in names]
+        several = [parts for parts in all_parts if len(parts) > 1]
+        orders = {order for parts in several for order in (parts, parts[::-1])}
+        self.parts = frozenset(part for parts in all_parts for part in parts)
+        self.joined = frozenset("".join(parts) for parts in several)
+        self.read_as = frozenset(map("".join, orders))
+        self.in_characters = [whole for whole in map(folded, names) if _HAN.search(whole)]
+        self.orders: dict[str, list[tuple[str, ...]]] = defaultdict(list)
+        for order in orders:
+            self.orders[order[0]].append(order)
+        self._slipped: dict[str, list[str]] = defaultdict(list)
+        for part in self.parts | self.joined:
+            if len(part) >= LEAST_SLIPPED:
+                self._slipped[part[0]].append(part)
+
+    def alike(self, written: str) -> frozenset[str]:
+        """The parts of names, and whole names in one word, that may be meant by this one."""
+        exact = {written} & (self.parts | self.joined)
+        if len(written) < LEAST_SLIPPED - 1 or written in _common():
+            return frozenset(exact)
+        near = (part for part in self._slipped.get(written[0], ()) if abs(len(part) - len(written)) <= 1)
+        return frozenset(
+            exact.union(part for part in near if OSA.distance(written, part, score_cutoff=1) <= 1)
+        )
+
+
+@lru_cache(maxsize=4)
+def _staff(names: tuple[str, ...]) -> _Staff:
+    return _Staff(names)
+
+
+def _whole(
+    said: str, words: Sequence[regex.Match[str]], staff: _Staff, alike: Mapping[str, frozenset[str]]
+) -> Iterator[tuple[int, int]]:
     for place, found in enumerate(words):
-        if len(parts) > 1 and _alike(found.group(), joined):
+        meant = alike[found.group()]
+        if meant & staff.joined:
             yield found.span()
-        run = words[place : place + len(parts)]
-        if len(parts) < 2 or len(run) < len(parts) or said[run[0].start() : run[-1].end()].count("\n"):
-            continue
-        between = {said[one.end() : two.start()].strip() for one, two in pairwise(run)}
-        told = [one.group() for one in run]
-        if between == {""} and any(all(map(_alike, told, order)) for order in (parts, parts[::-1])):
-            yield run[0].start(), run[-1].end()
+        for order in (order for part in meant for order in staff.orders.get(part, ())):
+            run = words[place : place + len(order)]
+            if len(run) < len(order) or any(
+                part not in alike[one.group()] for one, part in zip(run, order, strict=True)
+            ):
+                continue
+            if all(_side_by_side(said, one, two) for one, two in pairwise(run)):
+                yield run[0].start(), run[-1].end()
+
+
+def _side_by_side(said: str, one: regex.Match[str], two: regex.Match[str]) -> bool:
+    between = said[one.end() : two.start()]
+    return not between.strip() and "\n" not in between
 
 
 def _stands_alone(said: str, words: Sequence[regex.Match[str]], place: int) -> bool:
@@ -87,31 +137,24 @@ def _stands_alone(said: str, words: Sequence[regex.Match[str]], place: int) -> b
         return True
     if len(found.group()) < LEAST_ALONE or found.group() in _common() or before in _NO_NAME_BEHIND:
         return False
-    dated = regex.search(r"\d\s*$", said[: found.start()]) or regex.match(r"\s*\d", said[found.end() :])
-    return dated is None
+    beside = said[: found.start()].rstrip()[-1:] + said[found.end() :].lstrip()[:1]
+    return not any(sign.isdecimal() for sign in beside)  # "5 mei", "mei 5"
 
 
-def _alike(written: str, part: str) -> bool:
-    if written == part:
-        return True
-    if len(part) < LEAST_SLIPPED or written[:1] != part[:1] or written in _common():
-        return False
-    return OSA.distance(written, part, score_cutoff=1) <= 1
-
-
-def _in_characters(said: str, parts: Sequence[str]) -> Iterator[tuple[int, int]]:
+def _in_characters(said: str, staff: _Staff) -> Iterator[tuple[int, int]]:
     """ "孙梅" and "孙姐" for Sun Mei."""
-    wanted = {"".join(parts), "".join(reversed(parts))} if len(parts) > 1 else set()
+    for whole in staff.in_characters:
+        yield from (found.span() for found in regex.finditer(regex.escape(whole), said))
     for run in _HAN.finditer(said):
         text, start = run.group(), run.start()
-        for first in range(len(text)):
+        for first in (place for place, sign in enumerate(text) if sign in _FAMILY):
             for size in (2, 3, 4):
                 piece = text[first : first + size]
-                if len(piece) == size and piece[0] in _FAMILY and "".join(map(_said_as, piece)) in wanted:
+                if len(piece) == size and "".join(map(_said_as, piece)) in staff.read_as:
                     yield start + first, start + first + size
         for called in _CALLED_SO.finditer(text):
             family = called[1] or called[2]
-            if family in _FAMILY and _said_as(family) in parts:
+            if family in _FAMILY and _said_as(family) in staff.parts:
                 yield start + called.start(), start + called.end()
 
 

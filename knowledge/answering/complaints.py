@@ -8,7 +8,7 @@ from collections.abc import Iterable
 
 import regex
 
-from knowledge.answering.called import without_names
+from knowledge.answering.called import instead, named
 from knowledge.answering.folding import folded
 
 LONGEST = 2000
@@ -124,13 +124,17 @@ def is_about_staff(message: str, names: Iterable[str], *, he: bool = True) -> bo
 
     `he`: so may whoever is spoken of as "he".
     """
-    said, names = folded(message), tuple(names)
-    return _speaks_of_it(said) or any(_speaks_of_it(_of_officer(said, names, word, he)) for word in _OFFICER)
+    said = folded(message)
+    if _speaks_of_it(said):
+        return True
+    spans = named(said, tuple(names))
+    told = {_of_officer(said, spans, word, he) for word in _OFFICER} - {said}
+    return any(map(_speaks_of_it, told))
 
 
-def _of_officer(said: str, names: Iterable[str], word: str, he: bool) -> str:
-    named = without_names(said, names, f"{word} ")
-    return _HE.sub(f"{word} ", named) if he else named
+def _of_officer(said: str, spans: Iterable[tuple[int, int]], word: str, he: bool) -> str:
+    told = instead(said, spans, f"{word} ")
+    return _HE.sub(f"{word} ", told) if he else told
 
 
 def _speaks_of_it(said: str) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from knowledge.answering import called
 from knowledge.answering.complaints import ill_treated, is_about_staff, is_complaint
 
 COMPLAINTS = [
@@ -220,3 +221,19 @@ def test_staff_are_heard_as_people_write_their_names(message: str) -> None:
 )
 def test_a_common_word_that_somebody_is_called_is_no_name(message: str) -> None:
     assert not is_about_staff(message, STAFF, he=False)
+
+
+def test_a_message_is_not_held_against_every_name_of_a_large_staff(monkeypatch: pytest.MonkeyPatch) -> None:
+    compared: list[str] = []
+    distance = called.OSA.distance
+
+    def counted(one: str, other: str, **more: float) -> float:
+        compared.append(other)
+        return distance(one, other, **more)
+
+    monkeypatch.setattr(called.OSA, "distance", counted)
+    letters = "abcdefghijklmnopqrst"
+    staff = [f"{one}{other}ngari {other}{one}mbusi" for one in letters for other in letters]
+    assert not is_about_staff("how much is the interest for a goat loan, and what papers?", [*staff, *STAFF])
+    assert is_about_staff("Kamou ananiomba pesa", [*staff, *STAFF], he=False)
+    assert len(compared) < len(staff)
