@@ -11,7 +11,7 @@ from intake.interview import answering, commands, story, sums
 from intake.interview.answers import Answers
 from intake.interview.choosing import yes_no_choices
 from intake.interview.columns import names_a_person, read_as
-from intake.interview.naming import mentioning, named, points
+from intake.interview.naming import mentioning, named, points, points_nowhere
 from intake.interview.proposals import Proposals
 from intake.interview.questions import Questions
 from intake.interview.swapping import decimal
@@ -272,19 +272,27 @@ class Listener:
         return Command(CommandKind.CHANGE, among=among) if among else None
 
     def _removal(self, heard: commands.Spoken) -> Command | None:
-        """ "Remove the photo", "take it out": the answer meant, if it may be left open; else it is changed."""
-        if points(heard.what):
+        """ "Remove the photo", "take it out": the answer that is called so, if it may be left open; where only a label
+        speaks of it ("the place"), or it must be answered, it is shown to be changed. What the answers say names none:
+        who "clears the shed" works."""
+        current = self.current()
+        tells = current is not None and self._questions.free_text(current.path)
+        anything = points_nowhere(heard.what)
+        if points(heard.what) and not anything:
             path = self._at_hand()
             return Command(CommandKind.REMOVE, path) if path else Command(CommandKind.CHANGE)
-        among = mentioning(heard.what, self._questions)
-        path = named(heard.what, self._questions) or (among[0] if len(among) == 1 else None)
-        if path is None or not self._questions.value(path):
+        called = named(heard.what, self._questions, labels=False)
+        if called and self._may_go(called):
+            return Command(CommandKind.REMOVE, called)
+        if heard.unwanted or (tells and not anything):
             return None
-        if self._may_go(path):
-            return Command(CommandKind.REMOVE, path)
-        current = self.current()
-        tells = current is not None and self._questions.free_text(current.path)  # "clear the land"
-        return None if heard.unwanted or tells else Command(CommandKind.CHANGE, path)
+        if anything:
+            return Command(CommandKind.CHANGE)
+        spoken_of = (called,) if called else mentioning(heard.what, self._questions, answers=False)
+        among = tuple(path for path in spoken_of if self._questions.value(path))
+        if len(among) == 1:
+            return Command(CommandKind.CHANGE, among[0])
+        return Command(CommandKind.CHANGE, among=among) if among else None
 
     def _at_hand(self) -> str | None:
         """The answer that "it" is: the present one, or the last."""

@@ -14,11 +14,20 @@ POINTING = (
     r"it|that|this|them|those|these|one|all|everything|它|这个|那个|这|那|这些|一下|hii|hiyo|hizo|hizi|hicho|hiki|ile|"
     r"yote|kitu|esto|eso|lo|ca|cela|यह|वह|इसे"
 )
+ANY = (  # words for any answer, or for each: "take everything out", "remove one"
+    r"one|any|some|all(?: of (?:it|them|this|that)| this| that)?|(?:the )?(?:whole thing|rest|others?)|everything|both|"
+    r"一个|全部|全|都|所有的?|一切|yote|zote|vyote|kila kitu|moja|todo|todos|todas|uno|tout|tous|toutes|un|सब|सभी|एक"
+)
 
 
 def points(what: str) -> bool:
     """Whether the word names nothing by itself: "it"."""
     return re.fullmatch(POINTING, _bare(what)) is not None
+
+
+def points_nowhere(what: str) -> bool:
+    """Whether the word may mean any of the answers, or all: "everything", "one"."""
+    return re.fullmatch(ANY, _bare(what)) is not None
 
 
 def named(what: str, questions: Questions, *, labels: bool = True) -> str | None:
@@ -41,7 +50,7 @@ def named(what: str, questions: Questions, *, labels: bool = True) -> str | None
 
 def _bare(text: str) -> str:
     body = fold(clean(text)).strip(" .!?？。的")
-    return re.sub(r"^(?:把|将|the|my|our|a|我的|la|le|el|mi|mon|ma|yangu|langu)\s*", "", body)
+    return re.sub(r"^(?:(?:把|将|我的)\s*|(?:the|my|our|a|la|le|el|mi|mon|ma|yangu|langu)\s+)", "", body)
 
 
 def _names(path: str, name: str, questions: Questions) -> list[str]:
@@ -57,11 +66,15 @@ def _by_label(wanted: str, questions: Questions) -> str | None:
     return hits[0] if len(hits) == 1 else None
 
 
-def mentioning(what: str, questions: Questions) -> tuple[str, ...]:
-    """The questions that speak of "the goats" (or their answers do), or have all words of "how many goats I have"."""
+def mentioning(what: str, questions: Questions, *, answers: bool = True) -> tuple[str, ...]:
+    """The questions that speak of "the goats" (or their `answers` do), or have all words of "how many goats I have"."""
     wanted = _words(_bare(what))
     items = [questions.item(question.path) for question in questions.session.questions()] if wanted else []
-    return tuple(item.path for item in items if _all_in(wanted, fold(clean(f"{item.label} {item.shown}"))))
+    return tuple(
+        item.path
+        for item in items
+        if _all_in(wanted, fold(clean(f"{item.label} {item.shown if answers else ''}")))
+    )
 
 
 def _words(text: str) -> list[str]:

@@ -141,6 +141,38 @@ def test_words_of_a_purpose_take_nothing_out(chat: Opener, words: str) -> None:
     assert interview(farmer).values()["purpose"] == words
 
 
+@pytest.mark.parametrize("words", ["clear the shed", "remove the sick goats"])
+@pytest.mark.parametrize("where", ["", "purpose"])
+def test_words_of_an_answer_do_not_take_it_out(chat: Opener, words: str, where: str) -> None:
+    farmer = chat()
+    begin(farmer)
+    fill(farmer, {"remarks": "my goats are sick and the shed leaks"})
+    if where:
+        corrects(farmer, where)
+    farmer.send(words)
+    told = interview(farmer).values()
+    assert told["remarks"] == "my goats are sick and the shed leaks"
+    assert not where or told["purpose"] == words
+
+
+@pytest.mark.parametrize(
+    ("language", "words"),
+    [
+        ("en", "take everything out"),
+        ("en", "remove one"),
+        ("en", "remove all"),
+        ("en", "delete all of it"),
+        ("en", "remove the officer"),
+        ("zh", "全部删掉"),
+        ("sw", "futa vyote"),
+    ],
+)
+def test_what_names_no_answer_takes_none_out(chat: Opener, language: str, words: str) -> None:
+    farmer = with_photo(chat(language))
+    farmer.send(words)
+    assert "site_photo" in interview(farmer).values() and len(kept(farmer)) == 1
+
+
 def corrects_back(farmer: Chat, name: str) -> None:
     """Go back to a question."""
     for _ in range(30):
