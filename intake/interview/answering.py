@@ -72,17 +72,22 @@ def typed(text: str, questions: Questions, path: str, locale: LenderLocale) -> T
     reads, unit = read_as(questions.cells(path))
     if reads is Kind.PHONE and has_none(text, questions, locale):
         return Refused(path, Code.NO_PHONE)
-    wanted = reads or DEFAULT_KINDS.get(kind)
-    if wanted is None:
+    wants = wanted(questions, path)
+    if wants is None:
         return _free(said, questions, path, locale)  # to the letter: the form refuses what it cannot keep
-    read = figured(text, wanted, unit, questions, path, locale)
+    read = figured(text, wants, unit, questions, path, locale)
     if (
         isinstance(read, Refused)
-        and wanted is Kind.DATE
+        and wants is Kind.DATE
         and (meant := _dated(text, questions.language)) != text
     ):
-        return _asked(figured(meant, wanted, unit, questions, path, locale), path) or read
+        return _asked(figured(meant, wants, unit, questions, path, locale), path) or read
     return read
+
+
+def wanted(questions: Questions, path: str) -> Kind | None:
+    """What kind of figure, day or number the question takes; None: words, a choice, a file."""
+    return read_as(questions.cells(path))[0] or DEFAULT_KINDS.get(questions.session.kind(path))
 
 
 def _dated(text: str, language: str) -> str:

@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 from intake.forms import QuestionKind
 from intake.interview.measures import Typed, as_written, settled
 from intake.interview.month_choices import as_months, bare_numbers, beside, each_month, numbered
+from intake.interview.owing import owes_besides
 from intake.interview.questions import Questions
 from intake.interview.types import Ambiguous, Refused
 from intake.interview.year import months_of
@@ -40,7 +41,6 @@ _OPEN_END = re.compile(
     r"|\b(?:hadi|mpaka|kuanzia|tangu|baada ya|kabla ya|desde|hasta|depuis|jusqu'en) "
     r"|月份?[底初中]?(?:以后|之后|后|以前|之前|前|起|开始)"
 )
-_NUMBER = re.compile(r"\d|[一二两三四五六七八九][十百千万]")  # "no, 2000" may owe them
 LEAST_RANGE = 5  # choices; "March to June" makes sense in a long ordered list only
 
 
@@ -56,19 +56,20 @@ def chosen(text: str, questions: Questions, path: str, locale: LenderLocale) -> 
         return _several(text, options, questions, path, locale)
     reading = read(text, Kind.CHOICE, language=language, locale=locale, options=options)
     if yes_no_choices(questions, path):
-        return _yes_or_no(text, reading, options, path, language, locale)
+        return _yes_or_no(text, reading, options, questions, path, locale)
     return settled(reading, path, as_written)
 
 
 def _yes_or_no(
-    text: str, own: Reading, options: Sequence[Option], path: str, language: str, locale: LenderLocale
+    text: str, own: Reading, options: Sequence[Option], questions: Questions, path: str, locale: LenderLocale
 ) -> Typed:
     """A yes or a no, or the question's own words for them ("no debts"); who denies one of these may mean the other."""
+    language = questions.language
     answer = read(text, Kind.YES_NO, language=language, locale=locale)
     by_its_own_words = own.best is not None and any(option.synonyms for option in options)
     first = own if by_its_own_words and answer.best is None else answer
     if [one.value in (False, "no") for one in first.candidates] == [True] and (
-        hedges(_body(text), language) or _NUMBER.search(_body(text))
+        hedges(_body(text), language) or owes_besides(text, path, questions, locale)
     ):
         both = [Candidate(name, name) for name in ("yes", "no")]
         return settled(ambiguous(Reason.OTHER_WORDS, *both), path, as_written)

@@ -277,6 +277,14 @@ def changes_mind(text: str, language: str) -> bool:
     return any(re.search(MIND_CHANGED[tongue], said) for tongue in {"en", language} & MIND_CHANGED.keys())
 
 
+_INSTEAD = re.compile(r"\b(?:instead|badala|plutot|mejor)\b|改成|换成|की जगह|के बजाय|en vez de|au lieu")
+
+
+def says_instead(text: str) -> bool:
+    """Whether it says so in words that something takes the place of another."""
+    return _INSTEAD.search(fold(clean(amending(text)))) is not None
+
+
 # "Can I have 10k instead" asks for it, and says nothing of what he has.
 _MAY_I_HAVE = re.compile(
     r"\b(?:can|could|may) (?:i|we) (?:please )?(?:have|get|take|be given)\b", re.IGNORECASE

@@ -5,14 +5,17 @@ Nothing here is an answer: it is proposed, and a yes takes it over.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from intake.forms import FormSession, QuestionKind
 from intake.interview import amending, story, swapping
 from intake.interview.answering import storable
-from intake.interview.clauses import Figure, clauses, figures, without_denied
+from intake.interview.clauses import Figure, clauses, days, figures, without_denied
 from intake.interview.columns import read_as
 from intake.interview.leading import lead
 from intake.interview.questions import Questions
-from intake.interview.swapping import Amended
+from intake.interview.spans import is_of_each_month, is_time, leads_to, speaks_of_months
+from intake.interview.swapping import Amended, Mark
 from intake.reading import Kind, LenderLocale
 
 
@@ -35,31 +38,61 @@ def _answered(questions: Questions) -> dict[str, str]:
     return {item.path: item.value for item in questions.answered()}
 
 
-def instead(text: str, path: str, questions: Questions, locale: LenderLocale) -> Amended:
+def instead(
+    text: str, path: str, questions: Questions, locale: LenderLocale, *, plainly: bool = True
+) -> Amended:
     """ "Can I have 10k instead", "no wait, 15 goats" at the question `path`: the answer before that the one figure is
-    for. One that answers the question itself is another's only by a word that leads there."""
+    for, by a word that leads there. One that is said `plainly` in the place of another ("make it 9000") needs no such
+    word, unless it answers the question itself; a day, a year and a span ("for 3 months") correct nothing."""
     answered = _answered(questions)
     swap = swapping.swapped(text, answered, questions, locale)
     if swap.values:
         return Amended(_told_otherwise(swap.rest, questions, locale) | swap.values)
-    marks = swapping.marks_of(clauses(storable(text)), questions, locale)
-    here = swapping.value_at(marks[0].figure, path, questions, locale) if marks else None
+    parts = clauses(storable(text))
+    marks = swapping.marks_of(parts, questions, locale)
     lone = amending.loose(
         text, {}, {one: value for one, value in answered.items() if one != path}, questions, locale
     )
+    if not marks or _leads_away(parts, marks, lone, path, questions, plainly=plainly):
+        return lone
+    if any(_is_aside(parts[mark.place], mark.figure, questions, locale) for mark in marks):
+        return Amended()
+    here = swapping.value_at(marks[0].figure, path, questions, locale)
     fits_here = here is not None and path in story.consistent({path: here}, questions)
-    return Amended() if fits_here and not _leads_away(text, lone, path, questions, locale) else lone
+    counts = lone.which is not None and any(mark.figure.counts for mark in marks)
+    return lone if not fits_here and (plainly or counts) else Amended()
 
 
-def _leads_away(text: str, lone: Amended, path: str, questions: Questions, locale: LenderLocale) -> bool:
+def _leads_away(
+    parts: Sequence[str],
+    marks: Sequence[Mark],
+    lone: Amended,
+    path: str,
+    questions: Questions,
+    *,
+    plainly: bool,
+) -> bool:
     """Whether a word beside the figure leads to what it is taken for, and none that is nearer to the question."""
-    parts = clauses(storable(text))
-    for mark in swapping.marks_of(parts, questions, locale):
-        gaps = [lead(parts[mark.place], mark.figure, other, questions) for other in lone.values]
-        own = lead(parts[mark.place], mark.figure, path, questions)
+    leads = lead if plainly else leads_to
+    for mark in marks:
+        part = parts[mark.place]
+        gaps = [
+            leads(part, mark.figure, other, questions)
+            for other in lone.values
+            if not is_of_each_month(part, mark.figure) or speaks_of_months(other, questions)
+        ]
+        own = leads(part, mark.figure, path, questions)
         if any(gap is not None and (own is None or gap < own) for gap in gaps):
             return True
     return False
+
+
+def _is_aside(part: str, figure: Figure, questions: Questions, locale: LenderLocale) -> bool:
+    """A day, a year, how long, or what is paid each month: "1 July", "since 2020", "after 3 months"."""
+    dated = any(
+        day.start <= figure.start and figure.end <= day.end for day in days(part, questions.language, locale)
+    )
+    return dated or is_time(part, figure) or is_of_each_month(part, figure)
 
 
 def changed_plan(text: str, questions: Questions, locale: LenderLocale) -> dict[str, str]:

@@ -11,6 +11,7 @@ from intake.interview import answering, commands, story, sums
 from intake.interview.answers import Answers
 from intake.interview.choosing import yes_no_choices
 from intake.interview.columns import names_a_person, read_as
+from intake.interview.measures import FIGURES
 from intake.interview.naming import mentioning, named, points, points_nowhere
 from intake.interview.proposals import Proposals
 from intake.interview.questions import Questions
@@ -133,8 +134,11 @@ class Listener:
         points_on = heard is not None and heard.kind is CommandKind.CHANGE and points(heard.what)
         if not (more or points_on or commands.changes_mind(told, language)):
             return None
+        if self._answers_itself(current.path, text):
+            return None
+        plainly = more or points_on or commands.says_instead(told)
         before = self._proposals.values
-        found = self._proposals.hear_instead(told, current.path)
+        found = self._proposals.hear_instead(told, current.path, plainly=plainly)
         if found == () and more and not self._all_larger():
             self._proposals.values = before
             return None
@@ -142,6 +146,13 @@ class Listener:
             return None if found is None else Story(Understood())
         takes_words = self._questions.free_text(current.path) or yes_no_choices(self._questions, current.path)
         return None if takes_words else Command(CommandKind.CHANGE, among=found)
+
+    def _answers_itself(self, path: str, text: str) -> bool:
+        """Whether it answers the question that waits, which takes no figure: a choice, a day, months."""
+        if self._questions.free_text(path) or answering.wanted(self._questions, path) in FIGURES:
+            return False
+        read = answering.typed(text, self._questions, path, self._locale)
+        return not isinstance(read, Refused) or self._proposals.tells_of(text, path)
 
     def _all_larger(self) -> bool:
         return all(

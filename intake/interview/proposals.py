@@ -59,6 +59,13 @@ class Proposals:
         self.values = before
         return None
 
+    def tells_of(self, text: str, path: str) -> bool:
+        """Whether a message tells anything about `path`; nothing is proposed."""
+        understood = story.understand(text, self._questions, self._locale, at=path)
+        return any(one.item.path == path and not one.inferred for one in understood.items) or any(
+            doubt.path == path for doubt in understood.unclear
+        )
+
     def with_item(self, path: str, value: str, told: Story) -> Story:
         """What a message told of others ("Wang Li, from Willow Bend"), and the answer it begins with."""
         others = tuple(one for one in told.understood.items if one.item.path != path)
@@ -76,10 +83,10 @@ class Proposals:
             return None
         return Understood(tuple(StoryItem(item, text) for item in self.items()))
 
-    def hear_instead(self, text: str, path: str) -> tuple[str, ...] | None:
+    def hear_instead(self, text: str, path: str, *, plainly: bool = True) -> tuple[str, ...] | None:
         """Propose the figure that a message at one question puts in the place of another's answer: () once proposed, or
         the answers that it may be for. None: it says nothing of the kind."""
-        amended = corrections.instead(text, path, self._questions, self._locale)
+        amended = corrections.instead(text, path, self._questions, self._locale, plainly=plainly)
         if self._propose(
             {one: new for one, new in amended.values.items() if new != self._questions.value(one)}
         ):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from intake.interview import Accepted, Ambiguous, Command, CommandKind, Story
+from intake.interview import Accepted, Ambiguous, Command, CommandKind, Refused, Story
 from tests.intake.interview.world import asked, interview, say, until
 
 
@@ -82,3 +82,54 @@ def test_a_no_beside_a_sum_is_no_plain_no(text: str) -> None:
 def test_a_remark_is_a_remark(text: str) -> None:
     talk = until(interview(), "remarks")
     assert isinstance(say(talk, text), Accepted)
+
+
+@pytest.mark.parametrize(
+    ("language", "at", "text", "value"),
+    [
+        ("en", "has_debts", "yes, i need more, 10000", "yes"),
+        ("en", "has_debts", "no sorry i have no debt since 2020", "no"),
+        ("en", "has_debts", "no, i want to borrow for the first time in 40 years", "no"),
+        ("en", "income_months", "actually 3 months, march to may", "m03 m04 m05"),
+        ("en", "village", "actually willow bend, 20 houses", "willow-bend"),
+        ("sw", "village", "samahani, goat hill, nyumba 20", "goat-hill"),
+    ],
+)
+def test_what_answers_the_question_is_its_answer(language: str, at: str, text: str, value: str) -> None:
+    talk = until(interview(language), at)
+    assert isinstance(say(talk, text), Accepted), text
+    assert talk.values()[at] == value and not talk.proposals.values
+
+
+@pytest.mark.parametrize("text", ["wait, i owe my uncle 12000", "sorry i do owe 12000"])
+def test_what_it_leads_on_to_is_its_own(text: str) -> None:
+    talk = until(interview(), "has_debts")
+    say(talk, text)
+    assert talk.proposals.values == {"/data/has_debts": "yes", "/data/debts_total": "12000"}
+
+
+@pytest.mark.parametrize(
+    ("at", "text"),
+    [
+        ("first_payment", "actually after 3 months"),
+        ("first_payment", "sorry, 1 july"),
+        ("repayment", "no, i want pay 700 every month"),
+        ("repayment", "no, every month i pay 700"),
+        ("staff_related", "no, never in 20 years"),
+        ("staff_related", "no 9000"),
+        ("own_funds", "no, never in 20 years"),
+        ("income_months", "no wait, 9000"),
+    ],
+)
+def test_a_day_a_year_a_span_and_a_figure_that_nothing_leads_from_correct_nothing(at: str, text: str) -> None:
+    talk = until(interview(), at)
+    heard = say(talk, text)
+    assert isinstance(heard, Refused | Ambiguous) and heard.path == f"/data/{at}", heard
+    assert not talk.proposals.values and asked(talk) == at
+
+
+@pytest.mark.parametrize("text", ["no wait i pay back in 10 months", "sorry, repay in 10 months"])
+def test_a_span_that_a_word_leads_to_is_proposed(text: str) -> None:
+    talk = until(interview(), "own_funds")
+    assert isinstance(say(talk, text), Story)
+    assert talk.proposals.values == {"/data/term_months": "10"}

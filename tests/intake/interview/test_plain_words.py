@@ -75,6 +75,45 @@ def test_a_plain_no_is_one(language: str, text: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "no, i paid it all in 2023"),
+        ("en", "no i paid 2000 back"),
+        ("en", "no, i owed 2000 last year"),
+        ("en", "no, my brother owes me 500"),
+        ("en", "no, i dont owe 100"),
+        ("en", "no I have 0"),
+        ("en", "no one"),
+        ("en", "no debts, i have 30 goats"),
+        ("en", "no. 12 months is good"),
+        ("en", "no debt for 3 years"),
+        ("zh", "不欠，一百块都不欠"),
+        ("zh", "没有，2023年还清了"),
+        ("sw", "hapana, nina mbuzi 20"),
+        ("sw", "hapana, sidaiwi hata 100"),
+        ("sw", "hapana, nilimaliza mwaka 2023"),
+    ],
+)
+def test_a_no_beside_what_nobody_owes_is_one(language: str, text: str) -> None:
+    talk = until(interview(language), "has_debts")
+    assert isinstance(say(talk, text), Accepted) and talk.values()["has_debts"] == "no"
+
+
+@pytest.mark.parametrize("text", ["no, just 500", "no debt, just 900", "no 2000", "hapana, nadaiwa 900"])
+def test_a_no_beside_a_sum_is_asked(text: str) -> None:
+    talk = until(interview("sw" if "hapana" in text else "en"), "has_debts")
+    assert not isinstance(say(talk, text), Accepted) and asked(talk) == "has_debts"
+    assert talk.proposals.values["/data/has_debts"] == "yes"
+
+
+@pytest.mark.parametrize("text", ["no, never in 20 years", "no, 0", "no 9000"])
+def test_a_figure_makes_no_yes_of_a_no_that_leads_to_no_sum(text: str) -> None:
+    talk = until(interview(), "staff_related")
+    heard = say(talk, text)
+    assert isinstance(heard, Ambiguous) and [one.value for one in heard.candidates] == ["no"]
+
+
+@pytest.mark.parametrize(
     ("text", "years"),
     [
         ("干了20年了", "20"),

@@ -1,0 +1,74 @@
+""" "No 900", "no, i owe 2000": a no beside a sum that the question leads on to, and that is told all the same."""
+
+from __future__ import annotations
+
+import re
+
+from intake.forms import FormSession
+from intake.interview.clauses import Figure, clauses, figures
+from intake.interview.columns import read_as
+from intake.interview.leading import lead
+from intake.interview.measures import countable
+from intake.interview.questions import Questions
+from intake.interview.spans import is_time
+from intake.reading import Kind, LenderLocale
+from intake.reading.cleaning import clean, fold
+from intake.reading.denials import denied
+
+LEAST_ALONE = 10  # a smaller figure with no words is a slip, or "no one"
+# Beside a sum that stands alone: "no, only 900", "hapana 900 tu".
+_FILLING = re.compile(
+    r"\b(?:no|nope|nah|only|just|about|around|maybe|sorry|yuan|kuai|hapana|la|tu|tuu|kama|non|solo|unos|seulement|environ)\b"
+    r"|没有?|不|就|只|大概|大约|左右|元|块钱?|नहीं|बस|सिर्फ|[^\w]"
+)
+_OVER = re.compile(
+    r"\b(?:was|were|had|used to|paid|repaid|cleared|finished|settled|ago|before|last (?:year|month)|"
+    r"\w*li(?:lipa|kopa|maliza)\w*|nime(?:lipa|maliza)\w*|zamani|pague|pagado|paye|rembourse)\b|[还付结]清|还[了完]|借过|欠过|以前|去年|चुका"
+)
+_TO_HIM = re.compile(r"\bowes? (?:me|us)\b|\b\w*(?:nanidai|nidai|natudai)\b|欠(?:我|咱|俺)")
+_UNIT = re.compile(r"\s*(?:元|块钱?|yuan|kuai)")
+
+
+def owes_besides(text: str, path: str, questions: Questions, locale: LenderLocale) -> bool:
+    """Whether a sum stands beside the no that a yes would be asked for: alone, or behind the words of owing. A nought,
+    a year, what is counted, how long, and what is denied or over are none."""
+    if not re.search(r"\d|[一二两三四五六七八九十百千万]|[^\W\d_]{3}", text):
+        return False
+    told = _sums(text, questions, locale)
+    asked = _asked_behind(path, questions) if told else []
+    return any(_may_be_owed(part, figure, asked, questions) for part, figure in told if asked)
+
+
+def _asked_behind(path: str, questions: Questions) -> list[str]:
+    """The sums that are asked for once the answer is a yes."""
+    session = questions.session
+    trial = FormSession.restore(session.form, session.save(), clock=session.clock)
+    trial.answer(path, "yes")
+    before = {question.path for question in session.questions()}
+    return [
+        question.path
+        for question in trial.questions()
+        if question.path not in before and read_as(trial.extras(question.path))[0] is Kind.AMOUNT
+    ]
+
+
+def _sums(text: str, questions: Questions, locale: LenderLocale) -> list[tuple[str, Figure]]:
+    counted = countable(questions)
+    every = [
+        [(part, one) for part in clauses(fold(clean(text))) for one in figures(part, tongue, locale, counted)]
+        for tongue in dict.fromkeys((questions.language, "en"))
+    ]
+    return [(part, one) for part, one in max(every, key=len) if one.kind is Kind.AMOUNT]
+
+
+def _may_be_owed(part: str, figure: Figure, asked: list[str], questions: Questions) -> bool:
+    best = figure.reading.candidates[0].value if figure.reading.candidates else 0
+    least = float(str(best))
+    if least <= 0 or is_time(part, figure) or _OVER.search(part) or _TO_HIM.search(part):
+        return False
+    if not _FILLING.sub("", part[: figure.start] + " " + part[figure.end :]).strip():
+        return least >= LEAST_ALONE
+    unit = _UNIT.match(part, figure.end)
+    if denied(part, [(figure.start, unit.end() if unit else figure.end)], questions.language):
+        return False
+    return any(lead(part, figure, path, questions) is not None for path in asked)
