@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 from intake.forms import QuestionKind
 from intake.interview.answering import typed
-from intake.interview.bought import bought
+from intake.interview.bought import Told, bought
 from intake.interview.clauses import Day, Figure, clauses, days, figures
 from intake.interview.leading import distance, places, spoken
 from intake.interview.measures import MOST_KEPT, Typed
 from intake.interview.prices import is_past, is_past_or_price, without_past
 from intake.interview.questions import Questions
+from intake.interview.spans import is_paid_each_month
 from intake.interview.story_found import Ask, Found
 from intake.interview.story_texts import take_texts
 from intake.interview.types import Ambiguous
@@ -65,7 +66,8 @@ def find(
         (part, [f for f in figures(part, language, locale, counted) if not _inside(f, here)])
         for part, here in dated
     ]
-    told = bought(told, asks, found.values, questions, language)
+    heard, told = told, bought(told, asks, found.values, questions, language)
+    spent = _spent(heard, told)
     taken: list[Figure] = []
     seconds: list[Figure] = []
     loose: list[tuple[str, Figure]] = []
@@ -86,19 +88,34 @@ def find(
     _lone_sum(alone, ordered, found)
     _lone_time(free, ordered, questions, locale, found, at)
     found.unplaced = [
-        words for part, mark in free if (words := _left(part, mark, free)) not in ("", *found.words.values())
+        words
+        for part, mark in free
+        if (words := _left(part, mark, free, spent)) not in ("", *found.words.values())
     ]
     found.areas = [mark.words for _, mark in free if mark.kind is Kind.AREA]
     take_texts(without_past(body), asks, questions, language, found)
     return found
 
 
-def _left(clause: str, figure: Figure, free: Sequence[tuple[str, Figure]]) -> str:
-    """A sum that has no question, or more than people keep ("5000 goats 1yr"), with the time behind that has none."""
+def _left(clause: str, figure: Figure, free: Sequence[tuple[str, Figure]], spent: Collection[Figure]) -> str:
+    """A sum that has no question, also one that is `spent`, or more than people keep ("5000 goats 1yr"), with the time
+    behind that has none."""
     if figure.kind is Kind.INTEGER and figure.counts and _at_least(figure, MOST_KEPT + 1):
         times = [one.end for part, one in free if part == clause and one.kind is Kind.DURATION]
         return clause[figure.start : max((figure.end, *times))]
-    return figure.words if figure.kind is Kind.AMOUNT and _at_least(figure, LEAST_LOAN) else ""
+    least = MOST_KEPT + 1 if figure in spent else LEAST_LOAN  # "buy 150" stands in the purpose
+    money = figure.kind is Kind.AMOUNT or figure in spent
+    return figure.words if money and _at_least(figure, least) else ""
+
+
+def _spent(heard: Told, told: Told) -> list[Figure]:
+    """The sums that are said to be for buying ("buy 15000 of seed"), and so are neither the loan nor a count."""
+    pairs = zip(
+        (mark for _, marks in heard for mark in marks),
+        (mark for _, marks in told for mark in marks),
+        strict=True,
+    )
+    return [now for was, now in pairs if was.kind is Kind.AMOUNT and now.kind is Kind.NUMBER]
 
 
 def _goes_on(clause: str, figure: Figure, taken: Sequence[Figure]) -> bool:
@@ -213,9 +230,13 @@ def _sum(figure: Figure, path: str) -> Typed:
 def _lone_sum(free: Sequence[tuple[str, Figure]], asks: Sequence[Ask], found: Found) -> None:
     """ "8000 for goats, my own 3000": the one sum nothing points to is the sum asked for, the form's first amount.
 
-    A price is none ("each cost 4000").
+    A price is none ("each cost 4000"), nor what is paid each month.
     """
-    sums = [f for part, f in free if f.kind is Kind.AMOUNT and _at_least(f, LEAST_LOAN)]
+    sums = [
+        f
+        for part, f in free
+        if f.kind is Kind.AMOUNT and _at_least(f, LEAST_LOAN) and not is_paid_each_month(part, f)
+    ]
     priced = any(PRICES.search(part) for part, f in free if f in sums)
     first = next((ask for ask in asks if ask.reads is Kind.AMOUNT), None)
     if len(sums) == 1 and not priced and first is not None:

@@ -76,3 +76,24 @@ def test_goats_are_no_money(language: str, text: str, question: str) -> None:
 
 def test_a_sum_beside_a_thing_is_asked() -> None:
     assert isinstance(say(until(interview(), "amount"), "8000 goats"), Ambiguous)
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "left"),
+    [
+        ("en", "I will buy 15000 of seed and borrow 8000", "15000"),
+        ("zh", "想买1500，要借5000", "1500"),
+        ("en", "I do farming maize, buy 2000, i have 1000, need 1000", "2000"),
+    ],
+)
+def test_a_sum_for_buying_that_has_no_place_is_told_back(language: str, text: str, left: str) -> None:
+    talk = interview(language)
+    understood = talk.proposals.hear(text)
+    assert understood.unplaced == (left,) and left not in talk.proposals.values.values()
+
+
+@pytest.mark.parametrize(
+    "text", ["i keep chickens, want to buy 150, need 3000", "2 rooms for 500 customers, need 3000"]
+)
+def test_what_is_counted_is_no_sum_left_over(text: str) -> None:
+    assert interview().proposals.hear(text).unplaced == ()
