@@ -35,6 +35,7 @@ class Room:
     """What is said in a room, and how near to it a message must be; `longest`, in words, where it says no more.
 
     `but`: what only sounds like it, and keeps a message from this room as the rules keep it from every room.
+    `over`: how much nearer than to any room of danger or wrong: who is asked for a bribe wants no loan.
     """
 
     kind: RedirectKind
@@ -44,6 +45,7 @@ class Room:
     everywhere: bool = False
     longest: int = LONGEST
     but: tuple[str, ...] = ()
+    over: float = 0.0
 
 
 class Meaning:
@@ -82,6 +84,9 @@ class Meaning:
         at = max(able, key=near.__getitem__)
         room, nearness = rooms[at], near[at]
         if (spoken and not room.everywhere) or len(text.split()) > room.longest or nearness < room.least:
+            return None
+        danger = max(near[i] for i, one in enumerate(rooms) if one.kind is RedirectKind.EMERGENCY)
+        if room.over and nearness - danger < room.over:
             return None
         others = max(_near(said @ vector) for said in (learnt.rules, learnt.but[at]) if len(said))
         return room.kind if nearness - others >= room.lead else None

@@ -32,6 +32,9 @@ BY_WORDS = {
         "ina so in mutu",
         "họ lấy con bò của tôi",
         "levaram minha vaca",
+        "memur rüşvet istedi",
+        "o funcionário pediu propina",
+        "অফিসার ঘুষ চায়",
         "petugas memukul saya",
         "তারা আমাকে হুমকি দিচ্ছে",
         "ላሜን ወሰዱት",
@@ -99,6 +102,30 @@ BY_MEANING = {
         ("th", "กู้ได้สูงสุดเท่าไหร่"),
     ],
 }
+# What staff demand, what was taken elsewhere or refused, and what others borrow.
+NO_WISHES = [
+    "memur kredi için benden para istedi",
+    "petugas minta uang untuk pinjaman",
+    "агент требует деньги за кредит",
+    "o agente pediu dinheiro para o empréstimo",
+    "cán bộ đòi tiền tôi để duyệt vay",
+    "অফিসার ঋণের জন্য আমার কাছে টাকা চেয়েছে",
+    "der Mitarbeiter will Geld von mir für den Kredit",
+    "l'impiegato mi ha chiesto soldi per il prestito",
+    "직원이 대출 때문에 돈을 요구했어요",
+    "saya sudah pinjam di bank lain",
+    "взял кредит в другом банке",
+    "başka bankadan kredi çektim",
+    "أخذت قرضا من بنك آخر",
+    "pinjaman saya ditolak",
+    "kredim reddedildi",
+    "tetangga pinjam uang saya",
+    "meu vizinho pegou dinheiro emprestado comigo",
+    "loan chai na",
+    "lon nebo na",
+    "mau pinjam kambing tetangga",
+    "me empresta a sua cabra",
+]
 ASKS = [
     "vocês podem levar minha vaca?",
     "nếu tôi không trả được nợ thì sao?",
@@ -123,6 +150,12 @@ def meaning() -> Meaning:
 )
 def test_heard_by_its_words_whatever_language_was_chosen(kind: K, message: str) -> None:
     assert redirect(message, "en") is kind
+
+
+@pytest.mark.parametrize("message", NO_WISHES)
+def test_a_bribe_demanded_or_a_loan_of_another_is_no_wish_for_one(meaning: Meaning, message: str) -> None:
+    assert redirect(message, "en") is not K.WANTS_LOAN
+    assert meaning.room(message, searched_in(message, "en", {"en"})) is not K.WANTS_LOAN
 
 
 @pytest.mark.parametrize("message", ASKS)
