@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from bot.conversation import complaint, handoff, held, lending, person
@@ -19,20 +20,37 @@ ROOM = complaint.WHOM
 LATELY = timedelta(days=1)
 
 
-def is_complained_of(turn: Turn, text: str, *, he: bool = True) -> bool:
-    """Whether the words may be a complaint about one of the staff, by his name or, on their way to staff, as "he"."""
-    with turn.services.reading() as connection:
-        staff = turn.services.staff.members(connection, active=False)
-    return is_about_staff(text, [one.name for one in staff], he=he)
+@dataclass(frozen=True, slots=True)
+class Complaining:
+    """Words to the papers that may complain of an officer.
+
+    `by_name`: somebody's name alone says so, which others have too, and nothing is asked of the farmer.
+    """
+
+    text: str
+    by_name: bool
 
 
-def asks_of_it(turn: Turn, text: str) -> bool:
+def is_complained_of(turn: Turn, text: str) -> bool:
+    """Whether words on their way to staff may be a complaint about one of them, by his name or as "he"."""
+    return is_about_staff(text, _staff_names(turn))
+
+
+def asks_of_it(turn: Turn, text: str) -> Complaining | None:
     """The same of a question to the papers: "he" is the officer where one has lately written to the farmer."""
     if turn.staff is not None:
-        return False
+        return None
     heard = [turn.state.get(wrote.KEY), turn.state.get(handoff.ANSWERED)]
     lately = any(one and turn.now - datetime.fromisoformat(one["at"]) <= LATELY for one in heard)
-    return is_complained_of(turn, text, he=lately)
+    names = _staff_names(turn)
+    if not is_about_staff(text, names, he=lately):
+        return None
+    return Complaining(text, by_name=not is_about_staff(text, names, he=lately, of_me=True))
+
+
+def _staff_names(turn: Turn) -> list[str]:
+    with turn.services.reading() as connection:
+        return [one.name for one in turn.services.staff.members(connection, active=False)]
 
 
 def room(turn: Turn) -> Commit | None:

@@ -58,25 +58,25 @@ def not_found(
     nearest: Sequence[Citation],
     about: str = "",
     *,
-    ask_officer: bool = True,
+    offers: bool = True,
 ) -> Reply:
     """An honest "I don't know" (of the question `about`), what comes nearest, and the way to the officer."""
-    ask_officer = ask_officer and turn.staff is None
-    text = _unknown(turn, bool(nearest), ask_officer=ask_officer)
+    offers = offers and turn.staff is None
+    text = _unknown(turn, bool(nearest), offers=offers)
     said = paragraphs(quoted(about, PIECE), text) if about else text
     read = tuple(
         (Button(_section_label(citation), SECTION, (str(answer_id), str(place))),)
         for place, citation in enumerate(nearest)
     )
-    if not ask_officer:  # nobody's farmer: the admin finds it among what could not be answered
+    if not offers:  # nobody's farmer: the admin finds it among what could not be answered
         return Reply(said, buttons=read)
     # Words that are no question may have been meant for an application that was put away.
     away = () if "expects" in tx.state else person.carry_on(turn, tx)
     return _offer(turn, answer_id, said, (*read, *away))
 
 
-def _unknown(turn: Turn, near: bool, *, ask_officer: bool) -> Html:
-    if not ask_officer:
+def _unknown(turn: Turn, near: bool, *, offers: bool) -> Html:
+    if not offers:
         if near:
             return turn.say(
                 "I don't know for sure, and I will not guess. Below you can read what comes nearest in our papers; "
@@ -99,9 +99,14 @@ def _section_label(citation: Citation) -> str:
 
 def _offer(turn: Turn, answer_id: int, text: Html, more: tuple[tuple[Button, ...], ...] = ()) -> Reply:
     """The way to the officer, by button or by a yes in words."""
-    yes = Button(turn.plain("Ask my officer"), ASK, (str(answer_id),))
+    yes = ask_officer(turn, answer_id)
     no = Button(turn.plain("Never mind"), person.NEVER_MIND)
     return Reply(text, buttons=((yes,), *more), asks=(yes, no))
+
+
+def ask_officer(turn: Turn, answer_id: int) -> Button:
+    """The question of this answer goes to the officer."""
+    return Button(turn.plain("Ask my officer"), ASK, (str(answer_id),))
 
 
 # the buttons under it
@@ -163,7 +168,7 @@ def _does_it_answer(turn: Turn, logged: LoggedAnswer) -> tuple[tuple[Button, ...
     number = (str(logged.answer_id),)
     return (
         (Button(turn.plain("👍 This answers it"), GOOD, number),),
-        (Button(turn.plain("Ask my officer"), ASK, number),),
+        (ask_officer(turn, logged.answer_id),),
     )
 
 

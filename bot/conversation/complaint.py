@@ -59,9 +59,9 @@ def begin(turn: Turn, text: str) -> Commit:
     return commit
 
 
-def offer(turn: Turn, tx: Tx, text: str) -> None:
+def offer(turn: Turn, tx: Tx, text: str, *beside: Button) -> None:
     """The words may go to the head of the branch with one press."""
-    tx.reply(first(turn, tx, Reply(Html("")), text))
+    tx.reply(first(turn, tx, Reply(Html(""), buttons=tuple((one,) for one in beside)), text))
 
 
 def first(turn: Turn, tx: Tx, reply: Reply, text: str) -> Reply:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
 from bot.conversation import about_officer, answers, complaint, lending, own_case, parting, person, redirects
+from bot.conversation.about_officer import Complaining
 from bot.conversation.application import story
-from bot.conversation.messages import IncomingKind, Reply
+from bot.conversation.messages import Button, IncomingKind, Reply
 from bot.conversation.turn import Commit, Turn, Tx, just
 from bot.conversation.wording import clean
 from intake.interview.answering import yes_or_no
@@ -88,13 +89,13 @@ def respond(turn: Turn, text: str) -> Responded:
         outcome = Redirect(RedirectKind.WANTS_LOAN, turn.language)
     if isinstance(outcome, Redirect):
         return redirected(turn, question, outcome)
-    complaint_in = question if about_officer.asks_of_it(turn, question) else ""
-    if complaint_in and not _holds_question(question, turn.language):
-        return Responded(_told_of_ill_treatment(turn, question), returns=True)
+    complaining = about_officer.asks_of_it(turn, question)
+    if complaining and not _holds_question(question, turn.language):
+        return Responded(_told_of_ill_treatment(turn, complaining), returns=True)
     each = parting.each(question, turn.language, lambda part, before: _ask(turn, part, before))
     if each:
-        return Responded(_said_to_each(turn, each, complaint_in), returns=True)
-    return Responded(_said(turn, question, outcome, complaint_in), returns=True)
+        return Responded(_said_to_each(turn, each, complaining), returns=True)
+    return Responded(_said(turn, question, outcome, complaining), returns=True)
 
 
 def _holds_question(text: str, language: str) -> bool:
@@ -103,14 +104,14 @@ def _holds_question(text: str, language: str) -> bool:
     return asking or holds_asking(text, language) or bool(re.search(r"[?？]", text))
 
 
-def _told_of_ill_treatment(turn: Turn, text: str) -> Commit:
+def _told_of_ill_treatment(turn: Turn, told: Complaining) -> Commit:
     """Told, not asked: the papers have nothing to say to it, the head of the branch has."""
 
     def commit(tx: Tx) -> None:
         found = Redirect(RedirectKind.COMPLAINT, turn.language)
-        turn.services.knowledge.record(tx.connection, text, found, asker=answers.asker(turn))
+        number = turn.services.knowledge.record(tx.connection, told.text, found, asker=answers.asker(turn))
         tx.reply(Reply(turn.say("I am sorry. That is hard, and you need not deal with this alone.")))
-        complaint.offer(turn, tx, text)
+        complaint.offer(turn, tx, told.text, *_beside(turn, told, number))
 
     return commit
 
@@ -120,10 +121,17 @@ def _ask(turn: Turn, question: str, history: Sequence[str]) -> Outcome:
     return knowledge.ask(question, language=turn.language, audience=audience(turn), history=history)
 
 
-def _said_to_each(turn: Turn, each: Sequence[tuple[str, Outcome]], complaint_in: str) -> Commit:
-    """One message for each, those that have an answer first: the way to the officer stands last, under its question."""
+def _said_to_each(turn: Turn, each: Sequence[tuple[str, Outcome]], complaining: Complaining | None) -> Commit:
+    """One message for each, those that have an answer first: the way to the officer stands last, under its question.
+
+    The way past him stands under the last alone: it takes all he wrote along.
+    """
     answered = sorted(each, key=lambda pair: isinstance(pair[1], NoAnswer))
-    commits = [_said(turn, part, outcome, complaint_in, named=True) for part, outcome in answered]
+    last = len(answered) - 1
+    commits = [
+        _said(turn, part, outcome, complaining, named=True, way_past=place == last)
+        for place, (part, outcome) in enumerate(answered)
+    ]
 
     def commit(tx: Tx) -> None:
         for one in commits:
@@ -161,27 +169,40 @@ def redirected(turn: Turn, question: str, outcome: Redirect) -> Responded:
     return Responded(logged, returns, outcome.kind)
 
 
-def _said(turn: Turn, question: str, outcome: Outcome, complaint_in: str, *, named: bool = False) -> Commit:
+def _said(
+    turn: Turn,
+    question: str,
+    outcome: Outcome,
+    complaining: Complaining | None,
+    *,
+    named: bool = False,
+    way_past: bool = True,
+) -> Commit:
     """Log it, remember it, reply. `named`: an honest "I don't know" says to which question.
 
-    `complaint_in`: words that may complain of an officer; the way past him stands first, that to him not at all.
+    Where he may complain of his officer the way past him stands first (`way_past`), that to him second or not at all.
     """
 
     def commit(tx: Tx) -> None:
-        answer_id = turn.services.knowledge.record(
-            tx.connection, question, outcome, asker=answers.asker(turn)
-        )
+        number = turn.services.knowledge.record(tx.connection, question, outcome, asker=answers.asker(turn))
         _remember(turn, tx, question)
         if isinstance(outcome, Answer):
-            reply = answers.found(turn, outcome, answer_id)
+            reply = answers.found(turn, outcome, number)
         elif isinstance(outcome, NoAnswer):
             about, nearest = question if named else "", outcome.nearest
-            reply = answers.not_found(turn, tx, answer_id, nearest, about, ask_officer=not complaint_in)
+            reply = answers.not_found(turn, tx, number, nearest, about, offers=not complaining)
+            if complaining and (beside := _beside(turn, complaining, number)):
+                reply = replace(reply, buttons=(beside, *reply.buttons))
         else:
             return
-        tx.reply(complaint.first(turn, tx, reply, complaint_in) if complaint_in else reply)
+        tx.reply(complaint.first(turn, tx, reply, complaining.text) if complaining and way_past else reply)
 
     return commit
+
+
+def _beside(turn: Turn, complaining: Complaining, answer_id: int) -> tuple[Button, ...]:
+    """Whom only his name makes the officer may be anybody: the way to the officer stays."""
+    return (answers.ask_officer(turn, answer_id),) if complaining.by_name else ()
 
 
 def _nothing_to_read(turn: Turn) -> Reply:

@@ -4,12 +4,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Sequence
 
 import regex
 
 from knowledge.answering.called import instead, named
 from knowledge.answering.folding import folded
+from knowledge.answering.introduced import others
 
 LONGEST = 2000
 _EN = r"(?:please[ ,]*)?(?:(?:i (?:want|would like|wish|need|have) |i'd like |let me )(?:to )?)?(?:(?:make|file|send|write|lodge|raise) )?(?:a |my )?(?:complain|complaints?)"
@@ -43,7 +44,7 @@ _OFFICER = ("officer", "信贷员", "afisa", "oficial", "agent", "अधिक�
 _HE = regex.compile(
     r"\b(?:s?he|officer|afisa|yeye|él|ella|il|elle)\b|[他她]|(?:^|(?<=[.,;:!?]))\s*(?=a(?:na|me|li)\w)|वह|वो|उस(?:ने|के)"
 )
-_BY_HIM = r".{0,40}(?<!\b(?:i|we)(?: (?:just|also|really|only|now|do|will|would|still|have))? )"  # "officer, I want money" asks for a loan
+_BY_HIM = r".{0,40}(?<!\b(?:i|we)(?: (?:just|also|really|only|now|do|will|would|still|have))? )(?<!\b(?:i|we)(?: \w+)? (?:want|wish|need|like|hope|plan|going) to )"  # "officer, I want money" asks for a loan
 # A sum beside what he asks for, and not so many of something: "asked me for 2 photos", "wants 500 before he signs".
 _NEXT = r"(?=\s*(?:$|[^\s\w]|(?:yuan|k?shs?|shillings?|kes|usd|rs|bob|each|every|first|only|now|cash|to|for|before|so|or|and|if|from|as|then|when|else|he|she|ili|ndipo|kabla|kwanza|kwa|kila|sasa|tu|au|na|hivi|por|para|antes|si|pour|avant|sinon)\b))"
 _SUM = rf"(?:(?<![\d.,:/-])(?:\d[\d.,]*\d(?:k|/=)?|\dk)(?![\d:/-]){_NEXT}|\b(?:hundred|thousand)s?\b{_NEXT}|\b(?:elfu|laki)(?: \w+)?{_NEXT})"
@@ -55,16 +56,35 @@ _SW_FAVOUR = r"\b(?:kuku|pesa|hela|zawadi|rushwa|hongo|mbuzi|mayai|chai|fedha|ki
 _SW_RIGHT = r"\b(?:sawa|halali|haki|kawaida|ruhusa)\b"
 # "aniombe", "anaweza kuchukua", "kuniomba": he of me; a bare "kuomba pesa" is the farmer's own wish.
 _SW_TAKES = r"\b(?:a(?:ni|tu)(?:omb|dai|lipish)e|(?:anaweza|anaruhusiwa|aruhusiwe|ana haki(?: ya)?|ana ruhusa(?: ya)?) ku(?:ni|tu|wa)?(?:omb|dai|taka|chuku|lipish)\w*|ku(?:ni|tu)(?:omb|dai|lipish)\w*|achukue|atake)\b"
-_ILL_TREATED = (
+# He wants a sum. Of a name alone that says nothing yet: a farmer who is called so wants one too.
+_WANTS_SUM = (
     regex.compile(
         rf"{STAFF_EN}{_BY_HIM}\b(?:ask(?:s|ed|ing)?|wants?|wanted|demand(?:s|ed|ing)?|tak(?:es?|ing)|took|expects?|charg(?:es|ed))\b(?:(?!\bhow\b|\babout\b).){{0,30}}?{_SUM}"
     ),
+    regex.compile(rf"{_STAFF_SW}.{{0,30}}\b(?:anataka|ananiomba|anaomba|ameniomba|ameomba|aliniomba|anadai|ananidai|alitaka|amechukua|anasema|amesema)\b.{{0,20}}{_SUM}"),
+    regex.compile(rf"{_STAFF_ZH}.{{0,12}}{_ZH_WANTS}.{{0,6}}?{_ZH_SUM}"),
+    regex.compile(rf"{_STAFF_ES}.{{0,40}}\b(?:pidi[oó]|pide|exig\w+|quiere|cobr[oó])\b.{{0,30}}?{_SUM}|{_STAFF_FR}.{{0,40}}\b(?:demand\w+|veut|exige\w*|r[eé]clam\w+)\b.{{0,30}}?{_SUM}"),
+    regex.compile(rf"{_STAFF_SW}(?: \w+)?.{{0,12}}{_SW_TAKES}.{{0,20}}{_SUM}|{_SW_RIGHT}.{{0,10}}{_STAFF_SW}(?: \w+)? (?:ku(?:ni|tu|wa)?(?:omb|taka|dai|chuku|lipish)\w*).{{0,20}}{_SUM}"),
+)  # fmt: skip
+# What makes it a sum out of the writer's pocket, or for what an officer does.
+_OF_ME = regex.compile(
+    r"\b(?:me|us(?! dollars?)|nos|nous|moi)\b|\bm'|\b(?:give|pay|bring|send|buy|tip|bribe)\s+(?:him|her|officer|agent)\b|\b(?:before|until|unless)\s+(?:s?he|officer|agent)\b|\bto\s+(?:sign|approve|pass)\b"
+    r"|[跟问找向和管对让叫给][我俺咱]|[要收拿](?:了)?[我俺]|我给|给[他她]|[塞送]|才(?:给|肯|能?批|会批|放|签|办)|签字"
+    r"|\b(?:a(?:na|me|li|ta)?(?:ni|tu)(?:omb|dai|lip|taki|chuk)\w*|nim(?:pe|lipe|letee|tumie)|ku(?:ni|tu)(?:omb|dai|lip)\w*|ndipo|kabla|kw(?:angu|etu)|apitishe|asaini|aidhinishe)\b"
+    r"|\b(?:darle|pagarle|antes de|para (?:aprobar|firmar|pasar)|lui (?:donner|payer)|avant de|pour (?:approuver|signer))\b"
+)
+_CLAUSE_END = regex.compile(r"[.,;:!?\n，。；！？]")
+_BEHIND_A_SUM = 30  # letters of the same clause
+# "5000 for goats": goods bought with a sum are no favour.
+_GOODS_BOUGHT = regex.compile(
+    r"(?<=\d[\d.,]*k?)\s+(?:for|to (?:buy|keep|raise|start|get)|ya|za|kwa|ili|kununua)\s+(?:\w+\s+){0,3}?(?:goats?|chickens?|hens?|eggs?|transport|food|mbuzi|kuku|mayai|chakula)\b"
+    r"|(?<=[\d百千万])(?:块|元)?钱?(?:来|去|用来)?[买养](?![烟酒礼])\p{Han}{0,6}|(?<=[\d百千万][块元]?)钱"
+)
+_ILL_TREATED = (
     regex.compile(
         rf"{STAFF_EN}{_BY_HIM}\b(?:must|says?|said|told|tells|unless|until|before|wants?)\b.{{0,20}}\b(?:give|pay|bring|buy) (?:him|her)\b|{STAFF_EN}{_BY_HIM}\bwants? (?:me )?(?:to )?(?:sleep with|sex)\b"
     ),
-    regex.compile(rf"{_STAFF_SW}.{{0,30}}\b(?:anataka|ananiomba|anaomba|ameniomba|ameomba|aliniomba|anadai|ananidai|alitaka|amechukua|anasema|amesema)\b.{{0,20}}(?:{_SUM}|\bnim(?:pe|lipe|letee|tumie)\b)"),
-    regex.compile(rf"{_STAFF_ZH}.{{0,12}}{_ZH_WANTS}.{{0,6}}?{_ZH_SUM}"),
-    regex.compile(rf"{_STAFF_ES}.{{0,40}}\b(?:pidi[oó]|pide|exig\w+|quiere|cobr[oó])\b.{{0,30}}?{_SUM}|{_STAFF_FR}.{{0,40}}\b(?:demand\w+|veut|exige\w*|r[eé]clam\w+)\b.{{0,30}}?{_SUM}"),
+    regex.compile(rf"{_STAFF_SW}.{{0,30}}\b(?:anataka|ananiomba|anaomba|ameniomba|ameomba|aliniomba|anadai|ananidai|alitaka|amechukua|anasema|amesema)\b.{{0,20}}\bnim(?:pe|lipe|letee|tumie)\b"),
     regex.compile(
         STAFF_EN + _BY_HIM + r"\b(?:ask(?:s|ed|ing)?|wants?|wanted|demand(?:s|ed|ing)?|took|takes?|expects?|begs?)\b(?:(?!\bhow many\b).){0,30}\b(?:chickens?|hens?|money|cash|gifts?|bribes?|goats?|eggs?|tea|favou?rs?|presents?|commission|percent|share|something|lunch|meals?|food|dinner|transport)\b"
     ),
@@ -88,7 +108,7 @@ _ILL_TREATED = (
     # Whether he may, or must be given: asked by whom it was asked of.
     regex.compile(rf"{_MUST}.{{0,12}}\b(?:give|pay|bring|buy|send)\b.{{0,10}}{STAFF_EN}(?: \w+)?? (?:(?:any|some|a|an) )?(?:{_FAVOUR}\b|{_SUM}|(?:to|so|before|for)\b.{{0,12}}\b(?:approv|pass|sign|speed|help))(?!.*{_OWED})|{_MUST}.{{0,12}}\b(?:tip|bribe)\b.{{0,10}}{STAFF_EN}"),
     regex.compile(rf"(?<!还.{{0,6}})(?:给|送|塞){_STAFF_ZH}.{{0,4}}?(?:钱|红包|礼|好处|烟|酒|{_ZH_SUM})(?!.*还(?:款|贷|钱))"),
-    regex.compile(rf"{_STAFF_SW}(?: \w+)?.{{0,12}}{_SW_TAKES}.{{0,20}}(?:{_SUM}|{_SW_FAVOUR})|{_SW_RIGHT}.{{0,10}}{_STAFF_SW}(?: \w+)? (?:ku(?:ni|tu|wa)?(?:omb|taka|dai|chuku|lipish)\w*).{{0,20}}(?:{_SUM}|{_SW_FAVOUR})"),
+    regex.compile(rf"{_STAFF_SW}(?: \w+)?.{{0,12}}{_SW_TAKES}.{{0,20}}{_SW_FAVOUR}|{_SW_RIGHT}.{{0,10}}{_STAFF_SW}(?: \w+)? (?:ku(?:ni|tu|wa)?(?:omb|taka|dai|chuku|lipish)\w*).{{0,20}}{_SW_FAVOUR}"),
     regex.compile(rf"(?!.*\b(?:rejesh|mareje|awamu))\b(?:lazima|inabidi|inanibidi|natakiwa|ninatakiwa|napaswa|ninapaswa|sharti)\b.{{0,8}}\b(?:ni|tu|ku)(?:m|wa)?(?:p[ea]|lip[ea]|letee|tumie|hong[ea])\b.{{0,8}}{_STAFF_SW}(?: \w+)??.{{0,6}}(?:{_SUM}|{_SW_FAVOUR})"),
     regex.compile(rf"{_STAFF_SW}.{{0,30}}\b(?:kushika|kuchukua|kuzuia|achukue|azuie|achukuwe)\b(?:(?!\b(?:picha|nakala)\b).){{0,16}}\b(?:kitambulisho|vitambulisho|kadi|pasi|nywila)\b"),
     regex.compile(r"\bcomplain|投诉|lalamik|शिकायत|\bquej(?:a|as|ar(?:me|nos|se)?|o)\b|\bplain(?:te|tes|dre)\b"),
@@ -119,23 +139,45 @@ def ill_treated(message: str) -> bool:
     return _speaks_of_it(folded(message))
 
 
-def is_about_staff(message: str, names: Iterable[str], *, he: bool = True) -> bool:
+def is_about_staff(message: str, names: Iterable[str], *, he: bool = True, of_me: bool = False) -> bool:
     """The same of words on their way to staff: whoever has one of their names may well be the officer.
 
-    `he`: so may whoever is spoken of as "he".
+    `he`: so may whoever is spoken of as "he". `of_me`: a name counts only where he wants it of the writer.
     """
     said = folded(message)
-    if _speaks_of_it(said):
+    if _speaks_of_it(said) or (he and _of_officer(said, [], he=True, holds=_speaks_of_it)):
         return True
-    spans = named(said, tuple(names))
-    told = {_of_officer(said, spans, word, he) for word in _OFFICER} - {said}
-    return any(map(_speaks_of_it, told))
+    spans = others(said, named(said, tuple(names)))
+    holds = _speaks_of_me if of_me else _speaks_of_somebody
+    return bool(spans) and _of_officer(said, spans, he=he, holds=holds)
 
 
-def _of_officer(said: str, spans: Iterable[tuple[int, int]], word: str, he: bool) -> str:
-    told = instead(said, spans, f"{word} ")
-    return _HE.sub(f"{word} ", told) if he else told
+def _of_officer(
+    said: str, spans: Sequence[tuple[int, int]], *, he: bool, holds: Callable[[str], bool]
+) -> bool:
+    named_so = ((word, instead(said, spans, f"{word} ")) for word in _OFFICER)
+    told = {_HE.sub(f"{word} ", one) if he else one for word, one in named_so}
+    return any(map(holds, told - {said}))
 
 
 def _speaks_of_it(said: str) -> bool:
-    return any(pattern.search(said) for pattern in _ILL_TREATED)
+    return any(pattern.search(said) for pattern in (*_WANTS_SUM, *_ILL_TREATED))
+
+
+def _speaks_of_somebody(said: str) -> bool:
+    """The same where only a name, or "he", may mean an officer."""
+    told = _GOODS_BOUGHT.sub("", said)
+    return any(pattern.search(told) for pattern in _ILL_TREATED) or _wants_of_me(told, _WANTS_SUM)
+
+
+def _speaks_of_me(said: str) -> bool:
+    return _wants_of_me(_GOODS_BOUGHT.sub("", said), (*_WANTS_SUM, *_ILL_TREATED))
+
+
+def _wants_of_me(told: str, patterns: Iterable[regex.Pattern[str]]) -> bool:
+    return any(_is_of_me(told, found) for pattern in patterns for found in pattern.finditer(told))
+
+
+def _is_of_me(said: str, wanted: regex.Match[str]) -> bool:
+    behind = _CLAUSE_END.split(said[wanted.end() : wanted.end() + _BEHIND_A_SUM], maxsplit=1)[0]
+    return bool(_OF_ME.search(wanted.group() + behind))

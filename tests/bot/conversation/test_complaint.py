@@ -139,6 +139,66 @@ def test_a_question_that_complains_has_the_way_past_his_officer_first(
     assert drain(services, OFFICER) == []
 
 
+def test_several_questions_that_complain_have_one_way_past_the_officer(
+    chat: Opener, services: Services
+) -> None:
+    farmer = chat()
+    _quiet(services)
+    text = (
+        "is it allowed that officer Chen takes money from me? And how long do I have when a payment is late?"
+    )
+    said = farmer.send(text)
+    past = [one for one in farmer.buttons(said) if one.text.startswith("Tell the head of the branch")]
+    assert len(said) > 1 and len(past) == 1
+    assert "Ask my officer" not in [one.text for one in farmer.buttons(said)]
+    farmer.send("yes")
+    farmer.tap(past[0])
+    [card] = drain(services, LEAD)
+    assert text in card.text  # type: ignore[union-attr]
+
+
+BY_NAME_ALONE = [
+    ("en", "chen wants money for goats"),
+    ("en", "why does chen want a goat, what for?"),
+    ("zh", "陈荣要钱"),
+    ("sw", "chen anataka pesa"),
+]
+
+
+@pytest.mark.parametrize(("language", "text"), BY_NAME_ALONE)
+def test_where_only_a_name_complains_the_way_to_the_officer_stands_second(
+    chat: Opener, services: Services, language: str, text: str
+) -> None:
+    farmer = chat(language)
+    _quiet(services)
+    wording = services.wording(language)
+    shown = [one.text for one in farmer.buttons(farmer.send(text))]
+    both = ("Tell the head of the branch, not my officer", "Ask my officer")
+    assert shown[:2] == [wording.plain(one) for one in both]
+    farmer.press(wording.plain("Ask my officer"))
+    assert drain(services, OFFICER) == []
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "chen wants to borrow 5000"),
+        ("en", "I am Chen Rong, I want to take 5000"),
+        ("en", "can my son chen take 5000 for goats?"),
+        ("zh", "我叫陈荣，想要5000块"),
+        ("zh", "陈荣要借5000块"),
+        ("sw", "naitwa Chen Rong, nataka kuchukua 5000"),
+    ],
+)
+def test_a_farmer_who_is_called_as_his_officer_does_not_complain(
+    chat: Opener, services: Services, language: str, text: str
+) -> None:
+    farmer = chat(language)
+    said = farmer.send(text)
+    head = services.wording(language).plain("Tell the head of the branch, not my officer")
+    assert head not in [one.text for one in farmer.buttons(said)]
+
+
 def test_a_question_that_may_complain_asks_who_shall_read_it_before_it_is_passed_on(
     chat: Opener, services: Services
 ) -> None:

@@ -223,6 +223,58 @@ def test_a_common_word_that_somebody_is_called_is_no_name(message: str) -> None:
     assert not is_about_staff(message, STAFF, he=False)
 
 
+BORROWERS = [
+    "juma wants to borrow 5000",
+    "I am Juma Ali, I want to take 5000",
+    "i am juma, juma wants money for goats",
+    "my name is Grace Juma. I want money for goats",
+    "can my son juma take 5000 for goats?",
+    "my brother Juma Ali wants money to plant maize",
+    "juma wants to take 5000 for goats",
+    "juma wants 5000, tell me how",
+    "can juma get a loan of 5000?",
+    "juma wants to buy goats",
+    "我叫李伟，想要5000块",
+    "李伟要借5000块",
+    "我叫李伟，李伟要钱买羊",
+    "我儿子李伟要5000块买羊",
+    "李伟要5000块钱买羊",
+    "jina langu ni Juma Ali, nataka kuchukua 5000",
+    "naitwa juma anataka pesa",
+    "mwanangu juma anaweza kuchukua pesa ya mbuzi?",
+    "juma anataka kukopa 5000",
+    "juma anaweza kuchukua 5000 kwa mbuzi?",
+    "me llamo Juma, Juma quiere dinero",
+    "officer, i want to take 5000",
+]
+OF_THEM = [
+    "juma asks me for 500",
+    "juma wants 500 before he signs",
+    "juma took 500 from me",
+    "juma wants to borrow 500 from me",
+    "Juma says I must give him 500",
+    "I am Asha, juma wants money for my loan",
+    "my name is Asha. juma asked me for a chicken",
+    "my son gave money, juma wants 500 from us",
+    "李伟跟我要500块",
+    "李伟要五百块才批",
+    "我叫王芳，李伟要红包",
+    "juma ananiomba 500",
+    "juma anataka 500 ndipo apitishe",
+    "jina langu ni Asha. Juma anataka pesa",
+]
+
+
+@pytest.mark.parametrize("message", BORROWERS)
+def test_a_farmer_or_his_kin_who_is_called_as_staff_are_is_none_of_them(message: str) -> None:
+    assert not is_about_staff(message, ["Juma Ali", "Li Wei"], he=False)
+
+
+@pytest.mark.parametrize("message", OF_THEM)
+def test_a_name_is_the_officers_where_the_sum_is_of_the_farmer(message: str) -> None:
+    assert is_about_staff(message, ["Juma Ali", "Li Wei"], he=False)
+
+
 def test_a_message_is_not_held_against_every_name_of_a_large_staff(monkeypatch: pytest.MonkeyPatch) -> None:
     compared: list[str] = []
     distance = called.OSA.distance
