@@ -277,6 +277,18 @@ def changes_mind(text: str, language: str) -> bool:
     return any(re.search(MIND_CHANGED[tongue], said) for tongue in {"en", language} & MIND_CHANGED.keys())
 
 
+# "No wait" is no answer: what stands behind it may be.
+_NO_WAIT = re.compile(
+    r"^\s*(?:no|nope|hapana|la|不是|不|non|नहीं)[\s,，.]*(?=(?:wait|hold on|subiri|ngoja|等等|等一下|espera|attend|रुको))",
+    re.IGNORECASE,
+)
+
+
+def without_no_wait(text: str) -> str:
+    """ "No wait, i want 9000" without its no."""
+    return _NO_WAIT.sub("", text)
+
+
 _INSTEAD = re.compile(r"\b(?:instead|badala|plutot|mejor)\b|改成|换成|की जगह|के बजाय|en vez de|au lieu")
 
 

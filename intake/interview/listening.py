@@ -151,8 +151,9 @@ class Listener:
         """Whether it answers the question that waits, which takes no figure: a choice, a day, months."""
         if self._questions.free_text(path) or answering.wanted(self._questions, path) in FIGURES:
             return False
-        read = answering.typed(text, self._questions, path, self._locale)
-        return not isinstance(read, Refused) or self._proposals.tells_of(text, path)
+        said = commands.without_no_wait(text)
+        read = answering.typed(said, self._questions, path, self._locale)
+        return not isinstance(read, Refused) or self._proposals.tells_of(said, path)
 
     def _all_larger(self) -> bool:
         return all(

@@ -21,6 +21,8 @@ from tests.intake.interview.world import asked, interview, say, until
         ("has_debts", "can i pay in 10 munths insted", "term_months", "10"),
         ("income_month_good", "my own mony is 5000 insted", "own_funds", "5000"),
         ("income_month_poor", "no sory, i want to borow 9000", "amount", "9000"),
+        ("has_debts", "no wait i want 9000", "amount", "9000"),
+        ("has_debts", "no, hold on, i have 25 goats", "animals_have", "25"),
     ],
 )
 def test_it_is_proposed_for_the_answer_it_is_for(at: str, text: str, path: str, value: str) -> None:
@@ -89,6 +91,7 @@ def test_a_remark_is_a_remark(text: str) -> None:
     [
         ("en", "has_debts", "yes, i need more, 10000", "yes"),
         ("en", "has_debts", "no sorry i have no debt since 2020", "no"),
+        ("en", "has_debts", "no wait, i have no debts, 9000 was long ago", "no"),
         ("en", "has_debts", "no, i want to borrow for the first time in 40 years", "no"),
         ("en", "income_months", "actually 3 months, march to may", "m03 m04 m05"),
         ("en", "village", "actually willow bend, 20 houses", "willow-bend"),
