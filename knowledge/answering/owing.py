@@ -16,7 +16,7 @@ _ENGLISH = (
 )
 _CHINESE = (
     r"(?:请问|我想知道|我想问|想问一下|查一下|帮我(?:查|看)(?:一下|看)?|那|麻烦)*",
-    r"(?:我(?:们|家)?(?:现在|一共|总共|到底)?(?:的(?:贷款|借款|钱|账))?(?:还|一共|总共)*(?:欠|差|剩|要还|得还|该还|欠着)(?:着|下|了)?(?:你们|银行|信用社)?(?:多少|几)(?:钱|期|个月|利息|本金|贷款|款|块)?|(?:现在|一共|总共)?还(?:欠|差|剩|要还|得还)(?:下)?(?:你们|银行)?(?:多少|几)(?:钱|期|个月|利息|本金|贷款|款|块)?|我?还(?:有|剩)(?:多少|几)(?:钱|款|期|个月)?(?=没|要)|我?(?:的)?(?:欠款|余额|尾款|未还款?|剩余(?:贷款|本金|欠款)|债务?|贷款余额|欠账)(?:还)?(?:有|是|剩)?(?:多少)(?:钱)?|我(?:已经?|一共|总共|目前)*还了(?:多少|几)(?:钱|期|款)?|我剩下多少(?:贷款|钱|没还))",
+    r"(?:我(?:们|家)?(?:现在|目前|一共|总共|到底)?(?:的(?:贷款|借款|钱|账))?(?:还|一共|总共)*(?:欠|差|剩|欠着|(?<=还|(?:现在|目前)(?:一共|总共)?)(?:要|得|该)还)(?:着|下|了)?(?:你们|银行|信用社)?(?:多少|几)(?:钱|期|个月|利息|本金|贷款|款|块)?|(?:现在|一共|总共)?还(?:欠|差|剩|要还|得还)(?:下)?(?:你们|银行)?(?:多少|几)(?:钱|期|个月|利息|本金|贷款|款|块)?|我?还(?:有|剩)(?:多少|几)(?:钱|款|期|个月)?(?=没|要)|我?(?:的)?(?:欠款|余额|尾款|未还款?|剩余(?:贷款|本金|欠款)|债务?|贷款余额|欠账)(?:还)?(?:有|是|剩)?(?:多少)(?:钱)?|我(?:已经?|一共|总共|目前)*还了(?:多少|几)(?:钱|期|款)?|我剩下多少(?:贷款|钱|没还))",
     r"(?:没还|没有还|没还完|没交|要还|才?(?:能)?还清|呢|啊|了)*",
 )
 _SWAHILI = (
@@ -49,7 +49,10 @@ _HI_OWED = regex.compile(
     r"\b(?:baki|bakaya|bac?ha?[aie]|bach[aie]|shesh|balance|baleins|bailens)\b|\b(?:mera|mere|meri|mujh ?p\w+|ham\w+)\b.*\b(?:karja?|udhar|udhari)\b"
     r"|\b(?:aur|abhi|ab)\b.*\b(?:den[aei]|bharn[aei]|chukan[aei]|lautan[aei])\b|\b(?:den[aei]|bharn[aei]|chukan[aei])\b.*\b(?:aur|abhi|ab)\b|\b(?:ab|abhi) tak\b.*\b(?:bhara|diya|diye|chukaya|jama)\b"
 )
+_HI_KIN = r"(?:bh(?:ai|e)|bahan|bahin|behan|pita|papa|bap|mata|man|ma|patni|pati|biv[iy]|beta|bete|beti|dost|padosi|chacha|mama|sasur|kisan|garantar|guarantor|jamanati)"
+# A rule, what the lender gives, what a loan would cost, or what another owes.
 _HI_RULE = regex.compile(
+    rf"\b(?:mer[aei]|hamar[aei]) {_HI_KIN}\b|\b{_HI_KIN} (?:par|pe|ka|ke|ki|ko|ne)\b|\b(?:us|un|is|in)(?:k[aei]|ko|par|pe|hone)\b|\b(?:loan|lon|karja?|rin|udhar) den[aei]\b(?! (?:ba?ki|bac?ha?))|\bden[aei] vale?\b|\bvale (?:ho|hen?|hai)\b|\ble(?:n[aei]|kar|ke)\b|\blu?n?\b(?= to\b)|\b(?:doge|denge|dete|loge)\b|"
     r"\b(?:din|byaj|biyaj|sud|agar|yadi|ho to|hone par|der|late|let|fis|avedan|apply|mil\w*|sakt[aei]|lagan[aei]|hot[aei]|log\w*|gav\w*|dusr[aei]|nay[aei]|hoga|hogi|\d[\d,.]*)\b"
 )
 MOST_WORDS = 9
