@@ -6,13 +6,12 @@ from dataclasses import replace
 from typing import Any
 
 from intake.forms import FormSession, Question, QuestionKind
-from intake.forms.choices import SELECTS
 from intake.interview import answering, commands, story, sums
 from intake.interview.answers import Answers
 from intake.interview.choosing import yes_no_choices
 from intake.interview.columns import names_a_person, read_as
 from intake.interview.measures import FIGURES
-from intake.interview.naming import mentioning, named, points, points_nowhere
+from intake.interview.naming import points
 from intake.interview.proposals import Proposals
 from intake.interview.questions import Questions
 from intake.interview.swapping import decimal
@@ -30,6 +29,7 @@ from intake.interview.types import (
     Understood,
     Utterance,
 )
+from intake.interview.worded import ALSO_ANSWERS, WordedCommands
 from intake.reading import Candidate, Kind, LenderLocale, Reason
 from intake.reading.noughts import is_nought
 
@@ -37,8 +37,6 @@ DECLINABLE = frozenset(
     {QuestionKind.TEXT, QuestionKind.BARCODE, QuestionKind.GEOPOINT, QuestionKind.DATE, *answering.OUTLINES}
 )
 NONE = frozenset({Code.NO_NAME, Code.NO_THING})
-# Commands whose words are also answers: they are weighed against the question that waits.
-ALSO_ANSWERS = frozenset({CommandKind.SKIP, CommandKind.STOP, CommandKind.BACK, CommandKind.PERSON})
 
 
 class Listener:
@@ -59,14 +57,15 @@ class Listener:
         self._proposals = proposals
         self._trail = trail
         self._locale = locale
+        self._worded = WordedCommands(session, questions, trail, locale)
 
     def current(self) -> Question | None:
-        """Where we are; a question that was turned to but has no choices yet is left for when it has."""
-        current = self._session.current()
-        if current is not None and current.kind in SELECTS and not self._questions.choices(current.path):
-            self._session.go_to(None)
-            current = self._session.current()
-        return current
+        """Where we are."""
+        return self._worded.current()
+
+    def command(self, text: str) -> Command | None:
+        """The command in words, if `text` is one."""
+        return self._worded.command(text)
 
     def hear(self, utterance: Utterance) -> Heard:
         """Take one answer, command, question or story; only an `Accepted` has changed anything."""
@@ -89,7 +88,7 @@ class Listener:
             return self._hear_at_the_end(text)
         spoken = commands.spoken(text, self._questions.language)
         if spoken is not None and spoken.kind in ALSO_ANSWERS:
-            weighed = self._as_answer(text)
+            weighed = self._worded.as_answer(text)
             if isinstance(weighed, Ambiguous):
                 return weighed
         if commands.changes_mind(text, self._questions.language) and (
@@ -202,7 +201,7 @@ class Listener:
 
     def _left_open(self, path: str) -> Command | Refused:
         """What is none may be left open; whether an answer that stands is to go is asked."""
-        return Refused(path, Code.STAYS_OR_GOES) if self._may_go(path) else Command(CommandKind.SKIP)
+        return Refused(path, Code.STAYS_OR_GOES) if self._worded.may_go(path) else Command(CommandKind.SKIP)
 
     def _asks_a_sum(self, path: str) -> bool:
         return read_as(self._questions.cells(path))[0] is Kind.AMOUNT
@@ -263,75 +262,6 @@ class Listener:
         if understood and self._asks_a_sum(path):
             self._proposals.beside(sums.said_otherwise(text, path, self._questions, self._locale))
         return Story(understood) if understood else None
-
-    def command(self, text: str) -> Command | None:
-        """The command in words, if `text` is one."""
-        heard = commands.spoken(text, self._questions.language)
-        if heard is None or (heard.kind in ALSO_ANSWERS and self._as_answer(text) is not None):
-            return None
-        if heard.kind is CommandKind.REMOVE:
-            return self._removal(heard)
-        if heard.kind is not CommandKind.CHANGE:
-            return Command(heard.kind)
-        if points(heard.what):
-            return None if heard.rest else Command(CommandKind.CHANGE)
-        path = named(heard.what, self._questions)
-        if path:
-            return Command(CommandKind.CHANGE, path, heard.rest)
-        among = mentioning(heard.what, self._questions)
-        if len(among) == 1:
-            return Command(CommandKind.CHANGE, among[0], heard.rest)
-        return Command(CommandKind.CHANGE, among=among) if among else None
-
-    def _removal(self, heard: commands.Spoken) -> Command | None:
-        """ "Remove the photo", "take it out": the answer that is called so, if it may be left open; where only a label
-        speaks of it ("the place"), or it must be answered, it is shown to be changed. What the answers say names none:
-        who "clears the shed" works."""
-        current = self.current()
-        tells = current is not None and self._questions.free_text(current.path)
-        anything = points_nowhere(heard.what)
-        if points(heard.what) and not anything:
-            path = self._at_hand()
-            return Command(CommandKind.REMOVE, path) if path else Command(CommandKind.CHANGE)
-        called = named(heard.what, self._questions, labels=False)
-        if called and self._may_go(called):
-            return Command(CommandKind.REMOVE, called)
-        if heard.unwanted or (tells and not anything):
-            return None
-        if anything:
-            return Command(CommandKind.CHANGE)
-        spoken_of = (called,) if called else mentioning(heard.what, self._questions, answers=False)
-        among = tuple(path for path in spoken_of if self._questions.value(path))
-        if len(among) == 1:
-            return Command(CommandKind.CHANGE, among[0])
-        return Command(CommandKind.CHANGE, among=among) if among else None
-
-    def _at_hand(self) -> str | None:
-        """The answer that "it" is: the present one, or the last."""
-        current = self.current()
-        here = current.path if current else None
-        last = self._trail.before(here, {question.path for question in self._session.questions()})
-        return next((path for path in (here, last) if path and self._may_go(path)), None)
-
-    def _may_go(self, path: str) -> bool:
-        return bool(self._questions.value(path)) and not self._questions.required(path)
-
-    def _as_answer(self, text: str) -> str | Ambiguous | None:
-        """What a command's words say of the question that waits: "not now" is a no to "do you owe money now?", and
-        "tomorrow" may be the day that is asked for. A choice is taken, anything else is asked."""
-        current = self.current()
-        if current is None or self._questions.free_text(current.path):
-            return None
-        read = answering.typed(text, self._questions, current.path, self._locale)
-        if isinstance(read, Ambiguous):
-            return None if read.reason == Reason.SPELLING else read
-        if not isinstance(read, str):
-            return None
-        return (
-            read
-            if current.kind in SELECTS
-            else Ambiguous(current.path, (Candidate(read, read),), Reason.SEVERAL)
-        )
 
     def _answer_on_file(self, path: str, text: str) -> Heard | None:
         """ "Still right?" takes a yes or a no; anything else is a new answer."""
