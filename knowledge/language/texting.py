@@ -22,6 +22,7 @@ _WRITTEN = {
         b4=before abt=about frm=from wid=with wth=with nd=and jus=just mch=much muc=much intrst=interest intrest=interest interst=interest intrast=interest gots=goats gaots=goats lon=loan loen=loan chickn=chicken cheken=chicken chiken=chicken knw=know cn=can mk=make tym=time tyme=time
         yr=year yrs=years mth=month mths=months mnth=month mnths=months wk=week wks=weeks ppl=people mony=money munny=money
         wanna=want_to gonna=going_to gotta=have_to lemme=let_me gimme=give_me dunno=do_not_know amt=amount
+        ned=need nead=need nede=need neeed=need paprs=papers pepers=papers papars=papers borow=borrow borro=borrow boro=borrow
     """,
 }
 

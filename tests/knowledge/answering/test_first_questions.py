@@ -41,6 +41,7 @@ FIRST = [
     ("sw", "nitaanza kulipa lini", ("tarehe ile ile",)),
     ("zh", "什么时候开始还款", ("同一天",)),
     ("en", "hw mch intrst for gots loan pls", ("9.6%",)),
+    ("en", "wat papers i ned for loan", ("Identity card", "Household register")),
     ("en", "how much interest for gots loan", ("9.6%",)),
     ("en", "can i pay early", ("no charge",)),
     ("en", "what if i pay late", ("sixth day",)),
