@@ -14,6 +14,12 @@ from intake.tables import applications, households, people
 from intake.vault import Vault
 
 
+def new_household(connection: Connection, village: str, at: datetime) -> int:
+    """A household of nobody yet; gives its id."""
+    new = insert(households).values(village=village, created_at=at).returning(households.c.household_id)
+    return int(connection.execute(new).scalar_one())
+
+
 @dataclass(frozen=True)
 class KnownPerson:
     """A person on file. `known` are answers that a returning farmer is not asked again."""
@@ -122,8 +128,7 @@ class People:
         kin = self._kin(connection, phone, national_id)
         if kin:
             return kin[0].household_id
-        new = insert(households).values(village=village, created_at=at).returning(households.c.household_id)
-        return int(connection.execute(new).scalar_one())
+        return new_household(connection, village, at)
 
     def _sealed(
         self, name: str, phone: str | None, national_id: str | None, known: Mapping[str, Any]

@@ -6,15 +6,15 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, Row, insert, select, update
+from sqlalchemy import Connection, Row, select, update
 
 from intake.applications.status import RUNNING
 from intake.audit import SYSTEM, AuditLog, operator
 from intake.clock import Clock
 from intake.errors import NotFound, VaultError
+from intake.people.household import new_household
 from intake.people.numbers import RULE, id_index, phone_index, same_words, tells
 from intake.tables import applications, households, people
 from intake.vault import Vault
@@ -164,22 +164,13 @@ class Parting:
 
     def _move(self, connection: Connection, rows: Sequence[Row[Any]], by: str, **columns: object) -> None:
         now = self._clock()
-        household = self._new_household(connection, rows[0].household_id, now)
+        old = select(households.c.village).where(households.c.household_id == rows[0].household_id)
+        household = new_household(connection, connection.execute(old).scalar_one(), now)
         for row in rows:
             this, his = people.c.person_id == row.person_id, applications.c.user_id == row.user_id
             connection.execute(update(people).where(this).values(household_id=household, **columns))
             connection.execute(update(applications).where(his).values(household_id=household))
             self._audit.write(connection, by, "household:part", now, user_id=row.user_id)
-
-    @staticmethod
-    def _new_household(connection: Connection, like: int, at: datetime) -> int:
-        old = select(households.c.village).where(households.c.household_id == like)
-        values = {"village": connection.execute(old).scalar_one(), "created_at": at}
-        return int(
-            connection.execute(
-                insert(households).values(values).returning(households.c.household_id)
-            ).scalar_one()
-        )
 
 
 def _grouped(numbers: dict[int, _Numbers]) -> list[list[int]]:

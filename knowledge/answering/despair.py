@@ -6,14 +6,10 @@ from __future__ import annotations
 
 import regex
 
-from knowledge.answering.folding import bare
+from knowledge.answering.folding import bare, simplified
 from knowledge.language.romanised import romanised
 
 _END = r"(?=\W*(?:$|[,.;!?\n]))"
-_SIMPLE = str.maketrans(
-    "殺沒還藥農會們來這個後見聽難結條絕離開媽爺孫氣過當樓橋遠醒脫斷負擔輕為麼無夠膩勁壓終",
-    "杀没还药农会们来这个后见听难结条绝离开妈爷孙气过当楼桥远醒脱断负担轻为么无够腻劲压终",
-)
 
 # Short forms first, then what they make; read without apostrophes and accents.
 _TYPED = tuple(
@@ -163,7 +159,7 @@ def wishes_to_die(message: str) -> bool:
     typed = _typed(said)
     if _LATIN_LETTER.search(said) and _says(typed, _LATIN_RE):
         return True
-    if (_HAN.search(said) or _LATIN_LETTER.search(said)) and _says(said.translate(_SIMPLE), _CHINESE_RE):
+    if (_HAN.search(said) or _LATIN_LETTER.search(said)) and _says(simplified(said), _CHINESE_RE):
         return True
     return bool(_HINDI_LETTER.search(said)) and _says(romanised(said), _HINDI_RE)
 

@@ -6,7 +6,7 @@ from __future__ import annotations
 
 import regex
 
-from knowledge.answering.folding import bare
+from knowledge.answering.folding import bare, simplified
 from knowledge.language.romanised import romanised
 
 _ENGLISH = (
@@ -41,7 +41,6 @@ _WHOLE = tuple(
     for lead, core, tail in (_ENGLISH, _SWAHILI, _SPANISH, _FRENCH)
 )
 _WHOLE_ZH = regex.compile(rf"\W*{''.join(_CHINESE)}\W*")
-_SIMPLE = str.maketrans("還錢沒餘額債帳總這請問貸", "还钱没余额债账总这请问贷")
 
 # Hindi, as `romanised` spells it: what is named, in any order.
 _HI_HOW_MUCH = regex.compile(r"\bkitn[aei]\b|\bkitana\b|\bbatao\b|\bbataiye\b|\bbata d\w+")
@@ -64,7 +63,7 @@ def asks_what_is_owed(message: str) -> bool:
     english = said.replace(" s ", " is ", 1)
     if any(one.fullmatch(text) for one in _WHOLE for text in (said, english)):
         return True
-    return _WHOLE_ZH.fullmatch(said.translate(_SIMPLE)) is not None or _asked_in_hindi(romanised(said))
+    return _WHOLE_ZH.fullmatch(simplified(said)) is not None or _asked_in_hindi(romanised(said))
 
 
 def _asked_in_hindi(said: str) -> bool:

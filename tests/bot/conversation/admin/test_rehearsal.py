@@ -59,14 +59,17 @@ def test_the_library_is_as_it_was_and_the_draft_can_be_thrown_away(
     assert "no longer at hand" in peng.words
 
 
+def asked(world: World, *questions: tuple[str, str]) -> None:
+    """Questions of these askers to which there was no answer."""
+    with world.services.engine.begin() as connection:
+        for asker, question in questions:
+            world.services.knowledge.record(connection, question, NoAnswer("x", 0.1, "en"), asker=asker)
+
+
 def test_real_questions_are_rehearsed_too(world: World, published: Callable[..., Chat], lender: Path) -> None:
     peng = published()
     (lender / "golden.jsonl").unlink()
-    with world.services.engine.begin() as connection:
-        for _ in range(2):
-            world.services.knowledge.record(
-                connection, "How much do you lend for a bee hive?", NoAnswer("x", 0.1, "en"), asker="1001"
-            )
+    asked(world, *2 * [("1001", "How much do you lend for a bee hive?")])
     _drafted(peng)
     peng.press("Rehearse")
     world.run_jobs()
@@ -80,13 +83,12 @@ def test_what_staff_asked_is_not_rehearsed_as_a_farmers_question(
 ) -> None:
     peng = published()
     (lender / "golden.jsonl").unlink()
-    with world.services.engine.begin() as connection:
-        for asker, question in (
-            (str(PENG), "What is the rate of the bee loan?"),
-            ("1001", "how much do you lend for a bee hive"),
-            (str(PENG), "How much do you lend for a bee hive"),
-        ):
-            world.services.knowledge.record(connection, question, NoAnswer("x", 0.1, "en"), asker=asker)
+    asked(
+        world,
+        (str(PENG), "What is the rate of the bee loan?"),
+        ("1001", "how much do you lend for a bee hive"),
+        (str(PENG), "How much do you lend for a bee hive"),
+    )
     _drafted(peng)
     peng.press("Rehearse")
     world.run_jobs()
