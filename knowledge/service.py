@@ -55,6 +55,13 @@ class Knowledge:
         versions = self.library.live_versions(on or self._clock().date(), audience)
         return self.answerer.ask(question, versions=versions, language=language, history=history)
 
+    def hears_despair(self, answer: str, language: str) -> bool:
+        """Whether what is no question to the documents means that somebody wants to live no longer.
+
+        Quick, and opens nothing: it hears where `warm` was called, and nothing before.
+        """
+        return self.answerer.hears_despair(answer, language)
+
     def language_of(self, message: str, languages: Sequence[str], chosen: str) -> str:
         """The language a message is in, among the lender's; the chosen one decides where it is short."""
         return detect(message, languages, chosen)

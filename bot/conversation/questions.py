@@ -75,7 +75,7 @@ def respond(turn: Turn, text: str) -> Responded:
     question = clean(text)
     if not any(letter.isalnum() for letter in question):
         return Responded(just(_nothing_to_read(turn)), returns=True)
-    if len(question) > MAX_LETTERS and is_emergency(question):
+    if len(question) > MAX_LETTERS and _cries_for_help(turn, question):
         return redirected(turn, question, Redirect(RedirectKind.EMERGENCY, turn.language))
     if len(question) > MAX_LETTERS:
         return Responded(just(person.too_long(turn, MAX_LETTERS)), returns=True)
@@ -96,6 +96,10 @@ def respond(turn: Turn, text: str) -> Responded:
     if each:
         return Responded(_said_to_each(turn, each, complaining), returns=True)
     return Responded(_said(turn, question, outcome, complaining), returns=True)
+
+
+def _cries_for_help(turn: Turn, text: str) -> bool:
+    return is_emergency(text) or turn.services.knowledge.hears_despair(text, turn.language)
 
 
 def _holds_question(text: str, language: str) -> bool:

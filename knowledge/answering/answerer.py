@@ -89,6 +89,10 @@ class Answerer:
         if self._reader is not None:
             self._reader.read("warm", ["warm"])
 
+    def hears_despair(self, answer: str, language: str) -> bool:
+        """Whether an answer to a question of ours means that somebody wants to live no longer; some ms."""
+        return self._meaning.wishes_to_die(answer, language)
+
     def ask(
         self, question: str, *, versions: Sequence[LiveVersion], language: str, history: Sequence[str] = ()
     ) -> Outcome:

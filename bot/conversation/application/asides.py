@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from bot.conversation import about_officer, held, questions
+from bot.conversation import about_officer, handoff, held, questions
 from bot.conversation.application import desk, entry
 from bot.conversation.application.desk import Sitting
 from bot.conversation.application.standing import again, step
-from bot.conversation.turn import Commit, Turn, both
+from bot.conversation.messages import Reply
+from bot.conversation.turn import Commit, Turn, Tx, both
 from intake.interview import Prompt, Refused
 from intake.interview.answering import typed
 from intake.interview.columns import read_as
@@ -42,6 +43,8 @@ def noticed(turn: Turn, sitting: Sitting) -> Aside:
     kind = _kind(turn.text, turn.language)
     if sitting.interview.command(turn.text) is not None:
         return Aside()
+    if kind in (None, K.HARDSHIP) and _despairs(turn):
+        return _in_despair(turn, sitting)
     if _complains(turn) and (kind is None or _answers(turn, sitting, kind)):
         mine = held.Addressee("", held.OWN, {})  # his officer reads the application
         return Aside(about_officer.to_whom(turn, mine, turn.text))
@@ -56,6 +59,29 @@ def noticed(turn: Turn, sitting: Sitting) -> Aside:
 
 def _complains(turn: Turn) -> bool:
     return not turn.sure and not asks(turn.text, turn.language) and ill_treated(turn.text)
+
+
+def _despairs(turn: Turn) -> bool:
+    """Whether no word says so, but the meaning; he has not yet said that the words are for his application."""
+    return not turn.sure and turn.services.knowledge.hears_despair(turn.text, turn.language)
+
+
+def _in_despair(turn: Turn, sitting: Sitting) -> Aside:
+    """Help is offered. A meaning may be mistaken: what answers is taken, and the rest may be handed in as an answer."""
+    too_long_to_hold = len(turn.text) > handoff.MAX_LETTERS
+    if too_long_to_hold or _answers(turn, sitting, K.EMERGENCY):
+        return Aside(first=questions.redirected(turn, turn.text, Redirect(K.EMERGENCY, turn.language)).commit)
+    return Aside(_said(turn, sitting, K.EMERGENCY, between=_or_an_answer(turn)))
+
+
+def _or_an_answer(turn: Turn) -> Commit:
+    ask = turn.say("If you meant this as your answer, press the button.")
+
+    def commit(tx: Tx) -> None:
+        mine = held.for_application(turn, held.hold(turn, tx, held.OWN, turn.text))
+        tx.reply(Reply(ask, buttons=((mine,),)))
+
+    return commit
 
 
 def _kind(text: str, language: str) -> K | None:
@@ -107,7 +133,7 @@ def _wishes(turn: Turn, sitting: Sitting) -> bool:
     )
 
 
-def _said(turn: Turn, sitting: Sitting, kind: K) -> Commit:
+def _said(turn: Turn, sitting: Sitting, kind: K, between: Commit | None = None) -> Commit:
     """Answered as it would be anywhere; then the same is asked again."""
     answer = questions.redirected(turn, turn.text, Redirect(kind, turn.language))
     if kind in TROUBLES:
@@ -116,4 +142,5 @@ def _said(turn: Turn, sitting: Sitting, kind: K) -> Commit:
         lead = turn.say("Now back to your application:")
     if not answer.returns and kind not in TROUBLES:
         return answer.commit
-    return both(answer.commit, again(turn, sitting, lead))
+    onward = again(turn, sitting, lead)
+    return both(answer.commit, both(between, onward) if between else onward)

@@ -176,9 +176,48 @@ ORDINARY = [
 ]
 
 
+# Near to a wish to die by their words alone: answers to questions about purpose, standing and household.
+ANSWERS = [
+    ("en", "i have no one to stand for me"),
+    ("en", "nobody owes me"),
+    ("en", "my husband died and I farm alone with my children"),
+    ("en", "I lost everything in the flood and want to start again"),
+    ("en", "i want to change my life"),
+    ("en", "I slaughter pigs and sell the meat"),
+    ("en", "my brother died so I pay his debts"),
+    ("en", "the cow died giving birth"),
+    ("zh", "为了孩子过得更好"),
+    ("zh", "给父亲办丧事"),
+    ("sw", "sina mtu wa kunidhamini"),
+    ("sw", "mume wangu alifariki, nalima peke yangu"),
+    ("es", "vivo sola con mis hijos"),
+    ("fr", "mon mari est mort, je cultive seule"),
+    ("hi", "मेरे पास नहीं है"),
+    ("hi", "मेरी सारी बकरियां मर गईं"),
+]
+
+
 @pytest.fixture(scope="module")
 def meaning() -> Meaning:
-    return Meaning(Embedders())
+    warmed = Meaning(Embedders())
+    warmed.warm()
+    return warmed
+
+
+@pytest.mark.parametrize(("language", "message"), BY_MEANING)
+def test_is_heard_in_an_answer_by_its_meaning(meaning: Meaning, language: str, message: str) -> None:
+    assert meaning.wishes_to_die(f"I want 8000 for goats. {message}.", language)
+
+
+@pytest.mark.parametrize(("language", "message"), [*ANSWERS, *ORDINARY])
+def test_an_answer_that_lies_near_to_it_is_none(meaning: Meaning, language: str, message: str) -> None:
+    assert not meaning.wishes_to_die(message, language)
+
+
+def test_an_answer_opens_no_encoder() -> None:
+    embedders = Embedders()
+    assert not Meaning(embedders).wishes_to_die("dying would be easier", "en")
+    assert all(encoder._model is None for encoder in embedders.encoders)
 
 
 @pytest.mark.parametrize("message", ORDINARY_WORDS)
