@@ -71,8 +71,8 @@ def room(turn: Turn) -> Commit | None:
     return to_whom(turn, Addressee(**waiting["to"]), text)
 
 
-def to_whom(turn: Turn, to: Addressee, text: str) -> Commit:
-    """Ask who shall read it; nothing has been passed on."""
+def to_whom(turn: Turn, to: Addressee, text: str, *, said_at: datetime | None = None) -> Commit:
+    """Ask who shall read it; nothing has been passed on. `said_at`, where it was said before now."""
     text = clean(text)
     ask = turn.say(
         "This may be a complaint about an officer, so I have passed it to nobody yet: {words}",
@@ -83,7 +83,7 @@ def to_whom(turn: Turn, to: Addressee, text: str) -> Commit:
     def commit(tx: Tx) -> None:
         writes = to.action == held.OWN or tx.state.get(APPLICATION, {}).get("draft_id")
         number = held.hold(turn, tx, to.action, text, **to.facts)
-        rows = [complaint.button(turn, tx, text)]
+        rows = [complaint.button(turn, tx, text, said_at=said_at)]
         if to.action != held.OWN:
             rows.append(_all_the_same(turn, to, number))
         if writes:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from bot.conversation import about_officer, handoff, person
+from bot.conversation import about_officer, complaint, handoff, person
 from bot.conversation.messages import Button, Reply
 from bot.conversation.turn import Commit, Turn, Tx, just
 from bot.conversation.wording import Html, clean, native_name, paragraphs, quoted
@@ -204,8 +204,11 @@ def pass_on(turn: Turn, answer_id: str, village: str) -> Commit:
     logged = _own(turn, (answer_id,))
     if logged is None:
         return _forgotten(turn)
-    if about_officer.is_complained_of(turn, logged.question):
-        return about_officer.to_whom(turn, person.officers(turn, village), logged.question)
+    words, said_at = logged.question, logged.asked_at
+    if complaint.was_passed_on(turn, words, said_at):
+        return complaint.once_more(turn)
+    if about_officer.is_complained_of(turn, words):
+        return about_officer.to_whom(turn, person.officers(turn, village), words, said_at=said_at)
 
     def commit(tx: Tx) -> None:
         told = handoff.create(

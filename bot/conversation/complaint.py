@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+from datetime import datetime
 
 from bot.conversation import handoff, held, lending, person
 from bot.conversation.expects import calls_off, expect, expected, settle
@@ -77,9 +78,10 @@ def first(turn: Turn, tx: Tx, reply: Reply, text: str) -> Reply:
     )
 
 
-def button(turn: Turn, tx: Tx, text: str, *, urgent: bool = False) -> Button:
-    """The way past his own officer, for these words."""
-    number = held.hold(turn, tx, TELL, text, urgent=urgent)
+def button(turn: Turn, tx: Tx, text: str, *, urgent: bool = False, said_at: datetime | None = None) -> Button:
+    """The way past his own officer, for these words; `said_at`, where they were said before now."""
+    said = (said_at or turn.now).isoformat()
+    number = held.hold(turn, tx, TELL, text, urgent=urgent, said_at=said)
     return Button(turn.plain("Tell the head of the branch, not my officer"), TELL, (number,))
 
 
@@ -112,7 +114,27 @@ def tell(turn: Turn) -> Commit:
     words = held.find(turn, TELL)
     if words is None:
         return begin(turn, "")
+    said_at = datetime.fromisoformat(words.get("said_at") or turn.now.isoformat())
+    if was_passed_on(turn, words["text"], said_at):
+        return once_more(turn)
     return _passed_on(turn, words["text"], f"{handoff.COMPLAINT}{words['number']}", urgent=words["urgent"])
+
+
+def was_passed_on(turn: Turn, text: str, said_at: datetime) -> bool:
+    """Whether the head of the branch has these words already, by another button."""
+    with turn.services.reading() as connection:
+        return handoff.complained(connection, turn.services, turn.incoming.chat_id, text, said_at)
+
+
+def once_more(turn: Turn) -> Commit:
+    """What was passed on is not passed on again."""
+
+    def commit(tx: Tx) -> None:
+        if tx.state.get("expects", {}).get("room") in (ROOM, WHOM):
+            settle(tx)
+        tx.toast(turn.plain("I have passed it on already. The answer comes here."))
+
+    return commit
 
 
 def _passed_on(turn: Turn, text: str, key: str, *, urgent: bool = False) -> Commit:
@@ -131,11 +153,11 @@ def _passed_on(turn: Turn, text: str, key: str, *, urgent: bool = False) -> Comm
             language=turn.language,
             urgent=urgent,
         )
+        if told is None:
+            once_more(turn)(tx)
+            return
         if tx.state.get("expects", {}).get("room") in (ROOM, WHOM):
             settle(tx)
-        if told is None:
-            tx.toast(turn.plain("I have passed it on already. The answer comes here."))
-            return
         tx.toast(turn.plain("Passed on."))
         tx.reply(Reply(_done(turn, handoff.names(told)), buttons=person.carry_on(turn, tx)))
 

@@ -15,6 +15,7 @@ from bot.conversation.wording import Html, clean, paragraphs, quoted
 from bot.tables import handoffs
 from intake.audit import SYSTEM, AuditLog, staff_actor
 from intake.errors import NotAllowed, NotFound, Reason
+from intake.reading.cleaning import fold
 from intake.review import Role, StaffMember
 
 if TYPE_CHECKING:
@@ -238,6 +239,15 @@ def of_chat(connection: Connection, services: Services, chat_id: int) -> list[Ha
     """All that one person had passed on, oldest first: for the export of his data."""
     query = select(handoffs).where(handoffs.c.chat_id == chat_id).order_by(handoffs.c.handoff_id)
     return [_handoff(services, row) for row in connection.execute(query)]
+
+
+def complained(
+    connection: Connection, services: Services, chat_id: int, words: str, said_at: datetime
+) -> bool:
+    """Whether a complaint that was passed on since these words were said holds them: one is not brought twice."""
+    said = fold(clean(words))
+    passed_on = (one for one in of_chat(connection, services, chat_id) if one.complaint)
+    return any(one.asked_at >= said_at and said in fold(one.question) for one in passed_on)
 
 
 def erase(tx: Tx, chat_id: int) -> int:

@@ -33,7 +33,8 @@ def hold(turn: Turn, tx: Tx, action: str, text: str, **facts: Any) -> str:
     held = tx.state.get(KEY, [])
     update = turn.incoming.update_id
     number = f"{update}.{sum(one['update'] == update for one in held)}"
-    words = {"number": number, "update": update, "action": action, "text": text[: handoff.MAX_LETTERS]}
+    said = {"text": text[: handoff.MAX_LETTERS], "said_at": turn.now.isoformat()}
+    words = {"number": number, "update": update, "action": action, **said}
     tx.state[KEY] = [*held, words | facts][-AT_MOST:]
     return number
 

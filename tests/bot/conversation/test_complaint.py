@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 import pytest
 
 from bot.services import Services
 from tests.bot.conversation.chat import Opener, drain, text_of
+from tests.conftest import Clock
 
 OFFICER, LEAD = 2001, 4001
 PHONE = "+86 571 5550 0199"
@@ -211,6 +214,49 @@ def test_a_question_that_may_complain_asks_who_shall_read_it_before_it_is_passed
     farmer.press("Tell the head of the branch")
     assert "before he signs" in drain(services, LEAD)[0].text  # type: ignore[union-attr]
     assert drain(services, OFFICER) == []
+
+
+def test_one_complaint_reaches_the_head_of_the_branch_once_whichever_buttons_are_pressed(
+    chat: Opener, services: Services
+) -> None:
+    farmer = chat()
+    _quiet(services)
+    farmer.send("why does chen want a goat, what for?")
+    way_past, ask_officer = farmer.button("head of the branch"), farmer.button("Ask my officer")
+    farmer.tap(ask_officer)
+    farmer.press("Willow Bend")
+    asked_whom = farmer.button("head of the branch")
+    farmer.tap(way_past)
+    assert len(drain(services, LEAD)) == 1
+    for later in (asked_whom, ask_officer):
+        farmer.tap(later)
+        assert "already" in farmer.toasts[-1].text
+    assert drain(services, LEAD) == [] and drain(services, OFFICER) == []
+
+
+def test_the_other_way_round_as_well(chat: Opener, services: Services) -> None:
+    farmer = chat()
+    _quiet(services)
+    farmer.send("why does chen want a goat, what for?")
+    way_past = farmer.button("head of the branch")
+    farmer.press("Ask my officer")
+    farmer.press("Willow Bend")
+    farmer.press("head of the branch")
+    assert len(drain(services, LEAD)) == 1
+    farmer.tap(way_past)
+    assert drain(services, LEAD) == [] and "already" in farmer.toasts[-1].text
+
+
+def test_the_same_words_said_again_later_are_another_complaint(
+    chat: Opener, services: Services, slow_clock: Clock
+) -> None:
+    farmer = chat()
+    for _ in range(2):
+        _quiet(services)
+        farmer.send("my officer asks me for a chicken, what can I do")
+        farmer.press("head of the branch")
+        assert len(drain(services, LEAD)) == 1
+        slow_clock.now += timedelta(days=1)
 
 
 def test_each_button_passes_on_the_words_it_stands_under(chat: Opener, services: Services) -> None:
