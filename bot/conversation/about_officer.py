@@ -50,7 +50,7 @@ def asks_of_it(turn: Turn, text: str) -> Complaining | None:
 
 def _staff_names(turn: Turn) -> list[str]:
     with turn.services.reading() as connection:
-        return [one.name for one in turn.services.staff.members(connection, active=False)]
+        return turn.services.staff.names(connection)
 
 
 def room(turn: Turn) -> Commit | None:

@@ -78,6 +78,9 @@ class Staff:
         self._clock = clock
         self._new_token = new_token
         self._audit = AuditLog(vault)
+        self._names: dict[
+            bytes, str
+        ] = {}  # by the sealed name: whoever is enrolled or renamed is not among them yet
 
     def invite(
         self,
@@ -196,6 +199,14 @@ class Staff:
             query = query.where(staff.c.role == role.value)
         return [self._member(row) for row in connection.execute(query)]
 
+    def names(self, connection: Connection) -> list[str]:
+        """The names of all who work or worked here, by user id; asked often, so each is unsealed once."""
+        sealed = connection.scalars(select(staff.c.sealed).order_by(staff.c.user_id)).all()
+        known = self._names
+        names = {one: known[one] if one in known else self._name(one) for one in sealed}
+        self._names = names
+        return list(names.values())
+
     def officers_of(self, connection: Connection, village: str) -> list[StaffMember]:
         """The officers to whom the village is contracted."""
         officers = self.members(connection, role=Role.OFFICER)
@@ -224,8 +235,11 @@ class Staff:
     def _row(self, connection: Connection, user_id: int) -> Row[Any] | None:
         return connection.execute(select(staff).where(staff.c.user_id == user_id)).one_or_none()
 
+    def _name(self, sealed: bytes) -> str:
+        return str(self._vault.decrypt_json(sealed)["name"])
+
     def _member(self, row: Row[Any]) -> StaffMember:
-        name = self._vault.decrypt_json(row.sealed)["name"]
+        name = self._name(row.sealed)
         villages = frozenset(row.villages)
         formerly = frozenset(row.formerly)
         return StaffMember(row.user_id, name, Role(row.role), villages, row.language, row.active, formerly)

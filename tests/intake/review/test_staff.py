@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from intake.errors import NotAllowed, NotFound, Reason
-from intake.review import Invite, Role
+from intake.review import Invite, Role, Staff
 from tests.intake.review.world import CHEN, SUN, ZHAO, Office
 
 NEW = 2009
@@ -31,6 +33,23 @@ def test_a_link_makes_one_member(office: Office) -> None:
     assert (member.name, member.role, member.villages) == ("Ma Lin", Role.OFFICER, {"goat-hill"})
     assert enrol(office, token, 2010) is Reason.INVITE_USED
     assert enrol(office, token) is Reason.ALREADY_STAFF
+
+
+def test_names_follow_whoever_comes_is_renamed_or_leaves_and_each_is_unsealed_once(
+    office: Office, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = office.write(office.staff.names)
+    elsewhere = Staff(office.vault, office.clock)  # another process: the command line
+    token = office.write(elsewhere.invite, Role.OFFICER, [], by="system").token
+    office.write(elsewhere.enrol, token, NEW, name="Ma Lin", language="zh")
+    assert sorted(office.write(office.staff.names)) == sorted([*before, "Ma Lin"])
+    member = office.write(office.staff.get, NEW)
+    office.write(elsewhere.put, replace(member, name="Ma Li"))
+    office.write(elsewhere.revoke, CHEN, by="system")
+    everybody = office.write(office.staff.members, active=False)
+    assert office.write(office.staff.names) == [one.name for one in everybody]
+    monkeypatch.setattr(office.vault, "decrypt_json", None)
+    assert office.write(office.staff.names) == [one.name for one in everybody]
 
 
 def test_links_expire_and_can_be_guessed_by_nobody(office: Office) -> None:
