@@ -54,7 +54,7 @@ def loose(
         for path in dict.fromkeys(
             (*given, *values, *_untold(figure, values, questions, locale, astray=astray))
         )
-        if _may_become(figure, values.get(path), path, questions)
+        if may_become(figure, values.get(path), path, questions)
         and (read := value_at(figure, path, questions, locale)) is not None
     }
     if any(values.get(path) == read for path, read in found.items()):
@@ -140,7 +140,7 @@ def _settled(
     return Amended(which=Which(figure.words, dict(found)), doubted=tuple(given))
 
 
-def _may_become(figure: Figure, value: str | None, path: str, questions: Questions) -> bool:
+def may_become(figure: Figure, value: str | None, path: str, questions: Questions) -> bool:
     """A bare figure is a sum where it is large; where it is small, or that was large, a count, a time or an area."""
     reads, _ = read_as(questions.cells(path))
     told = number(figure)

@@ -301,7 +301,11 @@ def says_instead(text: str) -> bool:
 _MAY_I_HAVE = re.compile(
     r"\b(?:can|could|may) (?:i|we) (?:please )?(?:have|get|take|be given)\b", re.IGNORECASE
 )
-_MORE = re.compile(r"\b(?:borrow|want|need|take|loan)\b[^,.;\d]{0,12}\bmore\b")
+_MORE = re.compile(
+    r"\b(?:borrow|want|need|take|loan)\b[^,.;\d]{0,12}\bmore\b"
+    r"|\b(?:na|ni|tuna)(?:taka|hitaji|omba|kopa)\b[^,.;\d]{0,14}\bzaidi\b|\b(?:quiero|necesito)\b[^,.;\d]{0,12}\bmas\b|\b(?:veux|besoin)\b[^,.;\d]{0,12}\bplus\b"
+    r"|(?:借|贷|要|需要|想)[^,.;\d]{0,4}(?:多(?:一?点|一?些|借|贷)|更多|多要)|多(?:借|贷|要)一?[点些]|(?:ज्यादा|ज़्यादा|और)[^,.;\d]{0,8}चाहिए"
+)
 
 
 def as_wish(text: str) -> str:

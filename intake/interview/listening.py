@@ -8,6 +8,7 @@ from typing import Any
 from intake.forms import FormSession, Question, QuestionKind
 from intake.interview import answering, commands, story, sums
 from intake.interview.answers import Answers
+from intake.interview.beside import told_beside
 from intake.interview.choosing import yes_no_choices
 from intake.interview.columns import names_a_person, read_as
 from intake.interview.measures import FIGURES
@@ -97,6 +98,8 @@ class Listener:
             return Story(other)
         if last := self._of_the_last(current, text) or self._instead(current, text):
             return last
+        if both := self._answer_and_more(current.path, text):
+            return both
         elsewhere = self._said_of_others(current, text)
         if elsewhere is not None:
             return elsewhere
@@ -160,6 +163,22 @@ class Listener:
             for path, new in self._proposals.values.items()
         )
 
+    def _answer_and_more(self, path: str, text: str) -> Heard | None:
+        """ "Yes, i need more, 10000": the yes is kept, and the sum is proposed, or said back. A no that may take back
+        what was told before is proposed with what changes it."""
+        on_file = path in self._answers.known
+        beside = None if on_file else told_beside(text, path, self._questions, self._locale)
+        if beside is None:
+            return None
+        if beside.takes_back(self._questions):
+            self._proposals.propose({path: beside.answer, **beside.values})
+            return Story(Understood(unplaced=tuple(beside.unplaced)))
+        taken = self.store(path, beside.answer)
+        if isinstance(taken, Refused):
+            return taken
+        self._proposals.propose(beside.values)
+        return replace(taken, told=beside.told(self._questions))
+
     def _said_of_others(self, current: Question, text: str) -> Story | None:
         """A sum that plainly belongs to another question is not this one's count of goats."""
         if commands.asks(text, self._questions.language):
@@ -216,7 +235,7 @@ class Listener:
         other, value = told
         if self._questions.value(other) == value:
             return Ambiguous(path, (Candidate(value, value),), Reason.OTHER_WORDS)
-        self._proposals.propose(other, value)
+        self._proposals.propose({other: value})
         return Story(Understood())
 
     def _tells_when(self, path: str, text: str) -> bool:

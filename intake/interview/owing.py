@@ -9,6 +9,7 @@ from intake.interview.clauses import Figure, clauses, figures
 from intake.interview.columns import read_as
 from intake.interview.leading import lead
 from intake.interview.measures import countable
+from intake.interview.prices import is_owed_to_him
 from intake.interview.questions import Questions
 from intake.interview.spans import is_time
 from intake.reading import Kind, LenderLocale
@@ -25,7 +26,7 @@ _OVER = re.compile(
     r"\b(?:was|were|had|used to|paid|repaid|cleared|finished|settled|ago|before|last (?:year|month)|"
     r"\w*li(?:lipa|kopa|maliza)\w*|nime(?:lipa|maliza)\w*|zamani|pague|pagado|paye|rembourse)\b|[还付结]清|还[了完]|借过|欠过|以前|去年|चुका"
 )
-_TO_HIM = re.compile(r"\bowes? (?:me|us)\b|\b\w*(?:nanidai|nidai|natudai)\b|欠(?:我|咱|俺)")
+_CLAIMED = re.compile(r"\b\w*na(?:ni|tu)dai\b")  # "jirani ananidai 500": no form of the words of the question
 _UNIT = re.compile(r"\s*(?:元|块钱?|yuan|kuai)")
 
 
@@ -35,11 +36,11 @@ def owes_besides(text: str, path: str, questions: Questions, locale: LenderLocal
     if not re.search(r"\d|[一二两三四五六七八九十百千万]|[^\W\d_]{3}", text):
         return False
     told = _sums(text, questions, locale)
-    asked = _asked_behind(path, questions) if told else []
+    asked = asked_behind(path, questions) if told else []
     return any(_may_be_owed(part, figure, asked, questions) for part, figure in told if asked)
 
 
-def _asked_behind(path: str, questions: Questions) -> list[str]:
+def asked_behind(path: str, questions: Questions) -> list[str]:
     """The sums that are asked for once the answer is a yes."""
     session = questions.session
     trial = FormSession.restore(session.form, session.save(), clock=session.clock)
@@ -64,11 +65,17 @@ def _sums(text: str, questions: Questions, locale: LenderLocale) -> list[tuple[s
 def _may_be_owed(part: str, figure: Figure, asked: list[str], questions: Questions) -> bool:
     best = figure.reading.candidates[0].value if figure.reading.candidates else 0
     least = float(str(best))
-    if least <= 0 or is_time(part, figure) or _OVER.search(part) or _TO_HIM.search(part):
+    if least <= 0 or is_time(part, figure) or is_over(part) or is_owed_to_him(part):
         return False
     if not _FILLING.sub("", part[: figure.start] + " " + part[figure.end :]).strip():
         return least >= LEAST_ALONE
     unit = _UNIT.match(part, figure.end)
     if denied(part, [(figure.start, unit.end() if unit else figure.end)], questions.language):
         return False
-    return any(lead(part, figure, path, questions) is not None for path in asked)
+    led = any(lead(part, figure, path, questions) is not None for path in asked)
+    return led or _CLAIMED.search(part) is not None
+
+
+def is_over(part: str) -> bool:
+    """Whether the part (cleaned and folded) tells what was paid, or was owed long ago."""
+    return _OVER.search(part) is not None

@@ -22,6 +22,13 @@ TAKEN_BACK = re.compile(
     rf"|(?<!{_HAN}){_HAN}+[元块]?[,，\s]*(?:不|不对|不是|啊不)[,，\s]+(?={_HAN})",
     re.IGNORECASE,
 )
+# Others have it from him: "they owe me 500", "ninawadai 500", "别人欠我500".
+OWED_TO_HIM = re.compile(
+    r"\b(?:owes?|owed|owing) (?:it )?(?:to )?(?:me|us)\b|\b(?:borrowed|took) (?:it )?from (?:me|us)\b|\b(?:i|we) (?:have )?lent\b"
+    r"|\b(?:ni(?:na)?|na|tu(?:na)?|nili|tuli)(?:m|wa)(?:dai|kopesha)\b|\b(?:wana|ana)(?:po)? (?:deni|mkopo) (?:langu|yangu|letu|kwangu|kwetu)\b|\b(?:me|nos) deben?\b"
+    r"|\b(?:me|nous) (?:doit|doivent)\b|欠着?(?:我|咱|俺)|(?:我|咱|俺)(?:们)?借(?:给|出)",
+    re.IGNORECASE,
+)
 _UNIT = r"\s*(?:yuan|kuai|rmb|shillings?|元|块钱?|रुपये)?\s*"
 PRICE_AFTER = re.compile(
     rf"{_UNIT}(?:each|apiece|a piece|a head|per (?!month|year)\w+|kila mmoja|kila moja|cada un[oa]|chacune?|piece\b|一[只头匹口个袋亩]|每[只头匹口个袋亩])"
@@ -48,6 +55,11 @@ def without_past(text: str) -> str:
 def is_past(clause: str) -> bool:
     """Whether the clause tells of a time that is over."""
     return PAST.search(clause) is not None
+
+
+def is_owed_to_him(clause: str) -> bool:
+    """Whether the clause tells what others owe him."""
+    return OWED_TO_HIM.search(clause) is not None
 
 
 def is_past_or_price(clause: str, figure: Figure) -> bool:

@@ -100,9 +100,9 @@ class Proposals:
             return None
         return Understood(tuple(StoryItem(item, text) for item in self.items()))
 
-    def propose(self, path: str, value: str) -> None:
-        """Propose this alone."""
-        self.values = {path: value}
+    def propose(self, values: Mapping[str, str]) -> None:
+        """Propose this, and nothing else."""
+        self.values = dict(values)
 
     def beside(self, values: Mapping[str, str]) -> None:
         """Propose these too, where nothing else is proposed."""

@@ -12,7 +12,7 @@ from intake.interview.bought import Told, bought
 from intake.interview.clauses import Day, Figure, clauses, days, figures
 from intake.interview.leading import distance, places, spoken
 from intake.interview.measures import MOST_KEPT, Typed
-from intake.interview.prices import is_past, is_past_or_price, without_past
+from intake.interview.prices import is_owed_to_him, is_past, is_past_or_price, without_past
 from intake.interview.questions import Questions
 from intake.interview.spans import is_paid_each_month
 from intake.interview.story_found import Ask, Found
@@ -131,10 +131,10 @@ def is_anothers(clause: str, figure: Figure) -> bool:
 
 
 def _is_no_plan(clause: str, figure: Figure) -> bool:
-    """What a thing costs, what was borrowed or bought last year."""
+    """What a thing costs, what was borrowed or bought last year, what others owe him."""
     if figure.kind is Kind.INTEGER:
         return is_past(clause)
-    return figure.kind is Kind.AMOUNT and is_past_or_price(clause, figure)
+    return figure.kind is Kind.AMOUNT and (is_past_or_price(clause, figure) or is_owed_to_him(clause))
 
 
 def _inside(figure: Figure, here: Sequence[Day]) -> bool:

@@ -105,13 +105,15 @@ class ReadyToSubmit:
 @dataclass(frozen=True, slots=True)
 class Accepted:
     """The answer is stored. `reopened` are earlier answers it made invalid, each with its reason: asked again.
-    `besides` are others it gave in the same words ("12 goats")."""
+    `besides` are others it gave in the same words ("12 goats"); `told` is what was said with it of other questions
+    ("yes, i need 10000"): proposed, and sums that are for none."""
 
     path: str
     echo: SummaryItem
     reopened: tuple[Refused, ...] = ()
     warnings: tuple[Problem, ...] = ()
     besides: tuple[SummaryItem, ...] = ()
+    told: Understood | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -154,7 +154,7 @@ def heard(turn: Turn, sitting: Sitting, result: Heard, *, before: str = "", keys
     if isinstance(result, Command):
         return do(turn, sitting, result)
     if isinstance(result, Story):
-        return confirm(turn, sitting, before)
+        return confirm(turn, sitting, paragraphs(before, story.unclear(turn, sitting, result.understood)))
     if isinstance(result, LooksLikeQuestion):
         return question(turn, sitting)
     return refused(turn, sitting, result, before)
@@ -162,16 +162,20 @@ def heard(turn: Turn, sitting: Sitting, result: Heard, *, before: str = "", keys
 
 def _accepted(turn: Turn, sitting: Sitting, accepted: Accepted, before: str, keys: bool) -> Commit:
     interview = sitting.interview
+    beside = accepted.told or Understood()
     told = paragraphs(
         before,
         saying.echo(turn, interview, accepted) if turn.incoming.press is None else "",
         saying.besides(turn, interview, accepted),
         saying.reopened(turn, interview, accepted.reopened),
         *(saying.warning(turn, problem) for problem in accepted.warnings),
+        story.unclear(turn, sitting, beside),
     )
     first = accepted.reopened[0] if accepted.reopened else None
     if first is not None:
         interview.correct(first.path)
+    if beside.items:
+        return confirm(turn, sitting, told)
     return present(turn, sitting, before=told, after_keys=keys, told=first)
 
 

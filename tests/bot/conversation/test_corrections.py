@@ -224,3 +224,33 @@ def test_nobody_stands_for_himself(chat: Opener) -> None:
     fill(farmer, large, until="phone")
     said = text_of(farmer.send("13900139000"))
     assert "not your own" in said and asked(farmer).name == "guarantor_phone"  # type: ignore[union-attr]
+
+
+@pytest.mark.parametrize(
+    ("language", "written", "question", "answer", "name", "now"),
+    [
+        ("en", "yes, i need more, 10000", "has_debts", "yes", "amount", "10000"),
+        ("zh", "有，我要多一点，10000", "has_debts", "yes", "amount", "10000"),
+        ("sw", "hapana, nina mbuzi 40", "has_debts", "no", "animals_have", "40"),
+    ],
+)
+def test_what_is_told_beside_a_yes_or_a_no_is_changed_with_one_yes(
+    chat: Opener, language: str, written: str, question: str, answer: str, name: str, now: str
+) -> None:
+    farmer = chat(language)
+    begin(farmer)
+    fill(farmer, until=question)
+    before = value(farmer, name)
+    said = farmer.send(written)
+    assert value(farmer, question) == answer and value(farmer, name) == before
+    assert any(button.action == "a.ok" for button in farmer.buttons(said))
+    tap(farmer, "a.ok")
+    assert value(farmer, name) == now and value(farmer, question) == answer
+
+
+def test_a_sum_beside_a_yes_that_is_for_nothing_is_said_back(chat: Opener) -> None:
+    farmer = chat("en")
+    begin(farmer)
+    fill(farmer, until="has_debts")
+    said = text_of(farmer.send("yes, 5000 to my brother and 2000 to the shop"))
+    assert "5000, 2000" in said and "owe in all" in said

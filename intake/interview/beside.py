@@ -1,0 +1,279 @@
+"""What is told beside a yes or a no that is of other questions: "yes, i need more, 10000", "no, i have 30 goats"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from intake.forms import FormSession, QuestionKind
+from intake.interview import commands, story
+from intake.interview.amending import loose, may_become
+from intake.interview.answering import storable, typed, yes_or_no
+from intake.interview.choosing import yes_no_choices
+from intake.interview.clauses import CUTS, LEAST_SUM, Figure, clauses
+from intake.interview.columns import packed, read_as
+from intake.interview.leading import places
+from intake.interview.owing import asked_behind, is_over, owes_besides
+from intake.interview.prices import is_owed_to_him, is_past_or_price
+from intake.interview.questions import Questions
+from intake.interview.spans import is_of_each_month, is_time, leads_to, speaks_of_months
+from intake.interview.swapping import Mark, decimal, marks_of, value_at
+from intake.interview.types import StoryItem, Understood
+from intake.reading import Kind, LenderLocale
+from intake.reading.cleaning import clean, fold
+from intake.reading.denials import denied
+
+MOST_LEAD = 3  # words of a yes or a no at the beginning, or one character more
+# Where no mark parts them, what comes next begins with who speaks, or what is his.
+BEGINS = re.compile(
+    r"\s*(?:(?:and|also|na|pia|also|y|et|और)\s+)?(?:i|i'm|i've|im|we|my|our|nina|nime\w+|nita\w+|na(?:taka|hitaji|omba|weka|kopa|daiwa)|tuna\w*|niko|"
+    r"simu|tengo|quiero|necesito|mi|debo|j'\w+|je|mon|ma|mes|मैं|मेरे|मेरा|मेरी|मुझे)\b|\s*(?:也|还|另外)?(?:我|咱|俺|自己|家里)",
+    re.IGNORECASE,
+)
+FILLING = re.compile(r"[\s.]*(?:now|already|only|of them|left|sasa|tu|tayari|ya|deja|个|只|头|了|呢)*[\s.]*")
+A_SUM = re.compile(r"\s*\d")
+FIGURES = frozenset({Kind.AMOUNT, Kind.NUMBER, Kind.INTEGER, Kind.DURATION, Kind.AREA})
+SHOWN_BEFORE = frozenset({QuestionKind.SELECT_ONE, QuestionKind.SELECT_MULTIPLE})
+
+
+@dataclass(slots=True)
+class Beside:
+    """The answer (`yes`, `no`), what is told beside it, by path, and the sums that are for nothing. `plain`: each part
+    of the rest tells of another question; `sure`: the whole is read as this answer, too."""
+
+    answer: str
+    sure: bool = False
+    values: dict[str, str] = field(default_factory=dict)
+    unplaced: list[str] = field(default_factory=list)
+    plain: bool = True
+
+    def takes_back(self, questions: Questions) -> bool:
+        """Whether the no may be said to what was told before, as something that is answered is told otherwise."""
+        changes = any(questions.value(path) for path in self.values)
+        return self.answer == "no" and not self.sure and changes
+
+    def told(self, questions: Questions) -> Understood:
+        """As a story is told, once it is proposed."""
+        items = tuple(StoryItem(questions.item(path, value), value) for path, value in self.values.items())
+        return Understood(items, unplaced=tuple(self.unplaced))
+
+
+def told_beside(text: str, path: str, questions: Questions, locale: LenderLocale) -> Beside | None:
+    """What a message at the yes-or-no question `path` tells of others; None where it is no yes or no with more behind,
+    or the rest tells nothing, or may be said of the question itself. What stands so already changes nothing."""
+    asks = commands.asks(text, questions.language) and not commands.wants_more(text)
+    if asks or not yes_no_choices(questions, path):
+        return None
+    answer, rest = _parted(storable(text), path, questions, locale)
+    if not (answer and rest) or (answer == "no" and owes_besides(text, path, questions, locale)):
+        return None
+    found = Beside(answer, typed(text, questions, path, locale) == answer)
+    _take_all(rest, path, questions, locale, found)
+    tells = found.values or found.unplaced or found.plain
+    return found if tells and (found.sure or found.plain) else None
+
+
+def _take_all(
+    rest: Sequence[str], path: str, questions: Questions, locale: LenderLocale, found: Beside
+) -> None:
+    behind = asked_behind(path, questions) if found.answer == "yes" else []
+    view = Questions(_answered(path, found.answer, questions), questions.language)
+    for part in rest:
+        if not _take(part, path, view, locale, found):
+            found.plain = False
+    placed = len(found.values)
+    _take_more("; ".join(rest), behind, view, locale, found)
+    found.plain |= found.answer == "yes" and len(found.values) > placed and not found.unplaced
+
+
+def _answered(path: str, answer: str, questions: Questions) -> FormSession:
+    """The form as it stands once that is answered."""
+    session = questions.session
+    trial = FormSession.restore(session.form, session.save(), clock=session.clock)
+    trial.language = session.language
+    trial.answer(path, answer)
+    return trial
+
+
+# --- the answer, and the rest
+
+
+def _parted(text: str, path: str, questions: Questions, locale: LenderLocale) -> tuple[str, list[str]]:
+    """The yes or no that it begins with, and the parts behind that are not the same again."""
+    parts = [part.strip() for part in CUTS.split(text) if part and part.strip()]
+    if not parts:
+        return "", []
+    answer, left = _led(parts[0], path, questions, locale)
+    rest = [part for part in (left, *parts[1:]) if part]
+    said = [(part, typed(part, questions, path, locale)) for part in rest]
+    if any(read in ("yes", "no") and read != answer and not _has_figure(part) for part, read in said):
+        return "", []
+    return answer, [part for part, read in said if read != answer or _has_figure(part)]
+
+
+def _has_figure(part: str) -> bool:
+    return re.search(r"\d", part) is not None
+
+
+def _led(part: str, path: str, questions: Questions, locale: LenderLocale) -> tuple[str, str]:
+    """The answer of the first part, and what is left of it: all of it ("no"), or its first words ("yes i have …")."""
+    read = typed(part, questions, path, locale)
+    if isinstance(read, str) and not _has_figure(part):
+        return read, ""
+    for end in _ends(part):
+        said = yes_or_no(part[:end], questions.language, locale)
+        if said is not None and (BEGINS.match(part, end) or (said and A_SUM.match(part, end))):
+            return ("yes" if said else "no"), part[end:].strip()
+    return "", ""
+
+
+def _ends(part: str) -> Iterator[int]:
+    """Where the first words end; of Chinese, characters."""
+    words = [match.end() for match in re.finditer(r"[\u3400-\u9fff]|[^\s\u3400-\u9fff]+", part)]
+    han = part[:1] >= "\u3400"
+    yield from words[: MOST_LEAD + han]
+
+
+# --- what each part tells
+
+
+def _take(part: str, path: str, view: Questions, locale: LenderLocale, found: Beside) -> bool:
+    """What one part tells of others; False where it tells nothing."""
+    figures = [_place(one, clause, path, view, locale, found) for one, clause in _marks(part, view, locale)]
+    words = _take_words(part, path, view, locale, found)
+    return words or (bool(figures) and all(figures))
+
+
+def _marks(part: str, view: Questions, locale: LenderLocale) -> list[tuple[Mark, str]]:
+    pieces = clauses(part)
+    return [(mark, pieces[mark.place]) for mark in marks_of(pieces, view, locale)]
+
+
+def _place(mark: Mark, clause: str, path: str, view: Questions, locale: LenderLocale, found: Beside) -> bool:
+    """Give the figure to the question whose words stand nearest; one that is for none is told, if it may be a sum."""
+    figure = mark.figure
+    if figure.kind is Kind.AMOUNT and is_owed_to_him(clause):
+        return True
+    if mark.wrong or _is_none(clause, figure, view):
+        return False
+    near = [
+        (gap, control.path, value)
+        for control in view.session.questions()
+        if control.path != path and read_as(view.cells(control.path))[0] in FIGURES
+        if may_become(figure, view.value(control.path) or None, control.path, view)
+        and (value := value_at(figure, control.path, view, locale)) is not None
+        and (gap := leads_to(clause, figure, control.path, view)) is not None
+    ]
+    if near and _is_of_the_chosen(figure, view) and not _counts_others(clause, figure):
+        _gap, other, value = min(near)
+        if decimal(view.value(other)) != decimal(value):
+            found.values.setdefault(other, value)
+        return True
+    if _is_large(figure):
+        found.unplaced.append(figure.words)
+    return False
+
+
+def _is_none(clause: str, figure: Figure, view: Questions) -> bool:
+    """A price, what is over or denied, a year: none of the figures that are asked for."""
+    over = is_over(clause) or (is_past_or_price(clause, figure) and not is_of_each_month(clause, figure))
+    year = figure.kind is not Kind.DURATION and is_time(clause, figure)
+    return over or year or bool(denied(clause, [(figure.start, figure.end)], view.language))
+
+
+def _is_of_the_chosen(figure: Figure, view: Questions) -> bool:
+    """Whether what it counts is what he has chosen: "25 sheep" of a goat keeper are not his goats."""
+    if not figure.counts:
+        return True
+    named = {
+        (control.path, option.name)
+        for control in view.session.questions()
+        if control.kind is QuestionKind.SELECT_ONE and view.value(control.path)
+        for option in view.options(control.path)
+        if figure.counts in {fold(clean(word)) for word in (*option.labels, *option.synonyms)}
+    }
+    return not named or any(view.value(path) == name for path, name in named)
+
+
+def _counts_others(clause: str, figure: Figure) -> bool:
+    """ "I have 2 children": a bare small number with more words behind counts what nobody asks."""
+    return figure.kind is Kind.NUMBER and not FILLING.fullmatch(clause[figure.end :])
+
+
+def _is_large(figure: Figure) -> bool:
+    best = figure.reading.candidates[0].value if figure.reading.candidates else 0
+    counted = figure.kind is Kind.INTEGER and figure.counts is not None and float(str(best)) > 1
+    return counted or (figure.kind is Kind.AMOUNT and float(str(best)) >= LEAST_SUM)
+
+
+def _take_words(part: str, path: str, view: Questions, locale: LenderLocale, found: Beside) -> bool:
+    """A phone, a name, a day, a village: what is no figure, and is led to by the words of its question."""
+    told = False
+    if is_over(fold(clean(part))):
+        return told
+    for one in story.understand(part, view, locale, anew=True).items:
+        item = one.item
+        if (
+            item.path == path
+            or one.inferred
+            or item.read_as in FIGURES
+            or not _is_named(part, item.path, view)
+        ):
+            continue
+        told = True
+        if item.value != view.value(item.path):
+            found.values.setdefault(item.path, item.value)
+    return told
+
+
+def _is_named(part: str, path: str, view: Questions) -> bool:
+    """What he does with the money is told at its own question; a choice needs a word that leads to it."""
+    how = (view.cells(path).get("read_as") or "").strip().lower()
+    if how in ("words:from", "words:named") and view.value(path):
+        return False
+    if view.session.kind(path) not in SHOWN_BEFORE:
+        return True
+    cues = packed(view.cells(path).get("story_words", ""), view.language, "en")
+    return any(places(fold(clean(cue)), fold(clean(part))) for cue in cues)
+
+
+def _take_more(
+    rest: str, behind: Sequence[str], view: Questions, locale: LenderLocale, found: Beside
+) -> None:
+    """A sum that no word leads from: the larger loan of who wants more, else what is asked next."""
+    sums = [
+        (mark.figure, clause)
+        for mark, clause in _marks(rest, view, locale)
+        if mark.figure.kind is Kind.AMOUNT and mark.figure.words in found.unplaced
+    ]
+    if len(sums) != 1:
+        return
+    figure, clause = sums[0]
+    values = (
+        _larger(figure, view, locale)
+        if commands.wants_more(rest)
+        else _asked_next(figure, clause, behind, view, locale, found)
+    )
+    if values:
+        found.values |= values
+        found.unplaced.clear()
+
+
+def _larger(figure: Figure, view: Questions, locale: LenderLocale) -> dict[str, str]:
+    answered = {item.path: item.value for item in view.answered()}
+    values = loose(figure.words, {}, answered, view, locale).values
+    return {
+        path: value
+        for path, value in values.items()
+        if (decimal(value) or 0) > (decimal(view.value(path)) or 0)
+    }
+
+
+def _asked_next(
+    figure: Figure, clause: str, behind: Sequence[str], view: Questions, locale: LenderLocale, found: Beside
+) -> dict[str, str]:
+    monthly = is_of_each_month(clause, figure)
+    asked = [path for path in behind if speaks_of_months(path, view) == monthly and path not in found.values]
+    value = value_at(figure, asked[0], view, locale) if asked else None
+    return {asked[0]: value} if value is not None else {}

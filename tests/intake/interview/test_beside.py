@@ -1,0 +1,143 @@
+"""What is told beside a yes or a no is proposed, or said back; the yes or the no is kept."""
+
+from __future__ import annotations
+
+import pytest
+
+from intake.interview import Accepted, Ambiguous, Story
+from tests.intake.interview.test_amending import proposed
+from tests.intake.interview.world import interview, say, until
+
+KEPT = [
+    # a larger loan, though the next question asks a sum too
+    ("en", "has_debts", "yes, i need more, 10000", "yes", {"amount": "10000"}),
+    ("en", "has_debts", "yes, can i borrow more, 10000?", "yes", {"amount": "10000"}),
+    ("en", "has_debts", "yes please i need 10000", "yes", {"amount": "10000"}),
+    ("en", "staff_related", "yes, i need more, 10000", "yes", {"amount": "10000"}),
+    ("sw", "has_debts", "ndiyo, nahitaji zaidi, 10000", "yes", {"amount": "10000"}),
+    ("sw", "has_debts", "ndiyo nataka 10000", "yes", {"amount": "10000"}),
+    ("zh", "has_debts", "有，我要多一点，10000", "yes", {"amount": "10000"}),
+    ("zh", "staff_related", "有，我要借10000", "yes", {"amount": "10000"}),
+    ("es", "has_debts", "sí, necesito más, 10000", "yes", {"amount": "10000"}),
+    ("fr", "has_debts", "oui, j'ai besoin de plus, 10000", "yes", {"amount": "10000"}),
+    ("hi", "has_debts", "हाँ, मुझे और चाहिए, 10000", "yes", {"amount": "10000"}),
+    # what the yes leads on to
+    ("en", "has_debts", "yes, i owe 2000", "yes", {"debts_total": "2000"}),
+    ("en", "has_debts", "yes 2000 to the bank", "yes", {"debts_total": "2000"}),
+    ("en", "has_debts", "yes, 200 each month", "yes", {"debts_month": "200"}),
+    ("sw", "has_debts", "ndiyo, 2000", "yes", {"debts_total": "2000"}),
+    ("zh", "has_debts", "有，2000", "yes", {"debts_total": "2000"}),
+    # what was asked before, and what will be
+    ("en", "has_debts", "no, i have 40 goats", "no", {"animals_have": "40"}),
+    ("en", "has_debts", "no i have 40 goats", "no", {"animals_have": "40"}),
+    ("en", "has_debts", "no but my phone is 13812345679", "no", {"phone": "+8613812345679"}),
+    ("en", "has_debts", "no, i live in Goat Hill", "no", {"village": "goat-hill"}),
+    ("en", "has_debts", "no, my name is Amina Juma", "no", {"full_name": "Amina Juma"}),
+    ("en", "has_debts", "no, i have 2000 of my own", "no", {"own_funds": "2000"}),
+    ("sw", "has_debts", "hapana, nina mbuzi 40", "no", {"animals_have": "40"}),
+    ("sw", "has_debts", "hapana, naitwa Amina Juma", "no", {"full_name": "Amina Juma"}),
+    ("zh", "has_debts", "没有，我叫王五", "no", {"full_name": "王五"}),
+    ("zh", "has_debts", "没有，我的电话是13812345679", "no", {"phone": "+8613812345679"}),
+    ("es", "has_debts", "no, tengo 40 cabras", "no", {"animals_have": "40"}),
+    # what stands so already, and what is for nothing here
+    ("en", "has_debts", "no, i have 30 goats", "no", {}),
+    ("zh", "has_debts", "没有，我有30只羊", "no", {}),
+    ("en", "has_debts", "no thanks, i have 2 children", "no", {}),
+    ("en", "has_debts", "no, i finished paying 5000", "no", {}),
+    ("en", "has_debts", "no, one goat is 600", "no", {}),
+    ("en", "has_debts", "no, my father had 50 goats last year", "no", {}),
+    ("en", "has_debts", "yes, my brother has a cow", "yes", {}),
+    ("en", "has_debts", "yes, since 2020", "yes", {}),
+]
+
+
+@pytest.mark.parametrize(("language", "at", "text", "answer", "told"), KEPT)
+def test_the_answer_is_kept_and_the_rest_proposed(
+    language: str, at: str, text: str, answer: str, told: dict[str, str]
+) -> None:
+    talk = until(interview(language), at)
+    heard = say(talk, text)
+    assert isinstance(heard, Accepted) and heard.echo.value == answer
+    assert proposed(talk) == told
+    assert all(talk.values().get(name) != value for name, value in told.items())  # a yes takes it over
+
+
+@pytest.mark.parametrize(
+    ("language", "at", "text", "told"),
+    [
+        ("en", "staff_related", "no, i want 9000", {"staff_related": "no", "amount": "9000"}),
+        ("en", "staff_related", "no, i have 40 goats", {"staff_related": "no", "animals_have": "40"}),
+        ("sw", "staff_related", "hapana, nina mbuzi 40", {"staff_related": "no", "animals_have": "40"}),
+        ("zh", "staff_related", "没有，我想借9000", {"staff_related": "no", "amount": "9000"}),
+        ("zh", "has_debts", "没有，我有40只羊", {"has_debts": "no", "animals_have": "40"}),
+        ("hi", "has_debts", "नहीं, मेरे पास 40 बकरियां हैं", {"has_debts": "no", "animals_have": "40"}),
+    ],
+)
+def test_a_no_that_may_take_something_back_is_proposed_with_it(
+    language: str, at: str, text: str, told: dict[str, str]
+) -> None:
+    talk = until(interview(language), at)
+    assert isinstance(say(talk, text), Story)
+    assert proposed(talk) == told and at not in talk.values()
+
+
+@pytest.mark.parametrize(
+    ("text", "answer", "lost"),
+    [
+        ("yes, 5000 to my brother and 2000 to the shop", "yes", ("5000", "2000")),
+        ("no, i have 25 sheep", "no", ("25 sheep",)),
+    ],
+)
+def test_what_has_no_place_is_said_back(text: str, answer: str, lost: tuple[str, ...]) -> None:
+    heard = say(until(interview(), "has_debts"), text)
+    assert isinstance(heard, Accepted) and heard.echo.value == answer
+    assert heard.told is not None and heard.told.unplaced == lost
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "no, i have 40 goats, and my brother works there"),
+        ("en", "no 9000"),
+        ("zh", "没有，我儿子有2只羊，他在那儿上班"),
+    ],
+)
+def test_a_no_with_words_that_tell_nothing_else_is_not_for_sure(language: str, text: str) -> None:
+    assert isinstance(say(until(interview(language), "staff_related"), text), Ambiguous)
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "told"),
+    [
+        ("sw", "la, nina elfu 2 zangu", {"has_debts": "no", "own_funds": "2000"}),
+        ("zh", "没有，我自己有2000", {"has_debts": "no", "own_funds": "2000"}),
+        ("zh", "没有，别人欠我500", {}),
+        ("en", "no, others owe me 500", {}),
+        ("sw", "hapana, ninawadai wengine 500", {}),
+        ("sw", "hapana, wengine wana deni langu 500", {}),
+        ("sw", "hapana, jirani ananidai 500", {"has_debts": "yes", "debts_total": "500"}),
+        ("en", "no, i owe 2000", {"has_debts": "yes", "debts_total": "2000"}),
+        ("zh", "没有，欠2000", {"has_debts": "yes", "debts_total": "2000"}),
+    ],
+)
+def test_his_own_money_and_what_others_owe_him_are_no_debt(
+    language: str, text: str, told: dict[str, str]
+) -> None:
+    talk = until(interview(language), "has_debts")
+    heard = say(talk, text)
+    assert proposed(talk) == told
+    assert told or (isinstance(heard, Accepted) and heard.echo.value == "no")
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "I want 8000 for goats, others owe me 500"),
+        ("zh", "我想借8000养羊，别人欠我500"),
+        ("sw", "Nataka 8000 kununua mbuzi, ninawadai wengine 500"),
+    ],
+)
+def test_nor_in_a_story(language: str, text: str) -> None:
+    talk = interview(language)
+    assert talk.proposals.hear(text).unplaced in ((), ("500",))
+    assert proposed(talk)["amount"] == "8000" and "500" not in proposed(talk).values()
