@@ -4,8 +4,11 @@
 
 from __future__ import annotations
 
+import unicodedata
+
 import regex
 
+from knowledge.answering.addressed import without_address, without_hindi_address
 from knowledge.answering.folding import bare, simplified
 from knowledge.language.romanised import romanised
 
@@ -24,6 +27,22 @@ _SWAHILI = (
     r"(?:(?:deni|mkopo|salio|mkopo wangu)(?: la)?(?: (?:langu|wangu|mkopo wangu|letu|wetu))(?: (?:bado|sasa|lililobaki|uliobaki))*(?: (?:li|u|i)?(?:mebaki|ni|mesalia|mebakia|libaki))*(?: (?:kiasi gani|ngapi|shilingi ngapi|gani|pesa ngapi|kiasi))?(?<=kiasi gani|ngapi|gani|salio langu|mkopo wangu|salio la mkopo wangu)(?<!(?:^|\W)(?:mkopo wangu|deni langu))|(?:bado )?(?:mimi )?(?:na|nina|tuna)daiwa (?:bado |na nyinyi )?(?:kiasi gani|ngapi|shilingi ngapi|pesa ngapi)|(?:nina|nna|niko na|ninalo) deni (?:la )?(?:kiasi gani|gani|ngapi|shilingi ngapi)|(?:nime|imeni|ime|zime|kime|zimeni)(?:baki|bakisha|bakiza|bakia|salia)(?: na)?(?: deni)? (?:kiasi gani|ngapi|shilingi ngapi|pesa ngapi|miezi mingapi|awamu ngapi)|(?:awamu|miezi|malipo) (?:ngapi|mingapi|mangapi) (?:zi|i|ya)(?:mebaki|mesalia|mebakia)|(?:na|nina)(?:takiwa|paswa) kulipa (?:kiasi gani|ngapi) bado|(?:nime|nimesha)lipa (?:kiasi gani|ngapi|shilingi ngapi)(?: (?:mpaka|hadi) sasa| tayari)?)",
     r"(?: (?:bado|sasa|tu|tafadhali|kulipa|nilipe|ya kulipa|ili nimalize|kwenye mkopo(?: wangu)?|kwa mkopo(?: wangu)?|hadi sasa|mpaka sasa))*",
 )
+# What is left of it, named and no more: "salio la mkopo wangu".
+_NAMED = (
+    r"(?:the )?(?:rest|remainder|remaining (?:amount|debt|balance)|balance|outstanding (?:amount|debt|balance)) (?:of|on) (?:my|our) (?:loan|debt)s?|(?:what|how much|the (?:money|amount)) (?:(?:that )?(?:i|we)) (?:still|yet) owe(?: you)?|(?:my|our) (?:remaining|outstanding|unpaid) (?:loan|debt|balance|amount)",
+    r"(?:salio|baki|bakaa|kiasi kilichobak\w+|kiasi kilichosali\w+) (?:la|ya|cha|kwenye|katika|kwa) (?:deni|mkopo|madeni|mikopo)(?: la mkopo)? (?:langu|wangu|letu|wetu|yangu|yangu yote)|(?:kiasi|pesa|fedha|deni) (?:ni|tu)(?:na|li)(?:cho|zo|lo|yo|o)(?:daiwa|kudai\w*)(?: bado)?|deni (?:langu|letu) (?:lililo|li)(?:baki|salia|bakia)|deni lililo(?:baki|salia|bakia)|(?:deni|mkopo) (?:langu|wangu) (?:bado|sasa|la sasa|wa sasa)",
+    r"(?:lo que|la cantidad que|cuanto es lo que) (?:(?:yo|les|le|aun|todavia) )*(?:debo|me falta|me queda)(?: (?:pagar|por pagar))?(?: (?:aun|todavia))|(?:el )?(?:resto|saldo) (?:de|pendiente de) (?:mi|mis) (?:prestamo|credito|deuda|deudas)",
+    r"ce que je (?:vous )?dois encore|ce qu il me reste a (?:payer|rembourser)|(?:le )?(?:reste|solde|restant) (?:du? |de )(?:a payer (?:de|sur) )?(?:mon (?:pret|credit|emprunt)|ma dette)",
+)
+_NAMED_ZH = r"(?:查(?:一下|询|看)?)?(?:我(?:们|家)?(?:的|还欠的|欠的|剩下?的|没还的|现在欠的)(?:贷款|借款)?(?:欠款|余额|尾款|未还款|剩余(?:贷款|本金|欠款)|债务|欠账|(?<=欠的|剩下?的|没还的)(?:钱|款|贷款))|剩余(?:的)?(?:欠款|应还款|未还款)|还欠的(?:钱|款|贷款))"
+# Chinese in Latin letters, without spaces and tones.
+_PINYIN = regex.compile(
+    r"(?:nihao|qingwen|mafan|qing|bang?wo|cha(?:yi)?xia|woxiangzhidao|woxiangwen|laoshi|dajie|dage)*"
+    r"(?:(?:wo(?:men|jia)?(?:(?:de)?(?:daikuan|jiekuan))?(?:xianzai|muqian|yigong|zonggong|daodi)*(?:hai)?(?:xianzai|yigong)?(?:qian|cha|sheng)|(?:xianzai|yigong|zonggong)*hai(?:qian|cha|sheng)|(?:wo(?:men)?)?(?:xianzai|muqian)?(?:hai|xianzai|muqian)(?:yigong|zonggong)?(?:yao|dei|gai|xuyao)huan)"
+    r"(?:zhe|xia|le)?(?:nimen|yinhang|xinyongshe)?(?:duoshao|ji(?=qi|ge|kuai))(?:qian|qi|geyue|kuai|yuan|lixi|benjin|daikuan|kuan)?"
+    r"|(?:wo)?hai(?:you|sheng)(?:duoshao|ji)(?:qian|qi|kuan|geyue)?(?=mei|yao)|wo(?:de)?(?:daikuan)?(?:yue|qiankuan|weikuan|zhaiwu)(?:hai)?(?:shi|you|sheng)?(?:duoshao(?:qian)?)?|wo(?:yijing|yigong|zonggong)*huanle(?:duoshao|ji)(?:qian|qi)?)"
+    r"(?:mei(?:you)?huan(?:wan|qing)?|yaohuan|ne|a|le|ya)*"
+)
 _ES_LOAN = r"(?:mi|el|del|de mi|de el) (?:prestamo|credito|deuda)"
 _SPANISH = (
     r"(?:(?:por favor|hola|diga(?:n)?me|dime|(?:quiero|quisiera|necesito) saber|me (?:puede|pueden) decir|y|oiga|buenas)[, ]+)*",
@@ -40,7 +59,8 @@ _WHOLE = tuple(
     regex.compile(rf"\W*{lead}{core}{tail}\W*")
     for lead, core, tail in (_ENGLISH, _SWAHILI, _SPANISH, _FRENCH)
 )
-_WHOLE_ZH = regex.compile(rf"\W*{''.join(_CHINESE)}\W*")
+_WHOLE_ZH = regex.compile(rf"\W*(?:{''.join(_CHINESE)}|{_NAMED_ZH})\W*")
+_WHOLE_NAMED = regex.compile(rf"\W*(?:{'|'.join(_NAMED)})(?: (?:please|pls|tafadhali|por favor|svp))?\W*")
 
 # Hindi, as `romanised` spells it: what is named, in any order.
 _HI_HOW_MUCH = regex.compile(r"\bkitn[aei]\b|\bkitana\b|\bbatao\b|\bbataiye\b|\bbata d\w+")
@@ -54,19 +74,33 @@ _HI_RULE = regex.compile(
     rf"\b(?:mer[aei]|hamar[aei]) {_HI_KIN}\b|\b{_HI_KIN} (?:par|pe|ka|ke|ki|ko|ne)\b|\b(?:us|un|is|in)(?:k[aei]|ko|par|pe|hone)\b|\b(?:loan|lon|karja?|rin|udhar) den[aei]\b(?! (?:ba?ki|bac?ha?))|\bden[aei] vale?\b|\bvale (?:ho|hen?|hai)\b|\ble(?:n[aei]|kar|ke)\b|\blu?n?\b(?= to\b)|\b(?:doge|denge|dete|loge)\b|"
     r"\b(?:din|byaj|biyaj|sud|agar|yadi|ho to|hone par|der|late|let|fis|avedan|apply|mil\w*|sakt[aei]|lagan[aei]|hot[aei]|log\w*|gav\w*|dusr[aei]|nay[aei]|hoga|hogi|\d[\d,.]*)\b"
 )
+_HI_NAMED = regex.compile(
+    r"\W*(?:mer[aei]|hamar[aei]) (?:(?:loan|lon|karje?|rin|udhar) (?:ka|ki|ke) )?(?:kul |puri? )?(?:bakaya|balance|baleins|bailens|baki (?:pais[ae]|rakam|rashi|karja?))(?: (?:batao|bataiye|dikhao|do|kya|he))*\W*"
+)
 MOST_WORDS = 9
 
 
 def asks_what_is_owed(message: str) -> bool:
     """Whether a message is nothing but the question what its writer owes still, or has paid."""
-    said = " ".join(regex.sub(r"['’-]", " ", bare(message)).split())
+    said = without_address(" ".join(regex.sub(r"['’-]", " ", bare(message)).split()))
     english = said.replace(" s ", " is ", 1)
     if any(one.fullmatch(text) for one in _WHOLE for text in (said, english)):
         return True
-    return _WHOLE_ZH.fullmatch(simplified(said)) is not None or _asked_in_hindi(romanised(said))
+    if _WHOLE_NAMED.fullmatch(said) or _PINYIN.fullmatch(_joined(said)):
+        return True
+    hindi = without_hindi_address(romanised(said))
+    return _WHOLE_ZH.fullmatch(simplified(said)) is not None or _asked_in_hindi(hindi)
+
+
+def _joined(said: str) -> str:
+    """Latin letters alone, without spaces, tones and marks."""
+    plain = "".join(one for one in unicodedata.normalize("NFD", said) if not unicodedata.combining(one))
+    return regex.sub(r"[\s\p{P}]+", "", plain)
 
 
 def _asked_in_hindi(said: str) -> bool:
+    if _HI_NAMED.fullmatch(said):
+        return True
     if len(said.split()) > MOST_WORDS or _HI_RULE.search(said):
         return False
     return _HI_HOW_MUCH.search(said) is not None and _HI_OWED.search(said) is not None
