@@ -12,6 +12,7 @@ from knowledge.answering.courtesy import without_courtesy
 from knowledge.answering.evidence import Evidence, Weights, gather, weigh_terms
 from knowledge.answering.expects import Expected, expected, says
 from knowledge.answering.extract import Extract, extract
+from knowledge.answering.hardship import beside_debts, is_hardship
 from knowledge.answering.intent import redirect
 from knowledge.answering.meaning import Meaning
 from knowledge.answering.model import PROMPT_VERSION, ChatModel
@@ -25,7 +26,7 @@ from knowledge.orders import without_orders
 from knowledge.retrieval import Retrieved, Retriever, System
 from knowledge.retrieval.query import Query
 from knowledge.retrieval.topics import topic_named
-from knowledge.types import Answer, Citation, Hit, LiveVersion, NoAnswer, Outcome, Redirect
+from knowledge.types import Answer, Citation, Hit, LiveVersion, NoAnswer, Outcome, Redirect, RedirectKind
 
 SHOWN_NEAREST = 3  # sections offered to read where nothing answers surely
 NEAR_ENOUGH = 0.15  # confidence below which nothing in the documents is near; docs/answers.md
@@ -91,7 +92,8 @@ class Answerer:
 
     def hears_despair(self, answer: str, language: str) -> bool:
         """Whether an answer to a question of ours means that somebody wants to live no longer; some ms."""
-        return self._meaning.wishes_to_die(answer, language)
+        told = beside_debts(answer) if is_hardship(answer) else answer
+        return self._meaning.wishes_to_die(told, language)
 
     def ask(
         self, question: str, *, versions: Sequence[LiveVersion], language: str, history: Sequence[str] = ()
@@ -100,6 +102,8 @@ class Answerer:
         bare = without_courtesy(question)
         searched = searched_in(bare, language, {version.language for version in versions})
         kind = redirect(question, language) or redirect(bare, language) or self._meaning.room(bare, searched)
+        if kind is RedirectKind.HARDSHIP and self.hears_despair(bare, searched):
+            kind = RedirectKind.EMERGENCY
         if kind is not None:
             return Redirect(kind, language)
         if not question.strip() or not versions:

@@ -41,8 +41,8 @@ _ENGLISH = (
     rf"\b(?:goodbye|farewell|bye) (?:forever|for ever|world|cruel world|to (?:life|this world))|^\W*this is (?:my |the )?(?:last|final) (?:message|words|goodbye)(?: to (?:you|anyone|everybody|everyone))?\W*$|\bthis is goodbye{_END}",
     rf"\bcant (?:go on|keep going)(?: like this| living| with (?:this |my )?life| any ?more| any longer)*{_END}|\bcant (?:take|bear|stand|endure) (?:it|this|life)(?: life| pain)? (?:any ?more|any longer)(?:{_END}|(?= (?:please|pls|i|my|help|god|so i|and i|of this|because of (?:the|this|my) (?:debts?|shame|pain))\b))|\bcant go on living|\bcant live (?:with (?:this|the) (?:shame|debts?|pain)|like this|any ?more)",
     r"\b(?:no|any|not a|see the|whats the|what is the|is there a) (?:reason|point|sense|use|purpose)(?: left| any ?more)? (?:to|in|of) (?:live|living|life|go on living|being alive|staying alive)\b|\bwhy (?:should|do|am) i (?:still )?(?:live|alive|go on living)\b|\blife is not worth|\b(?:my )?life (?:has no|is without) (?:meaning|sense)|\bmy life is (?:over|finished|useless|worthless|meaningless)|\bnothing (?:left )?to live for|\blost (?:the|my|all) (?:will|wish|hope|reason) to (?:live|go on)\b",
-    r"(?<!\b(?:if|when|in case|suppose|before|until|after|once|whether)(?: \w+){0,3} )\b(?:i (?:should|must|might as well|had better|would rather|rather|have to)(?: just| better)? die\b|better (?:that |if |for me )?(?:i (?:just )?(?:die|was dead|were dead)|to die|death|(?:off )?dead)|id rather (?:die|be dead)|would rather (?:die|be dead)|wish i (?:was|were) dead|i (?:deserve|prefer) (?:to die|death))",
-    r"\b(?:only|just) death\b.{0,20}\b(?:save|help|free|left|end|way)|\b(?:all|only thing) i (?:can )?think (?:about|of) is (?:dying|death)|\bleft for me but (?:to die|death)|\bdeath is (?:the |my |an? )?(?:only |best |better |last )*(?:way|answer|solution|option|relief|hope)|\bway out,? (?:only|but|is) death",
+    r"(?<!\b(?:if|when|in case|suppose|before|until|after|once|whether)(?: \w+){0,3} )\b(?:i (?:should|must|might as well|had better|would rather|rather|have to)(?: just| better)? die\b|better (?:that |if |for me )?(?:i (?:just )?(?:die|was dead|were dead)|(?:to )?die|death|(?:off )?dead)|id rather (?:die|be dead)|would rather (?:die|be dead)|wish i (?:was|were) dead|i (?:deserve|prefer) (?:to die|death))",
+    r"\b(?:only|just) death\b.{0,20}\b(?:save|help|free|left|end|way)|\b(?:all|only thing) i (?:can )?think (?:about|of) is (?:dying|death)|\bleft for me but (?:to die|death)|\bdeath is (?:the |my |an? )?(?:only |best |better |last )*(?:way|answer|solution|option|relief|hope)|\bway out\b[^.!?]{0,30}\b(?:only|but|except|is) (?:death|to die|dying)\b",
     r"\b(?:tired|sick|done|fed up)(?: of| with) (?:this |my |all this )?(?:life|living)\b(?! insurance)|\bi am done with (?:this )?life|\blet me (?:just )?die\b|\bgod (?:please )?(?:just )?take me\b|\bwish(?:ed)? (?:i )?(?:was|were|had) (?:never|not) (?:been )?born|\bi wish (?:i )?(?:would|could|to) (?:die|be dead)|\bsleep (?:forever|and (?:not|never) wake)",
     rf"{_EN_OTHERS}\b{_EN_WILL} (?:just |also |now |then )*(?:{_EN_DRINK} (?:the |some |this |that |rat |all )*{_EN_POISON}{_EN_GOODS}|tak(?:e|ing) (?:the |some |this |that |rat |all )*(?:poison{_EN_GOODS}|{_EN_POISON}{_EN_AND_DIE}))|\b(?:have|got|bought) (?:the |a |some )?(?:poison|rope) (?:ready|for (?:me|myself))\b|^\W*i (?:have )?(?:bought|got|have) (?:the |some )?poison\W*$",
     rf"\b{_EN_WILL} (?:to )?(?:just |now )?(?:jump(?:ing)? (?:(?:in|into|off|from) (?:the |a )?(?:river|bridge|well|cliff|roof|building|lake|dam)|(?:under|in front of) (?:the |a )?(?:train|truck|bus|car|lorry))|(?:hang|drown|shoot|poison|burn|cut|kill)(?:ing)? myself(?! (?:an?|some|the|another|more|off|free|loose|\d\w*)\b))\b",
@@ -145,6 +145,10 @@ _ROADS = regex.compile(
     r"|barabara|daraja|mafuriko|mvua|matope|soko|sokoni|wanunuzi|usafiri|gari|sadak|pul|badh|barish|kichad|bajar|mandi|gadi|raste me)\b"
     r"|公路|马路|道路|[路桥]被|塌方|滑坡|桥|洪水|淹|泥石流|泥|大雨|下雨|市场|销路|买家|行业|[养种卖]"
 )
+# Directly before it: there is no way out of a debt; hardship, and no wish to die.
+_OF_A_DEBT = regex.compile(
+    r"\b(?:karja?|rin|udhar|lon|loan)(?:e|o|on)? se (?:(?:nikaln|chutkar|bahar|niklan)\w* (?:ka |ke |ki )?(?:liye )?)?$|这(?:笔|些|个)?(?:债务?|贷款|欠款)(?:真的?|根本|完全|就|也|都)*$"
+)
 
 _LATIN_RE = tuple(regex.compile(one) for one in (*_ENGLISH, *_SPANISH, *_FRENCH, *_SWAHILI))
 _CHINESE_RE = tuple(regex.compile(one) for one in _CHINESE)
@@ -170,6 +174,8 @@ def _says(said: str, patterns: tuple[regex.Pattern[str], ...]) -> bool:
 
 def _means_no_death(said: str, found: regex.Match[str]) -> bool:
     words = found.group()
+    if _NO_WAY.search(words) and _OF_A_DEBT.search(said, endpos=found.start()):
+        return True
     if _NO_WAY.search(words) and _ROADS.search(said):
         return True
     return _NEVER_SUPPOSED.search(words) is None and _SUPPOSED.search(said, endpos=found.start()) is not None

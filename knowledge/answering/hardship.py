@@ -28,6 +28,24 @@ _PEOPLE = (
     r"\b(?:mi|mis|nuestro|nuestra) (?:\w+ )?(?:marido|esposo|esposa|mujer|hijos?|hijas?|madre|padre|mama|papa|hermano|hermana|bebe)\b.{0,12}\b(?:murio|fallecio|ha muerto|esta muerto|esta muerta|muy enferm[oa]|enferm[oa]|en el hospital)|\b(?:murio|fallecio) mi\b|\bse (?:me )?(?:quemo|cayo) (?:mi|la) casa|\bno tenemos (?:comida|que comer)",
     r"\b(?:mon|ma|mes|notre) (?:\w+ )?(?:mari|femme|epouse|enfants?|fils|fille|mere|pere|frere|soeur|bebe|maman|papa)\b.{0,12}\b(?:mort|morte|decede|decedee|malade|hopital|accident)|\b(?:ma|notre) maison (?:a|est) (?:brule|brulee|tombee|detruite)|\bon n'?a rien a manger",
 )  # fmt: skip
+_EN_OWED = r"(?:\w+ ){0,3}?(?:debts?|loans?|instal?ments?|interest|arrears)\b(?! (?:contracts?|agreements?|papers?|forms?|terms))"
+_ES_OWED = r"(?:\w+ ){0,3}?(?:deudas?|prestamos?|creditos?)\b"
+_FR_OWED = r"(?:\w+ ){0,2}?(?:dettes?|prets?|credits?)\b"
+_SW_OWED = r"(?:\w+ ){0,2}?(?:deni|madeni|mkopo|mikopo)\b"
+# Debts that somebody sees no end of. Whoever sees none of his life, or names death, is heard before (`despair`).
+_DEBTS = (
+    rf"\b(?:no|not? (?:see|find|have|know) (?:any|a)|(?:can ?not|can'?t|don'?t|cannot) (?:see|find|have|know) (?:any|a|the)) (?:other |more )?way (?:out|on|forward)(?: any ?more| left| for (?:me|us))* (?:of|from|with) {_EN_OWED}|\b(?:drowning|sinking|trapped|buried|stuck|choking|suffocating|deep|neck) in (?:so (?:much|many) |too (?:much|many) |my |all |the |these )*debts?\b|\b(?:debts?|loans?) (?:is|are|has|have)? ?(?:eating|crushing|swallowing|choking|strangling|suffocating|swallowed|eaten|too (?:much|many) for) (?:me|us)\b",
+    rf"\bno (?:le |les |me )?(?:veo|encuentro|hay|tengo|queda)(?: (?:ya|mas|ninguna|otra|una|ni))* salida (?:a|de|para|con) {_ES_OWED}|\b(?:ahogad|hundid|atrapad|endeudad)[oa]s? (?:en|con|de|por|hasta) (?:(?:las?|mis|tantas|el) )*(?:deudas?|cuello)|\bdeudas? (?:me|nos) (?:estan? )?(?:ahoga|come|aplasta|asfixia)\w*",
+    rf"\b(?:vois|trouve|ai|y a|ya|a|reste)(?: (?:plus|pas|aucune|d|de|autre))* ?(?:d ?')?(?:issue|porte de sortie) (?:a|pour|de|a cause de) {_FR_OWED}|\b(?:noye|croule|etouffe|coule|enfonce|ecrase)\w* (?:dans|sous|par) (?:(?:les|mes|ces|nos|la) )*dettes?",
+    rf"\b(?:hakuna|sioni|sina|hamna|sijui|hatuoni|hatuna)(?: tena)? njia(?: (?:yoyote|nyingine|tena))? ya (?:kutoka|kuondoka|kuondokana|kujinasua|kujitoa|kujikwamua|kumaliza) (?:kwenye|katika|na|kwa)? ?{_SW_OWED}|\b(?:deni|madeni)(?: (?:haya|hili|yangu|langu|yote|ya \w+))* (?:yame|lime|yana|lina)(?:ni|tu)?(?:zid|lemea|elemea|kaba|shinda|tesa)\w*|\bnime(?:zama|zidiwa|lemewa) (?:kwenye|na|katika|ndani ya) (?:deni|madeni)",
+    r"这(?:笔|些|个)?(?:债务?|贷款|欠款)(?:真的?|根本|完全|就|也|都)*(?:没有?|看不到|找不到)(?:任何|什么|一点)?(?:出路|办法)|(?:被)?(?:债|债务|贷款)(?:压|逼)(?:得|的)?(?:我|人|我们)?(?:喘不过气|透不过气|抬不起头|睡不着)|(?:陷|掉)(?:在|进|入)了?(?:债|债务)|(?:一身|满身|一屁股)(?:是)?债",
+    r"(?:कर्ज\u093c?|ऋण|उधार|लोन)(?:े|ों)? (?:से|के) .{0,25}(?:रास्ता|उपाय) (?:नहीं|नही)|(?:कर्ज\u093c?|ऋण|लोन)(?:े|ों)? (?:में|मे|के नीचे) (?:डूब|दब|फ\u093c?ंस|फँस)|\b(?:karj|karz|karja|karza|loan|lon|udhar|rin)[eo]?n? se .{0,25}ra[sa]*ta nahi\w*|\b(?:karj|karz|karja|karza|loan|lon)[eo]?n? (?:me|mein|ke niche) (?:dub|doob|dab|fas|phas)\w*",
+)  # fmt: skip
+# All that is said, and of what there is no way out is not: no life, no road, no debt.
+_NO_WAY_OUT = regex.compile(
+    r"\W*(?:(?:there (?:is|'?s)|there's|its|it's)(?: just| really| simply)? )?no way out(?: (?:at all|any ?more|now|left|here))*\W*"
+    r"|\W*no hay(?: (?:ya|ninguna|mas))* salida(?: (?:ya|mas))*\W*|\W*(?:il )?(?:n')?(?:y a|ya) (?:pas|plus|aucune)(?: d')? ?(?:issue|porte de sortie)\W*|\W*hakuna(?: tena)? njia(?: (?:tena|ya kutoka))*\W*|\W*(?:ab )?koi (?:ra[sa]*ta|upay) nahin?(?: hai)?\W*|\W*(?:अब )?कोई रास्ता (?:नहीं|नही)(?: है)?\W*"
+)
 _GOODS = (
     r"\b(?:my|our|the|all)(?: \w+)? (?:goats?|cows?|cattle|pigs?|chickens?|hens?|sheep|animals|fish|bees|crops?|maize|corn|harvest|field|rice|wheat)\b.{0,15}\b(?:died|dead|dying|all died|failed|destroyed|burn(?:ed|t)|lost|washed away|flooded|sick|stolen)\b",
     r"(?:羊|牛|猪|鸡|鸭|鱼|牲口|庄稼|玉米|稻子|麦子|收成|地).{0,4}(?:全死|都死|死光|死了|绝收|被淹|淹了|烧了|被偷|冲走|旱死)",
@@ -37,16 +55,30 @@ _GOODS = (
     r"\b(?:mes|ma|mon|toutes?|tous|les?|la) (?:chevres?|vaches?|poules?|cochons?|animaux|recolte|cultures?)\b.{0,15}\b(?:mort(?:e?s)?|detruites?|perdue?s?|volee?s?)\b",
 )  # fmt: skip
 _ASKS = regex.compile(
-    r"[?？]|\b(?:how|when|which|where|who|whom|what|why|can|may|could|should|must|will|would|do i|is there|lini|gani|ngapi|wapi|vipi|nani|nini|je|naweza|como|cuando|quien|que hago|puedo|comment|quand|qui|puis-je|quoi)\b"
+    r"[?？]|\b(?:how|when|which|where|who|whom|what|why|can(?!'t\b| ?not\b)|may|could|should|must|will|would|do i|is there|lini|gani|ngapi|wapi|vipi|nani|nini|je(?=,| (?:ni|naweza|mna\w*|una\w*|nita\w*|niki\w*|kuna|kama|ikiwa|mtu|mimi|tu\w+|wa\w+)\b)|naweza|como|cuando|quien|que hago|puedo|comment|quand|qui|puis-je|quoi)\b"
     r"|\b(?:cuant[oa]s?|combien|kwa muda)\b|吗|怎么|多少|多久|多长|哪|什么(?!都没)|能不能|可以|谁|要不要|क्या|कैसे|कब|कौन|कितन"
 )
+_DEBTS_RE = tuple(regex.compile(one) for one in _DEBTS)
 _PEOPLE_RE = tuple(regex.compile(one) for one in _PEOPLE)
 _GOODS_RE = tuple(regex.compile(one) for one in _GOODS)
 
 
 def is_hardship(message: str) -> bool:
-    """Whether somebody tells of death, illness, hunger or a lost home, and asks nothing."""
-    return _says(message, _PEOPLE_RE)
+    """Whether somebody tells of death, illness, hunger, a lost home or debts without an end, and asks nothing."""
+    return _says(message, (*_PEOPLE_RE, *_DEBTS_RE)) or _NO_WAY_OUT.fullmatch(bare(message)) is not None
+
+
+def is_indebted(message: str) -> bool:
+    """Whether it is debts without an end that make it hardship: they may answer what he owes."""
+    return _says(message, _DEBTS_RE)
+
+
+def beside_debts(message: str) -> str:
+    """What is said beside debts that have no end; "" where that is all."""
+    said = bare(message)
+    for pattern in (_NO_WAY_OUT, *_DEBTS_RE):
+        said = pattern.sub("", said)
+    return said
 
 
 def is_loss(message: str) -> bool:

@@ -19,7 +19,7 @@ from intake.reading.cleaning import clean, fold
 from intake.reading.patterns import word
 from knowledge.answering.complaints import ill_treated
 from knowledge.answering.emergency import cannot_pay
-from knowledge.answering.hardship import is_hardship, is_loss
+from knowledge.answering.hardship import is_hardship, is_indebted, is_loss
 from knowledge.answering.intent import redirect
 from knowledge.types import Redirect
 from knowledge.types import RedirectKind as K
@@ -110,7 +110,8 @@ def _answers(turn: Turn, sitting: Sitting, kind: K) -> bool:
         open_remark = kind in TROUBLES and not prompt.required
         return open_remark or _begins_answer(turn.text, about.story_words(prompt.path))
     # "My wife died 3 years ago" tells no years of work; a sum named beside a trouble is one.
-    if kind in TROUBLES and prompt.read_as is not Kind.AMOUNT and not cannot_pay(turn.text):
+    of_debts = cannot_pay(turn.text) or is_indebted(turn.text)
+    if kind in TROUBLES and prompt.read_as is not Kind.AMOUNT and not of_debts:
         return False
     read = typed(turn.text, about, prompt.path, sitting.interview.locale)
     return not isinstance(read, Refused) or (prompt.read_as is Kind.AMOUNT and _wishes(turn, sitting))

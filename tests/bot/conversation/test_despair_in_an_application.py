@@ -69,6 +69,23 @@ def test_is_heard_beside_a_story_and_the_story_too(chat: Opener) -> None:
     assert offers_help(farmer) and "8,000" in heard
 
 
+@pytest.mark.parametrize("words", ["there is no way out of this debt", "there is no way out"])
+def test_a_debt_without_an_end_gets_sympathy(chat: Opener, words: str) -> None:
+    farmer = chat()
+    begin(farmer)
+    fill(farmer, until="purpose")
+    farmer.said.clear()
+    assert "sorry" in text_of(farmer.send(words)) and not offers_help(farmer)
+
+
+def test_many_debts_answer_whether_he_owes(chat: Opener) -> None:
+    farmer = chat()
+    begin(farmer)
+    fill(farmer, until="has_debts")
+    assert "sorry" in text_of(farmer.send("yes, i am drowning in debts"))
+    assert interview(farmer).values()["has_debts"] == "yes"
+
+
 def test_words_that_were_an_answer_all_the_same_go_in_with_one_press(chat: Opener) -> None:
     farmer = chat()
     begin(farmer)
