@@ -20,6 +20,7 @@ from intake.interview.types import (
     Understood,
     Which,
 )
+from intake.interview.waiting import for_the_waiting
 from intake.reading import LenderLocale
 
 
@@ -122,10 +123,26 @@ class Proposals:
 
         What has become doubtful is no longer proposed, nor what no longer applies (a truck has no number of goats), nor
         the words of a purpose that has changed; they will be asked. A figure that may correct several things is asked.
+        While a change is proposed, what answers the question that waits is proposed with it.
         """
         before = self.values
+        current = self._questions.session.current()
+        changing = any(self._questions.value(path) for path in before)
+        heard = self._amended(text, before, current.path if changing and current else "")
+        if not changing:
+            return heard
+        waiting = for_the_waiting(text, before, self.values, heard, self._questions, self._locale)
+        if waiting.which is not None:
+            self.values = before
+        elif waiting.value:
+            self.values = {**before, waiting.path: waiting.value}
+        if waiting.doubt is not None and isinstance(heard, Understood):
+            return replace(heard, unclear=(waiting.doubt,))
+        return waiting.which or heard
+
+    def _amended(self, text: str, before: dict[str, str], at: str) -> Understood | Which:
         swap = swapping.swapped(text, before, self._questions, self._locale)
-        understood = self._hear_anew(without_denied(swap.rest))
+        understood = self._hear_anew(without_denied(swap.rest), at)
         told = {one.item.path: one.item.value for one in understood.items}
         lone = amending.loose(swap.rest, told, before, self._questions, self._locale)
         told = {path: value for path, value in told.items() if path not in lone.doubted}
@@ -134,9 +151,9 @@ class Proposals:
             understood = replace(understood, unplaced=())
         return swap.which or lone.which or understood
 
-    def _hear_anew(self, text: str) -> Understood:
+    def _hear_anew(self, text: str, at: str) -> Understood:
         """What a message tells, of what is answered only what it says otherwise."""
-        understood = story.understand(text, self._questions, self._locale, self._reader, anew=True)
+        understood = story.understand(text, self._questions, self._locale, self._reader, anew=True, at=at)
         fit = [one for one in understood.items if not self._stands(one)]
         return Understood(tuple(fit), understood.unclear, understood.unplaced)
 

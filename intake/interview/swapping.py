@@ -28,7 +28,8 @@ _HAN_SUM = r"[\d一二两三四五六七八九十百千万半][\d,.一二两三�
 _HAN_UNIT = r"(?:元|块钱?|个月|年|[只头匹口亩])?"
 _VERB = r"change|correct|fix|edit|make|from|badilisha|badili|rekebisha|kutoka|toa"
 # "Change 8000 to 9000" says "9000 not 8000".
-_HAN_OLD = rf"(?:把|将|从)?(?P<lead>)(?P<old>{_HAN_SUM}){_HAN_UNIT}(?:要|得|应该|应)?"
+_HAN_OLD_BEFORE = r"(?<![\d,.一二两三四五六七八九十百千万])(?<!不是)(?<!不是[借贷要])"
+_HAN_OLD = rf"(?:把|将|从)?{_HAN_OLD_BEFORE}(?P<lead>)(?P<old>{_HAN_SUM}){_HAN_UNIT}(?:要|得|应该|应)?"
 TURNS = (
     (rf"\b(?:{_VERB})\b(?P<lead>[^\d]{{0,20}}?)(?P<old>{_SUM})\s+(?:to|into|na|kuwa|hadi)\s+(?P<new>{_SUM})$", "not"),
     (rf"(?P<lead>)(?P<old>{_SUM})\s+(?:should be|must be|iwe|ziwe|wawe|kuwa)\s+(?P<new>{_SUM})$", "not"),

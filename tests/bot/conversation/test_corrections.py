@@ -254,3 +254,26 @@ def test_a_sum_beside_a_yes_that_is_for_nothing_is_said_back(chat: Opener) -> No
     fill(farmer, until="has_debts")
     said = text_of(farmer.send("yes, 5000 to my brother and 2000 to the shop"))
     assert "5000, 2000" in said and "owe in all" in said
+
+
+@pytest.mark.parametrize(
+    ("language", "change", "answer"),
+    [
+        ("en", "9000 not 8000", "1 july"),
+        ("zh", "不是8000是9000", "7月1日"),
+        ("sw", "9000 si 8000", "1 Julai"),
+    ],
+)
+def test_the_answer_that_was_asked_for_is_not_lost_while_a_change_is_proposed(
+    chat: Opener, language: str, change: str, answer: str
+) -> None:
+    farmer = at_the_end(chat, language)
+    talk = interview(farmer)
+    farmer.send(
+        {"en": "change the first payment", "zh": "改第一次还款", "sw": "badilisha malipo ya kwanza"}[language]
+    )
+    farmer.send(change)
+    farmer.send(answer)
+    tap(farmer, "a.ok")
+    assert talk.values()["amount"] == "8000"
+    assert (value(farmer, "amount"), value(farmer, "first_payment")[5:]) == ("9000", "07-01")

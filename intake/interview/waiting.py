@@ -1,0 +1,87 @@
+"""While a change is proposed, the answer to the question that waits behind it: "1 july" instead of a yes or a no."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from intake.interview import commands
+from intake.interview.answering import storable, typed
+from intake.interview.clauses import clauses
+from intake.interview.leading import lead
+from intake.interview.questions import Questions
+from intake.interview.swapping import marks_of
+from intake.interview.types import Ambiguous, Understood, Which
+from intake.reading import LenderLocale
+
+
+@dataclass(slots=True)
+class Waiting:
+    """What a message is for the question that waits: its `value`, or what is asked."""
+
+    path: str = ""
+    value: str = ""
+    doubt: Ambiguous | None = None
+    which: Which | None = None
+
+
+def for_the_waiting(
+    text: str,
+    before: Mapping[str, str],
+    after: Mapping[str, str],
+    heard: Understood | Which,
+    questions: Questions,
+    locale: LenderLocale,
+) -> Waiting:
+    """`before` was proposed, and the message made `after` of it. Words that changed nothing there are the answer to the
+    question, if they can be one; a bare figure that fits both may be either."""
+    current = questions.session.current()
+    nothing = Waiting()
+    if current is None or current.path in (*before, *after) or _is_correction(text, questions.language):
+        return nothing
+    read = typed(text, questions, current.path, locale)
+    if isinstance(read, Ambiguous):
+        read = str(read.candidates[0].value) if len(read.candidates) == 1 else read
+    free, value = questions.free_text(current.path), read if isinstance(read, str) else ""
+    if isinstance(heard, Which):
+        if not value or free or heard.of_another:
+            return nothing
+        return Waiting(current.path, which=Which(heard.words, {**heard.values, current.path: value}))
+    changed = {path: one for path, one in after.items() if before.get(path) != one}
+    if changed:
+        either = value and not free and _is_bare(text, changed, before, questions, locale)
+        return (
+            Waiting(current.path, which=Which(text.strip(), {**changed, current.path: value}))
+            if either
+            else nothing
+        )
+    if heard.items or heard.unclear:
+        return nothing
+    if isinstance(read, Ambiguous):
+        return Waiting(current.path, doubt=read)
+    return Waiting(current.path, value) if value else nothing
+
+
+def _is_correction(text: str, language: str) -> bool:
+    """ "No, 9000", "make it 9000", a question of his own."""
+    return (
+        commands.changes_mind(text, language)
+        or commands.spoken(text, language) is not None
+        or commands.asks(text, language)
+    )
+
+
+def _is_bare(
+    text: str,
+    changed: Mapping[str, str],
+    before: Mapping[str, str],
+    questions: Questions,
+    locale: LenderLocale,
+) -> bool:
+    """Whether it is one figure in the place of another that was proposed, and no word leads there."""
+    parts = clauses(storable(text))
+    marks = marks_of(parts, questions, locale)
+    if len(changed) != 1 or len(marks) != 1 or not set(changed) <= set(before):
+        return False
+    [path] = changed
+    return lead(parts[marks[0].place], marks[0].figure, path, questions) is None
