@@ -84,13 +84,14 @@ def household(
     from bot.keys import open_vault
     from bot.opening import open_database, settle_households
     from bot.settings import Settings
+    from intake.audit import operator
 
     settings = Settings()
     engine = open_database(settings)
     parting = settle_households(engine, open_vault(settings), utc_now)
     with engine.begin() as connection:
         if part:
-            parting.part(connection, reference, by=by)
+            parting.part(connection, reference, by=operator(by))
         own, *others = parting.members(connection, reference)
     typer.echo(f"{reference}: {_sent_in(own)}")
     for other in others:

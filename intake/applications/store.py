@@ -74,6 +74,10 @@ class ApplicationStore:
     ) -> list[Application]:
         return self.find(connection, applications.c.status.in_([one.value for one in statuses]), *conditions)
 
+    def of_household(self, connection: Connection, household_id: int | None) -> list[Application]:
+        """All that its people sent in; none where the household is forgotten."""
+        return self.find(connection, applications.c.household_id == household_id) if household_id else []
+
     def change(
         self,
         connection: Connection,

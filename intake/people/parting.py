@@ -11,7 +11,7 @@ from typing import Any
 from sqlalchemy import Connection, Row, select, update
 
 from intake.applications.status import RUNNING
-from intake.audit import SYSTEM, AuditLog, operator
+from intake.audit import SYSTEM, AuditLog
 from intake.clock import Clock
 from intake.errors import NotFound, VaultError
 from intake.people.household import new_household
@@ -77,12 +77,14 @@ class Parting:
     def part(self, connection: Connection, reference: str, *, by: str) -> None:
         """The applicant is no kin of the others: a household of his own, and none by his numbers until he is erased.
 
+        `by` is the actor.
+
         He is still found by them: an employee is kept from loans he stands for.
         Doing it again changes nothing. Raises `NotFound`.
         """
         own = self._applicant(connection, reference)
         if not own.apart:
-            self._move(connection, [own], operator(by), apart=True)
+            self._move(connection, [own], by, apart=True)
 
     def _applicant(self, connection: Connection, reference: str) -> Row[Any]:
         his = select(applications.c.user_id).where(applications.c.reference == reference)

@@ -18,7 +18,7 @@ from bot.conversation.wording import N_, Html, Wording, bold, lines, paragraphs
 from bot.services import Services
 from intake.applications import Action, Application, ApplicationStatus, Attachment
 from intake.products import Product, Terms, clash
-from intake.review import QueueItem, StaffMember
+from intake.review import QueueItem, Role, StaffMember, rights
 
 Rows = tuple[tuple[Button, ...], ...]
 
@@ -91,6 +91,8 @@ def presses(
     reachable = application.status is not ApplicationStatus.WITHDRAWN and not application.erased
     if application.holder == viewer.user_id and reachable:
         buttons.append(Button(wording.plain("Write to the farmer"), "o.msg", (number, version)))
+    if viewer.role is Role.LEAD and _with_others(connection, services, application, viewer):
+        buttons.append(Button(wording.plain("Strangers in one household?"), "o.apart", (number,)))
     if may_read(viewer, application):
         buttons.append(Button(wording.plain("Open the file"), "o.file", (number, version)))
         if sent_in := services.applications.attachments.of_draft(connection, application.draft_id):
@@ -219,6 +221,16 @@ def _others(connection: Connection, services: Services, application: Application
         national_id=application.applicant.national_id,
     )
     return [reference for reference in running if reference != application.reference]
+
+
+def _with_others(
+    connection: Connection, services: Services, application: Application, viewer: StaffMember
+) -> bool:
+    """Whether another person is taken for this household, and no loan of it touches the viewer."""
+    all_of_it = services.applications.store.of_household(connection, application.household_id)
+    if any(rights.touches(viewer, one) for one in all_of_it):
+        return False
+    return any(one.user_id != application.user_id for one in all_of_it)
 
 
 def _times(application: Application, wording: Wording, now: datetime) -> Html:

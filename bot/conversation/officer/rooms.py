@@ -11,6 +11,7 @@ from bot.conversation.officer import (
     deciding,
     file,
     hearing,
+    household,
     newest,
     questions,
     queue,
@@ -141,6 +142,14 @@ def _file(turn: Turn, member: StaffMember, args: Args) -> Commit:
     return file.open_file(turn, member, int(args[0]))
 
 
+def _strangers(turn: Turn, member: StaffMember, args: Args) -> Commit:
+    return household.ask(turn, member, int(args[0]))
+
+
+def _parted(turn: Turn, member: StaffMember, args: Args) -> Commit:
+    return household.part(turn, member, int(args[0]))
+
+
 def _sent_in(turn: Turn, member: StaffMember, args: Args) -> Commit:
     return file.show_sent_in(turn, member, int(args[0]), int(args[1]) if len(args) > 1 else 0)
 
@@ -230,6 +239,8 @@ PRESSES: Mapping[str, Pressed] = {
     queue.SHOW: _show,
     "o.file": _file,
     file.SENT_IN: _sent_in,
+    household.ASK: _strangers,
+    household.YES: _parted,
     "o.ask": _words("o.ask"),
     "o.seen": _words("o.seen"),
     "o.rej": _words("o.rej"),
