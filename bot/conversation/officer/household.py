@@ -10,7 +10,8 @@ from bot.conversation.officer.deeds import do, find, refuse
 from bot.conversation.turn import Commit, Turn, just
 from bot.conversation.wording import N_, Html, lines, paragraphs
 from bot.services import Services
-from intake.applications import Application, Event
+from intake.applications import Application, Event, kinship
+from intake.audit import AuditLog
 from intake.errors import NotAllowed
 from intake.people.parting import Member, Parting
 from intake.review import Role, StaffMember, rights
@@ -60,7 +61,17 @@ def part(turn: Turn, member: StaffMember, application_id: int) -> Commit:
     def deed(connection: Connection) -> tuple[Application, list[Event]]:
         application = turn.services.applications.store.get(connection, application_id)
         may_part(connection, turn.services, member, application)
-        _parting(turn).part(connection, application.reference, by=member.actor)
+        services = turn.services
+        kinship.part(
+            connection,
+            application,
+            store=services.applications.store,
+            people=services.applications.people,
+            parting=_parting(turn),
+            audit=AuditLog(services.vault),
+            by=member.actor,
+            at=turn.now,
+        )
         return turn.services.applications.store.get(connection, application_id), []
 
     return do(turn, None, application_id, deed, turn.say("Parted: a household of its own."))

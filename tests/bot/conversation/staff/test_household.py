@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Any
 
 import pytest
 from sqlalchemy import select
 
 from bot.conversation.officer import household
-from intake.applications import Application
+from intake.applications import Application, Person
 from intake.audit import AuditLog
-from intake.review import Role
+from intake.review import Role, StaffMember
 from intake.tables import applications
 from tests.bot.conversation.staff.office import CHEN, FARMER, SUN, ZHAO, Office
 from tests.intake.world import SUBMISSION
 
-STRANGER = 1003
+NEIGHBOUR, STRANGER, CLERK = 1002, 1003, 2077
 PHONE = "+8613800000077"
 LABEL = "Strangers in one household?"
 
@@ -53,6 +54,43 @@ def test_the_lead_reads_by_what_they_were_joined_and_parts_them(office: Office) 
         written = AuditLog(office.services.vault).of_person(connection, FARMER)
     [parted] = [entry for entry in written if entry.name == "staff:household:part"]
     assert parted.actor == f"staff:{SUN}"
+
+
+def related(office: Office, application: Application) -> frozenset[int]:
+    with office.services.engine.begin() as connection:
+        return office.services.applications.store.get(connection, application.application_id).related_staff
+
+
+@pytest.mark.parametrize(
+    ("changes", "stays"),
+    [
+        ({}, False),
+        ({"values": {"staff_related": "yes", "staff_related_who": "somebody"}}, True),
+        ({"phone": "+8613800000001"}, True),
+    ],
+)
+def test_a_mark_that_only_the_join_explains_goes_and_every_other_stays(
+    office: Office, changes: dict[str, Any], stays: bool
+) -> None:
+    """An employee, a neighbour with his phone, and a stranger whom only the neighbour's card joins to both."""
+    phone = changes.pop("phone", "+8613800000003")
+    people = [
+        (CLERK, Person("Clerk", "+8613800000001", "ID2077"), {}),
+        (NEIGHBOUR, Person("Neighbour", "+8613800000001", "ID1002"), {}),
+        (STRANGER, Person("Stranger", phone, "ID1002"), changes),
+    ]
+    with office.services.engine.begin() as connection:
+        clerk = StaffMember(CLERK, "Clerk", Role.OFFICER, frozenset(), "en", active=True)
+        office.services.staff.put(connection, clerk)
+    _clerks, neighbours, strangers = (
+        office.apply(user_id, applicant=one, guarantor=None, **more) for user_id, one, more in people
+    )
+    assert CLERK in related(office, neighbours) and CLERK in related(office, strangers)
+    office.sun.text(strangers.reference)
+    office.sun.press(LABEL)
+    office.sun.press("Yes, they are strangers")
+    assert (CLERK in related(office, strangers)) is stays
+    assert CLERK in related(office, neighbours)
 
 
 def test_left_as_it_is_nothing_changes(office: Office) -> None:
