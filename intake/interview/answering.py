@@ -20,6 +20,7 @@ from intake.reading import Candidate, Kind, LenderLocale, Option, Reason, read
 from intake.reading.calendar_words import months
 from intake.reading.choices import straightened
 from intake.reading.cleaning import clean, fold
+from intake.reading.courtesies import is_courtesy, perhaps_courtesy, without_courtesy
 
 NAME, THING = "words:name", "words:thing"
 LONGEST = 10_000  # letters of a free text
@@ -52,7 +53,21 @@ def storable(text: str) -> str:
 
 
 def typed(text: str, questions: Questions, path: str, locale: LenderLocale) -> Typed:
-    """Read a typed answer to the question at `path`: the value to store, a doubt, or a refusal."""
+    """Read a typed answer to the question at `path`: the value to store, a doubt, or a refusal. Polite words before it
+    ("sorry, 1 july") are left out where it is read better without."""
+    read = _typed(text, questions, path, locale)
+    bare = without_courtesy(text)
+    if isinstance(read, str) or bare == text or questions.free_text(path):
+        return read
+    again = _typed(bare, questions, path, locale)
+    return again if _plainness(again) > _plainness(read) else read
+
+
+def _plainness(read: Typed) -> int:
+    return 2 if isinstance(read, str) else 1 if isinstance(read, Ambiguous) else 0
+
+
+def _typed(text: str, questions: Questions, path: str, locale: LenderLocale) -> Typed:
     kind = questions.session.kind(path)
     said, text = text, storable(text)
     if not text.strip():
@@ -107,6 +122,7 @@ def _free(text: str, questions: Questions, path: str, locale: LenderLocale) -> T
     if len(text) > LONGEST:
         return Refused(path, Reason.TOO_LONG, {"length": len(text), "most": LONGEST})
     how = (questions.cells(path).get("read_as") or "").strip().lower()
+    text = without_courtesy(text, surely=True) if how.startswith("words:") else text
     agrees = yes_or_no(text, questions.language, locale) if how in (NAME, THING) else None
     none = agrees is False or has_none(text, questions, locale)
     if how == THING:
@@ -119,7 +135,13 @@ def _free(text: str, questions: Questions, path: str, locale: LenderLocale) -> T
     if how != NAME:
         return words
     agrees = yes_or_no(words, questions.language, locale)
-    return person(words, path, language=questions.language, says_yes_or_no=agrees is not None)
+    if is_courtesy(words):
+        return Refused(path, Code.WRONG_KIND, {"wanted": "text", "given": "text"})
+    name = person(words, path, language=questions.language, says_yes_or_no=agrees is not None)
+    alone = perhaps_courtesy(words)
+    if alone and isinstance(name, str):
+        return Ambiguous(path, (Candidate(alone, alone), Candidate(name, name)), Reason.SEVERAL)
+    return name
 
 
 def _without_lead(text: str, leads: tuple[str, ...], *, after: bool) -> str:

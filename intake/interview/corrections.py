@@ -9,14 +9,16 @@ from collections.abc import Sequence
 
 from intake.forms import FormSession, QuestionKind
 from intake.interview import amending, story, swapping
-from intake.interview.answering import storable
+from intake.interview.answering import storable, wanted
 from intake.interview.clauses import Figure, clauses, days, figures, without_denied
 from intake.interview.columns import read_as
 from intake.interview.leading import lead
+from intake.interview.measures import FIGURES
 from intake.interview.questions import Questions
 from intake.interview.spans import is_of_each_month, is_time, leads_to, speaks_of_months
 from intake.interview.swapping import Amended, Mark
 from intake.reading import Kind, LenderLocale
+from intake.reading.courtesies import apologises
 
 
 def corrected(text: str, questions: Questions, locale: LenderLocale) -> dict[str, str]:
@@ -164,3 +166,10 @@ def _owner(clause: str, figure: Figure, questions: Questions) -> str | None:
         if gap is not None:
             near.append((gap, question.path))
     return min(near)[1] if near else None
+
+
+def may_be_the_last(text: str, value: str, path: str, last: str | None, questions: Questions) -> bool:
+    """ "Sorry, 9000" right after 8000 of the same kind: an apology may correct that, though it answers this."""
+    kind = wanted(questions, path)
+    alike = last is not None and kind in FIGURES and kind is wanted(questions, last)
+    return alike and apologises(text) and amending.is_near(value, questions.value(str(last)))

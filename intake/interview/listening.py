@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import Any
 
 from intake.forms import FormSession, Question, QuestionKind
-from intake.interview import answering, commands, story, sums
+from intake.interview import answering, commands, corrections, story, sums
 from intake.interview.answers import Answers
 from intake.interview.beside import told_beside
 from intake.interview.choosing import yes_no_choices
@@ -123,10 +123,14 @@ class Listener:
         heard = commands.spoken(text, self._questions.language)
         if heard is None or heard.kind is not CommandKind.CHANGE or not points(heard.what):
             return None
-        path = self._trail.before(current.path, {question.path for question in self._session.questions()})
+        path = self._last(current.path)
         if path is None or not self._proposals.instead(path, heard.rest):
             return None
         return Story(Understood())
+
+    def _last(self, path: str) -> str | None:
+        """The question answered before the one at `path`."""
+        return self._trail.before(path, {question.path for question in self._session.questions()})
 
     def _instead(self, current: Question, text: str) -> Story | Command | None:
         """ "Can I have 10k instead", "no wait, 15 goats": proposed, or which answer it is for is asked; what any words
@@ -197,6 +201,10 @@ class Listener:
         marked = asks and text.strip().endswith(("?", "？"))
         if marked and isinstance(read, str) and commands.begins_asking(text, self._questions.language):
             return Ambiguous(path, (Candidate(read, read),), Reason.OTHER_WORDS)  # "can I borrow 50000?"
+        if isinstance(read, str) and corrections.may_be_the_last(
+            text, read, path, self._last(path), self._questions
+        ):
+            return Ambiguous(path, (Candidate(read, read),), Reason.OTHER_WORDS)
         if isinstance(read, str):
             return self._of_another(text, path) or self._taken(text, path, read)
         if self._asks_a_sum(path) and (added := sums.added(text, path, self._questions, self._locale)):

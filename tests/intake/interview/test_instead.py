@@ -114,7 +114,6 @@ def test_what_it_leads_on_to_is_its_own(text: str) -> None:
     ("at", "text"),
     [
         ("first_payment", "actually after 3 months"),
-        ("first_payment", "sorry, 1 july"),
         ("repayment", "no, i want pay 700 every month"),
         ("repayment", "no, every month i pay 700"),
         ("staff_related", "no, never in 20 years"),
