@@ -20,7 +20,7 @@ NAME_WORDS = 4
 # What is said next without a mark between: "to buy goats my phone is 138…", "买化肥缺3000".
 ELSEWHERE = re.compile(
     r"\s(?=my (?:name|phone|number|village|own|money)\b|(?:i|we) (?:have|am|live|can|will|want|need|earn|put|got|own)\b|"
-    r"call me\b|pay back\b|repay\b|(?:nina|nko|niko|nitalipa|naishi|naitwa|simu)\b|(?:tengo|vivo|pago)\b|(?:j'ai|j'habite)\b)"
+    r"(?:want|need|nataka|nahitaji|naomba|quiero|necesito) (?=\d)|call me\b|pay back\b|repay\b|(?:nina|nko|niko|nitalipa|naishi|naitwa|simu)\b|(?:tengo|vivo|pago)\b|(?:j'ai|j'habite)\b)"
     r"|(?:还)?(?:缺|差|要|需要?|得)(?=[\d一二两三四五六七八九十百千万])",
     re.IGNORECASE,
 )

@@ -71,3 +71,18 @@ def test_the_story_is_read(language: str, story: str, told: Told) -> None:
     understood = interview(language).proposals.hear(story)
     found = {one.item.name: one.item.value for one in understood.items}
     assert {name: found.get(name) for name in told} == told
+
+
+@pytest.mark.parametrize(
+    ("language", "told", "purpose"),
+    [
+        ("en", "buy 100 goats need 3000", "buy 100 goats"),
+        ("en", "buy 100 need 3000", "buy 100"),
+        ("sw", "kununua mbuzi 10 nahitaji 6000", "kununua mbuzi 10"),
+        ("es", "comprar 10 cabras necesito 6000", "comprar 10 cabras"),
+        ("zh", "买10只羊要6000", "买10只羊"),
+    ],
+)
+def test_the_sum_that_is_wanted_is_no_part_of_the_purpose(language: str, told: str, purpose: str) -> None:
+    found = {one.item.name: one.item.value for one in interview(language).proposals.hear(told).items}
+    assert found["purpose"] == purpose
