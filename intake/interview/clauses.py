@@ -7,15 +7,16 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from intake.reading import Candidate, Kind, LenderLocale, Reading, read
+from intake.interview.runs import BETWEEN, either, runs
+from intake.reading import Candidate, Kind, LenderLocale, Reading, Reason, read
 from intake.reading.calendar_words import DAY_WORDS, months
-from intake.reading.chinese import RUN, simple
+from intake.reading.chinese import chinese
 from intake.reading.cleaning import clean, fold
 from intake.reading.currency import mark
 from intake.reading.kin import is_kin
 from intake.reading.patterns import compiled
-from intake.reading.scanning import scan
 from intake.reading.seasons import tells_a_time
+from intake.reading.types import ambiguous
 from intake.reading.units import pattern
 
 CUTS = re.compile(
@@ -32,7 +33,6 @@ DESCRIBING = (
 )
 DESCRIBED = "wengine|wapya|wazuri|wadogo|wakubwa|wa maziwa|tena"  # "mbuzi wengine 5"
 DOING = "(?![养种买卖做开修建办贩])"  # "借8000养羊" counts no goats
-BETWEEN = re.compile(r"\b(?:between|entre|kati ya|from|de|kuanzia)\s*$")
 THINGS = r"\s*(?:多|来|几)?[个位名件辆台间口棵袋箱张次岁人亩斤号只头条匹群窝]"
 HEADS = re.compile(r"[只头匹](?!人)")  # "再买10只": animals, whichever were named
 PLURALS = (
@@ -41,6 +41,8 @@ PLURALS = (
 )
 MOST_COUNTED = 1000  # animals, in Swahili, which names them before the number
 LEAST_SUM = 100  # a smaller bare number is rarely money
+SPREAD = re.compile(r"分(?=\s*(?:[\d一二两三四五六七八九十几半]|期|批|次))")  # "6000分10个月还" is no land
+FEN = re.compile(r"亩地?[\d一二三四五六七八九]分地?(?![之\d期])")  # "3亩5分"
 PHONE = re.compile(r"\+?\d{9,15}")  # no farmer asks for a thousand million
 LONGEST_DAY = 8  # words, or twice as many Chinese characters
 _SUM = r"(?:(?:elfu|laki|mia)\s+\w+|\d[\d,.]*(?:\s*(?:k|thousand|hundred|lakh|mil|mille|elfu|months?|years?)\b)?)"
@@ -115,35 +117,15 @@ def figures(clause: str, language: str, locale: LenderLocale, counted: Sequence[
     """Every number in the clause with what follows (or, in Swahili, precedes) it: a time, an area, a counted word."""
     return [
         _figure(clause, start, end, language, locale, counted)
-        for start, end in _runs(clause, language, locale)
+        for start, end in runs(clause, language, locale)
     ]
-
-
-def _runs(clause: str, language: str, locale: LenderLocale) -> Iterator[tuple[int, int]]:
-    if language == "zh":
-        for run in RUN.finditer(simple(clause)):
-            if re.search(r"[\d零一二两三四五六七八九十百千万半]", run[0]):
-                yield run.start(), run.end()
-        return
-    found = scan(clause, language, decimal_separator=locale.decimal_separator, money=True)
-    bounds = [(found.lexemes[s.first].start, found.lexemes[s.last].end) for s in found.spans]
-    place = 0
-    while place < len(bounds):
-        start, end = bounds[place]
-        following = bounds[place + 1] if place + 1 < len(bounds) else None
-        joins = "|and|na|y|et" if BETWEEN.search(clause[:start]) else ""
-        if following and re.fullmatch(
-            rf"\s*(?:to|or|-|hadi|au|a|o|ou{joins})\s*", clause[end : following[0]]
-        ):
-            end = following[1]  # "5 to 6 thousand" is one doubt, not two numbers
-            place += 1
-        yield start, end
-        place += 1
 
 
 def _figure(
     clause: str, start: int, end: int, language: str, locale: LenderLocale, counted: Sequence[str]
 ) -> Figure:
+    if language == "zh" and (both := either(clause, start, end)):
+        return _either(clause, both, language, locale)
     for what, kind in (("time", Kind.DURATION), ("area", Kind.AREA)):
         span = _with_unit(clause, start, end, what, language)
         reading = read(clause[slice(*span)], kind, language=language, locale=locale) if span else None
@@ -173,6 +155,15 @@ def _figure(
     return Figure(*span, Kind.INTEGER if word else Kind.AMOUNT, reading, clause[slice(*span)], word)
 
 
+def _either(
+    clause: str, both: tuple[tuple[int, int], tuple[int, int]], language: str, locale: LenderLocale
+) -> Figure:
+    """The sum of "一万二十个月", which is asked: ten thousand and 20 months, or twelve thousand and ten."""
+    read_as = [read(clause[slice(*span)], Kind.AMOUNT, language=language, locale=locale) for span in both]
+    sums = ambiguous(Reason.SEVERAL, *(one for reading in read_as for one in reading.candidates))
+    return Figure(*both[1], Kind.AMOUNT, sums, clause[slice(*both[1])])
+
+
 def _counts_other_things(clause: str, start: int, end: int, reading: Reading, language: str) -> bool:
     """`3 children`, `500 trees`, `一个孩子`: no sum of money; nor is a small number that nothing calls money."""
     around = clause[max(0, start - 12) : end + 12]
@@ -188,6 +179,10 @@ def _with_unit(clause: str, start: int, end: int, what: str, language: str) -> t
     units = pattern(what, language)
     after = re.compile(rf"\s*-?\s*{'个?' if language == 'zh' else ''}").match(clause, end)
     match = units.match(clause, after.end() if after else end)
+    if match and (fen := FEN.match(clause, match.start())):
+        return start, fen.end()
+    if match and SPREAD.match(clause, match.start()):
+        return None
     if match:
         half = re.compile(r"\s*(?:半|and a half|na nusu|y medio|y media|et demie?)").match(
             clause, match.end()
@@ -220,6 +215,8 @@ def _with_counted(
 def _is_large(words: str, language: str) -> bool:
     """More than one has of what is named before the number: "buy seeds 3000" tells a sum. Swahili counts so."""
     most = MOST_COUNTED if language == "sw" else LEAST_SUM
+    if language == "zh":
+        return any(value >= most for value in chinese(words).values)
     return words.isdigit() and int(words) >= most
 
 

@@ -23,10 +23,11 @@ from intake.interview.questions import Questions
 from intake.interview.spelling import spelled
 from intake.interview.story_finding import find
 from intake.interview.story_found import Ask, Found
+from intake.interview.story_purpose import leave_purpose
 from intake.interview.types import Ambiguous, StoryItem, StoryReader, Understood
 from intake.interview.wanting import with_buying
 from intake.reading import Candidate, Kind, LenderLocale, Reason
-from intake.reading.cleaning import clean
+from intake.reading.cleaning import clean, fold
 
 LEAST_WORDS = 5  # a shorter message answers one question, if any
 LEAST_HAN = 8
@@ -54,6 +55,7 @@ def understand(
     heard = {tongue: find(body, tongue, asks, questions, locale, at) for tongue in tongues}
     best = max(heard.values(), key=lambda found: len(found.values))  # of equals the first
     best.add(*(heard[tongue] for tongue in (questions.language, "en") if tongue in heard))
+    leave_purpose(best, asks, questions)
     _count_in_purpose(best, asks, questions, locale)
     if reader is not None and body.strip():
         _let_model_point(body, reader, asks, best, questions, locale)
@@ -201,7 +203,16 @@ def _checked(found: Found, asks: Sequence[Ask], questions: Questions, locale: Le
         if isinstance(taken, FormAccepted):
             items.append(StoryItem(view.item(path), found.words.get(path, ""), path in found.inferred))
     unclear = tuple(doubt for path, doubt in found.unclear.items() if trial.relevant(path))
-    return Understood(tuple(items), unclear, tuple(dict.fromkeys(found.unplaced)))
+    return Understood(tuple(items), unclear, tuple(_said_back(found, items)))
+
+
+def _said_back(found: Found, items: Sequence[StoryItem]) -> dict[str, None]:
+    """The sums that have no question, and the times that stand in no answer either."""
+    kept = [fold(clean(one.item.value)) for one in items if one.item.kind is QuestionKind.TEXT]
+    kept += found.unplaced
+    times = [words for words in found.times if not any(words in text for text in kept)]
+    placed = found.words.values()
+    return dict.fromkeys(words for words in (*found.unplaced, *times) if words not in placed)
 
 
 def _give_lone_area(found: Found, asks: Sequence[Ask], questions: Questions, locale: LenderLocale) -> None:

@@ -17,20 +17,17 @@ from intake.interview.questions import Questions
 from intake.interview.spans import is_paid_each_month
 from intake.interview.story_found import Ask, Found
 from intake.interview.story_texts import take_texts
-from intake.interview.types import Ambiguous
+from intake.interview.story_times import instalments, is_left, lone_time
+from intake.interview.types import Ambiguous, Refused
 from intake.reading import Candidate, Kind, LenderLocale, Reason
 from intake.reading.choices import covers, mentions
 from intake.reading.kin import is_kin
 
 LONGEST_CLAUSE, MOST_CLAUSES = 240, 24  # what a person says in one breath, and in one story
 LEAST_LOAN = 100  # a smaller lone number is not taken for the sum asked for
-MONTHS = ("month", "months")
-# "Cows of 2 years": how old, not how long.
-OF_AGE_BEFORE = re.compile(r"\b(?:of|aged?|every|each|since|wa|wenye|de|kila)\s*$|每|满")
-OF_AGE = re.compile(r"\s*-?\s*(?:old|of age|ago|experience|iliyopita|的|以上|大)")
 PRICES = re.compile(
     r"\b(?:each|per|costs?|price|priced|worth|kila mmoja|bei|inagharimu|thamani|cada|cuesta|precio|vale|chacune?)\b"
-    r"|\b(?:coûte|prix)\b|每|单价|一头|一只|价|हर|कीमत"
+    r"|\b(?:coûte|prix)\b|每(?!个?[月年季周])|单价|一头|一只|价|हर|कीमत"
 )
 JOINS = re.compile(
     r"\s*(?:yuan|kuai|元|块钱?)?\s*(?:and|plus|\+|&|with|na|jumlisha|pamoja na|y|mas|et|plus|加上?|和|跟|还有|और)\s*"
@@ -41,10 +38,6 @@ GIVES = re.compile(
     r"(?:gives?|gave|has|have|got|pays?|adds?|lends?|brings?|sends?|helps?)(?: me| us)?(?: with)?"
     r"|\b(?:atanipa|ananipa|amenipa|atatoa|anatoa|ametoa|ana|atanikopesha|ananikopesha|anaongeza)"
     r"|(?:会|要|可以|再)?(?:给|出|有|借|添|支持|帮)(?:我|我们|了)?)\s*$"
-)
-AROUND_A_TIME = re.compile(
-    r"^(?:for|over|in|within|about|around|分|大概|大约|约|kwa|ndani ya|muda wa|en|por|durante|sur|pendant)\s*"
-    r"|\s*(?:please|only|तक|में|के लिए|के|还|还清|期)$"
 )
 
 
@@ -86,12 +79,14 @@ def find(
     ]
     ordered = sorted(asks, key=lambda ask: ask.path != at)
     _lone_sum(alone, ordered, found)
-    _lone_time(free, ordered, questions, locale, found, at)
+    lone_time(free, ordered, questions, locale, found, at)
+    instalments("; ".join(parts), ordered, found)
     found.unplaced = [
         words
         for part, mark in free
         if (words := _left(part, mark, free, spent)) not in ("", *found.words.values())
     ]
+    found.times = [mark.words for part, mark in free if is_left(part, mark, found)]
     found.areas = [mark.words for _, mark in free if mark.kind is Kind.AREA]
     take_texts(without_past(body), asks, questions, language, found)
     return found
@@ -186,6 +181,8 @@ def _figures(
         if place in used or place in second or ask.path in used.values():
             continue
         read = _typed(marks[place], ask, questions, locale)
+        if isinstance(read, Refused):
+            continue
         if found.values.get(ask.path, read) != read:
             second.append(place)
             continue
@@ -241,33 +238,6 @@ def _lone_sum(free: Sequence[tuple[str, Figure]], asks: Sequence[Ask], found: Fo
     first = next((ask for ask in asks if ask.reads is Kind.AMOUNT), None)
     if len(sums) == 1 and not priced and first is not None:
         found.take(first.path, _sum(sums[0], first.path), sums[0].words)
-
-
-def _lone_time(
-    free: Sequence[tuple[str, Figure]],
-    asks: Sequence[Ask],
-    questions: Questions,
-    locale: LenderLocale,
-    found: Found,
-    at: str,
-) -> None:
-    """ "8 thousand. 10 months.", "5000 for goats for a year": a clause that is nothing but a time tells the term, the
-    one that is kept in months; so does the one time of a story that comes behind the sum asked for, in its breath."""
-    every = [(part, f) for part, f in free if f.kind is Kind.DURATION]
-    times = [f for part, f in every if AROUND_A_TIME.sub("", part) == f.words]
-    if not times and len(every) == 1 and _is_behind_the_sum(*every[0], asks, found):
-        times = [every[0][1]]
-    first = next((ask for ask in asks[:1] if ask.path == at and ask.reads is Kind.DURATION), None) or next(
-        (ask for ask in asks if ask.reads is Kind.DURATION and ask.unit in MONTHS), None
-    )
-    if len(times) == 1 and first is not None:
-        found.take(first.path, _typed(times[0], first, questions, locale), times[0].words)
-
-
-def _is_behind_the_sum(clause: str, time: Figure, asks: Sequence[Ask], found: Found) -> bool:
-    loan = next((found.words.get(ask.path) for ask in asks if ask.reads is Kind.AMOUNT), None)
-    before, behind = clause[: time.start], clause[time.end :]
-    return bool(loan) and str(loan) in before and not (OF_AGE_BEFORE.search(before) or OF_AGE.match(behind))
 
 
 def _at_least(figure: Figure, least: int) -> bool:

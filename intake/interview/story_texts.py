@@ -21,7 +21,7 @@ NAME_WORDS = 4
 ELSEWHERE = re.compile(
     r"\s(?=my (?:name|phone|number|village|own|money)\b|(?:i|we) (?:have|am|live|can|will|want|need|earn|put|got|own)\b|"
     r"(?:want|need|nataka|nahitaji|naomba|quiero|necesito) (?=\d)|call me\b|pay back\b|repay\b|(?:nina|nko|niko|nitalipa|naishi|naitwa|simu)\b|(?:tengo|vivo|pago)\b|(?:j'ai|j'habite)\b)"
-    r"|(?:还)?(?:缺|差|要|需要?|得)(?=[\d一二两三四五六七八九十百千万])",
+    r"|(?:我|现在|大概|一共|总共|还|想)*(?:缺|差|要|需要?|得)(?:借|贷款?|花|用)?(?=[\d一二两三四五六七八九十百千万])",
     re.IGNORECASE,
 )
 # "Farming for 15 years", "a loan for 12 months": no purpose.
@@ -34,6 +34,10 @@ NAME_ENDS = re.compile(
     r"\s(?=(?:and|from|of|in|at|live|living|want|need|i|im|i'm|nko|niko|naishi|natoka|kutoka|nataka|ni|y|vivo|quiero|et|"
     r"habite|है|हूं|हूँ|और|मुझे)(?:\s|$))",
     re.IGNORECASE,
+)
+# "我叫王五住在东坡想买羊"
+NAME_ENDS_HAN = re.compile(
+    r"(?<=[\u3400-\u9fff]{2})(?=家?住|家在|来自|今年|想|要|需要|打算|准备|申请|电话|手机|我|[借贷买养种卖有是](?=[\d一二两三四五六七八九十]))"
 )
 # Between two things to be done: "dig a pond and buy carp", "挖鱼塘和买鱼苗"
 JOINED = re.compile(
@@ -138,6 +142,7 @@ def _trimmed(words: str, *, keep: bool) -> str:
     words = ELSEWHERE.split(words, maxsplit=1)[0]
     if not keep:
         words = NAME_ENDS.split(words, maxsplit=1)[0]
+        words = NAME_ENDS_HAN.split(words, maxsplit=1)[0]
     words = re.sub(
         r"^(?:to|for|para|pour|मुझे|मैं|हमें)\s+|\s+(?:instead|please|pls|badala(?: yake)?|tafadhali)$",
         "",

@@ -1,0 +1,77 @@
+"""Where the numbers of a clause begin and end."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from intake.reading import LenderLocale
+from intake.reading.chinese import RUN, chinese, simple
+from intake.reading.scanning import scan
+
+BETWEEN = re.compile(r"\b(?:between|entre|kati ya|from|de|kuanzia)\s*$")
+# "6000十个月", "两万半年": the sum and the time behind it stand in one run.
+TIME_UNIT = re.compile(r"\s*(?:个?半?月|个?(?:季度?|星期|礼拜)|年|周|天|日|期)")
+TIME_NUMBERS = (  # at a run's end, longest last
+    re.compile(r"(?<=[\d百千万])[一二两三四五六七八九十半]$|(?<=[百千万])\d{1,2}$"),
+    re.compile(r"(?<=[\d百千万])(?:十[一二三四五六七八九]|[二三四五六七八九]十)$"),
+    re.compile(r"(?<=[\d百千万])[二三四五六七八九]十[一二三四五六七八九]$"),
+)
+# In "一万二十个月" the two may be of the sum, or of the months.
+EITHER = re.compile(r"(?<=[百千万])[二三四五六七八九]十$")
+LEAST_BEFORE = 500  # a smaller number and its time are one: "一百二十天"
+
+
+def runs(clause: str, language: str, locale: LenderLocale) -> Iterator[tuple[int, int]]:
+    """Begin and end of every number."""
+    yield from _in_chinese(clause) if language == "zh" else _in_words(clause, language, locale)
+
+
+def either(clause: str, start: int, end: int) -> tuple[tuple[int, int], tuple[int, int]] | None:
+    """The two numbers that "一万二" of "一万二十个月" may be."""
+    if EITHER.search(clause[start:end]) and _may_be_cut(clause, start, end):
+        return (start, end - 2), (start, end - 1)
+    return None
+
+
+def _in_chinese(clause: str) -> Iterator[tuple[int, int]]:
+    plain = simple(clause)
+    for run in RUN.finditer(plain):
+        if not re.search(r"[\d零一二两三四五六七八九十百千万半]", run[0]):
+            continue
+        start, end = run.span()
+        cut = _cut(plain, start, end)
+        yield from ((start, end),) if cut is None else ((start, cut), (cut, end))
+
+
+def _cut(clause: str, start: int, end: int) -> int | None:
+    """Where the number of a time begins behind a sum; None where there is one number, or either may be."""
+    if not _may_be_cut(clause, start, end) or EITHER.search(clause[start:end]):
+        return None
+    found = [match for pattern in TIME_NUMBERS if (match := pattern.search(clause[start:end]))]
+    return start + found[-1].start() if found else None
+
+
+def _may_be_cut(clause: str, start: int, end: int) -> bool:
+    if not TIME_UNIT.match(clause, end):
+        return False
+    found = [match for pattern in TIME_NUMBERS if (match := pattern.search(clause[start:end]))]
+    before = chinese(clause[start : start + found[-1].start()]).values if found else ()
+    return len(before) == 1 and before[0] >= LEAST_BEFORE
+
+
+def _in_words(clause: str, language: str, locale: LenderLocale) -> Iterator[tuple[int, int]]:
+    found = scan(clause, language, decimal_separator=locale.decimal_separator, money=True)
+    bounds = [(found.lexemes[s.first].start, found.lexemes[s.last].end) for s in found.spans]
+    place = 0
+    while place < len(bounds):
+        start, end = bounds[place]
+        following = bounds[place + 1] if place + 1 < len(bounds) else None
+        joins = "|and|na|y|et" if BETWEEN.search(clause[:start]) else ""
+        if following and re.fullmatch(
+            rf"\s*(?:to|or|-|hadi|au|a|o|ou{joins})\s*", clause[end : following[0]]
+        ):
+            end = following[1]  # "5 to 6 thousand" is one doubt, not two numbers
+            place += 1
+        yield start, end
+        place += 1
