@@ -33,7 +33,10 @@ class AnswerKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class LoggedAnswer:
-    """One question with what was said to it. `rating` is 1 for 👍, -1 for 👎, None for no press."""
+    """One question with what was said to it. `rating` is 1 for 👍, -1 for 👎, None for no press.
+
+    `nearest` are the sections kept to be read instead: of a refusal, and of an answer that does not help.
+    """
 
     answer_id: int
     asked_at: datetime
@@ -45,6 +48,7 @@ class LoggedAnswer:
     text: str
     confidence: float | None
     citations: tuple[Citation, ...]
+    nearest: tuple[Citation, ...]
     trace: dict[str, str]
     rating: int | None
     handled_at: datetime | None
@@ -131,7 +135,8 @@ class AnswerLog:
         fields = dict(row._mapping)
         fields.pop("rated_at")
         question = self._cipher.decrypt(fields.pop("question_enc")).decode("utf-8")
-        fields["citations"] = tuple(Citation(**citation) for citation in fields["citations"])
+        for name in ("citations", "nearest"):
+            fields[name] = tuple(Citation(**citation) for citation in fields[name])
         fields["kind"] = AnswerKind(fields["kind"])
         return LoggedAnswer(question=question, **fields)
 
@@ -139,11 +144,12 @@ class AnswerLog:
 def _outcome_values(outcome: Outcome) -> dict[str, Any]:
     if isinstance(outcome, Redirect):
         return {"kind": AnswerKind.REDIRECT, "reason": str(outcome.kind), "citations": [], "trace": {}}
-    values: dict[str, Any] = {"confidence": outcome.confidence, "trace": dict(outcome.trace)}
+    values: dict[str, Any] = {
+        "confidence": outcome.confidence,
+        "trace": dict(outcome.trace),
+        "nearest": [asdict(citation) for citation in outcome.nearest],
+    }
     if isinstance(outcome, Answer):
-        shown: Sequence[Citation] = outcome.citations
-        values |= {"kind": AnswerKind.ANSWER, "text": outcome.text}
-    else:
-        shown = outcome.nearest
-        values |= {"kind": AnswerKind.NO_ANSWER, "reason": outcome.reason[:120]}
-    return values | {"citations": [asdict(citation) for citation in shown]}
+        cited = [asdict(citation) for citation in outcome.citations]
+        return values | {"kind": AnswerKind.ANSWER, "text": outcome.text, "citations": cited}
+    return values | {"kind": AnswerKind.NO_ANSWER, "reason": outcome.reason[:120], "citations": []}

@@ -78,6 +78,12 @@ class Knowledge:
         """The whole section a citation stands in, as the library holds it; empty when it is gone."""
         return self.library.section(citation.chunk_id)
 
+    def is_in_force(self, citation: Citation, audience: Audience) -> bool:
+        """Whether `audience` may be answered today from the version a citation stands in."""
+        chunk = self.library.chunk(citation.chunk_id)
+        versions = self.library.live_versions(self._clock().date(), audience)
+        return chunk is not None and any(one.version_id == chunk.version_id for one in versions)
+
     def mend(self, on_progress: Progress | None = None) -> Health:
         """Fill the index from the library and repair its dense side; questions are answered meanwhile."""
         self.index.take()

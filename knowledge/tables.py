@@ -127,6 +127,7 @@ answers = Table(
     Column("text", Text, nullable=False, default=""),
     Column("confidence", Float),
     Column("citations", JSON, nullable=False),
+    Column("nearest", JSON, nullable=False, server_default="[]"),  # offered to read, never cited
     Column("trace", JSON, nullable=False),
     Column("rating", Integer),
     Column("rated_at", UtcDateTime),

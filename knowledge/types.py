@@ -99,13 +99,17 @@ class Citation:
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """An answer taken from the documents. `confidence` runs from 0 to 1, calibrated on golden questions."""
+    """An answer taken from the documents. `confidence` runs from 0 to 1, calibrated on golden questions.
+
+    `nearest` are the sections that come next, none of them cited: to be read by whom the answer did not help.
+    """
 
     text: str
     citations: tuple[Citation, ...]
     confidence: float
     language: str
     trace: dict[str, str] = field(default_factory=dict)
+    nearest: tuple[Citation, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -49,14 +49,6 @@ def as_dict(outcome: Outcome, took_ms: float) -> dict[str, Any]:
     from knowledge.types import Answer, Redirect
 
     common = {"language": outcome.language, "took_ms": round(took_ms, 1)}
-    if isinstance(outcome, Answer):
-        citations = [_citation(citation) for citation in outcome.citations]
-        return {
-            "kind": "answer",
-            "text": outcome.text,
-            "citations": citations,
-            "confidence": round(outcome.confidence, 4),
-        } | common
     if isinstance(outcome, Redirect):
         text = f"This is not a question to the documents ({outcome.kind}); the bot answers it elsewhere."
         return {
@@ -66,11 +58,21 @@ def as_dict(outcome: Outcome, took_ms: float) -> dict[str, Any]:
             "confidence": 0.0,
             "redirect": str(outcome.kind),
         } | common
+    nearest = [_citation(citation) for citation in outcome.nearest]
+    if isinstance(outcome, Answer):
+        citations = [_citation(citation) for citation in outcome.citations]
+        return {
+            "kind": "answer",
+            "text": outcome.text,
+            "citations": citations,
+            "nearest": nearest,
+            "confidence": round(outcome.confidence, 4),
+        } | common
     return {
         "kind": "no_answer",
         "text": "The documents do not surely answer this.",
         "citations": [],
-        "nearest": [_citation(citation) for citation in outcome.nearest],
+        "nearest": nearest,
         "confidence": round(outcome.confidence, 4),
     } | common
 
@@ -90,6 +92,6 @@ def _print(shown: dict[str, Any]) -> None:
     console.print(shown["text"], markup=False, highlight=False)
     for citation in shown["citations"]:
         console.print(_place(citation), style="dim", markup=False, highlight=False)
-    for citation in shown.get("nearest", ()):
+    for citation in shown.get("nearest", ()) if shown["kind"] == "no_answer" else ():
         console.print(f"Nearest: {_place(citation)}", style="dim", markup=False, highlight=False)
     console.print(f"confidence {shown['confidence']:.2f}, {shown['took_ms']:.0f} ms", style="dim")

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 from bot.conversation import about_officer, complaint, handoff, person
 from bot.conversation.messages import Button, Reply
 from bot.conversation.turn import Commit, Turn, Tx, just
-from bot.conversation.wording import Html, clean, native_name, paragraphs, quoted
-from knowledge.answers import AnswerKind, LoggedAnswer
-from knowledge.types import Answer, Citation
+from bot.conversation.wording import Html, clean, cut, native_name, paragraphs, quoted
+from knowledge.answers import LoggedAnswer
+from knowledge.types import Answer, Audience, Citation
 
 SOURCE, SECTION, GOOD, BAD, ASK = "q.src", "q.sec", "q.up", "q.dn", "q.ask"
 SHOWN_SOURCES = 2
@@ -20,6 +20,11 @@ PIECE = 3000  # letters of a long section in one message; escaping may lengthen 
 def asker(turn: Turn) -> str:
     """Who asks, as the answer log knows him."""
     return str(turn.user_id)
+
+
+def audience(turn: Turn) -> Audience:
+    """Staff are answered from everything, farmers from what is theirs."""
+    return Audience.STAFF if turn.staff is not None else Audience.FARMER
 
 
 def found(turn: Turn, answer: Answer, answer_id: int) -> Reply:
@@ -64,10 +69,7 @@ def not_found(
     offers = offers and turn.staff is None
     text = _unknown(turn, bool(nearest), offers=offers)
     said = paragraphs(quoted(about, PIECE), text) if about else text
-    read = tuple(
-        (Button(_section_label(citation), SECTION, (str(answer_id), str(place))),)
-        for place, citation in enumerate(nearest)
-    )
+    read = _to_read(answer_id, enumerate(nearest))
     if not offers:  # nobody's farmer: the admin finds it among what could not be answered
         return Reply(said, buttons=read)
     # Words that are no question may have been meant for an application that was put away.
@@ -90,6 +92,14 @@ def _unknown(turn: Turn, near: bool, *, offers: bool) -> Html:
         )
     return turn.say(
         "I don't know. Our papers do not answer this, and I will not guess. Shall I ask your officer for you?"
+    )
+
+
+def _to_read(answer_id: int, sections: Iterable[tuple[int, Citation]]) -> tuple[tuple[Button, ...], ...]:
+    """A button for each section, by its place among all that the answer keeps."""
+    return tuple(
+        (Button(_section_label(citation), SECTION, (str(answer_id), str(place))),)
+        for place, citation in sections
     )
 
 
@@ -126,21 +136,48 @@ def _rate(good: bool) -> Callable[[Turn, Sequence[str]], Commit]:
         logged = _own(turn, arguments)
         if logged is None:
             return _forgotten(turn)
+        sorry = None if good else _sorry(turn, logged)
 
         def commit(tx: Tx) -> None:
             turn.services.knowledge.rate(tx.connection, logged.answer_id, good)
             tx.toast(turn.plain("Thank you. That helps."))
-            if not good and turn.staff is None:
-                text = turn.say("I am sorry that this did not help. Shall I ask your officer for you?")
-                tx.reply(_offer(turn, logged.answer_id, text), key=f"offer:{logged.answer_id}")
+            if sorry is not None:
+                tx.reply(sorry, key=f"offer:{logged.answer_id}")
 
         return commit
 
     return handle
 
 
+def _sorry(turn: Turn, logged: LoggedAnswer) -> Reply | None:
+    """What else comes near and is still in force, and the way to the officer; staff have no officer."""
+    near = [
+        (place, citation)
+        for place, citation in enumerate(logged.nearest, start=len(logged.citations))
+        if _in_force(turn, citation)
+    ]
+    read = _to_read(logged.answer_id, near)
+    if turn.staff is not None:
+        text = turn.say(
+            "I am sorry that this did not help. Below is what else comes near; it may not answer this either."
+        )
+        return Reply(text, buttons=read) if read else None
+    if read:
+        text = turn.say(
+            "I am sorry that this did not help. Below is what else comes near; it may not answer this either. "
+            "Shall I ask your officer for you?"
+        )
+    else:
+        text = turn.say("I am sorry that this did not help. Shall I ask your officer for you?")
+    return _offer(turn, logged.answer_id, text, read)
+
+
+def _in_force(turn: Turn, citation: Citation) -> bool:
+    return turn.services.knowledge.is_in_force(citation, audience(turn))
+
+
 def _show_source(turn: Turn, arguments: Sequence[str]) -> Commit:
-    found = _cited(turn, arguments)
+    found = _kept(turn, arguments)
     if found is None:
         return _forgotten(turn)
     logged, place, citation = found
@@ -150,40 +187,35 @@ def _show_source(turn: Turn, arguments: Sequence[str]) -> Commit:
 
 
 def _show_section(turn: Turn, arguments: Sequence[str]) -> Commit:
-    found = _cited(turn, arguments)
+    found = _kept(turn, arguments)
     if found is None:
         return _forgotten(turn)
-    logged, _place, citation = found
+    logged, place, citation = found
+    only_near = place >= len(logged.citations)
+    # What was said is shown as it stood; what was only near is read as a rule of today.
+    if only_near and not _in_force(turn, citation):
+        return just(_no_longer_in_force(turn, logged))
     section = turn.services.knowledge.source(citation) or citation.quote
     pieces = [quoted(piece) for piece in cut(clean(section), PIECE)]
     pieces[0] = paragraphs(_source_line(turn, citation), pieces[0])
-    under = _does_it_answer(turn, logged)
+    under = _does_it_answer(turn, logged) if only_near else ()
     return just(*map(Reply, pieces[:-1]), Reply(pieces[-1], buttons=under))
+
+
+def _no_longer_in_force(turn: Turn, logged: LoggedAnswer) -> Reply:
+    text = turn.say("This paper is no longer in force. Please ask once more: I answer from what holds today.")
+    return Reply(text, buttons=() if turn.staff is not None else ((ask_officer(turn, logged.answer_id),),))
 
 
 def _does_it_answer(turn: Turn, logged: LoggedAnswer) -> tuple[tuple[Button, ...], ...]:
     """Under a section that was only near: whoever finds his answer in it says so, anybody else asks his officer."""
-    if logged.kind is not AnswerKind.NO_ANSWER or turn.staff is not None:
+    if turn.staff is not None:
         return ()
     number = (str(logged.answer_id),)
     return (
         (Button(turn.plain("👍 This answers it"), GOOD, number),),
         (ask_officer(turn, logged.answer_id),),
     )
-
-
-def cut(text: str, limit: int) -> list[str]:
-    """The text in pieces of at most `limit` letters, between lines where there are any."""
-    pieces: list[str] = [""]
-    for line in text.splitlines():
-        for start in range(0, max(len(line), 1), limit):
-            part = line[start : start + limit]
-            joined = f"{pieces[-1]}\n{part}" if pieces[-1] else part
-            if len(joined) <= limit:
-                pieces[-1] = joined
-            else:
-                pieces.append(part)
-    return [piece for piece in pieces if piece.strip()] or [""]
 
 
 def _ask_officer(turn: Turn, arguments: Sequence[str]) -> Commit:
@@ -238,12 +270,14 @@ def _own(turn: Turn, arguments: Sequence[str]) -> LoggedAnswer | None:
     return logged if logged and logged.asker == asker(turn) else None
 
 
-def _cited(turn: Turn, arguments: Sequence[str]) -> tuple[LoggedAnswer, int, Citation] | None:
+def _kept(turn: Turn, arguments: Sequence[str]) -> tuple[LoggedAnswer, int, Citation] | None:
+    """A passage by its place: those cited come first, those that were only near after them."""
     logged = _own(turn, arguments)
     if logged is None or len(arguments) < 2 or not arguments[1].isdecimal():
         return None
     place = int(arguments[1])
-    return (logged, place, logged.citations[place]) if place < len(logged.citations) else None
+    passages = (*logged.citations, *logged.nearest)
+    return (logged, place, passages[place]) if place < len(passages) else None
 
 
 def _forgotten(turn: Turn) -> Commit:

@@ -19,7 +19,7 @@ from intake.interview.commands import begins_asking, holds_asking
 from intake.interview.spelling import spelled
 from knowledge.answering.emergency import is_emergency
 from knowledge.answering.intent import redirect
-from knowledge.types import Answer, Audience, NoAnswer, Redirect, RedirectKind
+from knowledge.types import Answer, NoAnswer, Redirect, RedirectKind
 
 if TYPE_CHECKING:
     from knowledge.types import Outcome
@@ -122,7 +122,7 @@ def _told_of_ill_treatment(turn: Turn, told: Complaining) -> Commit:
 
 def _ask(turn: Turn, question: str, history: Sequence[str]) -> Outcome:
     knowledge = turn.services.plain_knowledge if turn.late else turn.services.knowledge
-    return knowledge.ask(question, language=turn.language, audience=audience(turn), history=history)
+    return knowledge.ask(question, language=turn.language, audience=answers.audience(turn), history=history)
 
 
 def _said_to_each(turn: Turn, each: Sequence[tuple[str, Outcome]], complaining: Complaining | None) -> Commit:
@@ -151,11 +151,6 @@ def _tells(turn: Turn, text: str, outcome: Outcome) -> bool:
         if any(begins_asking(part, turn.language) for part in parts):
             return False
     return story.is_told(turn, text)
-
-
-def audience(turn: Turn) -> Audience:
-    """Staff are answered from everything, farmers from what is theirs."""
-    return Audience.STAFF if turn.staff is not None else Audience.FARMER
 
 
 def redirected(turn: Turn, question: str, outcome: Redirect) -> Responded:

@@ -40,6 +40,20 @@ def clean(text: str, limit: int | None = None) -> str:
     return shown if limit is None or len(shown) <= limit else shown[: limit - 1] + "…"
 
 
+def cut(text: str, limit: int) -> list[str]:
+    """The text in pieces of at most `limit` letters, between lines where there are any."""
+    pieces: list[str] = [""]
+    for line in text.splitlines():
+        for start in range(0, max(len(line), 1), limit):
+            part = line[start : start + limit]
+            joined = f"{pieces[-1]}\n{part}" if pieces[-1] else part
+            if len(joined) <= limit:
+                pieces[-1] = joined
+            else:
+                pieces.append(part)
+    return [piece for piece in pieces if piece.strip()] or [""]
+
+
 def quoted(text: str, limit: int | None = None) -> Html:
     """A person's text inside ours: escaped, and isolated so that its direction cannot spill over."""
     return Html(_FIRST_STRONG_ISOLATE + html.escape(clean(text, limit), quote=False) + _POP_ISOLATE)

@@ -28,7 +28,7 @@ from knowledge.retrieval.query import Query
 from knowledge.retrieval.topics import topic_named
 from knowledge.types import Answer, Citation, Hit, LiveVersion, NoAnswer, Outcome, Redirect, RedirectKind
 
-SHOWN_NEAREST = 3  # sections offered to read where nothing answers surely
+SHOWN_NEAREST = 3  # sections offered to read where nothing answers surely, or where the answer did not help
 NEAR_ENOUGH = 0.15  # confidence below which nothing in the documents is near; docs/answers.md
 SLACK = 0.1  # of an evidence score: how much weaker a passage may be that leads for what it holds
 NEAREST = 3  # passages among which one may lead because it alone holds the asked-for kind of thing
@@ -229,7 +229,8 @@ class Answerer:
             return None
         used = [shown[number] for number in cited]
         citations = tuple(self._citation(one.hit, one.unit.text, weighed.retrieved.versions) for one in used)
-        return Answer(wording.text, citations, weighed.confidence, language, trace)
+        nearest = self._nearest(weighed, but=citations)
+        return Answer(wording.text, citations, weighed.confidence, language, trace, nearest)
 
     def _answered(self, weighed: Weighed) -> Answer:
         """The extract of the first passage; of the second as well, where it is nearly as near and short."""
@@ -238,12 +239,14 @@ class Answerer:
         nearest = tables or weighed.evidence[:2]
         found = [(one, extract(one, weighed.weights, weighed.expected)) for one in nearest]
         shown = found if tables or _both(weighed, found) else found[:1]
+        citations = tuple(self._citation(one.hit, piece.quote, versions) for one, piece in shown)
         return Answer(
             "\n".join(piece.text for _one, piece in shown),
-            tuple(self._citation(one.hit, piece.quote, versions) for one, piece in shown),
+            citations,
             weighed.confidence,
             weighed.retrieved.passage_language,
             self._trace(weighed),
+            self._nearest(weighed, but=citations),
         )
 
     def _refused(self, weighed: Weighed, language: str, *, near: float) -> NoAnswer:
@@ -252,12 +255,14 @@ class Answerer:
         nearest = self._nearest(weighed) if near >= NEAR_ENOUGH else ()
         return NoAnswer(reason, weighed.confidence, language, nearest, self._trace(weighed))
 
-    def _nearest(self, weighed: Weighed) -> tuple[Citation, ...]:
-        """The sections that come nearest, each once: for the person to read and judge himself."""
+    def _nearest(self, weighed: Weighed, but: Sequence[Citation] = ()) -> tuple[Citation, ...]:
+        """The sections that come nearest, each once, without those he is told: to read and judge himself."""
+        told = {(one.document, one.section) for one in but}
         sections: dict[tuple[str, str], Citation] = {}
         for one in weighed.evidence:
-            cited = self._citation(one.hit, one.unit.text, weighed.retrieved.versions)
-            sections.setdefault((cited.document, cited.section), cited)
+            near = self._citation(one.hit, one.unit.text, weighed.retrieved.versions)
+            if (near.document, near.section) not in told:
+                sections.setdefault((near.document, near.section), near)
         return tuple(sections.values())[:SHOWN_NEAREST]
 
     @staticmethod

@@ -111,3 +111,20 @@ def test_a_publication_that_was_given_up_can_begin_again(tmp_path: Path) -> None
         kept = connection.execute(text("SELECT document_id FROM library_versions ORDER BY version_key")).all()
         documents = connection.execute(text("SELECT document_id FROM library_documents")).scalars().all()
     assert ([row[0] for row in kept], documents) == ([None, "rates"], ["rates"])
+
+
+def test_what_refusals_offered_is_offered_still_and_cited_by_none(tmp_path: Path) -> None:
+    engine = open_engine(f"sqlite:///{tmp_path / 'state.sqlite'}")
+    run(engine, "0006", up=True)
+    row = (
+        "INSERT INTO answers (asked_at, asker, question_enc, language, kind, reason, text, citations, trace)"
+        " VALUES ('2026-03-02', '1', 'x', 'en', :kind, '', '', :citations, '{}')"
+    )
+    with engine.begin() as connection:
+        for kind in ("answer", "no_answer"):
+            connection.execute(text(row), {"kind": kind, "citations": f'["{kind}"]'})
+    migrate(engine)
+    kept = "SELECT citations, nearest FROM answers ORDER BY answer_id"
+    with engine.begin() as connection:
+        found = [tuple(json.loads(one) for one in row) for row in connection.execute(text(kept)).all()]
+    assert found == [(["answer"], []), ([], ["no_answer"])]

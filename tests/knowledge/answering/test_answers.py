@@ -72,6 +72,21 @@ def test_below_the_threshold_nothing_is_said_but_the_nearest_is_kept(index: Chun
     assert len({one.section for one in refused.nearest}) == len(refused.nearest)
 
 
+def test_an_answer_keeps_the_sections_that_come_next_and_none_it_cites(index: ChunkIndex) -> None:
+    answer = _ask(index, "what papers must I bring to the office")
+    assert isinstance(answer, Answer)
+    near = [one.section for one in answer.nearest]
+    assert near and len(set(near)) == len(near)
+    assert not {one.section for one in answer.citations} & set(near)
+
+
+def test_where_there_is_but_one_section_none_comes_next(tmp_path: Path) -> None:
+    with ChunkIndex(tmp_path / "one", hashed_embedders()) as index:
+        index.add([chunk("v1", 0, LIST, heading="Papers"), chunk("v1", 1, "More papers.", heading="Papers")])
+        answer = _ask(index, "what papers must I bring to the office")
+    assert isinstance(answer, Answer) and answer.nearest == ()
+
+
 def test_where_the_confidence_is_nothing_no_passage_is_called_near(index: ChunkIndex) -> None:
     answerer = Answerer(Retriever(index), calibration=Calibration("t", -6.0, {}, 0.5))
     refused = answerer.ask("what papers must I bring", versions=[live("v1")], language="en")

@@ -121,6 +121,15 @@ def test_a_model_that_finds_no_answer_is_believed(index: ChunkIndex, reply: str)
     assert outcome.trace["model"] == "fake:model" and outcome.nearest
 
 
+def test_what_the_model_did_not_use_comes_next(index: ChunkIndex) -> None:
+    terms = chunk("v1", 1, "A loan ends with the season.", heading="Terms")
+    index.add([chunk("v1", 0, PASSAGE, heading="Fees"), terms])
+    answer = _ask(index, _model('{"answer": "The fee is 1% of the amount.", "passages": [1]}'))
+    assert answer.trace["model"] == "fake:model"
+    assert [one.section for one in answer.citations] == ["Fees"]
+    assert [one.section for one in answer.nearest] == ["Terms"]
+
+
 def test_a_slow_model_is_not_waited_for_and_then_left_alone(index: ChunkIndex) -> None:
     release, asked = threading.Event(), list[str]()
 

@@ -16,7 +16,7 @@ from knowledge.evaluation.metrics import auroc, ndcg, percentile, recall, recipr
 from knowledge.evaluation.retrieval import evaluate_retrieval
 from knowledge.evaluation.sets import BadSet, Document, Question, prepare, read_documents, read_questions
 from knowledge.retrieval import System
-from knowledge.types import Audience, NoAnswer
+from knowledge.types import Answer, Audience, Citation, NoAnswer
 from tests.knowledge.fakes import HashedWords
 
 
@@ -197,6 +197,17 @@ def test_a_share_of_nothing_is_no_share() -> None:
     judged = judge(lambda *_, **__: NoAnswer("no passage", 0.1, "sw"), [golden], lambda _chunk: "")
     of_sw = figures(judged).by_language["sw"]
     assert (of_sw["cited_right_passage"], of_sw["refused_unanswerable"]) == (0.0, None)
+
+
+def test_what_stands_beside_a_wrong_answer_is_not_offered_with_a_refusal() -> None:
+    right = Citation("c", "fees", "Fees", "1", "Fees", None, "1%", "sw")
+    wrong = Citation("w", "rates", "Rates", "1", "Rates", None, "8%", "sw")
+    golden = GoldenQuestion("1", "sw", "Ada?", Audience.FARMER, True, (("fees", "1%"),))
+    said = Answer("8%", (wrong,), 0.9, "sw", nearest=(right,))
+    refused = NoAnswer("none", 0.1, "sw", (right,))
+    for outcome, share in ((said, 0.0), (refused, 1.0)):
+        judged = judge(lambda *_, told=outcome, **__: told, [golden], {"c": "1%", "w": "8%"}.__getitem__)
+        assert figures(judged).cited_or_offered == share
 
 
 GOLDEN = '{"id": "1", "language": "en", "question": "What is owed?", "answerable": %s}'
