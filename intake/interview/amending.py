@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
 
-from intake.interview import story
+from intake.interview import trying
 from intake.interview.answering import storable
 from intake.interview.clauses import HAN, HEADS_HAN, LEAST_SUM, Figure, clauses
 from intake.interview.columns import read_as
@@ -113,7 +113,7 @@ def _untold(
     counted = {number(one.figure) for one in marks_of(said, questions, locale)} - {None}
     if (figure.kind is not Kind.NUMBER and not astray) or counted <= known:
         return []
-    trial = story.with_values(values, questions)
+    trial = trying.with_values(values, questions)
     return [
         one.path
         for one in trial.questions()

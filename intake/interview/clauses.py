@@ -3,19 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
 from intake.interview.runs import BETWEEN, either, runs
 from intake.reading import Candidate, Kind, LenderLocale, Reading, Reason, read
-from intake.reading.calendar_words import DAY_WORDS, months
 from intake.reading.chinese import chinese
 from intake.reading.cleaning import clean, fold
 from intake.reading.currency import mark
 from intake.reading.kin import is_kin
 from intake.reading.patterns import compiled
-from intake.reading.seasons import tells_a_time
 from intake.reading.types import ambiguous
 from intake.reading.units import pattern
 
@@ -42,9 +40,11 @@ PLURALS = (
 MOST_COUNTED = 1000  # animals, in Swahili, which names them before the number
 LEAST_SUM = 100  # a smaller bare number is rarely money
 SPREAD = re.compile(r"分(?=\s*(?:[\d一二两三四五六七八九十几半]|期|批|次))")  # "6000分10个月还" is no land
+SWAHILI_NUMBER = re.compile(
+    r"\s+(?:\d|(?:moja|m?mi?wili|mi?tatu|mi?nne|mi?tano|sita|saba|mi?nane|tisa|kumi)\b)"
+)
 FEN = re.compile(r"亩地?[\d一二三四五六七八九]分地?(?![之\d期])")  # "3亩5分"
 PHONE = re.compile(r"\+?\d{9,15}")  # no farmer asks for a thousand million
-LONGEST_DAY = 8  # words, or twice as many Chinese characters
 _SUM = r"(?:(?:elfu|laki|mia)\s+\w+|\d[\d,.]*(?:\s*(?:k|thousand|hundred|lakh|mil|mille|elfu|months?|years?)\b)?)"
 DENIED = re.compile(
     r"\b(?:not|instead of|rather than|siyo|sio|pas|en vez de|au lieu de)\s+(?:the\s+)?"
@@ -67,16 +67,6 @@ class Figure:
     reading: Reading
     words: str
     counts: str | None = None  # the word that is counted: "goats"
-
-
-@dataclass(frozen=True, slots=True)
-class Day:
-    """A date or season in a clause."""
-
-    start: int
-    end: int
-    reading: Reading
-    words: str
 
 
 def clauses(text: str) -> list[str]:
@@ -127,7 +117,7 @@ def _figure(
     if language == "zh" and (both := either(clause, start, end)):
         return _either(clause, both, language, locale)
     for what, kind in (("time", Kind.DURATION), ("area", Kind.AREA)):
-        span = _with_unit(clause, start, end, what, language)
+        span = with_unit(clause, start, end, what, language)
         reading = read(clause[slice(*span)], kind, language=language, locale=locale) if span else None
         if span and reading and reading.candidates:
             return Figure(*span, kind, reading, clause[slice(*span)])
@@ -175,10 +165,13 @@ def _counts_other_things(clause: str, start: int, end: int, reading: Reading, la
     return bool(reading.candidates) and abs(float(str(reading.candidates[0].value))) < LEAST_SUM
 
 
-def _with_unit(clause: str, start: int, end: int, what: str, language: str) -> tuple[int, int] | None:
+def with_unit(clause: str, start: int, end: int, what: str, language: str) -> tuple[int, int] | None:
+    """From the number to the end of its unit; in Swahili the unit may stand before it."""
     units = pattern(what, language)
     after = re.compile(rf"\s*-?\s*{'个?' if language == 'zh' else ''}").match(clause, end)
     match = units.match(clause, after.end() if after else end)
+    if match and language == "sw" and SWAHILI_NUMBER.match(clause, match.end()):
+        match = None  # "mbuzi 10 miezi 10": the unit is of the number behind it
     if match and (fen := FEN.match(clause, match.start())):
         return start, fen.end()
     if match and SPREAD.match(clause, match.start()):
@@ -232,85 +225,6 @@ def _alternatives(names: tuple[str, ...]) -> str | None:
     }  # "my uncle 2000" is a sum
     folded = sorted(things, key=len, reverse=True)
     return "|".join(map(re.escape, folded)) or None
-
-
-def days(clause: str, language: str, locale: LenderLocale) -> list[Day]:
-    """The longest stretch of the clause that names a day or a season, if any does, less the words before it."""
-    if not _may_name_day(clause, language, locale):
-        return []
-    for start, end in _stretches(clause, language):
-        reading = _day(clause[start:end], language, locale)
-        if reading is not None and not _cut_short(clause, start, end, reading, language, locale):
-            begin = _begin(clause, start, end, reading, language, locale)
-            alone = _season_alone(clause[start:end], reading, language, locale)
-            return [Day(begin, end, alone or reading, clause[begin:end])]
-    return []
-
-
-def _season_alone(words: str, reading: Reading, language: str, locale: LenderLocale) -> Reading | None:
-    """The season that a doubtful stretch holds, said plainly: the words around it tell other things of the story."""
-    if reading.sure or "season" not in reading.candidates[0].facts:
-        return None
-    for start, end in reversed([*_stretches(words, language)]):
-        alone = _day(words[start:end], language, locale)
-        if alone is not None and alone.sure and alone.candidates == reading.candidates:
-            told = tells_a_time(f"{words[:start]} {words[end:]}", language, locale)
-            return None if told else alone
-    return None
-
-
-def _day(words: str, language: str, locale: LenderLocale) -> Reading | None:
-    reading = read(words, Kind.DATE, language=language, locale=locale)
-    return reading if reading.candidates and not _mere_number(words) else None
-
-
-def _cut_short(
-    clause: str, start: int, end: int, reading: Reading, language: str, locale: LenderLocale
-) -> bool:
-    """Whether a doubt comes of a name's missing end: "new year" of "new year market"."""
-    if reading.sure:
-        return False
-    longer = ((begin, last) for begin, last in _stretches(clause, language) if start < begin < end < last)
-    tails = (_day(clause[begin:last], language, locale) for begin, last in longer)
-    return any(tail is not None and tail.sure for tail in tails)
-
-
-def _begin(clause: str, start: int, end: int, reading: Reading, language: str, locale: LenderLocale) -> int:
-    """Where the day begins: in "3000 myself, pay after new year" the sum is no part of it."""
-    for place, _end in reversed(_bounds(clause[start:end], language)):
-        shorter = _day(clause[start + place : end], language, locale)
-        if shorter is not None and shorter.candidates == reading.candidates:
-            return start + place
-    return start
-
-
-def _may_name_day(clause: str, language: str, locale: LenderLocale) -> bool:
-    seasons = [name for season in locale.seasons for name in season.names.get(language, ())]
-    names = [*seasons, *months(language), *DAY_WORDS[language]]
-    return any(fold(clean(name)) in clause for name in names) or bool(
-        re.search(
-            r"\d[-/.]\d|\bnext\b|\bmwezi ujao\b|prochain|proxim|अगले|以后|之后|月|年底|明年|下个", clause
-        )
-    )
-
-
-def _stretches(clause: str, language: str) -> Iterator[tuple[int, int]]:
-    """Windows of the clause, longest first."""
-    bounds = _bounds(clause, language)
-    most = 2 * LONGEST_DAY if language == "zh" else LONGEST_DAY
-    for size in range(min(most, len(bounds)), 0, -1):
-        for first in range(len(bounds) - size + 1):
-            yield bounds[first][0], bounds[first + size - 1][1]
-
-
-def _bounds(text: str, language: str) -> list[tuple[int, int]]:
-    """Where words begin and end; in Chinese, characters."""
-    return [match.span() for match in re.finditer(r"\S" if language == "zh" else r"\S+", text)]
-
-
-def _mere_number(words: str) -> bool:
-    """A lone figure, or a bare span of time, names no day here."""
-    return bool(re.fullmatch(r"[\d.,/ -]+", words)) and not re.search(r"\d[-/.]\d+[-/.]\d", words)
 
 
 def first(reading: Reading) -> Candidate:

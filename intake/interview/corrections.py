@@ -8,9 +8,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from intake.forms import FormSession, QuestionKind
-from intake.interview import amending, story, swapping
+from intake.interview import amending, story, swapping, trying
 from intake.interview.answering import storable, wanted
-from intake.interview.clauses import Figure, clauses, days, figures, without_denied
+from intake.interview.clause_days import days
+from intake.interview.clauses import Figure, clauses, figures, without_denied
 from intake.interview.columns import read_as
 from intake.interview.leading import lead
 from intake.interview.measures import FIGURES
@@ -60,7 +61,7 @@ def instead(
     if any(_is_aside(parts[mark.place], mark.figure, questions, locale) for mark in marks):
         return Amended()
     here = swapping.value_at(marks[0].figure, path, questions, locale)
-    fits_here = here is not None and path in story.consistent({path: here}, questions)
+    fits_here = here is not None and path in trying.consistent({path: here}, questions)
     counts = lone.which is not None and any(mark.figure.counts for mark in marks)
     return lone if not fits_here and (plainly or counts) else Amended()
 

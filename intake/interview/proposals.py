@@ -6,7 +6,7 @@ from collections.abc import Collection, Mapping
 from dataclasses import replace
 
 from intake.forms.choices import SELECTS
-from intake.interview import amending, answering, corrections, story, swapping
+from intake.interview import amending, answering, corrections, story, swapping, trying
 from intake.interview.clauses import without_denied
 from intake.interview.naming import named
 from intake.interview.questions import Questions
@@ -167,7 +167,7 @@ class Proposals:
         if turned or doubtful:
             kept = {path: value for path, value in kept.items() if not self._questions.free_text(path)}
         counted = amending.recounted(kept | told, before, self._questions, self._locale)
-        self.values = story.consistent(counted, self._questions)
+        self.values = trying.consistent(counted, self._questions)
 
     def _chosen(self, path: str) -> bool:
         return self._questions.session.kind(path) in SELECTS
@@ -183,7 +183,7 @@ class Proposals:
     def put(self, path: str, value: str) -> None:
         """Propose this for one question, in the place of what was proposed."""
         told = amending.recounted(self.values | {path: value}, self.values, self._questions, self._locale)
-        self.values = story.consistent(told, self._questions)
+        self.values = trying.consistent(told, self._questions)
 
     def instead(self, path: str, words: str) -> bool:
         """Propose what `words` say instead of a figure answered at `path`, if it is near to it."""

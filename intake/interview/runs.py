@@ -19,6 +19,7 @@ TIME_NUMBERS = (  # at a run's end, longest last
 )
 # In "一万二十个月" the two may be of the sum, or of the months.
 EITHER = re.compile(r"(?<=[百千万])[二三四五六七八九]十$")
+NO_ONE = re.compile(r"[共起直定样些切般边旦]")  # "买羊一共要6000" counts no goat
 LEAST_BEFORE = 500  # a smaller number and its time are one: "一百二十天"
 
 
@@ -40,6 +41,8 @@ def _in_chinese(clause: str) -> Iterator[tuple[int, int]]:
         if not re.search(r"[\d零一二两三四五六七八九十百千万半]", run[0]):
             continue
         start, end = run.span()
+        if run[0] == "一" and NO_ONE.match(plain, end):
+            continue
         cut = _cut(plain, start, end)
         yield from ((start, end),) if cut is None else ((start, cut), (cut, end))
 

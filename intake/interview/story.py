@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
 
 from intake.forms import Accepted as FormAccepted
@@ -24,6 +24,7 @@ from intake.interview.spelling import spelled
 from intake.interview.story_finding import find
 from intake.interview.story_found import Ask, Found
 from intake.interview.story_purpose import leave_purpose
+from intake.interview.trying import copy
 from intake.interview.types import Ambiguous, StoryItem, StoryReader, Understood
 from intake.interview.wanting import with_buying
 from intake.reading import Candidate, Kind, LenderLocale, Reason
@@ -80,8 +81,17 @@ def _count_in_purpose(found: Found, asks: Sequence[Ask], questions: Questions, l
             plain = re.search(r"\d", words) or (
                 value and Decimal(value) <= MOST_SPELLED
             )  # a "rice mill" is no million
-            if value and plain and value not in found.values.values():
+            others = [
+                found.values[other.path]
+                for other in asks
+                if not _is_time(other) and other.path in found.values
+            ]
+            if value and plain and value not in others:
                 found.take(ask.path, value, words)
+
+
+def _is_time(ask: Ask) -> bool:
+    return ask.reads in (Kind.DURATION, Kind.DATE)
 
 
 def _from_words(questions: Questions, path: str) -> bool:
@@ -189,7 +199,7 @@ def _figures_only(ask: Ask) -> bool:
 def _checked(found: Found, asks: Sequence[Ask], questions: Questions, locale: LenderLocale) -> Understood:
     """Try everything on a copy of the form, in its order, with what must be so for it to apply."""
     _give_lone_area(found, asks, questions, locale)
-    trial = _copy(questions)
+    trial = copy(questions)
     for ask in asks:
         if ask.path in found.values and not trial.relevant(ask.path):
             _infer(ask.path, asks, trial, found)
@@ -203,21 +213,26 @@ def _checked(found: Found, asks: Sequence[Ask], questions: Questions, locale: Le
         if isinstance(taken, FormAccepted):
             items.append(StoryItem(view.item(path), found.words.get(path, ""), path in found.inferred))
     unclear = tuple(doubt for path, doubt in found.unclear.items() if trial.relevant(path))
-    return Understood(tuple(items), unclear, tuple(_said_back(found, items)))
+    uncounted = any(
+        ask.reads is Kind.INTEGER and ask.path not in found.values and trial.relevant(ask.path)
+        for ask in asks
+    )
+    left = [*found.times, *(found.counts if uncounted else ())]
+    return Understood(tuple(items), unclear, tuple(_said_back(left, found, items)))
 
 
-def _said_back(found: Found, items: Sequence[StoryItem]) -> dict[str, None]:
-    """The sums that have no question, and the times that stand in no answer either."""
+def _said_back(left: Sequence[str], found: Found, items: Sequence[StoryItem]) -> dict[str, None]:
+    """The sums that have no question, and what of the times and counts stands in no answer either."""
     kept = [fold(clean(one.item.value)) for one in items if one.item.kind is QuestionKind.TEXT]
     kept += found.unplaced
-    times = [words for words in found.times if not any(words in text for text in kept)]
+    alone = [words for words in left if not any(words in text for text in kept)]
     placed = found.words.values()
-    return dict.fromkeys(words for words in (*found.unplaced, *times) if words not in placed)
+    return dict.fromkeys(words for words in (*found.unplaced, *alone) if words not in placed)
 
 
 def _give_lone_area(found: Found, asks: Sequence[Ask], questions: Questions, locale: LenderLocale) -> None:
     """ "My 10 mu winter corn": the one area told belongs to the one question for an area that applies."""
-    told = _copy(questions)
+    told = copy(questions)
     for control in told.form.questions:
         path = control.field.path
         if path in found.values and told.relevant(path):
@@ -226,38 +241,6 @@ def _give_lone_area(found: Found, asks: Sequence[Ask], questions: Questions, loc
     if len(found.areas) == 1 and len(asked) == 1:
         read = typed(found.areas[0], questions, asked[0].path, locale)
         found.take(asked[0].path, read, found.areas[0])
-
-
-def consistent(values: Mapping[str, str], questions: Questions) -> dict[str, str]:
-    """What the form takes of these values when they are given in its order, and what still applies then."""
-    trial, taken = _copy(questions), dict[str, str]()
-    for path in _in_order(values, trial):
-        if isinstance(trial.answer(path, values[path]), FormAccepted):
-            taken[path] = values[path]
-    return taken
-
-
-def with_values(values: Mapping[str, str], questions: Questions) -> FormSession:
-    """A copy of the form as it would stand with these values."""
-    trial = _copy(questions)
-    for path in _in_order(values, trial):
-        trial.answer(path, values[path])
-    return trial
-
-
-def _in_order(values: Mapping[str, str], trial: FormSession) -> Iterator[str]:
-    """Those of the values that apply, each once those before it are given."""
-    for control in trial.form.questions:
-        path = control.field.path
-        if path in values and trial.relevant(path):
-            yield path
-
-
-def _copy(questions: Questions) -> FormSession:
-    session = questions.session
-    copy = FormSession.restore(session.form, session.save(), clock=session.clock)
-    copy.language = session.language
-    return copy
 
 
 def _infer(path: str, asks: Sequence[Ask], trial: FormSession, found: Found) -> None:

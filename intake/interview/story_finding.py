@@ -9,7 +9,8 @@ from dataclasses import replace
 from intake.forms import QuestionKind
 from intake.interview.answering import typed
 from intake.interview.bought import Told, bought
-from intake.interview.clauses import Day, Figure, clauses, days, figures
+from intake.interview.clause_days import Day, days
+from intake.interview.clauses import Figure, clauses, figures
 from intake.interview.leading import distance, places, spoken
 from intake.interview.measures import MOST_KEPT, Typed
 from intake.interview.prices import is_owed_to_him, is_past, is_past_or_price, without_past
@@ -17,7 +18,7 @@ from intake.interview.questions import Questions
 from intake.interview.spans import is_paid_each_month
 from intake.interview.story_found import Ask, Found
 from intake.interview.story_texts import take_texts
-from intake.interview.story_times import instalments, is_left, lone_time
+from intake.interview.story_times import first_day, instalments, is_left, lone_time
 from intake.interview.types import Ambiguous, Refused
 from intake.reading import Candidate, Kind, LenderLocale, Reason
 from intake.reading.choices import covers, mentions
@@ -87,6 +88,8 @@ def find(
         if (words := _left(part, mark, free, spent)) not in ("", *found.words.values())
     ]
     found.times = [mark.words for part, mark in free if is_left(part, mark, found)]
+    first_day(dated, ordered, found)
+    found.counts = [mark.words for _, mark in free if mark.counts and mark.words not in found.words.values()]
     found.areas = [mark.words for _, mark in free if mark.kind is Kind.AREA]
     take_texts(without_past(body), asks, questions, language, found)
     return found

@@ -31,6 +31,7 @@ class Found:
     inferred: set[str] = field(default_factory=set)
     unclear: dict[str, Ambiguous] = field(default_factory=dict)
     areas: list[str] = field(default_factory=list)  # that no word beside them gives to a question
+    counts: list[str] = field(default_factory=list)  # of animals, that have no question
     times: list[str] = field(default_factory=list)  # that may be how long, and have no question
     unplaced: list[str] = field(default_factory=list)  # sums, likewise
 

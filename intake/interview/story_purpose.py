@@ -38,7 +38,7 @@ def leave_purpose(found: Found, asks: Sequence[Ask], questions: Questions) -> No
     for ask in asks:
         how = (questions.cells(ask.path).get("read_as") or "").strip().lower()
         if how == "words:from" and ask.path in found.values:
-            words = _without(found.values[ask.path], told)
+            words = _without(found.values[ask.path], told, ask.cues)
             found.values[ask.path] = found.words[ask.path] = words
 
 
@@ -46,7 +46,7 @@ def _is_told(ask: Ask) -> bool:
     return ask.reads in TOLD or ask.kind is QuestionKind.DATE
 
 
-def _without(purpose: str, told: Collection[str]) -> str:
+def _without(purpose: str, told: Collection[str], leads: Sequence[str]) -> str:
     left = purpose
     for words in sorted(told, key=len, reverse=True):
         match = _standing(words).search(left)
@@ -55,14 +55,15 @@ def _without(purpose: str, told: Collection[str]) -> str:
         before, behind = left[: match.start()].rstrip(" ,"), left[match.end() :].lstrip(" ,")
         gap = "" if not (before and behind) or before[-1] >= "\u3400" else " "
         shorter = f"{before}{gap}{behind}"
-        if not LEFT_OVER.match(_less_first_word(shorter)):
+        if not LEFT_OVER.match(_less_lead(shorter, leads)):
             left = shorter
     return left if left == purpose else left.strip()
 
 
-def _less_first_word(purpose: str) -> str:
+def _less_lead(purpose: str, leads: Sequence[str]) -> str:
     """Without the word that leads to the purpose ("buy"): something must be bought."""
-    return re.sub(r"^(?:[\u3400-\u9fff]|[^\s\u3400-\u9fff]+)", "", purpose)
+    said = purpose.strip().lower()
+    return min((said.removeprefix(lead.lower()) for lead in leads), key=len, default=said)
 
 
 def _standing(words: str) -> re.Pattern[str]:
