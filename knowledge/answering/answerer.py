@@ -12,7 +12,7 @@ from knowledge.answering.courtesy import without_courtesy
 from knowledge.answering.evidence import Evidence, Weights, gather, weigh_terms
 from knowledge.answering.expects import Expected, expected, says
 from knowledge.answering.extract import Extract, extract
-from knowledge.answering.hardship import beside_debts, is_hardship
+from knowledge.answering.hardship import beside_debts, is_hardship, more_than_debts
 from knowledge.answering.intent import redirect
 from knowledge.answering.meaning import Meaning
 from knowledge.answering.model import PROMPT_VERSION, ChatModel
@@ -92,8 +92,10 @@ class Answerer:
 
     def hears_despair(self, answer: str, language: str) -> bool:
         """Whether an answer to a question of ours means that somebody wants to live no longer; some ms."""
-        told = beside_debts(answer) if is_hardship(answer) else answer
-        return self._meaning.wishes_to_die(told, language)
+        told = [beside_debts(answer)] if is_hardship(answer) else [answer]
+        # "I take poison today" may be for the weeds; beside debts it is not.
+        told += [answer] if is_hardship(answer) and more_than_debts(answer) else []
+        return any(self._meaning.wishes_to_die(one, language) for one in told)
 
     def ask(
         self, question: str, *, versions: Sequence[LiveVersion], language: str, history: Sequence[str] = ()
@@ -102,7 +104,7 @@ class Answerer:
         bare = without_courtesy(question)
         searched = searched_in(bare, language, {version.language for version in versions})
         kind = redirect(question, language) or redirect(bare, language) or self._meaning.room(bare, searched)
-        if kind is RedirectKind.HARDSHIP and self.hears_despair(bare, searched):
+        if kind is RedirectKind.HARDSHIP and self._despairs(bare, searched):
             kind = RedirectKind.EMERGENCY
         if kind is not None:
             return Redirect(kind, language)
@@ -113,6 +115,11 @@ class Answerer:
         if not best.sure:
             return self._refused(best, language, near=found.confidence)
         return self._worded(bare, best, language) or self._answered(best)
+
+    def _despairs(self, message: str, language: str) -> bool:
+        """Whether hardship is told with a wish to die; debts are heard together with what stands beside them."""
+        whole = self._meaning.room(message, language) if more_than_debts(message) else None
+        return whole is RedirectKind.EMERGENCY or self.hears_despair(message, language)
 
     def weigh(
         self,

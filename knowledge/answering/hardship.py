@@ -58,6 +58,11 @@ _ASKS = regex.compile(
     r"[?？]|\b(?:how|when|which|where|who|whom|what|why|can(?!'t\b| ?not\b)|may|could|should|must|will|would|do i|is there|lini|gani|ngapi|wapi|vipi|nani|nini|je(?=,| (?:ni|naweza|mna\w*|una\w*|nita\w*|niki\w*|kuna|kama|ikiwa|mtu|mimi|tu\w+|wa\w+)\b)|naweza|como|cuando|quien|que hago|puedo|comment|quand|qui|puis-je|quoi)\b"
     r"|\b(?:cuant[oa]s?|combien|kwa muda)\b|吗|怎么|多少|多久|多长|哪|什么(?!都没)|能不能|可以|谁|要不要|क्या|कैसे|कब|कौन|कितन"
 )
+# "Of this debt for me": still the debts.
+_OF_THEM = regex.compile(
+    r"\b(?:of|from|out of|in|by)? ?(?:this|these|my|our|the) (?:debts?|loans?)\b|\bfor (?:me|us)\b"
+)
+_SAYS_ENOUGH = regex.compile(r"(?:[\p{L}\p{M}]+[^\p{L}\p{M}]+){2}\p{L}|(?:\p{Han}\W*){4}")
 _DEBTS_RE = tuple(regex.compile(one) for one in _DEBTS)
 _PEOPLE_RE = tuple(regex.compile(one) for one in _PEOPLE)
 _GOODS_RE = tuple(regex.compile(one) for one in _GOODS)
@@ -79,6 +84,12 @@ def beside_debts(message: str) -> str:
     for pattern in (_NO_WAY_OUT, *_DEBTS_RE):
         said = pattern.sub("", said)
     return said
+
+
+def more_than_debts(message: str) -> bool:
+    """Whether something is told beside debts that have no end: debts alone sound like despair, and are none."""
+    beside = beside_debts(message)
+    return beside != bare(message) and _SAYS_ENOUGH.search(_OF_THEM.sub(" ", beside)) is not None
 
 
 def is_loss(message: str) -> bool:

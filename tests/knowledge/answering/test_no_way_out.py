@@ -59,6 +59,25 @@ OF_HIMSELF = [
     ("hi", "koi rasta nahi dikhta"),
     ("hi", "karz se nikalne ka koi rasta nahi, mar jaunga"),
 ]
+# What means death only together with the debts it stands beside.
+BESIDE_DEBTS = [
+    ("en", "debts are eating me, i take poison today"),
+    ("en", "no way out of this debt, it is over for me"),
+    ("en", "i am drowning in debts, i cannot go on any more"),
+    ("en", "i am drowning in debt, tonight i finish it all"),
+    ("zh", "一身债，明天你们就见不到我了"),
+    ("zh", "一身债，今晚我就喝药"),
+    ("sw", "madeni yamenizidi, leo nakunywa sumu"),
+]
+LIFE_BESIDE_DEBTS = [
+    ("en", "i am drowning in debts, my children eat once a day"),
+    ("en", "the debts are too many for me, please give me time until harvest"),
+    ("en", "i am trapped in debt, i want to sell my goats"),
+    ("en", "no way out of my debts, i need another loan"),
+    ("zh", "债压得我喘不过气，孩子没钱上学"),
+    ("zh", "一身债，想再借点钱养羊"),
+    ("sw", "madeni yamenizidi, nahitaji muda hadi mavuno"),
+]
 NEITHER = [
     ("en", "is there a way out of the loan contract?"),
     ("en", "there is no way out of the contract"),
@@ -86,12 +105,12 @@ def heard(answerer: Answerer, language: str, message: str) -> K | None:
     return found.kind if isinstance(found, Redirect) else None
 
 
-@pytest.mark.parametrize(("language", "message"), OF_A_DEBT)
+@pytest.mark.parametrize(("language", "message"), OF_A_DEBT + LIFE_BESIDE_DEBTS)
 def test_a_debt_without_an_end_is_hardship(answerer: Answerer, language: str, message: str) -> None:
     assert heard(answerer, language, message) is K.HARDSHIP
 
 
-@pytest.mark.parametrize(("language", "message"), OF_HIMSELF)
+@pytest.mark.parametrize(("language", "message"), OF_HIMSELF + BESIDE_DEBTS)
 def test_a_life_without_a_way_out_is_an_emergency(answerer: Answerer, language: str, message: str) -> None:
     assert heard(answerer, language, message) is K.EMERGENCY
 
@@ -99,3 +118,16 @@ def test_a_life_without_a_way_out_is_an_emergency(answerer: Answerer, language: 
 @pytest.mark.parametrize(("language", "message"), NEITHER)
 def test_what_is_asked_or_blocked_is_neither(answerer: Answerer, language: str, message: str) -> None:
     assert heard(answerer, language, message) not in (K.HARDSHIP, K.EMERGENCY)
+
+
+@pytest.mark.parametrize(
+    ("language", "message"),
+    [BESIDE_DEBTS[0], *BESIDE_DEBTS[2:4], BESIDE_DEBTS[5]],
+)
+def test_it_is_heard_in_an_answer_too(answerer: Answerer, language: str, message: str) -> None:
+    assert answerer.hears_despair(message, language)
+
+
+@pytest.mark.parametrize(("language", "message"), OF_A_DEBT + LIFE_BESIDE_DEBTS)
+def test_debts_alone_are_no_despair_in_an_answer(answerer: Answerer, language: str, message: str) -> None:
+    assert not answerer.hears_despair(message, language)
