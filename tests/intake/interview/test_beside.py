@@ -141,3 +141,45 @@ def test_nor_in_a_story(language: str, text: str) -> None:
     talk = interview(language)
     assert talk.proposals.hear(text).unplaced in ((), ("500",))
     assert proposed(talk)["amount"] == "8000" and "500" not in proposed(talk).values()
+
+
+HIS_OWN = [
+    "欠我叔叔3000",
+    "就欠我们村信用社3000",
+    "欠我二叔3000",
+    "欠我大哥3000",
+    "只欠我爸3000",
+    "我欠我舅舅3000",
+]
+
+
+@pytest.mark.parametrize("debt", HIS_OWN)
+@pytest.mark.parametrize("said", ["没有，", "有，", ""])
+def test_a_debt_to_ones_own_kin_or_village_is_a_debt(debt: str, said: str) -> None:
+    talk = until(interview("zh"), "has_debts")
+    say(talk, said + debt)
+    assert talk.values().get("has_debts") != "no"
+    assert proposed(talk).get("debts_total") == "3000"
+
+
+@pytest.mark.parametrize("debt", HIS_OWN)
+def test_and_in_a_story(debt: str) -> None:
+    talk = interview("zh")
+    talk.proposals.hear(f"{debt}，想借8000买羊")
+    assert proposed(talk)["amount"] == "8000" and proposed(talk).get("debts_total") == "3000"
+
+
+@pytest.mark.parametrize("debt", ["欠我叔叔3000，每月还200", "欠我们村信用社3000，每个月还200"])
+def test_a_debt_to_kin_keeps_what_is_paid_each_month(debt: str) -> None:
+    talk = until(interview("zh"), "has_debts")
+    say(talk, f"有，{debt}")
+    assert proposed(talk) == {"debts_total": "3000", "debts_month": "200"}
+
+
+@pytest.mark.parametrize(
+    "owed", ["别人欠我500", "邻居还欠着我们500", "他们都欠我家的钱500", "我叔叔欠我五百", "人家欠我大概500"]
+)
+def test_what_somebody_else_owes_him_is_none(owed: str) -> None:
+    talk = until(interview("zh"), "has_debts")
+    heard = say(talk, f"没有，{owed}")
+    assert isinstance(heard, Accepted) and heard.echo.value == "no" and not proposed(talk)
