@@ -3,36 +3,37 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from intake.forms import FormSession, QuestionKind
 from intake.interview import commands, story
 from intake.interview.amending import loose, may_become
-from intake.interview.answering import storable, typed, yes_or_no
+from intake.interview.answering import storable, typed
 from intake.interview.choosing import yes_no_choices
-from intake.interview.clauses import CUTS, LEAST_SUM, Figure, clauses
+from intake.interview.clauses import LEAST_SUM, Figure, clauses
 from intake.interview.columns import packed, read_as
-from intake.interview.leading import places
+from intake.interview.leading import lead, places
 from intake.interview.owing import asked_behind, is_over, owes_besides
+from intake.interview.parting import parted
 from intake.interview.prices import is_owed_to_him, is_past_or_price
 from intake.interview.questions import Questions
 from intake.interview.spans import is_of_each_month, is_time, leads_to, speaks_of_months
+from intake.interview.story_finding import is_anothers
 from intake.interview.swapping import Mark, decimal, marks_of, value_at
 from intake.interview.types import StoryItem, Understood
 from intake.reading import Kind, LenderLocale
 from intake.reading.cleaning import clean, fold
 from intake.reading.denials import denied
 
-MOST_LEAD = 3  # words of a yes or a no at the beginning, or one character more
-# Where no mark parts them, what comes next begins with who speaks, or what is his.
-BEGINS = re.compile(
-    r"\s*(?:(?:and|also|na|pia|also|y|et|और)\s+)?(?:i|i'm|i've|im|we|my|our|nina|nime\w+|nita\w+|na(?:taka|hitaji|omba|weka|kopa|daiwa)|tuna\w*|niko|"
-    r"simu|tengo|quiero|necesito|mi|debo|j'\w+|je|mon|ma|mes|मैं|मेरे|मेरा|मेरी|मुझे)\b|\s*(?:也|还|另外)?(?:我|咱|俺|自己|家里)",
+FILLING = re.compile(r"[\s.]*(?:now|already|only|of them|left|sasa|tu|tayari|ya|deja|个|只|头|了|呢)*[\s.]*")
+# "I can pay in 8 months": how long, where nothing else leads there; not "i paid it in 8 months".
+WILL_PAY = re.compile(
+    r"\b(?:can|could|will|would|want to|'ll) (?:\w+ )?(?:re)?pay\b|\b(?:can|will) (?:give|return)\b|"
+    r"\b(?:nita|tuta|ta|naweza ku|ninaweza ku|tunaweza ku)(?:li?pa|rudisha)\w*|(?:能|可以|会|打算|想|分)[^，。]{0,8}还",
     re.IGNORECASE,
 )
-FILLING = re.compile(r"[\s.]*(?:now|already|only|of them|left|sasa|tu|tayari|ya|deja|个|只|头|了|呢)*[\s.]*")
-A_SUM = re.compile(r"\s*\d")
+LEAST_PHONE = 5  # digits
 FIGURES = frozenset({Kind.AMOUNT, Kind.NUMBER, Kind.INTEGER, Kind.DURATION, Kind.AREA})
 SHOWN_BEFORE = frozenset({QuestionKind.SELECT_ONE, QuestionKind.SELECT_MULTIPLE})
 
@@ -47,6 +48,10 @@ class Beside:
     values: dict[str, str] = field(default_factory=dict)
     unplaced: list[str] = field(default_factory=list)
     plain: bool = True
+
+    def is_clear(self) -> bool:
+        """Whether the answer may be kept: it is sure, or all of the rest is of others."""
+        return bool(self.values or self.unplaced or self.plain) and (self.sure or self.plain)
 
     def takes_back(self, questions: Questions) -> bool:
         """Whether the no may be said to what was told before, as something that is answered is told otherwise."""
@@ -65,13 +70,12 @@ def told_beside(text: str, path: str, questions: Questions, locale: LenderLocale
     asks = commands.asks(text, questions.language) and not commands.wants_more(text)
     if asks or not yes_no_choices(questions, path):
         return None
-    answer, rest = _parted(storable(text), path, questions, locale)
+    answer, rest = parted(storable(text), path, questions, locale)
     if not (answer and rest) or (answer == "no" and owes_besides(text, path, questions, locale)):
         return None
     found = Beside(answer, typed(text, questions, path, locale) == answer)
     _take_all(rest, path, questions, locale, found)
-    tells = found.values or found.unplaced or found.plain
-    return found if tells and (found.sure or found.plain) else None
+    return found if found.is_clear() or found.values else None
 
 
 def _take_all(
@@ -96,53 +100,17 @@ def _answered(path: str, answer: str, questions: Questions) -> FormSession:
     return trial
 
 
-# --- the answer, and the rest
-
-
-def _parted(text: str, path: str, questions: Questions, locale: LenderLocale) -> tuple[str, list[str]]:
-    """The yes or no that it begins with, and the parts behind that are not the same again."""
-    parts = [part.strip() for part in CUTS.split(text) if part and part.strip()]
-    if not parts:
-        return "", []
-    answer, left = _led(parts[0], path, questions, locale)
-    rest = [part for part in (left, *parts[1:]) if part]
-    said = [(part, typed(part, questions, path, locale)) for part in rest]
-    if any(read in ("yes", "no") and read != answer and not _has_figure(part) for part, read in said):
-        return "", []
-    return answer, [part for part, read in said if read != answer or _has_figure(part)]
-
-
-def _has_figure(part: str) -> bool:
-    return re.search(r"\d", part) is not None
-
-
-def _led(part: str, path: str, questions: Questions, locale: LenderLocale) -> tuple[str, str]:
-    """The answer of the first part, and what is left of it: all of it ("no"), or its first words ("yes i have …")."""
-    read = typed(part, questions, path, locale)
-    if isinstance(read, str) and not _has_figure(part):
-        return read, ""
-    for end in _ends(part):
-        said = yes_or_no(part[:end], questions.language, locale)
-        if said is not None and (BEGINS.match(part, end) or (said and A_SUM.match(part, end))):
-            return ("yes" if said else "no"), part[end:].strip()
-    return "", ""
-
-
-def _ends(part: str) -> Iterator[int]:
-    """Where the first words end; of Chinese, characters."""
-    words = [match.end() for match in re.finditer(r"[\u3400-\u9fff]|[^\s\u3400-\u9fff]+", part)]
-    han = part[:1] >= "\u3400"
-    yield from words[: MOST_LEAD + han]
-
-
-# --- what each part tells
-
-
 def _take(part: str, path: str, view: Questions, locale: LenderLocale, found: Beside) -> bool:
     """What one part tells of others; False where it tells nothing."""
-    figures = [_place(one, clause, path, view, locale, found) for one, clause in _marks(part, view, locale)]
+    marks = _marks(part, view, locale)
+    phones = [mark.figure for mark, clause in marks if _is_phone(clause, mark.figure, view)]
+    figures = [
+        _place(one, clause, path, view, locale, found) for one, clause in marks if one.figure not in phones
+    ]
     words = _take_words(part, path, view, locale, found)
-    return words or (bool(figures) and all(figures))
+    for phone in phones:
+        _take_phone(phone, view, locale, found)
+    return words or bool(phones) or (bool(figures) and all(figures))
 
 
 def _marks(part: str, view: Questions, locale: LenderLocale) -> list[tuple[Mark, str]]:
@@ -150,12 +118,33 @@ def _marks(part: str, view: Questions, locale: LenderLocale) -> list[tuple[Mark,
     return [(mark, pieces[mark.place]) for mark in marks_of(pieces, view, locale)]
 
 
+def _is_phone(clause: str, figure: Figure, view: Questions) -> bool:
+    long = len(re.sub(r"\D", "", figure.words)) >= LEAST_PHONE
+    led = long and any(lead(clause, figure, path, view) is not None for path in _phones(view))
+    return figure.kind is Kind.PHONE or led
+
+
+def _phones(view: Questions) -> list[str]:
+    asked = view.session.questions()
+    return [one.path for one in asked if read_as(view.cells(one.path))[0] is Kind.PHONE]
+
+
+def _take_phone(figure: Figure, view: Questions, locale: LenderLocale, found: Beside) -> None:
+    """A number that is taken by no question, as it is not valid where the lender is, is said back."""
+    read = {
+        value for path in _phones(view) if isinstance(value := typed(figure.words, view, path, locale), str)
+    }
+    stands = {*found.values.values(), *(view.value(path) for path in _phones(view))}
+    if not read & stands:
+        found.unplaced.append(figure.words)
+
+
 def _place(mark: Mark, clause: str, path: str, view: Questions, locale: LenderLocale, found: Beside) -> bool:
     """Give the figure to the question whose words stand nearest; one that is for none is told, if it may be a sum."""
     figure = mark.figure
     if figure.kind is Kind.AMOUNT and is_owed_to_him(clause):
         return True
-    if mark.wrong or _is_none(clause, figure, view):
+    if mark.wrong or _is_none(clause, figure, view) or is_anothers(clause, figure):
         return False
     near = [
         (gap, control.path, value)
@@ -165,6 +154,8 @@ def _place(mark: Mark, clause: str, path: str, view: Questions, locale: LenderLo
         and (value := value_at(figure, control.path, view, locale)) is not None
         and (gap := leads_to(clause, figure, control.path, view)) is not None
     ]
+    if not near and figure.kind is Kind.DURATION and WILL_PAY.search(clause):
+        near = _how_long(figure, view, locale)
     if near and _is_of_the_chosen(figure, view) and not _counts_others(clause, figure):
         _gap, other, value = min(near)
         if decimal(view.value(other)) != decimal(value):
@@ -173,6 +164,18 @@ def _place(mark: Mark, clause: str, path: str, view: Questions, locale: LenderLo
     if _is_large(figure):
         found.unplaced.append(figure.words)
     return False
+
+
+def _how_long(figure: Figure, view: Questions, locale: LenderLocale) -> list[tuple[float, str, str]]:
+    """The question that is kept in months, and the span as its answer."""
+    paths = [
+        one.path
+        for one in view.session.questions()
+        if read_as(view.cells(one.path)) == (Kind.DURATION, "months")
+    ]
+    return [
+        (0.0, path, value) for path in paths if (value := value_at(figure, path, view, locale)) is not None
+    ]
 
 
 def _is_none(clause: str, figure: Figure, view: Questions) -> bool:

@@ -27,6 +27,7 @@ from intake.interview.types import (
     LooksLikeQuestion,
     Refused,
     Story,
+    StoryItem,
     Understood,
     Utterance,
 )
@@ -70,6 +71,15 @@ class Listener:
 
     def hear(self, utterance: Utterance) -> Heard:
         """Take one answer, command, question or story; only an `Accepted` has changed anything."""
+        waiting, current = dict(self._proposals.values), self.current()
+        heard = self._heard(utterance)
+        asked = current is not None and yes_no_choices(self._questions, current.path)
+        if asked and isinstance(heard, Accepted) and heard.told is None and self._proposals.values == waiting:
+            items = (StoryItem(item, item.value) for item in self._proposals.items())
+            return replace(heard, told=Understood(tuple(items))) if waiting else heard
+        return heard
+
+    def _heard(self, utterance: Utterance) -> Heard:
         current = self.current()
         if utterance.text is not None:
             return self._hear_text(utterance.text)
@@ -173,6 +183,9 @@ class Listener:
         on_file = path in self._answers.known
         beside = None if on_file else told_beside(text, path, self._questions, self._locale)
         if beside is None:
+            return None
+        if not beside.is_clear():
+            self._proposals.propose(beside.values)  # for once the yes or no is known
             return None
         if beside.takes_back(self._questions):
             self._proposals.propose({path: beside.answer, **beside.values})

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from intake.interview import Accepted, Ambiguous, Story
+from intake.interview import Accepted, Ambiguous, Story, Utterance
 from tests.intake.interview.test_amending import proposed
 from tests.intake.interview.world import interview, say, until
 
@@ -183,3 +183,53 @@ def test_what_somebody_else_owes_him_is_none(owed: str) -> None:
     talk = until(interview("zh"), "has_debts")
     heard = say(talk, f"没有，{owed}")
     assert isinstance(heard, Accepted) and heard.echo.value == "no" and not proposed(talk)
+
+
+@pytest.mark.parametrize(
+    ("language", "at", "text", "told"),
+    [
+        ("en", "has_debts", "no, i can pay in 8 months", {"term_months": "8"}),
+        ("en", "staff_related", "no, i can pay in 8 months", {"staff_related": "no", "term_months": "8"}),
+        ("sw", "has_debts", "hapana, nitalipa kwa miezi 8", {"term_months": "8"}),
+        ("zh", "has_debts", "没有，我8个月可以还", {"has_debts": "no", "term_months": "8"}),
+        ("en", "has_debts", "no, i paid it in 8 months", {}),
+    ],
+)
+def test_how_long_is_proposed_beside_a_no(language: str, at: str, text: str, told: dict[str, str]) -> None:
+    talk = until(interview(language), at)
+    say(talk, text)
+    assert proposed(talk) == told
+
+
+@pytest.mark.parametrize(
+    ("language", "at", "text", "told"),
+    [
+        ("en", "staff_related", "no, i have 40 goats, and my brother works there", {"animals_have": "40"}),
+        ("sw", "staff_related", "hapana, nina mbuzi 40, na kaka yangu anafanya kazi huko", {"animals_have": "40"}),
+        ("zh", "staff_related", "没有，我有40只羊，我哥哥在那儿上班", {"animals_have": "40"}),
+        ("zh", "staff_related", "没有，我儿子有2只羊，他在那儿上班", {}),
+    ],
+)  # fmt: skip
+def test_what_is_told_waits_for_the_yes_or_no(
+    language: str, at: str, text: str, told: dict[str, str]
+) -> None:
+    talk = until(interview(language), at)
+    assert isinstance(say(talk, text), Ambiguous)
+    heard = talk.hear(Utterance(value="yes"))
+    assert isinstance(heard, Accepted) and heard.echo.value == "yes" and proposed(talk) == told
+    assert {one.item.name: one.item.value for one in heard.told.items} == told if told else not heard.told
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "lost"),
+    [
+        ("en", "no, my phone is 0712345678", "0712345678"),
+        ("en", "no, call me on 12345678901", "12345678901"),
+        ("sw", "hapana, simu yangu ni 0712345678", "0712345678"),
+        ("zh", "没有，我的电话是138123", "138123"),
+    ],
+)
+def test_a_phone_that_is_not_valid_here_is_said_back(language: str, text: str, lost: str) -> None:
+    heard = say(until(interview(language), "has_debts"), text)
+    assert isinstance(heard, Accepted) and heard.echo.value == "no"
+    assert heard.told is not None and heard.told.unplaced == (lost,)
