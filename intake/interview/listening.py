@@ -11,11 +11,9 @@ from intake.interview.answers import Answers
 from intake.interview.beside import told_beside
 from intake.interview.choosing import yes_no_choices
 from intake.interview.columns import names_a_person, read_as
-from intake.interview.measures import FIGURES
-from intake.interview.naming import points
 from intake.interview.proposals import Proposals
 from intake.interview.questions import Questions
-from intake.interview.swapping import decimal
+from intake.interview.replacing import Replacing
 from intake.interview.trail import Trail
 from intake.interview.types import (
     Accepted,
@@ -60,6 +58,7 @@ class Listener:
         self._trail = trail
         self._locale = locale
         self._worded = WordedCommands(session, questions, trail, locale)
+        self._replacing = Replacing(session, questions, proposals, trail, locale)
 
     def current(self) -> Question | None:
         """Where we are."""
@@ -106,7 +105,7 @@ class Listener:
             other := self._proposals.hear_other_plan(text)
         ):
             return Story(other)
-        if last := self._of_the_last(current, text) or self._instead(current, text):
+        if last := self._replacing.hear(current, text):
             return last
         if both := self._answer_and_more(current.path, text):
             return both
@@ -127,55 +126,6 @@ class Listener:
         if answering.yes_or_no(text, self._questions.language, self._locale) is False:
             return Command(CommandKind.CHANGE)
         return Refused("", Code.NOTHING_ASKED)
-
-    def _of_the_last(self, current: Question, text: str) -> Story | None:
-        """ "Make it 9000", right after 8000: the answer before, where the figure is near to it."""
-        heard = commands.spoken(text, self._questions.language)
-        if heard is None or heard.kind is not CommandKind.CHANGE or not points(heard.what):
-            return None
-        path = self._last(current.path)
-        if path is None or not self._proposals.instead(path, heard.rest):
-            return None
-        return Story(Understood())
-
-    def _last(self, path: str) -> str | None:
-        """The question answered before the one at `path`."""
-        return self._trail.before(path, {question.path for question in self._session.questions()})
-
-    def _instead(self, current: Question, text: str) -> Story | Command | None:
-        """ "Can I have 10k instead", "no wait, 15 goats": proposed, or which answer it is for is asked; what any words
-        answer, or a no, is not asked about."""
-        told, language = commands.as_wish(text), self._questions.language
-        heard, more = commands.spoken(text, language), commands.wants_more(text)
-        points_on = heard is not None and heard.kind is CommandKind.CHANGE and points(heard.what)
-        if not (more or points_on or commands.changes_mind(told, language)):
-            return None
-        if self._answers_itself(current.path, text):
-            return None
-        plainly = more or points_on or commands.says_instead(told)
-        before = self._proposals.values
-        found = self._proposals.hear_instead(told, current.path, plainly=plainly)
-        if found == () and more and not self._all_larger():
-            self._proposals.values = before
-            return None
-        if not found:
-            return None if found is None else Story(Understood())
-        takes_words = self._questions.free_text(current.path) or yes_no_choices(self._questions, current.path)
-        return None if takes_words else Command(CommandKind.CHANGE, among=found)
-
-    def _answers_itself(self, path: str, text: str) -> bool:
-        """Whether it answers the question that waits, which takes no figure: a choice, a day, months."""
-        if self._questions.free_text(path) or answering.wanted(self._questions, path) in FIGURES:
-            return False
-        said = commands.without_no_wait(text)
-        read = answering.typed(said, self._questions, path, self._locale)
-        return not isinstance(read, Refused) or self._proposals.tells_of(said, path)
-
-    def _all_larger(self) -> bool:
-        return all(
-            (decimal(new) or 0) > (decimal(self._questions.value(path)) or 0)
-            for path, new in self._proposals.values.items()
-        )
 
     def _answer_and_more(self, path: str, text: str) -> Heard | None:
         """ "Yes, i need more, 10000": the yes is kept, and the sum is proposed, or said back. A no that may take back
@@ -215,7 +165,7 @@ class Listener:
         if marked and isinstance(read, str) and commands.begins_asking(text, self._questions.language):
             return Ambiguous(path, (Candidate(read, read),), Reason.OTHER_WORDS)  # "can I borrow 50000?"
         if isinstance(read, str) and corrections.may_be_the_last(
-            text, read, path, self._last(path), self._questions
+            text, read, path, self._replacing.last(path), self._questions
         ):
             return Ambiguous(path, (Candidate(read, read),), Reason.OTHER_WORDS)
         if isinstance(read, str):
