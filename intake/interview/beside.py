@@ -14,9 +14,10 @@ from intake.interview.choosing import yes_no_choices
 from intake.interview.clauses import LEAST_SUM, Figure, clauses
 from intake.interview.columns import packed, read_as
 from intake.interview.leading import lead, places
+from intake.interview.lent import is_owed_to_him
 from intake.interview.owing import asked_behind, is_over, owes_besides
 from intake.interview.parting import parted
-from intake.interview.prices import is_owed_to_him, is_past_or_price
+from intake.interview.prices import is_past_or_price
 from intake.interview.questions import Questions
 from intake.interview.spans import is_of_each_month, is_time, leads_to, speaks_of_months
 from intake.interview.story_finding import is_anothers
@@ -142,7 +143,7 @@ def _take_phone(figure: Figure, view: Questions, locale: LenderLocale, found: Be
 def _place(mark: Mark, clause: str, path: str, view: Questions, locale: LenderLocale, found: Beside) -> bool:
     """Give the figure to the question whose words stand nearest; one that is for none is told, if it may be a sum."""
     figure = mark.figure
-    if figure.kind is Kind.AMOUNT and is_owed_to_him(clause):
+    if figure.kind is Kind.AMOUNT and is_owed_to_him(clause, figure):
         return True
     if mark.wrong or _is_none(clause, figure, view) or is_anothers(clause, figure):
         return False

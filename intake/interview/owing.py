@@ -8,8 +8,8 @@ from intake.forms import FormSession
 from intake.interview.clauses import Figure, clauses, figures
 from intake.interview.columns import read_as
 from intake.interview.leading import lead
+from intake.interview.lent import is_owed_to_him
 from intake.interview.measures import countable
-from intake.interview.prices import is_owed_to_him
 from intake.interview.questions import Questions
 from intake.interview.spans import is_time
 from intake.reading import Kind, LenderLocale
@@ -65,7 +65,7 @@ def _sums(text: str, questions: Questions, locale: LenderLocale) -> list[tuple[s
 def _may_be_owed(part: str, figure: Figure, asked: list[str], questions: Questions) -> bool:
     best = figure.reading.candidates[0].value if figure.reading.candidates else 0
     least = float(str(best))
-    if least <= 0 or is_time(part, figure) or is_over(part) or is_owed_to_him(part):
+    if least <= 0 or is_time(part, figure) or is_over(part) or is_owed_to_him(part, figure):
         return False
     if not _FILLING.sub("", part[: figure.start] + " " + part[figure.end :]).strip():
         return least >= LEAST_ALONE

@@ -22,23 +22,6 @@ TAKEN_BACK = re.compile(
     rf"|(?<!{_HAN}){_HAN}+[元块]?[,，\s]*(?:不|不对|不是|啊不)[,，\s]+(?={_HAN})",
     re.IGNORECASE,
 )
-# Others have it from him: "they owe me 500", "ninawadai 500", "别人欠我500".
-OWED_TO_HIM = re.compile(
-    r"\b(?:owes?|owed|owing) (?:it )?(?:to )?(?:me|us)\b|\b(?:borrowed|took) (?:it )?from (?:me|us)\b|\b(?:i|we) (?:have )?lent\b"
-    r"|\b(?:ni(?:na)?|na|tu(?:na)?|nili|tuli)(?:m|wa)(?:dai|kopesha)\b|\b(?:wana|ana)(?:po)? (?:deni|mkopo) (?:langu|yangu|letu|kwangu|kwetu)\b|\b(?:me|nos) deben?\b"
-    r"|\b(?:me|nous) (?:doit|doivent)\b|(?:我|咱|俺)(?:们)?借(?:给|出)",
-    re.IGNORECASE,
-)
-# "邻居欠我500": somebody else stands before 欠, and 我 is the whole of whom he owes; "欠我叔叔3000", "欠我二叔3000" and
-# "欠我们村信用社" are debts of one's own.
-_HAN_SELF = r"(?:我|咱|俺)们?(?:家|自己)?"
-_HAN_OWED = re.compile(
-    rf"欠(?:着|了|下)?{_HAN_SELF}的?(?=大概|大约|差不多|好[几多]|很多|不少|一些|一点|[一总]共|几[百千万]|(?:工|货|借)?[钱款债账]|工资"
-    r"|[一二两三四五六七八九十半]*[百千万]|[一二两三四五六七八九十]+(?:[元块]|$)|[^\u3400-\u9fff]|$)"
-)
-_HAN_ADVERBS = re.compile(
-    r"(?:现在|目前|至今|一直|因为|所以|但是?|没有?|[一总]共|[有是就只还也都才倒又光])+$"
-)
 _UNIT = r"\s*(?:yuan|kuai|rmb|shillings?|元|块钱?|रुपये)?\s*"
 PRICE_AFTER = re.compile(
     rf"{_UNIT}(?:each|apiece|a piece|a head|per (?!month|year)\w+|kila mmoja|kila moja|cada un[oa]|chacune?|piece\b|一[只头匹口个袋亩]|每[只头匹口个袋亩])"
@@ -65,18 +48,6 @@ def without_past(text: str) -> str:
 def is_past(clause: str) -> bool:
     """Whether the clause tells of a time that is over."""
     return PAST.search(clause) is not None
-
-
-def is_owed_to_him(clause: str) -> bool:
-    """Whether the clause tells what others owe him."""
-    others = (_is_another(clause[: match.start()]) for match in _HAN_OWED.finditer(clause))
-    return OWED_TO_HIM.search(clause) is not None or any(others)
-
-
-def _is_another(before: str) -> bool:
-    """Whether the words before 欠 end with somebody who is not the speaker."""
-    who = _HAN_ADVERBS.sub("", before.strip())
-    return who[-1:] >= "\u3400" and re.search(rf"{_HAN_SELF}$", who) is None
 
 
 def is_past_or_price(clause: str, figure: Figure) -> bool:

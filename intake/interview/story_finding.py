@@ -12,8 +12,9 @@ from intake.interview.bought import Told, bought
 from intake.interview.clause_days import Day, days
 from intake.interview.clauses import Figure, clauses, figures
 from intake.interview.leading import distance, places, spoken
+from intake.interview.lent import is_owed_to_him
 from intake.interview.measures import MOST_KEPT, Typed
-from intake.interview.prices import is_owed_to_him, is_past, is_past_or_price, without_past
+from intake.interview.prices import is_past, is_past_or_price, without_past
 from intake.interview.questions import Questions
 from intake.interview.spans import is_paid_each_month
 from intake.interview.story_found import Ask, Found
@@ -87,6 +88,7 @@ def find(
         for part, mark in free
         if (words := _left(part, mark, free, spent)) not in ("", *found.words.values())
     ]
+    found.unplaced += [mark.words for part, every in told for mark in every if _is_lent(part, mark)]
     found.times = [mark.words for part, mark in free if is_left(part, mark, found)]
     first_day(dated, ordered, found)
     found.counts = [mark.words for _, mark in free if mark.counts and mark.words not in found.words.values()]
@@ -132,7 +134,11 @@ def _is_no_plan(clause: str, figure: Figure) -> bool:
     """What a thing costs, what was borrowed or bought last year, what others owe him."""
     if figure.kind is Kind.INTEGER:
         return is_past(clause)
-    return figure.kind is Kind.AMOUNT and (is_past_or_price(clause, figure) or is_owed_to_him(clause))
+    return figure.kind is Kind.AMOUNT and (is_past_or_price(clause, figure) or _is_lent(clause, figure))
+
+
+def _is_lent(clause: str, figure: Figure) -> bool:
+    return figure.kind is Kind.AMOUNT and _at_least(figure, LEAST_LOAN) and is_owed_to_him(clause, figure)
 
 
 def _inside(figure: Figure, here: Sequence[Day]) -> bool:

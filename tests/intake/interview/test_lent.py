@@ -1,0 +1,46 @@
+"""What others owe the farmer is none of his plan, and takes nothing else out of the story."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.intake.interview.test_amending import proposed
+from tests.intake.interview.world import interview
+
+WANTED = [
+    ("en", "I need 8000 to buy goats because my brother owes me money"),
+    ("en", "I lent my savings to my son and now I want 8000 to buy 10 goats"),
+    ("en", "8000 for goats because my brother owes me money"),
+    ("en", "i want to borrow 8000 for goats as people owe us 2000"),
+    ("en", "people owe us 2000 so we need 8000 for goats"),
+    ("zh", "邻居欠我钱不还所以我想借8000养羊"),
+    ("zh", "别人欠我2000我想借8000养羊"),
+    ("zh", "我想借8000还欠我哥的钱"),
+    ("sw", "ninawadai wateja hivyo nahitaji 8000 kununua mbuzi"),
+    ("sw", "nahitaji 8000 kununua mbuzi kwa sababu ninawadai wateja 2000"),
+    ("es", "quiero 8000 porque me deben 2000"),
+    ("fr", "je veux 8000 car on me doit 2000"),
+]
+
+
+@pytest.mark.parametrize(("language", "text"), WANTED)
+def test_who_is_owed_money_still_wants_his_loan(language: str, text: str) -> None:
+    talk = interview(language)
+    heard = talk.proposals.hear(text)
+    assert proposed(talk).get("amount") == "8000" and "2000" not in proposed(talk).values()
+    assert heard.unplaced == (("2000",) if "2000" in text else ())
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "I have 2000 that others owe me"),
+        ("en", "2000 my brother owes me"),
+        ("en", "I lent 2000 to my brother"),
+        ("zh", "我有2000别人欠我的"),
+        ("sw", "nimewakopesha wateja 2000"),
+    ],
+)
+def test_what_others_owe_him_alone_is_said_back(language: str, text: str) -> None:
+    talk = interview(language)
+    assert talk.proposals.hear(text).unplaced == ("2000",) and "2000" not in proposed(talk).values()
