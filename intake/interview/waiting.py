@@ -59,7 +59,14 @@ def for_the_waiting(
         return nothing
     if isinstance(read, Ambiguous):
         return Waiting(current.path, doubt=read)
-    return Waiting(current.path, value) if value else nothing
+    if not value:
+        return nothing
+    # Any words fill a free text: "too much" is hardly a name.
+    return (
+        Waiting(current.path, which=Which(text.strip(), {current.path: value}))
+        if free
+        else Waiting(current.path, value)
+    )
 
 
 def _is_correction(text: str, language: str) -> bool:

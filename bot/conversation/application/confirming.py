@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bot.conversation import person
 from bot.conversation.application import story
+from bot.conversation.application.changing import decided
 from bot.conversation.application.desk import ROOM, Sitting
 from bot.conversation.application.hearing import do, question, reopened, tells_nothing, which_answer
 from bot.conversation.application.standing import again, agree, confirm, kept, old, present
@@ -16,9 +17,11 @@ from intake.interview.answering import yes_or_no
 def said(turn: Turn, sitting: Sitting) -> Commit:
     """A yes in words agrees, and nothing else does; more of the story, or a correction, is said back anew."""
     interview = sitting.interview
-    answer = yes_or_no(turn.text, turn.language, interview.locale)
+    answer = _answer(turn, sitting)
     if answer:
         return agree(turn, sitting)
+    if answer is False and decided(turn.text) is False:
+        return none_of_it(turn, sitting)
     command = interview.command(turn.text) or interview.proposals.named(turn.text)
     if command is not None:
         return _told(turn, sitting, command)
@@ -27,6 +30,14 @@ def said(turn: Turn, sitting: Sitting) -> Commit:
     if len(turn.text) > story.LONGEST:
         return just(person.too_long(turn, story.LONGEST))
     return _amended(turn, sitting)
+
+
+def _answer(turn: Turn, sitting: Sitting) -> bool | None:
+    """A yes or a no, of a change in other words, too: "keep it"."""
+    plainly = yes_or_no(turn.text, turn.language, sitting.interview.locale)
+    if plainly is None and sitting.interview.proposals.corrects():
+        return decided(turn.text)
+    return plainly
 
 
 def _amended(turn: Turn, sitting: Sitting) -> Commit:

@@ -277,3 +277,71 @@ def test_the_answer_that_was_asked_for_is_not_lost_while_a_change_is_proposed(
     tap(farmer, "a.ok")
     assert talk.values()["amount"] == "8000"
     assert (value(farmer, "amount"), value(farmer, "first_payment")[5:]) == ("9000", "07-01")
+
+
+CHANGES = {"en": "no 9000 not 8000", "zh": "不是8000是9000", "sw": "si elfu nane ni elfu tisa"}
+
+
+def changing(chat: Opener, language: str, at: str) -> Chat:
+    farmer = chat(language)
+    begin(farmer)
+    fill(farmer, until=at)
+    farmer.send(CHANGES[language])
+    return farmer
+
+
+@pytest.mark.parametrize("at", ["full_name", "remarks"])
+@pytest.mark.parametrize(
+    ("language", "words"),
+    [
+        ("en", "dont change"),
+        ("en", "keep it"),
+        ("en", "keep it as it was"),
+        ("en", "never mind"),
+        ("zh", "算了"),
+        ("zh", "不改"),
+        ("zh", "还是别改了"),
+        ("sw", "usibadilishe"),
+        ("sw", "iache kama ilivyo"),
+    ],
+)
+def test_a_change_is_left_in_words(chat: Opener, language: str, at: str, words: str) -> None:
+    farmer = changing(chat, language, at)
+    before = interview(farmer).values()
+    farmer.send(words)
+    assert interview(farmer).values() == before and not interview(farmer).proposals.values
+    assert asked(farmer).name == at  # type: ignore[union-attr]
+
+
+@pytest.mark.parametrize(
+    ("language", "words"), [("en", "thats ok"), ("en", "it's fine"), ("zh", "就这样"), ("sw", "ni sawa")]
+)
+def test_a_change_is_agreed_to_in_words(chat: Opener, language: str, words: str) -> None:
+    farmer = changing(chat, language, "full_name")
+    farmer.send(words)
+    assert value(farmer, "amount") == "9000" and not value(farmer, "full_name")
+
+
+@pytest.mark.parametrize(
+    ("language", "words", "yes"),
+    [
+        ("en", "too much", "yes"),
+        ("zh", "太多了", "是的"),
+        ("zh", "等一下", "是的"),
+        ("sw", "nyingi sana", "ndiyo"),
+    ],
+)
+def test_a_remark_becomes_no_name(chat: Opener, language: str, words: str, yes: str) -> None:
+    farmer = changing(chat, language, "full_name")
+    farmer.send(words)
+    assert not value(farmer, "full_name")
+    farmer.send(yes)
+    assert not value(farmer, "full_name")
+
+
+def test_a_name_given_while_a_change_waits_goes_in_with_a_press(chat: Opener) -> None:
+    farmer = changing(chat, "en", "full_name")
+    farmer.send("Amina Juma")
+    tap(farmer, "a.put")
+    tap(farmer, "a.ok")
+    assert (value(farmer, "amount"), value(farmer, "full_name")) == ("9000", "Amina Juma")

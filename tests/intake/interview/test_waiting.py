@@ -23,15 +23,11 @@ def changing(language: str, at: str) -> Interview:
         ("en", "income_months", "june and july", "m06 m07"),
         ("en", "repayment", "at harvest", "at_harvest"),
         ("en", "has_debts", "i owe nothing", "no"),
-        ("en", "full_name", "Amina Juma", "Amina Juma"),
         ("en", "phone", "13812345679", "+8613812345679"),
-        ("en", "remarks", "my wife helps me", "my wife helps me"),
         ("sw", "first_payment", "1 Julai", "2026-07-01"),
         ("sw", "income_months", "Juni na Julai", "m06 m07"),
-        ("sw", "full_name", "Amina Juma", "Amina Juma"),
         ("zh", "first_payment", "7月1日", "2026-07-01"),
         ("zh", "term_months", "十二个月", "12"),
-        ("zh", "full_name", "王五", "王五"),
     ],
 )
 def test_the_answer_to_the_waiting_question_is_proposed_too(
@@ -40,6 +36,40 @@ def test_the_answer_to_the_waiting_question_is_proposed_too(
     talk = changing(language, at)
     talk.proposals.amend(text)
     assert proposed(talk) == {"amount": "9000", at: value}
+
+
+@pytest.mark.parametrize(
+    ("language", "at", "text"),
+    [
+        ("en", "full_name", "Amina Juma"),
+        ("en", "full_name", "too much"),
+        ("en", "remarks", "my wife helps me"),
+        ("en", "remarks", "I did not say that"),
+        ("sw", "full_name", "Amina Juma"),
+        ("sw", "full_name", "nyingi sana"),
+        ("zh", "full_name", "王五"),
+        ("zh", "full_name", "太多了"),
+    ],
+)
+def test_words_that_any_text_would_take_are_asked_about(language: str, at: str, text: str) -> None:
+    talk = changing(language, at)
+    which = talk.proposals.amend(text)
+    assert isinstance(which, Which) and dict(which.values) == {f"/data/{at}": text}
+    assert proposed(talk) == {"amount": "9000"}
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "name"),
+    [
+        ("en", "my name is Amina Juma", "Amina Juma"),
+        ("zh", "我叫王五", "王五"),
+        ("sw", "jina langu ni Amina", "Amina"),
+    ],
+)
+def test_what_is_led_to_the_question_is_proposed_too(language: str, text: str, name: str) -> None:
+    talk = changing(language, "full_name")
+    talk.proposals.amend(text)
+    assert proposed(talk) == {"amount": "9000", "full_name": name}
 
 
 def test_a_span_is_for_the_question_that_waits() -> None:
