@@ -122,7 +122,7 @@ def _free(text: str, questions: Questions, path: str, locale: LenderLocale) -> T
     if len(text) > LONGEST:
         return Refused(path, Reason.TOO_LONG, {"length": len(text), "most": LONGEST})
     how = (questions.cells(path).get("read_as") or "").strip().lower()
-    text = without_courtesy(text, surely=True) if how.startswith("words:") else text
+    text = without_courtesy(text, surely=True, of_a_name=how == NAME) if how.startswith("words:") else text
     agrees = yes_or_no(text, questions.language, locale) if how in (NAME, THING) else None
     none = agrees is False or has_none(text, questions, locale)
     if how == THING:

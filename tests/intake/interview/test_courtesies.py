@@ -58,7 +58,21 @@ def test_the_answer_behind_is_the_answer(language: str, at: str, answer: str) ->
 
 
 @pytest.mark.parametrize(
-    ("text", "offered"), [("ok Amina", ["Amina", "ok Amina"]), ("Pole Juma", ["Juma", "Pole Juma"])]
+    ("text", "offered"),
+    [("ok Amina", ["Amina", "ok Amina"]), ("Pole Juma", ["Juma", "Pole Juma"])]
+    + [
+        (f"{word} {name}", [name, f"{word} {name}"])
+        for word, name in (
+            ("Asante", "Juma"),
+            ("Merci", "Wanjiru"),
+            ("Pardon", "Moyo"),
+            ("Thanks", "Banda"),
+            ("Please", "Otieno"),
+            ("Gracias", "Mora"),
+            ("Um", "Ji-won"),
+            ("Er", "Ah Kow"),
+        )
+    ],
 )
 def test_a_word_that_may_be_of_the_name_is_asked_about(text: str, offered: list[str]) -> None:
     heard = say(until(interview(), "full_name"), text)
@@ -69,6 +83,14 @@ def test_a_word_that_may_be_of_the_name_is_asked_about(text: str, offered: list[
 def test_a_name_that_begins_so_is_left_whole(language: str, name: str) -> None:
     heard = say(until(interview(language), "full_name"), name)
     assert isinstance(heard, Accepted) and heard.echo.value == name
+
+
+@pytest.mark.parametrize(
+    "text", ["Asante, Juma", "thanks. Juma", "um... Juma", "ummm Juma", "tafadhali Juma"]
+)
+def test_a_mark_parts_it_from_the_name(text: str) -> None:
+    heard = say(until(interview(), "full_name"), text)
+    assert isinstance(heard, Accepted) and heard.echo.value == "Juma"
 
 
 def test_hesitating_alone_is_no_name() -> None:
