@@ -140,6 +140,11 @@ class FormSession(FormRepeats):
             return self.clear(path)
         return self._store(node, path, control, value)
 
+    def would_hold(self, path: str, value: str) -> bool:
+        """Whether the constraint of the question at `path` lets it take this; nothing is stored."""
+        node = self._find(path)
+        return node is not None and self._broken_constraint(node, value) is None
+
     def _may_answer(self, node: Node, path: str) -> Refused | None:
         if not is_relevant(node):
             return Refused(path, RefusalCode.NOT_RELEVANT)

@@ -1,7 +1,10 @@
 """While a change is proposed, the answer to the question that waits behind it: "1 july" instead of a yes or a no."""
 
+# ruff: noqa: E501 - a pattern is read whole
+
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -13,6 +16,13 @@ from intake.interview.questions import Questions
 from intake.interview.swapping import marks_of
 from intake.interview.types import Ambiguous, Understood, Which
 from intake.reading import LenderLocale
+from intake.reading.cleaning import clean, fold
+
+_MEANT = re.compile(
+    r"\s*(?:(?:sorry|no|oh|that is|that's)[\s,]+)*(?:wrong|mistake|i mean|i meant|make|change (?:it )?to|it should be|should be)\b"
+    r"|(?:不好意思[,，]?|对不起[,，]?)?(?:(?:我)?(?:写|说|弄|打|搞)?错了|不对|我(?:是)?(?:想)?(?:说|指)的?(?:是)?|我的意思是|应该是)"
+    r"|\s*(?:samahani[\s,]+)?(?:nimekosea|nilikosea|kosa|si sahihi|(?:na|nina|nili)maanisha|iwe|fanya)\b"
+)
 
 
 @dataclass(slots=True)
@@ -43,13 +53,17 @@ def for_the_waiting(
     if isinstance(read, Ambiguous):
         read = str(read.candidates[0].value) if len(read.candidates) == 1 else read
     free, value = questions.free_text(current.path), read if isinstance(read, str) else ""
+    # What the question could never take is the change, as is what "I meant" leads to.
+    other = (
+        bool(value) and not free and questions.session.would_hold(current.path, value) and not _meant(text)
+    )
     if isinstance(heard, Which):
-        if not value or free or heard.of_another:
+        if not other or heard.of_another:
             return nothing
         return Waiting(current.path, which=Which(heard.words, {**heard.values, current.path: value}))
     changed = {path: one for path, one in after.items() if before.get(path) != one}
     if changed:
-        either = value and not free and _is_bare(text, changed, before, questions, locale)
+        either = other and _is_bare(text, changed, before, questions, locale)
         return (
             Waiting(current.path, which=Which(text.strip(), {**changed, current.path: value}))
             if either
@@ -67,6 +81,11 @@ def for_the_waiting(
         if free
         else Waiting(current.path, value)
     )
+
+
+def _meant(text: str) -> bool:
+    """ "Wrong, 8500", "i meant 8500", "make 8500"."""
+    return _MEANT.match(fold(clean(text))) is not None
 
 
 def _is_correction(text: str, language: str) -> bool:

@@ -88,6 +88,32 @@ def test_a_bare_figure_that_may_be_for_both_is_asked(text: str) -> None:
     assert proposed(talk) == {"amount": "9000"}
 
 
+@pytest.mark.parametrize(("text", "amount"), [("12000", "12000"), ("10k", "10000"), ("about 5000", "5000")])
+def test_what_the_waiting_question_cannot_take_is_the_change(text: str, amount: str) -> None:
+    talk = changing("en", "term_months")
+    assert isinstance(talk.proposals.amend(text), Understood)
+    assert proposed(talk) == {"amount": amount}
+
+
+@pytest.mark.parametrize("at", ["income_month_good", "own_funds"])
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "wrong, 8500"),
+        ("en", "i meant 8500"),
+        ("en", "make 8500"),
+        ("zh", "错了，8500"),
+        ("zh", "我是说8500"),
+        ("sw", "nilimaanisha 8500"),
+        ("sw", "nimekosea, 8500"),
+    ],
+)
+def test_what_was_meant_is_the_change(language: str, at: str, text: str) -> None:
+    talk = changing(language, at)
+    assert isinstance(talk.proposals.amend(text), Understood)
+    assert proposed(talk) == {"amount": "8500"}
+
+
 @pytest.mark.parametrize(
     ("text", "amount"), [("no, 5000", "5000"), ("make it 8500", "8500"), ("what is the interest?", "9000")]
 )
