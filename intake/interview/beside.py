@@ -15,6 +15,7 @@ from intake.interview.clauses import LEAST_SUM, Figure, clauses
 from intake.interview.columns import packed, read_as
 from intake.interview.leading import lead, places
 from intake.interview.lent import is_owed_to_him
+from intake.interview.old_debts import is_of_another
 from intake.interview.owing import asked_behind, is_over, owes_besides
 from intake.interview.parting import parted
 from intake.interview.prices import is_past_or_price
@@ -49,6 +50,8 @@ class Beside:
     values: dict[str, str] = field(default_factory=dict)
     unplaced: list[str] = field(default_factory=list)
     plain: bool = True
+    behind: Sequence[str] = ()  # the sums that are asked next, of what the yes owns to
+    times: list[str] = field(default_factory=list)  # of that, which have no question
 
     def is_clear(self) -> bool:
         """Whether the answer may be kept: it is sure, or all of the rest is of others."""
@@ -82,14 +85,15 @@ def told_beside(text: str, path: str, questions: Questions, locale: LenderLocale
 def _take_all(
     rest: Sequence[str], path: str, questions: Questions, locale: LenderLocale, found: Beside
 ) -> None:
-    behind = asked_behind(path, questions) if found.answer == "yes" else []
+    found.behind = asked_behind(path, questions) if found.answer == "yes" else []
     view = Questions(_answered(path, found.answer, questions), questions.language)
     for part in rest:
         if not _take(part, path, view, locale, found):
             found.plain = False
     placed = len(found.values)
-    _take_more("; ".join(rest), behind, view, locale, found)
+    _take_more("; ".join(rest), view, locale, found)
     found.plain |= found.answer == "yes" and len(found.values) > placed and not found.unplaced
+    found.unplaced += found.times
 
 
 def _answered(path: str, answer: str, questions: Questions) -> FormSession:
@@ -157,6 +161,13 @@ def _place(mark: Mark, clause: str, path: str, view: Questions, locale: LenderLo
     ]
     if not near and figure.kind is Kind.DURATION and WILL_PAY.search(clause):
         near = _how_long(figure, view, locale)
+    if near and found.behind:
+        near = [one for one in near if one[1] in found.behind or is_of_another(clause, figure, one[1], view)]
+        if not near and figure.kind is Kind.DURATION:
+            found.times.append(figure.words)
+            return True
+    if commands.wants_to_know(clause):
+        near = []
     if near and _is_of_the_chosen(figure, view) and not _counts_others(clause, figure):
         _gap, other, value = min(near)
         if decimal(view.value(other)) != decimal(value):
@@ -226,7 +237,9 @@ def _take_words(part: str, path: str, view: Questions, locale: LenderLocale, fou
         ):
             continue
         told = True
-        if item.value != view.value(item.path):
+        if found.behind and item.kind is QuestionKind.DATE:
+            found.times.append(one.words)
+        elif item.value != view.value(item.path):
             found.values.setdefault(item.path, item.value)
     return told
 
@@ -242,26 +255,28 @@ def _is_named(part: str, path: str, view: Questions) -> bool:
     return any(places(fold(clean(cue)), fold(clean(part))) for cue in cues)
 
 
-def _take_more(
-    rest: str, behind: Sequence[str], view: Questions, locale: LenderLocale, found: Beside
-) -> None:
-    """A sum that no word leads from: the larger loan of who wants more, else what is asked next."""
+def _take_more(rest: str, view: Questions, locale: LenderLocale, found: Beside) -> None:
+    """A sum that no word leads from: the larger loan of who wants more, else what is asked next: one sum in
+    all, and one of each month."""
     sums = [
         (mark.figure, clause)
         for mark, clause in _marks(rest, view, locale)
         if mark.figure.kind is Kind.AMOUNT and mark.figure.words in found.unplaced
+        if not commands.wants_to_know(clause)
     ]
-    if len(sums) != 1:
+    if len(sums) == 1 and commands.wants_more(rest):
+        values = _larger(sums[0][0], view, locale)
+    elif len({is_of_each_month(clause, figure) for figure, clause in sums}) == len(sums):
+        values = {
+            path: value
+            for figure, clause in sums
+            for path, value in _asked_next(figure, clause, view, locale, found).items()
+        }
+    else:
         return
-    figure, clause = sums[0]
-    values = (
-        _larger(figure, view, locale)
-        if commands.wants_more(rest)
-        else _asked_next(figure, clause, behind, view, locale, found)
-    )
-    if values:
-        found.values |= values
-        found.unplaced.clear()
+    found.values |= values
+    if len(values) == len(sums):
+        found.unplaced = [words for words in found.unplaced if words not in {one.words for one, _ in sums}]
 
 
 def _larger(figure: Figure, view: Questions, locale: LenderLocale) -> dict[str, str]:
@@ -275,9 +290,11 @@ def _larger(figure: Figure, view: Questions, locale: LenderLocale) -> dict[str, 
 
 
 def _asked_next(
-    figure: Figure, clause: str, behind: Sequence[str], view: Questions, locale: LenderLocale, found: Beside
+    figure: Figure, clause: str, view: Questions, locale: LenderLocale, found: Beside
 ) -> dict[str, str]:
     monthly = is_of_each_month(clause, figure)
-    asked = [path for path in behind if speaks_of_months(path, view) == monthly and path not in found.values]
+    asked = [
+        path for path in found.behind if speaks_of_months(path, view) == monthly and path not in found.values
+    ]
     value = value_at(figure, asked[0], view, locale) if asked else None
     return {asked[0]: value} if value is not None else {}

@@ -302,10 +302,21 @@ _MAY_I_HAVE = re.compile(
     r"\b(?:can|could|may) (?:i|we) (?:please )?(?:have|get|take|be given)\b", re.IGNORECASE
 )
 _MORE = re.compile(
-    r"\b(?:borrow|want|need|take|loan)\b[^,.;\d]{0,12}\bmore\b"
-    r"|\b(?:na|ni|tuna)(?:taka|hitaji|omba|kopa)\b[^,.;\d]{0,14}\bzaidi\b|\b(?:quiero|necesito)\b[^,.;\d]{0,12}\bmas\b|\b(?:veux|besoin)\b[^,.;\d]{0,12}\bplus\b"
+    r"\b(?:borrow|want|need|take|loan)\b[^,.;\d]{0,12}\bmore\b(?! (?:about|information|info|details?|time|days|weeks|months|years|advice|help))"
+    r"|\b(?:na|ni|tuna)(?:taka|hitaji|omba|kopa)\b[^,.;\d]{0,14}\bzaidi\b(?! kuhusu)|\b(?:quiero|necesito)\b[^,.;\d]{0,12}\bmas\b(?! (?:sobre|tiempo|informacion))|\b(?:veux|besoin)\b[^,.;\d]{0,12}\bplus\b(?! (?:sur|de temps|d'info))"
     r"|(?:借|贷|要|需要|想)[^,.;\d]{0,4}(?:多(?:一?点|一?些|借|贷)|更多|多要)|多(?:借|贷|要)一?[点些]|(?:ज्यादा|ज़्यादा|और)[^,.;\d]{0,8}चाहिए"
 )
+
+# "I want to know more about the interest of 2000" wants no sum.
+_TO_KNOW = re.compile(
+    r"\b(?:know|ask|hear|learn|understand|find out|kujua|kuuliza|kuelewa|kusikia|kufahamu|saber|preguntar|entender|savoir|demander|comprendre)\b"
+    r"|了解|[想要]知道|[想要](?:问|打听|弄清|搞清|听)|जानना|पूछना|जानकारी"
+)
+
+
+def wants_to_know(text: str) -> bool:
+    """Whether it is knowledge that he wants."""
+    return _TO_KNOW.search(fold(clean(text))) is not None
 
 
 def as_wish(text: str) -> str:
@@ -315,7 +326,7 @@ def as_wish(text: str) -> str:
 
 def wants_more(text: str) -> bool:
     """ "Can I borrow more, 10000": a sum in the place of the one before."""
-    return _MORE.search(fold(clean(as_wish(text)))) is not None
+    return _MORE.search(fold(clean(as_wish(text)))) is not None and not wants_to_know(text)
 
 
 _TELLS_WHEN = re.compile(

@@ -25,7 +25,7 @@ _HAN_OWED = re.compile(
 _HAN_ADVERBS = re.compile(
     r"(?:现在|目前|至今|一直|因为|所以|但是?|没有?|[一总]共|[有是就只还也都才倒又光])+$"
 )
-_WANTS = re.compile(
+WANTS = re.compile(
     r"\b(?:wants?|need(?:ed)?|borrow|looking for|give me|lend me|(?:na|tuna)(?:taka|hitaji|omba|tafuta|kopa)|kukopa|nikope\w*|"
     r"(?:quiero|queremos|necesito|necesitamos|quisiera|veux|voudrais|voulons|besoin|emprunter))\b"
     r"|चाहिए|[想贷]|需要|[我就再还]要|要借|借(?!给|款|钱|了)",
@@ -49,7 +49,7 @@ def is_owed_to_him(clause: str, figure: Figure) -> bool:
     having, or those close behind tell so ("500 that others owe me")."""
     owed = _owed(clause)
     before = [end for start, end in owed if end <= figure.start]
-    wants, has = (_last(cue, clause, figure, owed) for cue in (_WANTS, _HAS))
+    wants, has = (_last(cue, clause, figure, owed) for cue in (WANTS, _HAS))
     if before and max(before) > max(wants, has):
         return True
     behind = [start for start, _end in owed if start >= figure.end]
