@@ -137,6 +137,23 @@ ORDINARY_WORDS = [
     "agar main mar jaunga to loan ka kya hoga",
     "如果我死了就不用还了",
 ]
+# Told at a question of ours: weary of the questions, and of nothing else.
+WEARY_OF_QUESTIONS = [
+    ("en", "i can't do this any more, it is too many questions"),
+    ("en", "i can't take these questions any more"),
+    ("en", "tonight i finish, tomorrow i continue"),
+    ("zh", "我不想弄了，太麻烦了"),
+    ("zh", "我做不下去了，问题太多"),
+    ("sw", "siwezi kuendelea, maswali ni mengi sana"),
+]
+WEARY_OF_LIFE = [
+    ("en", "i can't do this any more, i am finished"),
+    ("en", "tonight i finish everything"),
+    ("en", "i cannot bear it any more, it is too much"),
+    ("en", "i can't go on any more"),
+    ("zh", "我撑不下去了"),
+    ("sw", "siwezi kuvumilia maisha haya tena"),
+]
 ORDINARY = [
     ("en", "my goat died"),
     ("en", "I am dying to know the rate"),
@@ -204,12 +221,12 @@ def meaning() -> Meaning:
     return warmed
 
 
-@pytest.mark.parametrize(("language", "message"), BY_MEANING)
+@pytest.mark.parametrize(("language", "message"), BY_MEANING + WEARY_OF_LIFE)
 def test_is_heard_in_an_answer_by_its_meaning(meaning: Meaning, language: str, message: str) -> None:
     assert meaning.wishes_to_die(f"I want 8000 for goats. {message}.", language)
 
 
-@pytest.mark.parametrize(("language", "message"), [*ANSWERS, *ORDINARY])
+@pytest.mark.parametrize(("language", "message"), [*ANSWERS, *ORDINARY, *WEARY_OF_QUESTIONS])
 def test_an_answer_that_lies_near_to_it_is_none(meaning: Meaning, language: str, message: str) -> None:
     assert not meaning.wishes_to_die(message, language)
 
