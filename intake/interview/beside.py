@@ -23,12 +23,12 @@ from intake.interview.questions import Questions
 from intake.interview.spans import is_of_each_month, is_time, leads_to, speaks_of_months
 from intake.interview.story_finding import is_anothers
 from intake.interview.swapping import Mark, decimal, marks_of, value_at
+from intake.interview.told_counts import counts_others, is_of_the_chosen
 from intake.interview.types import StoryItem, Understood
 from intake.reading import Kind, LenderLocale
 from intake.reading.cleaning import clean, fold
 from intake.reading.denials import denied
 
-FILLING = re.compile(r"[\s.]*(?:now|already|only|of them|left|sasa|tu|tayari|ya|deja|个|只|头|了|呢)*[\s.]*")
 # "I can pay in 8 months": how long, where nothing else leads there; not "i paid it in 8 months".
 WILL_PAY = re.compile(
     r"\b(?:can|could|will|would|want to|'ll) (?:\w+ )?(?:re)?pay\b|\b(?:can|will) (?:give|return)\b|"
@@ -158,6 +158,7 @@ def _place(mark: Mark, clause: str, path: str, view: Questions, locale: LenderLo
         if may_become(figure, view.value(control.path) or None, control.path, view)
         and (value := value_at(figure, control.path, view, locale)) is not None
         and (gap := leads_to(clause, figure, control.path, view)) is not None
+        and not counts_others(clause, figure, control.path, view)
     ]
     if not near and figure.kind is Kind.DURATION and WILL_PAY.search(clause):
         near = _how_long(figure, view, locale)
@@ -168,7 +169,7 @@ def _place(mark: Mark, clause: str, path: str, view: Questions, locale: LenderLo
             return True
     if commands.wants_to_know(clause):
         near = []
-    if near and _is_of_the_chosen(figure, view) and not _counts_others(clause, figure):
+    if near and is_of_the_chosen(figure, view):
         _gap, other, value = min(near)
         if decimal(view.value(other)) != decimal(value):
             found.values.setdefault(other, value)
@@ -195,25 +196,6 @@ def _is_none(clause: str, figure: Figure, view: Questions) -> bool:
     over = is_over(clause) or (is_past_or_price(clause, figure) and not is_of_each_month(clause, figure))
     year = figure.kind is not Kind.DURATION and is_time(clause, figure)
     return over or year or bool(denied(clause, [(figure.start, figure.end)], view.language))
-
-
-def _is_of_the_chosen(figure: Figure, view: Questions) -> bool:
-    """Whether what it counts is what he has chosen: "25 sheep" of a goat keeper are not his goats."""
-    if not figure.counts:
-        return True
-    named = {
-        (control.path, option.name)
-        for control in view.session.questions()
-        if control.kind is QuestionKind.SELECT_ONE and view.value(control.path)
-        for option in view.options(control.path)
-        if figure.counts in {fold(clean(word)) for word in (*option.labels, *option.synonyms)}
-    }
-    return not named or any(view.value(path) == name for path, name in named)
-
-
-def _counts_others(clause: str, figure: Figure) -> bool:
-    """ "I have 2 children": a bare small number with more words behind counts what nobody asks."""
-    return figure.kind is Kind.NUMBER and not FILLING.fullmatch(clause[figure.end :])
 
 
 def _is_large(figure: Figure) -> bool:

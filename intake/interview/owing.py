@@ -26,7 +26,12 @@ _OVER = re.compile(
     r"\b(?:was|were|had|used to|paid|repaid|cleared|finished|settled|ago|before|last (?:year|month)|"
     r"\w*li(?:lipa|kopa|maliza)\w*|nime(?:lipa|maliza)\w*|zamani|pague|pagado|paye|rembourse)\b|[还付结]清|还[了完]|借过|欠过|以前|去年|चुका"
 )
-_CLAIMED = re.compile(r"\b\w*na(?:ni|tu)dai\b")  # "jirani ananidai 500": no form of the words of the question
+# "Jirani ananidai 500", "my brother lent me 500": no form of the words of the question.
+_CLAIMED = re.compile(
+    r"\b\w*na(?:ni|tu)dai\b|\b(?:lent|loaned) (?:it )?(?:to )?(?:me|us)\b|\b(?:a|wa)(?:li|me)(?:ni|tu)kopesha\b"
+    r"|\b(?:me|nos) prest(?:o|aron|ado)\b|\b(?:m'a|m'ont|nous (?:a|ont)) prete\b"
+    r"|借(?:给|了)?(?:了)?我(?=[\d一二两三四五六七八九十])"
+)
 _UNIT = re.compile(r"\s*(?:元|块钱?|yuan|kuai)")
 
 
