@@ -58,6 +58,10 @@ BY_WORDS = [
 ]
 # What stands behind the "if" is a threat; only a death that stands in it is supposed.
 THREATS = [
+    "it is better die for my children",
+    "better die than live like this",
+    "i better to die",
+    "better die",
     "if i cannot pay i will kill myself",
     "if you don't give me the loan i will hang myself",
     "if i lose the goats i will drink poison",
@@ -103,6 +107,9 @@ BY_MEANING = [
 ]
 # Inputs that are bought on credit, roads, animals and sayings.
 ORDINARY_WORDS = [
+    "i want to buy a better die for my brick machine",
+    "buy better die for the block press",
+    "i need the better die set",
     "i want to take pesticides on loan",
     "i will take the pesticides and fertilizer",
     "i will take herbicide 5 litres",
