@@ -81,6 +81,9 @@ CALLED_ON = [
     "剩余欠款",
     "我还欠的钱",
     "大姐，我还欠多少",
+    "大姐，还欠多少",
+    "大姐我还欠多少",
+    "妈妈，我还欠多少钱",
     "老师我还欠多少钱",
     "saldo de mi prestamo",
     "lo que debo todavia",
@@ -94,6 +97,11 @@ CALLED_ON = [
     "मेरा बकाया",
 ]
 RULES = [
+    "妈妈还欠多少钱",
+    "大哥还欠多少",
+    "叔叔现在欠多少钱",
+    "朋友还欠多少钱",
+    "我妈还欠多少钱",
     "how much can i borrow",
     "how much must i pay if i am late",
     "how much of my own money do i need",
