@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 
 from intake.forms import QuestionKind
+from intake.interview.lent import others_owe
 from intake.interview.measures import Typed, as_written, settled
 from intake.interview.month_choices import as_months, bare_numbers, beside, each_month, numbered
 from intake.interview.owing import owes_besides
@@ -73,6 +74,10 @@ def _yes_or_no(
     ):
         both = [Candidate(name, name) for name in ("yes", "no")]
         return settled(ambiguous(Reason.OTHER_WORDS, *both), path, as_written)
+    if answer.best is None and own.best is not None and own.best.value == "yes" and others_owe(text):
+        return settled(
+            ambiguous(Reason.OTHER_WORDS, Candidate("yes", "yes"), Candidate("no", "no")), path, as_written
+        )
     if answer.best is None and not by_its_own_words:
         denied = {option.name for option in told(_body(text), options, language).denied}
         meant = {"yes", "no"} - denied if len(denied) == 1 else set()

@@ -6,7 +6,7 @@ from __future__ import annotations
 
 import re
 
-from intake.interview.clauses import Figure
+from intake.interview.clauses import Figure, clauses
 
 # Others have it from him: "they owe me 500", "ninawadai 500", "别人欠我500".
 _OWED = re.compile(
@@ -57,6 +57,11 @@ def is_owed_to_him(clause: str, figure: Figure) -> bool:
         return False
     between = clause[figure.end : min(behind)]
     return len(between) <= FAR and _PARTS.search(between) is None
+
+
+def others_owe(text: str) -> bool:
+    """Whether it tells, anywhere, that others owe him."""
+    return any(_owed(clause) for clause in clauses(text))
 
 
 def _owed(clause: str) -> list[tuple[int, int]]:

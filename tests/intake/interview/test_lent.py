@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.intake.interview.test_amending import proposed
-from tests.intake.interview.world import interview
+from tests.intake.interview.world import interview, say, until
 
 WANTED = [
     ("en", "I need 8000 to buy goats because my brother owes me money"),
@@ -44,3 +44,18 @@ def test_who_is_owed_money_still_wants_his_loan(language: str, text: str) -> Non
 def test_what_others_owe_him_alone_is_said_back(language: str, text: str) -> None:
     talk = interview(language)
     assert talk.proposals.hear(text).unplaced == ("2000",) and "2000" not in proposed(talk).values()
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("zh", "没有，邻居还欠我2000呢"),
+        ("zh", "邻居还欠我钱"),
+        ("en", "they still owe me"),
+        ("en", "no, they still owe me 500 you know"),
+    ],
+)
+def test_what_others_owe_is_no_yes(language: str, text: str) -> None:
+    talk = until(interview(language), "has_debts")
+    say(talk, text)
+    assert talk.values().get("has_debts") != "yes" and not proposed(talk)
