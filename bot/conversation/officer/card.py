@@ -226,11 +226,13 @@ def _others(connection: Connection, services: Services, application: Application
 def _with_others(
     connection: Connection, services: Services, application: Application, viewer: StaffMember
 ) -> bool:
-    """Whether another person is taken for this household, and no loan of it touches the viewer."""
+    """Whether another person, who was not erased, is taken for this household, and no loan of it touches the viewer."""
+    if application.erased:
+        return False
     all_of_it = services.applications.store.of_household(connection, application.household_id)
     if any(rights.touches(viewer, one) for one in all_of_it):
         return False
-    return any(one.user_id != application.user_id for one in all_of_it)
+    return any(one.user_id != application.user_id and not one.erased for one in all_of_it)
 
 
 def _times(application: Application, wording: Wording, now: datetime) -> Html:

@@ -36,7 +36,9 @@ WHY_NOT = {
     Reason.STAFF_RELATED: N_("You are related to this loan. A colleague must handle it."),
 }
 
+NOBODY_ELSE = "nobody_else"
 WHY_REFUSED = {
+    NOBODY_ELSE: N_("Nobody else is taken for this household."),
     "amount_not_allowed": N_(
         "This amount is not possible: it must be above zero and at most what was asked for."
     ),

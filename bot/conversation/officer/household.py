@@ -6,13 +6,13 @@ from sqlalchemy import Connection
 
 from bot.conversation.messages import Button, Reply
 from bot.conversation.officer import steps
-from bot.conversation.officer.deeds import do, find, refuse
+from bot.conversation.officer.deeds import NOBODY_ELSE, WHY_REFUSED, do, find, refuse
 from bot.conversation.turn import Commit, Turn, just
 from bot.conversation.wording import N_, Html, lines, paragraphs
 from bot.services import Services
 from intake.applications import Application, Event, kinship
 from intake.audit import AuditLog
-from intake.errors import NotAllowed
+from intake.errors import NotAllowed, Refused
 from intake.people.parting import Member, Parting
 from intake.review import Role, StaffMember, rights
 
@@ -42,9 +42,9 @@ def ask(turn: Turn, member: StaffMember, application_id: int) -> Commit:
         except NotAllowed as error:
             found = error
             return lambda tx: refuse(turn, tx, found, None, application_id)
-        _own, *others = _parting(turn).members(connection, application.reference)
+        others = _others(connection, turn, application)
     if not others:
-        return just(Reply(turn.say("Nobody else is taken for this household.")))
+        return just(Reply(turn.say(WHY_REFUSED[NOBODY_ELSE])))
     head = turn.say("{reference} is taken for one household with:", reference=application.reference)
     ask_him = turn.say(
         "Are they strangers? Then {reference} becomes a household of its own, for good.",
@@ -56,11 +56,13 @@ def ask(turn: Turn, member: StaffMember, application_id: int) -> Commit:
 
 
 def part(turn: Turn, member: StaffMember, application_id: int) -> Commit:
-    """Done once; doing it again changes nothing."""
+    """Done once; doing it again changes nothing, and says that nobody else is left."""
 
     def deed(connection: Connection) -> tuple[Application, list[Event]]:
         application = turn.services.applications.store.get(connection, application_id)
         may_part(connection, turn.services, member, application)
+        if not _others(connection, turn, application):
+            raise Refused(NOBODY_ELSE)
         services = turn.services
         kinship.part(
             connection,
@@ -75,6 +77,11 @@ def part(turn: Turn, member: StaffMember, application_id: int) -> Commit:
         return turn.services.applications.store.get(connection, application_id), []
 
     return do(turn, None, application_id, deed, turn.say("Parted: a household of its own."))
+
+
+def _others(connection: Connection, turn: Turn, application: Application) -> list[Member]:
+    """Who else is of the household; nobody is left of it where the applicant was erased."""
+    return [] if application.erased else _parting(turn).members(connection, application.reference)[1:]
 
 
 def _parting(turn: Turn) -> Parting:

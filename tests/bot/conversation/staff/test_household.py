@@ -141,3 +141,37 @@ def test_one_persons_two_applications_are_no_strangers(office: Office) -> None:
     office.apply(product_id="season")
     office.sun.text(first.reference)
     assert LABEL not in office.sun.buttons()
+
+
+def erased(office: Office, application: Application) -> None:
+    """He withdraws, and has all deleted that is kept of him."""
+    farmer = office.farmer("en", application.user_id)
+    with office.services.engine.begin() as connection:
+        office.services.applications.withdraw(connection, application.application_id, application.user_id)
+    farmer.command("/privacy")
+    farmer.press("Delete what you keep")
+    farmer.press("Yes, delete it")
+    assert "It is deleted" in farmer.words
+
+
+def test_who_was_erased_is_nobody_to_be_parted_from(office: Office) -> None:
+    one, other = two(office)
+    office.sun.text(one.reference)
+    office.sun.press(LABEL)
+    erased(office, other)
+    said = office.sun.press("Yes, they are strangers")[-1].text
+    assert "Nobody else" in said and "Parted" not in said
+    office.sun.text(one.reference)
+    assert LABEL not in office.sun.buttons()
+
+
+def test_the_card_of_who_was_erased_parts_nobody(office: Office) -> None:
+    one, other = two(office)
+    office.sun.text(other.reference)
+    erased(office, other)
+    for action in (household.ASK, household.YES):
+        said = office.sun.press_data(action, (str(other.application_id),))
+        assert "Nobody else" in said[-1].text
+    office.sun.text(other.reference)
+    assert LABEL not in office.sun.buttons()
+    assert home(office, one)
