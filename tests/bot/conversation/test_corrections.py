@@ -301,6 +301,7 @@ def changing(chat: Opener, language: str, at: str) -> Chat:
         ("zh", "算了"),
         ("zh", "不改"),
         ("zh", "还是别改了"),
+        ("zh", "我不想改"),
         ("sw", "usibadilishe"),
         ("sw", "iache kama ilivyo"),
     ],
