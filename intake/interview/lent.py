@@ -7,6 +7,7 @@ from __future__ import annotations
 import re
 
 from intake.interview.clauses import Figure, clauses
+from intake.reading.kin import is_kin
 
 # Others have it from him: "they owe me 500", "ninawadai 500", "别人欠我500".
 _OWED = re.compile(
@@ -41,6 +42,15 @@ _PARTS = re.compile(
     r"|[因所但养买种做还\d]",
     re.IGNORECASE,
 )
+# He has it from others: "my brother lent me 2000", 我哥借给我2000; not 请借给我8000.
+_LENT_TO_HIM = re.compile(
+    r"\b(?:lent|loaned) (?:it )?(?:to )?(?:me|us)\b|\b(?:a|wa)(?:li|me)(?:ni|tu)kopesha\b"
+    r"|\b(?:me|nos) prest(?:o|aron|ado)\b|\b(?:m'a|m'ont|nous (?:a|ont)) prete\b"
+)
+_HAN_LENT = re.compile(
+    r"(?P<who>[\u3400-\u9fff]+?)(?:已经|还|也|都|先|之前|以前|前年|去年|今年|会|要|可以|答应|愿意)*借(?:给了?|了)?(?:我|咱|俺)们?了?$"
+)
+_HAN_LENDER = re.compile(r"(?:别人|人家|有人|银行|信用社|合作社|公司|店|老板)$")
 FAR = 30  # letters between a sum and the words behind it that say who owes it
 
 
@@ -57,6 +67,15 @@ def is_owed_to_him(clause: str, figure: Figure) -> bool:
         return False
     between = clause[figure.end : min(behind)]
     return len(between) <= FAR and _PARTS.search(between) is None
+
+
+def is_lent_to_him(clause: str, figure: Figure) -> bool:
+    """Whether somebody has lent him the figure, or will: a debt, or help, and not the loan that he asks for."""
+    before = clause[: figure.start].rstrip()
+    han = _HAN_LENT.search(before)
+    if han:
+        return is_kin(han["who"]) or _HAN_LENDER.search(han["who"]) is not None
+    return any(WANTS.search(before, one.end()) is None for one in _LENT_TO_HIM.finditer(before))
 
 
 def others_owe(text: str) -> bool:

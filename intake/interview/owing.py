@@ -8,7 +8,7 @@ from intake.forms import FormSession
 from intake.interview.clauses import Figure, clauses, figures
 from intake.interview.columns import read_as
 from intake.interview.leading import lead
-from intake.interview.lent import is_owed_to_him
+from intake.interview.lent import is_lent_to_him, is_owed_to_him
 from intake.interview.measures import countable
 from intake.interview.questions import Questions
 from intake.interview.spans import is_time
@@ -26,12 +26,7 @@ _OVER = re.compile(
     r"\b(?:was|were|had|used to|paid|repaid|cleared|finished|settled|ago|before|last (?:year|month)|"
     r"\w*li(?:lipa|kopa|maliza)\w*|nime(?:lipa|maliza)\w*|zamani|pague|pagado|paye|rembourse)\b|[还付结]清|还[了完]|借过|欠过|以前|去年|चुका"
 )
-# "Jirani ananidai 500", "my brother lent me 500": no form of the words of the question.
-_CLAIMED = re.compile(
-    r"\b\w*na(?:ni|tu)dai\b|\b(?:lent|loaned) (?:it )?(?:to )?(?:me|us)\b|\b(?:a|wa)(?:li|me)(?:ni|tu)kopesha\b"
-    r"|\b(?:me|nos) prest(?:o|aron|ado)\b|\b(?:m'a|m'ont|nous (?:a|ont)) prete\b"
-    r"|借(?:给|了)?(?:了)?我(?=[\d一二两三四五六七八九十])"
-)
+_CLAIMED = re.compile(r"\b\w*na(?:ni|tu)dai\b")  # "jirani ananidai 500": no form of the words of the question
 _UNIT = re.compile(r"\s*(?:元|块钱?|yuan|kuai)")
 
 
@@ -78,7 +73,7 @@ def _may_be_owed(part: str, figure: Figure, asked: list[str], questions: Questio
     if denied(part, [(figure.start, unit.end() if unit else figure.end)], questions.language):
         return False
     led = any(lead(part, figure, path, questions) is not None for path in asked)
-    return led or _CLAIMED.search(part) is not None
+    return led or _CLAIMED.search(part) is not None or is_lent_to_him(part, figure)
 
 
 def is_over(part: str) -> bool:

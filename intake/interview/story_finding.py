@@ -12,7 +12,7 @@ from intake.interview.bought import Told, bought
 from intake.interview.clause_days import Day, days
 from intake.interview.clauses import Figure, clauses, figures
 from intake.interview.leading import distance, places, spoken
-from intake.interview.lent import is_owed_to_him
+from intake.interview.lent import is_lent_to_him, is_owed_to_him
 from intake.interview.measures import MOST_KEPT, Typed
 from intake.interview.prices import is_past, is_past_or_price, without_past
 from intake.interview.questions import Questions
@@ -68,7 +68,7 @@ def find(
     loose: list[tuple[str, Figure]] = []
     for (part, here), (_, every) in zip(dated, told, strict=True):
         _days(part, here, asks, questions, language, found)
-        marks = [f for f in every if not _is_no_plan(part, f)]
+        marks = [f for f in every if not _is_no_plan(part, f, at)]
         placed, second = _figures(part, marks, asks, questions, language, locale, found)
         taken += placed
         seconds += second
@@ -88,7 +88,7 @@ def find(
         for part, mark in free
         if (words := _left(part, mark, free, spent)) not in ("", *found.words.values())
     ]
-    found.unplaced += [mark.words for part, every in told for mark in every if _is_lent(part, mark)]
+    found.unplaced += [mark.words for part, every in told for mark in every if _is_lent(part, mark, at)]
     found.times = [mark.words for part, mark in free if is_left(part, mark, found)]
     first_day(dated, ordered, found)
     found.counts = [mark.words for _, mark in free if mark.counts and mark.words not in found.words.values()]
@@ -130,15 +130,17 @@ def is_anothers(clause: str, figure: Figure) -> bool:
     return is_kin(GIVES.sub("", before))
 
 
-def _is_no_plan(clause: str, figure: Figure) -> bool:
+def _is_no_plan(clause: str, figure: Figure, at: str) -> bool:
     """What a thing costs, what was borrowed or bought last year, what others owe him."""
     if figure.kind is Kind.INTEGER:
         return is_past(clause)
-    return figure.kind is Kind.AMOUNT and (is_past_or_price(clause, figure) or _is_lent(clause, figure))
+    return figure.kind is Kind.AMOUNT and (is_past_or_price(clause, figure) or _is_lent(clause, figure, at))
 
 
-def _is_lent(clause: str, figure: Figure) -> bool:
-    return figure.kind is Kind.AMOUNT and _at_least(figure, LEAST_LOAN) and is_owed_to_him(clause, figure)
+def _is_lent(clause: str, figure: Figure, at: str) -> bool:
+    """What others have from him, or he from them; at a question the latter may be its answer."""
+    large = figure.kind is Kind.AMOUNT and _at_least(figure, LEAST_LOAN)
+    return large and (is_owed_to_him(clause, figure) or (not at and is_lent_to_him(clause, figure)))
 
 
 def _inside(figure: Figure, here: Sequence[Day]) -> bool:

@@ -59,3 +59,26 @@ def test_what_others_owe_is_no_yes(language: str, text: str) -> None:
     talk = until(interview(language), "has_debts")
     say(talk, text)
     assert talk.values().get("has_debts") != "yes" and not proposed(talk)
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("zh", "朋友借给我2000，我想借8000买羊"),
+        ("zh", "我哥会借给我2000，我想借8000"),
+        ("zh", "信用社借了我2000，还想借8000"),
+        ("en", "my friend lent me 2000, i want 8000 for goats"),
+        ("sw", "ndugu yangu alinikopesha 2000, nataka 8000"),
+    ],
+)
+def test_what_others_lent_him_is_neither_the_loan_nor_his_own(language: str, text: str) -> None:
+    talk = interview(language)
+    heard = talk.proposals.hear(text)
+    assert proposed(talk).get("amount") == "8000" and "2000" not in proposed(talk).values()
+    assert heard.unplaced == ("2000",)
+
+
+def test_to_ask_for_a_loan_is_no_debt() -> None:
+    talk = interview("zh")
+    talk.proposals.hear("请借给我8000买羊")
+    assert proposed(talk)["amount"] == "8000"
