@@ -178,8 +178,8 @@ def _own_funds(products: list[dict[str, Any]]) -> list[list[Any]]:
     rows: list[list[Any]] = [["Loan", "Own funds, at least", "Project cost", "Own money", "Loan at most"]]
     for product in products:
         share = int(product["min_own_funds_percent"])
-        own = 20_000 * share // 100
-        rows.append([product["names"]["en"], f"{share}%", "20,000", f"{own:,}", f"{20_000 - own:,}"])
+        loan = min(20_000 * (100 - share) // 100, int(product["max_amount"]))
+        rows.append([product["names"]["en"], f"{share}%", "20,000", f"{20_000 - loan:,}", f"{loan:,}"])
     return rows
 
 

@@ -59,6 +59,15 @@ def test_the_spreadsheet_has_the_products_figures(product: dict[str, Any]) -> No
     assert row in text_of("rate-table")
 
 
+@pytest.mark.parametrize("product", PRODUCTS, ids=lambda product: product["id"])
+def test_own_money_and_loan_pay_for_the_project_and_the_loan_keeps_its_limit(product: dict[str, Any]) -> None:
+    sheet = text_of("rate-table")[text_of("rate-table").index("Own money") :]
+    row = next(line for line in sheet.splitlines() if product["names"]["en"] in line)
+    project, own, loan = (int(figure.replace(",", "")) for figure in regex.findall(r"\d+,\d{3}", row))
+    assert own + loan == project and loan <= int(product["max_amount"])
+    assert own * 100 >= project * int(product["min_own_funds_percent"])
+
+
 @pytest.mark.parametrize("language", BOOKS)
 def test_each_book_has_the_lenders_rules_names_and_telephones(language: str) -> None:
     text = bare(BOOKS[language])
