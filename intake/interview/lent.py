@@ -83,6 +83,13 @@ def others_owe(text: str) -> bool:
     return any(_owed(clause) for clause in clauses(text))
 
 
+def without_owed(clause: str) -> str:
+    """The clause with blanks for the words of owing: they lead to no debt of his own."""
+    for start, end in _owed(clause):
+        clause = clause[:start] + " " * (end - start) + clause[end:]
+    return clause
+
+
 def _owed(clause: str) -> list[tuple[int, int]]:
     """Where the clause says that others owe him."""
     han = [one for one in _HAN_OWED.finditer(clause) if _is_another(clause[: one.start()])]

@@ -12,7 +12,7 @@ from intake.interview.bought import Told, bought
 from intake.interview.clause_days import Day, days
 from intake.interview.clauses import Figure, clauses, figures
 from intake.interview.leading import distance, places, spoken
-from intake.interview.lent import is_lent_to_him, is_owed_to_him
+from intake.interview.lent import is_lent_to_him, is_owed_to_him, without_owed
 from intake.interview.measures import MOST_KEPT, Typed
 from intake.interview.prices import is_past, is_past_or_price, without_past
 from intake.interview.questions import Questions
@@ -175,13 +175,14 @@ def _figures(
     Returns those that have their question, and those whose question an earlier clause has answered with another
     number ("6000 of my own, and my uncle 2000").
     """
+    told = without_owed(clause)
     pairs = sorted(
         (
             (gap, place, ask)
             for place, mark in enumerate(marks)
             for ask in asks
             if _measures(ask, mark)
-            and (gap := distance(clause, mark, spoken(ask.path, questions, language), language, marks))
+            and (gap := distance(told, mark, spoken(ask.path, questions, language), language, marks))
             is not None
         ),
         key=lambda pair: pair[:2],
