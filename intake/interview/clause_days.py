@@ -11,6 +11,7 @@ from intake.interview.runs import runs
 from intake.reading import Kind, LenderLocale, Reading, read
 from intake.reading.calendar_words import DAY_WORDS, months
 from intake.reading.cleaning import clean, fold
+from intake.reading.currency import mark
 from intake.reading.seasons import tells_a_time
 
 # "After 3 months", "3个月后", "every 3 months before harvest": the span may be of the day.
@@ -21,6 +22,8 @@ OF_A_YEAR = re.compile(r"[\d一二三四五六七八九十]月|\d{4}年")  # "�
 FROM_NOW = re.compile(
     r"\s*(?:later|from|after|before|ago|baadaye|baada|kabla|zijazo|ijayo|[以之]?[后前]|के बाद|में|mein)(?![a-z])"
 )
+OLDEST_YEAR = 1900
+BEFORE_A_YEAR = 4  # words between which and the year a day stands: "5 june of 2015"
 LONGEST_DAY = 8  # words, or twice as many Chinese characters
 
 
@@ -70,13 +73,26 @@ def _no_days(clause: str, language: str, locale: LenderLocale) -> Iterator[tuple
             if reading.candidates and not OF_A_YEAR.search(clause[slice(*span)]):
                 yield span
                 past = span[1]
-        elif (sum_ := clause[start:end]).isdigit() and len(sum_) > 3 and int(sum_) not in _years(locale):
+        elif (
+            clause[start:end].isdigit()
+            and end - start > 3
+            and not _is_year(clause, start, end, language, locale)
+        ):
             yield start, end
             past = end
 
 
-def _years(locale: LenderLocale) -> range:
-    return range(locale.today.year - 1, locale.today.year + 10)
+def _is_year(clause: str, start: int, end: int, language: str, locale: LenderLocale) -> bool:
+    """Whether the figure may be the year of a day: one of these years, or any year of a life right behind a day."""
+    year, this = int(clause[start:end]), locale.today.year
+    if re.match(r"\d+\s*¤", mark(clause[start : end + 12], language)[0]):
+        return False
+    if this - 1 <= year < this + 10:
+        return True
+    return OLDEST_YEAR <= year < this and any(
+        _day(clause[begin:start], language, locale) and _day(clause[begin:end], language, locale)
+        for begin, _ in _bounds(clause[:start], language)[-BEFORE_A_YEAR:]
+    )
 
 
 def _days(clause: str, language: str, locale: LenderLocale) -> list[Day]:
@@ -111,7 +127,10 @@ def _day(words: str, language: str, locale: LenderLocale) -> Reading | None:
 def _cut_short(
     clause: str, start: int, end: int, reading: Reading, language: str, locale: LenderLocale
 ) -> bool:
-    """Whether a doubt comes of a name's missing end: "new year" of "new year market"."""
+    """Whether its year stands behind it, or a doubt comes of a name's missing end: "new year" of "new year market"."""
+    year = re.compile(r"\s+(\d{4})(?!\w)").match(clause, end)
+    if year and _is_year(clause, *year.span(1), language, locale):
+        return True
     if reading.sure:
         return False
     longer = ((begin, last) for begin, last in _stretches(clause, language) if start < begin < end < last)

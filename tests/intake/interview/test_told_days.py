@@ -1,0 +1,36 @@
+"""The days of a story: what stands in them is no sum and no span, and only what pays starts the payments."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.intake.interview.world import interview
+
+YEARS = [
+    ("en", "I started in june 2015 with 10 goats and I want to buy more goats", {}),
+    ("en", "My shop opened in may 2020, I need stock for new year", {}),
+    ("en", "born in june 1985, I want a loan to buy goats", {}),
+    ("sw", "nimefuga mbuzi tangu juni 2016, nataka kununua mbuzi 10 kwa miezi 12", {"term_months": "12"}),
+    ("sw", "nilizaliwa juni 1985 nataka mkopo wa mbuzi", {}),
+    ("sw", "nimefuga tangu juni mwaka 2016 nataka 8000 kwa mbuzi", {"amount": "8000"}),
+    ("en", "got married in december 2018, I want 8000 for goats", {"amount": "8000"}),
+    ("en", "I got 30 goats in march 2017, I need 8000 to buy more", {"amount": "8000"}),
+    ("en", "since june 2012 I keep goats, need a loan of 8000", {"amount": "8000"}),
+    ("en", "I started on 5 june 2015 and want 8000 for goats", {"amount": "8000"}),
+    ("en", "started after harvest 2019, I want 8000 for goats", {"amount": "8000"}),
+    ("en", "i want to start in june 2027 for 10 months, 8000", {"amount": "8000", "term_months": "10"}),
+    ("en", "i want a loan to start in june 2027 for 10 months", {"term_months": "10"}),
+    ("en", "loan of 2000 from june for 10 months", {"amount": "2000", "term_months": "10"}),
+    ("en", "i want to buy goats in may 2000 yuan for 10 months", {"amount": "2000", "term_months": "10"}),
+]  # fmt: skip
+SUMS = {"amount", "own_funds", "term_months"}
+
+
+@pytest.mark.parametrize(("language", "text", "expected"), YEARS)
+def test_a_year_behind_a_month_or_a_season_is_no_sum(
+    language: str, text: str, expected: dict[str, str]
+) -> None:
+    told = interview(language).proposals.hear(text)
+    found = {one.item.name: one.item.value for one in told.items}
+    assert {name: value for name, value in found.items() if name in SUMS} == expected
+    assert not any(words.strip().startswith(("19", "20")) for words in told.unplaced)
