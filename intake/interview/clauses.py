@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from intake.interview.runs import BETWEEN, either, runs
+from intake.interview.runs import BETWEEN, either, names_a_day, runs
 from intake.reading import Candidate, Kind, LenderLocale, Reading, Reason, read
 from intake.reading.chinese import chinese
 from intake.reading.cleaning import clean, fold
@@ -170,6 +170,8 @@ def with_unit(clause: str, start: int, end: int, what: str, language: str) -> tu
     units = pattern(what, language)
     after = re.compile(rf"\s*-?\s*{'个?' if language == 'zh' else ''}").match(clause, end)
     match = units.match(clause, after.end() if after else end)
+    if match and what == "time" and names_a_day(clause, start, match.start()):
+        return None
     if match and language == "sw" and SWAHILI_NUMBER.match(clause, match.end()):
         match = None  # "mbuzi 10 miezi 10": the unit is of the number behind it
     if match and (fen := FEN.match(clause, match.start())):

@@ -20,12 +20,19 @@ TIME_NUMBERS = (  # at a run's end, longest last
 # In "一万二十个月" the two may be of the sum, or of the months.
 EITHER = re.compile(r"(?<=[百千万])[二三四五六七八九]十$")
 NO_ONE = re.compile(r"[共起直定样些切般边旦]")  # "买羊一共要6000" counts no goat
+# "6月15日", "6月15日到20日": the day of a month, no span.
+OF_A_MONTH = re.compile(r"月(?:[\d一二三四五六七八九十]{1,3}[日号]?\s*[到至或、和~-]\s*)?\s*$")
 LEAST_BEFORE = 500  # a smaller number and its time are one: "一百二十天"
 
 
 def runs(clause: str, language: str, locale: LenderLocale) -> Iterator[tuple[int, int]]:
     """Begin and end of every number."""
     yield from _in_chinese(clause) if language == "zh" else _in_words(clause, language, locale)
+
+
+def names_a_day(clause: str, start: int, unit: int) -> bool:
+    """Whether the number and the Chinese unit behind it are no span of time: "15日" of "6月15日"."""
+    return clause[unit : unit + 1] in ("日", "号") and bool(OF_A_MONTH.search(clause[:start]))
 
 
 def either(clause: str, start: int, end: int) -> tuple[tuple[int, int], tuple[int, int]] | None:

@@ -34,3 +34,25 @@ def test_a_year_behind_a_month_or_a_season_is_no_sum(
     found = {one.item.name: one.item.value for one in told.items}
     assert {name: value for name, value in found.items() if name in SUMS} == expected
     assert not any(words.strip().startswith(("19", "20")) for words in told.unplaced)
+
+
+JUNE, JULY = "2026-06-15", "2026-07-01"
+DATES = [
+    ("8000买羊，6月15日开始还，还12个月", {"amount": "8000", "term_months": "12", "first_payment": JUNE}),
+    ("借8000买羊12个月，2026年6月15日第一次还款", {"amount": "8000", "term_months": "12", "first_payment": JUNE}),
+    ("借8000买羊，7月1日起还，12个月", {"amount": "8000", "term_months": "12", "first_payment": JULY}),
+    ("借8000买羊，7月1号起还，12个月", {"amount": "8000", "term_months": "12", "first_payment": JULY}),
+    ("借8000买羊，六月十五日开始还，分12个月", {"amount": "8000", "term_months": "12", "first_payment": JUNE}),
+    ("借8000买羊，10月1日还", {"amount": "8000", "first_payment": "2026-10-01"}),
+    ("我1985年6月12日出生，想借8000买羊", {"amount": "8000"}),
+    ("学校9月1日开学，想借8000", {"amount": "8000"}),
+    ("6月15日到20日赶集，想借8000买羊", {"amount": "8000"}),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), DATES)
+def test_the_day_of_a_month_is_no_span_of_days(text: str, expected: dict[str, str]) -> None:
+    told = interview("zh").proposals.hear(text)
+    found = {one.item.name: one.item.value for one in told.items}
+    assert {name: value for name, value in found.items() if name in {*SUMS, "first_payment"}} == expected
+    assert told.unclear == () and told.unplaced == ()
