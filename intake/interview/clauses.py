@@ -170,7 +170,7 @@ def with_unit(clause: str, start: int, end: int, what: str, language: str) -> tu
     units = pattern(what, language)
     after = re.compile(rf"\s*-?\s*{'个?' if language == 'zh' else ''}").match(clause, end)
     match = units.match(clause, after.end() if after else end)
-    if match and what == "time" and names_a_day(clause, start, match.start()):
+    if match and what == "time" and names_a_day(clause, start, end, match.start()):
         return None
     if match and language == "sw" and SWAHILI_NUMBER.match(clause, match.end()):
         match = None  # "mbuzi 10 miezi 10": the unit is of the number behind it

@@ -56,3 +56,46 @@ def test_the_day_of_a_month_is_no_span_of_days(text: str, expected: dict[str, st
     found = {one.item.name: one.item.value for one in told.items}
     assert {name: value for name, value in found.items() if name in {*SUMS, "first_payment"}} == expected
     assert told.unclear == () and told.unplaced == ()
+
+
+YEARS_END = ["2026-12-31", "2027-02-05"]  # or the lunar year's
+SUMS_BEFORE_A_DAY = [
+    ("借一万五年底还", "15000", YEARS_END),
+    ("借一万二年底还，买牛", "12000", YEARS_END),
+    ("借1万5年底还，买牛", "15000", YEARS_END),
+    ("借5千5年底还，买羊", "5500", YEARS_END),
+    ("要1万8年底还清买牛", "18000", YEARS_END),
+    ("借一万五年末还", "15000", None),
+    ("借8000年底还买羊", "8000", YEARS_END),
+    ("借8000月底还买羊", "8000", None),
+    ("借6000十月底还", "6000", None),
+    ("借一万六月份还", "10000", None),
+    ("借一万五个月还", "10000", None),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "amount", "days"), SUMS_BEFORE_A_DAY)
+def test_the_end_of_the_year_leaves_the_sum_whole(text: str, amount: str, days: list[str] | None) -> None:
+    told = interview("zh").proposals.hear(text)
+    found = {one.item.name: one.item.value for one in told.items}
+    assert found["amount"] == amount and found.get("term_months") in (None, "5")
+    doubts = {one.path.rpartition("/")[2]: [str(c.value) for c in one.candidates] for one in told.unclear}
+    assert days is None or doubts == {"first_payment": days}
+
+
+@pytest.mark.parametrize(
+    ("text", "sums"),
+    [
+        ("借一万五月底还", ["10000", "15000"]),  # at the end of May, or of the month
+        ("借1万5月初还", ["10000", "15000"]),
+        ("借一万二年后还", ["10000", "12000"]),
+        ("借一万二十个月还", ["10000", "12000"]),
+        ("借一万二十一个月还", ["10000", "12000"]),
+        ("借1万5年还", ["10000", "15000"]),  # in five years, or by the year
+    ],
+)
+def test_a_sum_that_may_be_cut_before_a_time_is_asked(text: str, sums: list[str]) -> None:
+    told = interview("zh").proposals.hear(text)
+    [doubt] = [one for one in told.unclear if one.path.endswith("/amount")]
+    assert [str(one.value) for one in doubt.candidates] == sums
+    assert not {"amount", "term_months"} & {one.item.name for one in told.items}
