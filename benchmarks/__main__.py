@@ -14,6 +14,7 @@ MODULES = {
     "forms": False,
     "reading": False,
     "first": False,
+    "book": False,
     "injections": False,
     "languages": False,
     "retrieval": True,
