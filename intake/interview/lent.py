@@ -27,9 +27,14 @@ _HAN_ADVERBS = re.compile(
     r"(?:现在|目前|至今|一直|因为|所以|但是?|没有?|[一总]共|[有是就只还也都才倒又光])+$"
 )
 WANTS = re.compile(
-    r"\b(?:wants?|need(?:ed)?|borrow|looking for|give me|lend me|(?:na|tuna)(?:taka|hitaji|omba|tafuta|kopa)|kukopa|nikope\w*|"
+    r"\b(?:wants?|need(?:ed)?|borrow|looking for|give me|lend me|(?:na|nina|tuna)(?:taka|hitaji|omba|tafuta|kopa)|kukopa|nikope\w*|"
     r"(?:quiero|queremos|necesito|necesitamos|quisiera|veux|voudrais|voulons|besoin|emprunter))\b"
     r"|चाहिए|[想贷]|需要|[我就再还]要|要借|借(?!给|款|钱|了)",
+    re.IGNORECASE,
+)
+# Beside a yes to whether he owes, these may be of the debt: "还差2000", "申请了2000".
+_ASKS = re.compile(
+    WANTS.pattern + r"|\b(?:ask|beg|request|apply)(?:ing|s)?\b|缺|差(?!不多|点|别|额)|申请",
     re.IGNORECASE,
 )
 _HAS = re.compile(
@@ -42,15 +47,27 @@ _PARTS = re.compile(
     r"|[因所但养买种做还\d]",
     re.IGNORECASE,
 )
-# He has it from others: "my brother lent me 2000", 我哥借给我2000; not 请借给我8000.
+# He has it from others: "my brother lent me 2000", 我哥借给我2000.
+_LENT = re.compile(r"\b(?:lent|loaned) (?:it )?(?:to )?(?:me|us)\b")
 _LENT_TO_HIM = re.compile(
-    r"\b(?:lent|loaned) (?:it )?(?:to )?(?:me|us)\b|\b(?:a|wa)(?:li|me)(?:ni|tu)kopesha\b"
+    r"(?:\b\w+ [wyzl](?:angu|etu|ake) )?\b(?:a|wa|i|zi|ki|vi)(?:li|me)(?:ni|tu)kopesha\b"
     r"|\b(?:me|nos) prest(?:o|aron|ado)\b|\b(?:m'a|m'ont|nous (?:a|ont)) prete\b"
 )
+# It is asked for: "please can you lent me", "if the bank lent me", "want you to lent me".
+_PLEADS = re.compile(
+    r"\b(?:can|could|would|please|pls|plz|plis|kindly|if|tafadhali|kama|ikiwa|iwapo|endapo|je|si|ojala|por favor|puede\w*|podria\w*|s'il)\b"
+    r"|\b(?:you|u)(?: \w+)? $|\bto $"
+    r"|\b(?:want|wish|hop(?:e|ing)|need|like|ask(?:ing)?|beg(?:ging)?|request(?:ing)?)(?: (?:that|for|if|the|your|our|this|an?))*(?: \w+){0,2} $"
+)
+_SUBJECT = re.compile(r"(?!(?:and|so|then|also|just|but|ok|okay|hi|hello) *$)[^\W\d_]+ ?$")
 _HAN_LENT = re.compile(
     r"(?P<who>[\u3400-\u9fff]+?)(?:已经|还|也|都|先|之前|以前|前年|去年|今年|会|要|可以|答应|愿意)*借(?:给了?|了)?(?:我|咱|俺)们?了?$"
 )
-_HAN_LENDER = re.compile(r"(?:别人|人家|有人|银行|信用社|合作社|公司|店|老板)$")
+_HAN_LENDER = re.compile(r"(?:别人|人家|有人)$")
+_HAN_HOUSE = re.compile(r"(?:银行|信用联?社|农商行|合作社|公司|店|老板)$")
+_HAN_DONE = re.compile(r"了|已经?|曾|之前|以前|刚|[前去]年|上个?[月周]|昨天|前[几两]?天")
+_HAN_PLEADS = re.compile(r"[请求问盼能让找您你若]|麻烦|拜托|希望|想|可[以否]|要是|如果|假如")
+_HAN_ASKS_BEHIND = re.compile(r"[吗吧嘛]|[行好成]不|可不可|能不能|可以不")
 FAR = 30  # letters between a sum and the words behind it that say who owes it
 
 
@@ -59,7 +76,7 @@ def is_owed_to_him(clause: str, figure: Figure) -> bool:
     having, or those close behind tell so ("500 that others owe me")."""
     owed = _owed(clause)
     before = [end for start, end in owed if end <= figure.start]
-    wants, has = (_last(cue, clause, figure, owed) for cue in (WANTS, _HAS))
+    wants, has = (_last(cue, clause, figure, owed) for cue in (_ASKS, _HAS))
     if before and max(before) > max(wants, has):
         return True
     behind = [start for start, _end in owed if start >= figure.end]
@@ -69,13 +86,34 @@ def is_owed_to_him(clause: str, figure: Figure) -> bool:
     return len(between) <= FAR and _PARTS.search(between) is None
 
 
-def is_lent_to_him(clause: str, figure: Figure) -> bool:
-    """Whether somebody has lent him the figure, or will: a debt, or help, and not the loan that he asks for."""
+def is_lent_to_him(clause: str, figure: Figure, *, sure: bool = True) -> bool:
+    """Whether somebody has lent him the figure, or will: a debt, or help, and not the loan that he asks for. Where that
+    is not `sure`, as debts are spoken of, a bank need not say that it has done so."""
     before = clause[: figure.start].rstrip()
     han = _HAN_LENT.search(before)
     if han:
-        return is_kin(han["who"]) or _HAN_LENDER.search(han["who"]) is not None
-    return any(WANTS.search(before, one.end()) is None for one in _LENT_TO_HIM.finditer(before))
+        return _HAN_ASKS_BEHIND.search(clause, figure.end) is None and _is_lender(han, before, sure)
+    told = [*_LENT_TO_HIM.finditer(before), *_lent(before)]
+    return any(
+        _ASKS.search(before, one.end()) is None and _PLEADS.search(before[: one.start()]) is None
+        for one in told
+    )
+
+
+def _lent(before: str) -> list[re.Match[str]]:
+    """Where "lent me" has a subject: "lent me 8000" alone asks for it."""
+    return [one for one in _LENT.finditer(before) if _SUBJECT.search(before[: one.start()])]
+
+
+def _is_lender(han: re.Match[str], before: str, sure: bool) -> bool:
+    """Whether kin or others lend it, or a bank has: "信用社借给我8000" asks for it, "信用社借了我2000" does not."""
+    who = han["who"]
+    if is_kin(who):
+        return True
+    if _HAN_PLEADS.search(who):
+        return False
+    done = not sure or _HAN_DONE.search(before) is not None
+    return _HAN_LENDER.search(who) is not None or (done and _HAN_HOUSE.search(who) is not None)
 
 
 def others_owe(text: str) -> bool:
@@ -84,8 +122,9 @@ def others_owe(text: str) -> bool:
 
 
 def without_owed(clause: str) -> str:
-    """The clause with blanks for the words of owing: they lead to no debt of his own."""
-    for start, end in _owed(clause):
+    """The clause with blanks for the words of owing, which lead to no debt of his own, and for who lent him something:
+    "kaka yangu alinikopesha" leads to no money of his own."""
+    for start, end in (*_owed(clause), *(one.span() for one in _LENT_TO_HIM.finditer(clause))):
         clause = clause[:start] + " " * (end - start) + clause[end:]
     return clause
 

@@ -73,7 +73,7 @@ def _may_be_owed(part: str, figure: Figure, asked: list[str], questions: Questio
     if denied(part, [(figure.start, unit.end() if unit else figure.end)], questions.language):
         return False
     led = any(lead(part, figure, path, questions) is not None for path in asked)
-    return led or _CLAIMED.search(part) is not None or is_lent_to_him(part, figure)
+    return led or _CLAIMED.search(part) is not None or is_lent_to_him(part, figure, sure=False)
 
 
 def is_over(part: str) -> bool:

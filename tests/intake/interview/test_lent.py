@@ -16,6 +16,11 @@ WANTED = [
     ("zh", "邻居欠我钱不还所以我想借8000养羊"),
     ("zh", "别人欠我2000我想借8000养羊"),
     ("zh", "我想借8000还欠我哥的钱"),
+    ("zh", "我弟欠我钱缺8000买羊"),
+    ("zh", "我弟欠我钱还差8000买羊"),
+    ("zh", "我弟欠我钱申请8000买羊"),
+    ("en", "my brother owes me money i am asking 8000 for goats"),
+    ("sw", "ninawadai wateja ninahitaji 8000 kununua mbuzi"),
     ("sw", "ninawadai wateja hivyo nahitaji 8000 kununua mbuzi"),
     ("sw", "nahitaji 8000 kununua mbuzi kwa sababu ninawadai wateja 2000"),
     ("en", "8000 to buy goats because people owe me 2000"),
@@ -76,7 +81,17 @@ def test_what_others_owe_is_no_yes(language: str, text: str) -> None:
         ("zh", "我哥会借给我2000，我想借8000"),
         ("zh", "信用社借了我2000，还想借8000"),
         ("en", "my friend lent me 2000, i want 8000 for goats"),
+        ("zh", "信用社去年借给我2000，想借8000"),
+        ("zh", "银行已经借给我2000，还差8000"),
+        ("zh", "人家借给我2000，缺8000"),
+        ("en", "the bank lent me 2000, i want 8000 for goats"),
+        ("en", "thank you, my friend lent me 2000, i want 8000 for goats"),
+        ("en", "my brother lent me 2000 i am asking 8000 for goats"),
         ("sw", "ndugu yangu alinikopesha 2000, nataka 8000"),
+        ("sw", "benki imenikopesha 2000, nataka 8000"),
+        ("sw", "kaka yangu alinikopesha 2000 ninataka 8000 kununua mbuzi"),
+        ("sw", "kaka yangu alinikopesha 2000 ninahitaji 8000 kununua mbuzi"),
+        ("sw", "kaka yangu alinikopesha 2000 ninaomba 8000 kununua mbuzi"),
     ],
 )
 def test_what_others_lent_him_is_neither_the_loan_nor_his_own(language: str, text: str) -> None:
@@ -86,7 +101,33 @@ def test_what_others_lent_him_is_neither_the_loan_nor_his_own(language: str, tex
     assert heard.unplaced == ("2000",)
 
 
-def test_to_ask_for_a_loan_is_no_debt() -> None:
-    talk = interview("zh")
-    talk.proposals.hear("请借给我8000买羊")
-    assert proposed(talk)["amount"] == "8000"
+ASKED = [
+    ("zh", "请借给我8000买羊"),
+    ("zh", "请银行借给我8000买羊"),
+    ("zh", "希望信用社借给我8000买10只羊"),
+    ("zh", "请问银行可以借给我8000买羊吗"),
+    ("zh", "我想找信用社借给我8000买羊"),
+    ("zh", "请你们信用社借我8000买羊"),
+    ("zh", "盼望银行借我8000元买羊"),
+    ("zh", "你们银行借给我8000，我买10只羊，一年还清"),
+    ("zh", "信用社借给我8000买羊"),
+    ("zh", "要是银行借给了我8000我就买羊"),
+    ("zh", "银行能借给我8000买羊行不行"),
+    ("zh", "大哥借给我8000买羊行吗"),
+    ("zh", "请大哥借给我8000买羊"),
+    ("en", "please can you lent me 8000 to buy 10 goats for 12 months"),
+    ("en", "lent me 8000 for goats"),
+    ("en", "kindly lent me 8000 for goats"),
+    ("en", "i want the bank to lent me 8000 for goats"),
+    ("en", "i hope you people lent me 8000 for goats"),
+    ("en", "if the bank lent me 8000 I would buy 10 goats"),
+    ("sw", "kama benki ilinikopesha 8000 ningenunua mbuzi"),
+]
+
+
+@pytest.mark.parametrize(("language", "text"), ASKED)
+def test_to_ask_for_a_loan_is_no_debt(language: str, text: str) -> None:
+    talk = interview(language)
+    heard = talk.proposals.hear(text)
+    assert proposed(talk)["amount"] == "8000" and not heard.unplaced
+    assert "own_funds" not in proposed(talk) and "debts_total" not in proposed(talk)
