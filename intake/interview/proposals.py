@@ -116,7 +116,11 @@ class Proposals:
 
     def corrects(self) -> bool:
         """Whether it is a change of what is answered, or one thing only: a no leaves all as it is."""
-        return len(self.values) == 1 or any(self._questions.value(path) for path in self.values)
+        return len(self.values) == 1 or self.changes()
+
+    def changes(self) -> bool:
+        """Whether any of it would take the place of an answer."""
+        return any(self._questions.value(path) for path in self.values)
 
     def amend(self, text: str) -> Understood | Which:
         """More of the story, or a correction of it ("no, 9000 not 8000"): what is new takes the place of what was told.
@@ -127,7 +131,7 @@ class Proposals:
         """
         before = self.values
         current = self._questions.session.current()
-        changing = any(self._questions.value(path) for path in before)
+        changing = self.changes()
         heard = self._amended(text, before, current.path if changing and current else "")
         if not changing:
             return heard

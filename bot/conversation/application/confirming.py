@@ -20,23 +20,24 @@ def said(turn: Turn, sitting: Sitting) -> Commit:
     answer = _answer(turn, sitting)
     if answer:
         return agree(turn, sitting)
-    if answer is False and decided(turn.text) is False:
+    proposals = interview.proposals
+    if answer is False and decided(turn.text, changes=proposals.changes()) is False:
         return none_of_it(turn, sitting)
-    command = interview.command(turn.text) or interview.proposals.named(turn.text)
+    command = interview.command(turn.text) or proposals.named(turn.text)
     if command is not None:
         return _told(turn, sitting, command)
     if answer is False:
-        return none_of_it(turn, sitting) if interview.proposals.corrects() else _which_is_wrong(turn, sitting)
+        return none_of_it(turn, sitting) if proposals.corrects() else _which_is_wrong(turn, sitting)
     if len(turn.text) > story.LONGEST:
         return just(person.too_long(turn, story.LONGEST))
     return _amended(turn, sitting)
 
 
 def _answer(turn: Turn, sitting: Sitting) -> bool | None:
-    """A yes or a no, of a change in other words, too: "keep it"."""
+    """A yes or a no, in other words, too: "keep it" leaves a change, and agrees to a first story."""
     plainly = yes_or_no(turn.text, turn.language, sitting.interview.locale)
-    if plainly is None and sitting.interview.proposals.corrects():
-        return decided(turn.text)
+    if plainly is None:
+        return decided(turn.text, changes=sitting.interview.proposals.changes())
     return plainly
 
 

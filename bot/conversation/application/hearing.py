@@ -57,7 +57,8 @@ def text(turn: Turn, sitting: Sitting) -> Commit:
     way = asking.typed_way(turn, turn.text)
     if way == asking.ALL:
         return _all_places(turn, sitting)
-    if way is not None:
+    # nothing is skipped while he looks at what was understood: "leave it as it is" is his answer to that
+    if way is not None and not (way == asking.SKIP and _looks_at_what_was_understood(turn, sitting)):
         return move(turn, sitting, way)
     aside = asides.noticed(turn, sitting)
     if aside.commit is not None:
@@ -70,7 +71,7 @@ def _told(turn: Turn, sitting: Sitting, before: str) -> Commit:
     """A story, more of it, or an answer."""
     if step(turn) == "story":
         return told_story(turn, sitting, before)
-    if step(turn) == "confirm" and sitting.interview.proposals.items():
+    if _looks_at_what_was_understood(turn, sitting):
         return _confirming(turn, sitting)
     done = ending.heard(turn, sitting) or _done_in_words(turn, sitting)
     if done is not None:
@@ -83,6 +84,10 @@ def _told(turn: Turn, sitting: Sitting, before: str) -> Commit:
     if isinstance(result, Story):
         remedies.complete(turn, sitting)
     return heard(turn, sitting, result, before=before, keys=keys)
+
+
+def _looks_at_what_was_understood(turn: Turn, sitting: Sitting) -> bool:
+    return step(turn) == "confirm" and bool(sitting.interview.proposals.items())
 
 
 def _confirming(turn: Turn, sitting: Sitting) -> Commit:

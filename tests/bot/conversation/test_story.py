@@ -55,6 +55,65 @@ def test_yes_in_words_agrees(chat: Opener) -> None:
     assert interview(farmer).values()["amount"] == "8000"
 
 
+ONE_THING = {
+    "en": "I want to borrow 8000 yuan please",
+    "zh": "我想借8000元",
+    "sw": "Nataka kukopa 8000 tafadhali",
+}
+
+
+@pytest.mark.parametrize("stories", [ONE_THING, STORIES])
+@pytest.mark.parametrize(
+    ("language", "words"),
+    [
+        ("en", "no change"),
+        ("en", "no changes"),
+        ("en", "keep it"),
+        ("en", "don't change anything"),
+        ("en", "Leave it as it is"),
+        ("en", "that's ok"),
+        ("zh", "不用改"),
+        ("zh", "不变"),
+        ("zh", "就这样"),
+        ("sw", "usibadilishe"),
+        ("sw", "acha kama ilivyo"),
+        ("sw", "iache kama ilivyo"),
+    ],
+)
+def test_to_change_nothing_of_a_first_story_agrees(
+    chat: Opener, stories: dict[str, str], language: str, words: str
+) -> None:
+    farmer = chat(language)
+    begin(farmer, one_by_one=False)
+    farmer.send(stories[language])
+    farmer.send(words)
+    assert interview(farmer).values()["amount"] == "8000"
+
+
+@pytest.mark.parametrize("stories", [ONE_THING, STORIES])
+@pytest.mark.parametrize(
+    ("language", "words"),
+    [
+        ("en", "never mind"),
+        ("en", "forget it"),
+        ("en", "keep the old one"),
+        ("en", "don't write it"),
+        ("zh", "算了"),
+        ("zh", "照旧"),
+        ("sw", "acha"),
+    ],
+)
+def test_what_may_leave_a_first_story_undone_is_asked(
+    chat: Opener, stories: dict[str, str], language: str, words: str
+) -> None:
+    farmer = chat(language)
+    begin(farmer, one_by_one=False)
+    farmer.send(stories[language])
+    farmer.send(words)
+    assert interview(farmer).values().get("amount") is None
+    assert "8000" in interview(farmer).proposals.values.values()
+
+
 @pytest.mark.parametrize("words", ["yes but 9000", "no, 9000 not 8000", "9000"])
 def test_a_correction_takes_the_place_of_what_was_understood(chat: Opener, words: str) -> None:
     farmer = chat()
