@@ -35,10 +35,17 @@ NAME_ENDS = re.compile(
     r"habite|है|हूं|हूँ|और|मुझे)(?:\s|$))",
     re.IGNORECASE,
 )
-# "我叫王五住在东坡想买羊"
-NAME_ENDS_HAN = re.compile(
-    r"(?<=[\u3400-\u9fff]{2})(?=家?住|家在|来自|今年|想|要|需要|打算|准备|申请|电话|手机|我|[借贷买养种卖有是](?=[\d一二两三四五六七八九十]))"
+# What he goes on with behind 想 or 要: "欧阳想明想借8000" is 欧阳想明.
+_DOING_HAN = r"(?:[借贷买卖养种开做办申请用搞修盖建扩问找跟向从在再多先把给去弄包投还换租挖添加得拿咨了知]|[\d一二两三四五六七八九十几点些])"
+_WORKS_HAN = "养[羊牛猪鸡鸭鹅鱼兔蜂殖]|种[地田玉小水果蔬菜药棉花]|开[店车始]"
+_GOES_ON_HAN = (
+    rf"家在|来自|今年|[想要]{_DOING_HAN}|想要|需要|打算|准备|申请|电话|手机|我|{_WORKS_HAN}|"
+    r"[借贷买养种卖有是](?=[\d一二两三四五六七八九十])"
 )
+# A place stands behind "lives": 王拴住 and 李留住 live nowhere, 王拴住住在东坡 does.
+_LIVES_HAN = rf"家?住(?!住|家住|{_GOES_ON_HAN}|[借贷买卖有是做])(?=[\u3400-\u9fff])"
+# "我叫王五住在东坡想买羊"
+NAME_ENDS_HAN = re.compile(rf"(?<=[\u3400-\u9fff]{{2}})(?={_LIVES_HAN}|{_GOES_ON_HAN})")
 # Between two things to be done: "dig a pond and buy carp", "挖鱼塘和买鱼苗"
 JOINED = re.compile(
     r"[^\W\d_]{3,}.*\s(?:and|then|na|y|et)\s+(?:to\s+)?$|[\u3400-\u9fff]{1,8}(?:和|再|并|还|、)$",

@@ -71,6 +71,22 @@ def test_a_name_beside_who_he_is_is_offered_alone(language: str, text: str, name
     assert isinstance(heard, Ambiguous) and [str(one.value) for one in heard.candidates] == [name, text]
 
 
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("我叫王拴住，想借8000买羊", "王拴住"), ("我叫李留住，养羊10年，想借8000", "李留住"), ("我叫陈家住，想借8000买羊", "陈家住"),
+        ("我叫王拴住想借8000买羊", "王拴住"), ("我叫李留住养羊10年想借8000", "李留住"), ("我叫王拴住住在东坡想借8000", "王拴住"),
+        ("我叫王拴住今年45想借8000", "王拴住"), ("我叫王拴住要8000买羊", "王拴住"), ("我叫王拴住家在东坡", "王拴住"),
+        ("欧阳想明想借8000买羊", ""), ("我叫欧阳想明想借8000买羊", "欧阳想明"), ("我叫欧阳要武要借8000买羊", "欧阳要武"), ("我叫欧阳想，想借8000", "欧阳想"),
+        ("我叫王五住在东坡想买羊", "王五"), ("我叫王五家住东坡，想借8000", "王五"), ("我叫王五家住在东坡", "王五"), ("我叫王小五住东坡想买羊", "王小五"),
+        ("我叫王五想借8000买羊", "王五"), ("我叫王五要买羊", "王五"), ("我叫王五想要8000", "王五"), ("我叫王五想养羊", "王五"), ("我叫王五需要8000", "王五"),
+    ],
+)  # fmt: skip
+def test_a_chinese_name_in_a_story_ends_where_he_goes_on(text: str, name: str) -> None:
+    told = {one.item.name: one.item.value for one in interview("zh").proposals.hear(text).items}
+    assert told.get("full_name", "") == name
+
+
 def test_a_story_proposes_no_kin_for_a_name() -> None:
     told = interview().proposals.hear("my guarantor is my brother and I want 25000 to buy goats")
     assert "guarantor_name" not in [one.item.name for one in told.items]
