@@ -15,13 +15,13 @@ from intake.interview.clauses import LEAST_SUM, Figure, clauses
 from intake.interview.columns import packed, read_as
 from intake.interview.leading import lead, places
 from intake.interview.lent import is_owed_to_him
-from intake.interview.old_debts import is_of_another
+from intake.interview.old_debts import is_of_another, is_wanted
 from intake.interview.owing import asked_behind, is_over, owes_besides
 from intake.interview.parting import parted
 from intake.interview.prices import is_past_or_price
 from intake.interview.questions import Questions
 from intake.interview.spans import is_of_each_month, is_time, leads_to, speaks_of_months
-from intake.interview.story_finding import is_anothers
+from intake.interview.story_finding import GIVES, is_anothers
 from intake.interview.swapping import Mark, decimal, marks_of, value_at
 from intake.interview.told_counts import counts_others, is_of_the_chosen
 from intake.interview.types import StoryItem, Understood
@@ -51,7 +51,10 @@ class Beside:
     unplaced: list[str] = field(default_factory=list)
     plain: bool = True
     behind: Sequence[str] = ()  # the sums that are asked next, of what the yes owns to
-    times: list[str] = field(default_factory=list)  # of that, which have no question
+    owed: list[tuple[str, str, str]] = field(default_factory=list)  # path, value and words of those
+    apart: list[str] = field(
+        default_factory=list
+    )  # a time of that, or help from others: they have no question
 
     def is_clear(self) -> bool:
         """Whether the answer may be kept: it is sure, or all of the rest is of others."""
@@ -90,10 +93,10 @@ def _take_all(
     for part in rest:
         if not _take(part, path, view, locale, found):
             found.plain = False
-    placed = len(found.values)
-    _take_more("; ".join(rest), view, locale, found)
-    found.plain |= found.answer == "yes" and len(found.values) > placed and not found.unplaced
-    found.unplaced += found.times
+    more = _take_more("; ".join(rest), view, locale, found)
+    found.plain |= found.answer == "yes" and more and not found.unplaced
+    _take_owed(view, found)
+    found.unplaced += found.apart
 
 
 def _answered(path: str, answer: str, questions: Questions) -> FormSession:
@@ -149,7 +152,10 @@ def _place(mark: Mark, clause: str, path: str, view: Questions, locale: LenderLo
     figure = mark.figure
     if figure.kind is Kind.AMOUNT and is_owed_to_him(clause, figure):
         return True
-    if mark.wrong or _is_none(clause, figure, view) or is_anothers(clause, figure):
+    if mark.wrong or _is_none(clause, figure, view):
+        return False
+    if is_anothers(clause, figure) and not _is_owed_to_kin(clause, figure, found):
+        found.apart += [figure.words] if found.behind and _is_large(figure) else []
         return False
     near = [
         (gap, control.path, value)
@@ -163,20 +169,32 @@ def _place(mark: Mark, clause: str, path: str, view: Questions, locale: LenderLo
     if not near and figure.kind is Kind.DURATION and WILL_PAY.search(clause):
         near = _how_long(figure, view, locale)
     if near and found.behind:
-        near = [one for one in near if one[1] in found.behind or is_of_another(clause, figure, one[1], view)]
+        wanted = is_wanted(clause, figure)
+        near = [
+            one
+            for one in near
+            if (not wanted if one[1] in found.behind else is_of_another(clause, figure, one[1], view))
+        ]
         if not near and figure.kind is Kind.DURATION:
-            found.times.append(figure.words)
+            found.apart.append(figure.words)
             return True
     if commands.wants_to_know(clause):
         near = []
     if near and is_of_the_chosen(figure, view):
         _gap, other, value = min(near)
-        if decimal(view.value(other)) != decimal(value):
+        if other in found.behind:
+            found.owed.append((other, value, figure.words))
+        elif decimal(view.value(other)) != decimal(value):
             found.values.setdefault(other, value)
         return True
     if _is_large(figure):
         found.unplaced.append(figure.words)
     return False
+
+
+def _is_owed_to_kin(clause: str, figure: Figure, found: Beside) -> bool:
+    """ "Yes, my brother 2000": behind a yes it is a debt to him; "my brother gives me 2000" is none."""
+    return bool(found.behind) and GIVES.search(clause[: figure.start].rstrip()) is None
 
 
 def _how_long(figure: Figure, view: Questions, locale: LenderLocale) -> list[tuple[float, str, str]]:
@@ -220,7 +238,7 @@ def _take_words(part: str, path: str, view: Questions, locale: LenderLocale, fou
             continue
         told = True
         if found.behind and item.kind is QuestionKind.DATE:
-            found.times.append(one.words)
+            found.apart.append(one.words)
         elif item.value != view.value(item.path):
             found.values.setdefault(item.path, item.value)
     return told
@@ -237,28 +255,42 @@ def _is_named(part: str, path: str, view: Questions) -> bool:
     return any(places(fold(clean(cue)), fold(clean(part))) for cue in cues)
 
 
-def _take_more(rest: str, view: Questions, locale: LenderLocale, found: Beside) -> None:
-    """A sum that no word leads from: the larger loan of who wants more, else what is asked next: one sum in
-    all, and one of each month."""
-    sums = [
-        (mark.figure, clause)
-        for mark, clause in _marks(rest, view, locale)
-        if mark.figure.kind is Kind.AMOUNT and mark.figure.words in found.unplaced
-        if not commands.wants_to_know(clause)
-    ]
-    if len(sums) == 1 and commands.wants_more(rest):
+def _take_more(rest: str, view: Questions, locale: LenderLocale, found: Beside) -> bool:
+    """A sum that no word leads from: the larger loan of who wants more, else it is of what is asked next. Whether there
+    was such a sum."""
+    sums = _loose_sums(rest, view, locale, found)
+    wanted = [one for one in sums if is_wanted(one[1], one[0])]
+    if len(sums) == 1 and (wanted or commands.wants_more(rest)):
         values = _larger(sums[0][0], view, locale)
-    elif len({is_of_each_month(clause, figure) for figure, clause in sums}) == len(sums):
-        values = {
-            path: value
-            for figure, clause in sums
-            for path, value in _asked_next(figure, clause, view, locale, found).items()
-        }
-    else:
-        return
-    found.values |= values
-    if len(values) == len(sums):
-        found.unplaced = [words for words in found.unplaced if words not in {one.words for one, _ in sums}]
+        found.values |= values
+        if values:
+            found.unplaced.remove(sums[0][0].words)
+        return bool(values)
+    owed = [one for figure, clause in sums for one in _asked_next(figure, clause, view, locale, found)]
+    found.owed += owed
+    for _path, _value, words in owed:
+        found.unplaced.remove(words)
+    return bool(owed)
+
+
+def _loose_sums(rest: str, view: Questions, locale: LenderLocale, found: Beside) -> list[tuple[Figure, str]]:
+    left, sums = [*found.unplaced], []
+    for mark, clause in _marks(rest, view, locale):
+        words = mark.figure.words
+        if mark.figure.kind is Kind.AMOUNT and words in left and not commands.wants_to_know(clause):
+            left.remove(words)
+            sums.append((mark.figure, clause))
+    return sums
+
+
+def _take_owed(view: Questions, found: Beside) -> None:
+    """What is asked next, where one figure tells it; of two ("the bank 3000, my brother 2000") neither is the whole."""
+    for path in found.behind:
+        told = [(value, words) for other, value, words in found.owed if other == path]
+        if len(told) > 1:
+            found.unplaced += [words for _value, words in told]
+        elif told and decimal(view.value(path)) != decimal(told[0][0]):
+            found.values[path] = told[0][0]
 
 
 def _larger(figure: Figure, view: Questions, locale: LenderLocale) -> dict[str, str]:
@@ -273,10 +305,10 @@ def _larger(figure: Figure, view: Questions, locale: LenderLocale) -> dict[str, 
 
 def _asked_next(
     figure: Figure, clause: str, view: Questions, locale: LenderLocale, found: Beside
-) -> dict[str, str]:
+) -> list[tuple[str, str, str]]:
+    if is_wanted(clause, figure):
+        return []
     monthly = is_of_each_month(clause, figure)
-    asked = [
-        path for path in found.behind if speaks_of_months(path, view) == monthly and path not in found.values
-    ]
+    asked = [path for path in found.behind if speaks_of_months(path, view) == monthly]
     value = value_at(figure, asked[0], view, locale) if asked else None
-    return {asked[0]: value} if value is not None else {}
+    return [(asked[0], value, figure.words)] if value is not None else []

@@ -27,6 +27,17 @@ KEPT = [
     ("en", "has_debts", "yes, 200 each month", "yes", {"debts_month": "200"}),
     ("sw", "has_debts", "ndiyo, 2000", "yes", {"debts_total": "2000"}),
     ("zh", "has_debts", "有，2000", "yes", {"debts_total": "2000"}),
+    ("en", "has_debts", "yes, my brother 2000", "yes", {"debts_total": "2000"}),
+    ("zh", "has_debts", "有，我哥2000，每月还200", "yes", {"debts_total": "2000", "debts_month": "200"}),
+    ("sw", "has_debts", "ndiyo, kaka yangu 2000", "yes", {"debts_total": "2000"}),
+    (
+        "sw",
+        "has_debts",
+        "ndiyo, nadaiwa 2000 na ninataka 10000",
+        "yes",
+        {"debts_total": "2000", "amount": "10000"},
+    ),
+    ("sw", "has_debts", "ndiyo, ninataka 10000", "yes", {"amount": "10000"}),
     # what was asked before, and what will be
     ("en", "has_debts", "no, i have 40 goats", "no", {"animals_have": "40"}),
     ("en", "has_debts", "no i have 40 goats", "no", {"animals_have": "40"}),
@@ -92,6 +103,39 @@ def test_what_has_no_place_is_said_back(text: str, answer: str, lost: tuple[str,
     heard = say(until(interview(), "has_debts"), text)
     assert isinstance(heard, Accepted) and heard.echo.value == answer
     assert heard.told is not None and heard.told.unplaced == lost
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "lost", "told"),
+    [
+        ("zh", "有，银行3000，邻居2000", ("3000", "2000"), {}),
+        ("zh", "有，银行3000，我哥2000，每月还300", ("3000", "2000"), {"debts_month": "300"}),
+        ("zh", "有，欠银行3000，还欠我哥2000", ("3000", "2000"), {}),
+        ("zh", "有，欠银行3000，欠信用社2000", ("3000", "2000"), {}),
+        ("zh", "有，银行3000，我哥3000", ("3000", "3000"), {}),
+        ("en", "yes, the bank 3000, my brother 2000", ("3000", "2000"), {}),
+        ("en", "yes, the bank 3000 and my brother 2000", ("3000", "2000"), {}),
+        ("en", "yes, i owe the bank 3000 and i owe my brother 2000", ("3000", "2000"), {}),
+        (
+            "en",
+            "yes, the bank 3000, my friend 2000, 300 each month",
+            ("3000", "2000"),
+            {"debts_month": "300"},
+        ),
+        ("en", "yes, the bank 3000, i owe my brother 3000", ("3000", "3000"), {}),
+        ("en", "yes, i owe the bank 3000, my brother 3000", ("3000", "3000"), {}),
+        ("en", "yes, my brother gives me 3000", ("3000",), {}),
+        ("sw", "ndiyo, benki 3000, kaka yangu 2000", ("3000", "2000"), {}),
+        ("sw", "ndiyo, nadaiwa benki 3000, na rafiki yangu 2000", ("3000", "2000"), {}),
+    ],
+)
+def test_of_two_debts_none_is_the_whole(
+    language: str, text: str, lost: tuple[str, ...], told: dict[str, str]
+) -> None:
+    talk = until(interview(language), "has_debts")
+    heard = say(talk, text)
+    assert isinstance(heard, Accepted) and heard.echo.value == "yes" and proposed(talk) == told
+    assert heard.told is not None and sorted(heard.told.unplaced) == sorted(lost)
 
 
 @pytest.mark.parametrize(
