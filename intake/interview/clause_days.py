@@ -103,7 +103,8 @@ def _days(clause: str, language: str, locale: LenderLocale) -> list[Day]:
         if reading is not None and not _cut_short(clause, start, end, reading, language, locale):
             begin = _begin(clause, start, end, reading, language, locale)
             alone = _season_alone(clause[start:end], reading, language, locale)
-            return [Day(begin, end, alone or reading, clause[begin:end])]
+            last = _end(clause, begin, end, reading, language, locale)
+            return [Day(begin, last, alone or reading, clause[begin:last])]
     return []
 
 
@@ -145,6 +146,17 @@ def _begin(clause: str, start: int, end: int, reading: Reading, language: str, l
         if shorter is not None and shorter.candidates == reading.candidates:
             return start + place
     return start
+
+
+def _end(clause: str, start: int, end: int, reading: Reading, language: str, locale: LenderLocale) -> int:
+    """Where the day ends: in "june i have no income" nothing but the month is of it."""
+    if language == "zh":
+        return end  # "九月开始", "五月份"
+    for _begin, place in _bounds(clause[start:end], language):
+        shorter = _day(clause[start : start + place], language, locale)
+        if shorter is not None and shorter.candidates == reading.candidates:
+            return start + place
+    return end
 
 
 def _may_name_day(clause: str, language: str, locale: LenderLocale) -> bool:

@@ -18,8 +18,9 @@ from intake.interview.prices import is_past, is_past_or_price, without_past
 from intake.interview.questions import Questions
 from intake.interview.spans import is_paid_each_month
 from intake.interview.story_found import Ask, Found
+from intake.interview.story_starts import first_day
 from intake.interview.story_texts import take_texts
-from intake.interview.story_times import first_day, instalments, is_left, lone_time
+from intake.interview.story_times import instalments, is_left, lone_time
 from intake.interview.types import Ambiguous, Refused
 from intake.reading import Candidate, Kind, LenderLocale, Reason
 from intake.reading.choices import covers, mentions
@@ -90,7 +91,7 @@ def find(
     ]
     found.unplaced += [mark.words for part, every in told for mark in every if _is_lent(part, mark, at)]
     found.times = [mark.words for part, mark in free if is_left(part, mark, found)]
-    first_day(dated, ordered, found)
+    first_day(dated, ordered, locale, found)
     found.counts = [mark.words for _, mark in free if mark.counts and mark.words not in found.words.values()]
     found.areas = [mark.words for _, mark in free if mark.kind is Kind.AREA]
     take_texts(without_past(body), asks, questions, language, found)

@@ -7,11 +7,8 @@ from collections.abc import Sequence
 from decimal import Decimal
 from typing import Any
 
-from intake.forms import QuestionKind
 from intake.interview.answering import typed
-from intake.interview.clause_days import Day
 from intake.interview.clauses import Figure
-from intake.interview.prices import is_past
 from intake.interview.questions import Questions
 from intake.interview.spans import is_of_each_month
 from intake.interview.story_found import Ask, Found
@@ -29,14 +26,6 @@ AROUND_A_TIME = re.compile(
     r"^(?:for|over|in|within|about|around|分|大概|大约|约|kwa|ndani ya|muda wa|en|por|durante|sur|pendant)\s*"
     r"|\s*(?:please|only|तक|में|के लिए|के|还|还清|期)$"
 )
-_START = (
-    r"start(?:s|ing)?|begin(?:s|ning)?|first (?:payment|instal+ment)|from|kuanzia|kuanza|nianze|nitaanza|naanza|"
-    r"malipo ya kwanza"
-)
-_TO_PAY = r"in|on|from|at|paying|to pay|payments?|the|is|of|kulipa|ya|ni|kwanza|mwezi|wa"
-STARTS_WITH = re.compile(rf"(?:{_START})\b")
-STARTS = re.compile(rf"\b(?:{_START})(?: (?:{_TO_PAY}))*\s*$")
-STARTS_HAN = re.compile(r"\s*(?:开始|起)")
 INSTALMENTS = re.compile(
     r"(?<![\d.,])(\d{1,2}) (?:equal |monthly )*(?:instal+ments?|payments)\b|\b(?:awamu|mafungu) (\d{1,2})(?!\d)"
     r"|分(?:成|为)?([\d一二两三四五六七八九十]{1,3})期"
@@ -57,7 +46,7 @@ def lone_time(
     times = [f for part, f in every if AROUND_A_TIME.sub("", part) == f.words]
     if not times and len(every) == 1 and _is_behind_the_sum(*every[0], asks, found):
         times = [every[0][1]]
-    first = next((ask for ask in asks[:1] if ask.path == at and ask.reads is Kind.DURATION), None) or _term(
+    first = next((ask for ask in asks[:1] if ask.path == at and ask.reads is Kind.DURATION), None) or term_of(
         asks
     )
     if len(times) == 1 and first is not None:
@@ -74,34 +63,9 @@ def _is_of_age(before: str, behind: str) -> bool:
     return bool(OF_AGE_BEFORE.search(before) or OF_AGE.match(behind))
 
 
-def first_day(told: Sequence[tuple[str, Sequence[Day]]], asks: Sequence[Ask], found: Found) -> None:
-    """ "For 10 months start may": where the story says how long, the day that it starts with is the first payment's;
-    else it is said back, where nothing else keeps it."""
-    term, first = _term(asks), next((ask for ask in asks if _is_day(ask)), None)
-    for clause, day in [(clause, day) for clause, days in told for day in days]:
-        if day.words in found.words.values() or is_past(clause) or not _starts(clause, day):
-            continue
-        best = day.reading.best
-        if term is not None and first is not None and term.path in {*found.values, *found.unclear}:
-            doubt = Ambiguous(first.path, day.reading.candidates, str(day.reading.reason))
-            found.take(first.path, str(best.value) if best else doubt, day.words)
-        if first is None or first.path not in {*found.values, *found.unclear}:
-            found.times.append(day.words)
-
-
-def _starts(clause: str, day: Day) -> bool:
-    before, behind = clause[: day.start], clause[day.end :]
-    within = STARTS.search(before) or STARTS_WITH.match(day.words) or STARTS_HAN.search(day.words)
-    return bool(within or STARTS_HAN.match(behind))
-
-
-def _is_day(ask: Ask) -> bool:
-    return ask.reads is Kind.DATE or ask.kind is QuestionKind.DATE
-
-
 def instalments(body: str, asks: Sequence[Ask], found: Found) -> None:
     """ "分10期", "in 10 instalments": perhaps months, which is asked."""
-    term = _term(asks)
+    term = term_of(asks)
     for match in INSTALMENTS.finditer(body) if term is not None else ():
         count = next(filter(None, match.groups()))
         values = [Decimal(count)] if count.isascii() else [Decimal(int(one)) for one in chinese(count).values]
@@ -119,6 +83,6 @@ def is_left(clause: str, time: Figure, found: Found) -> bool:
     return Decimal(facts["months"]) <= LONGEST_TERM and not of_age and not is_of_each_month(clause, time)
 
 
-def _term(asks: Sequence[Ask]) -> Ask | None:
+def term_of(asks: Sequence[Ask]) -> Ask | None:
     """The question how long: the one that is kept in months."""
     return next((ask for ask in asks if ask.reads is Kind.DURATION and ask.unit in MONTHS), None)

@@ -99,3 +99,33 @@ def test_a_sum_that_may_be_cut_before_a_time_is_asked(text: str, sums: list[str]
     [doubt] = [one for one in told.unclear if one.path.endswith("/amount")]
     assert [str(one.value) for one in doubt.candidates] == sums
     assert not {"amount", "term_months"} & {one.item.name for one in told.items}
+
+
+STARTS = [
+    ("en", "rains start in april, I want 8000 for seed for 10 months, first payment in july", "2026-07-01", ("april",)),
+    ("en", "from june I have no income, I want 3000 for food for 6 months", None, ("june",)),
+    ("en", "My shop opened from may 2020, I need 8000 for stock for 12 months", None, ()),
+    ("en", "school starts in september, I want 3000 for fees for 6 months", None, ("september",)),
+    ("en", "I want 8000 for seed for 10 months as rains start in april", None, ()),  # it stays in the purpose
+    ("en", "I want 3000 for food for 6 months from june i have no income", None, ()),  # likewise
+    ("en", "I want 6000 for 10 months, payments start in may", "2026-05-01", ()),
+    ("en", "I want 6000 for 10 months, school payments start in may", None, ("may",)),
+    ("en", "6000 for goats, 10 months, starting may", "2026-05-01", ()),
+    ("zh", "6月起没有收入，想借3000分6个月还", None, ("6月",)),
+    ("zh", "孩子九月开始上学要3000，6个月还", None, ("九月开始",)),
+    ("zh", "想借3000，从五月开始种玉米，分10个月还", None, ("五月开始",)),
+    ("zh", "五月开始下雨，借8000分10个月还，第一次还款7月", "2026-07-01", ("五月开始",)),
+    ("zh", "借8000买羊分10个月，六月起", "2026-06-01", ()),
+    ("zh", "借8000买羊分10个月，六月开始还", "2026-06-01", ()),
+    ("sw", "nauza maziwa kuanzia mei, nataka 8000 kwa miezi 10", None, ("mei",)),
+    ("sw", "mvua inaanza kuanzia aprili, nataka 6000 kwa miezi 10, malipo ya kwanza julai", "2026-07-01", ("aprili",)),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("language", "text", "first", "left"), STARTS)
+def test_only_what_pays_starts_the_payments(
+    language: str, text: str, first: str | None, left: tuple[str, ...]
+) -> None:
+    told = interview(language).proposals.hear(text)
+    found = {one.item.name: one.item.value for one in told.items}
+    assert found.get("first_payment") == first and told.unplaced == left
