@@ -26,7 +26,7 @@ _PEOPLE = (
     r"\b(?:i|we)(?: have|'ve)? (?:just )?lost (?:everything|it all|all (?:i|we) had)\b|\b(?:lo )?perd(?:i|imos) todo\b|\b(?:lo|hemos|he) perdido todo\b|\bj'ai tout perdu\b|\b(?:on a|nous avons) tout perdu\b|\b(?:nimepoteza|tumepoteza|nilipoteza) (?:kila kitu|vyote|mali yote)\b|(?:什么都没了|啥都没了|家里全没了|一无所有)|(?:सब कुछ|सबकुछ) (?:खो|बर्बाद|तबाह|बह|लुट|ख\u093c?त्म)",
     r"मेरे? ?(?:पति|पत्नी|बच्चे|बच्चा|बेटे|बेटा|बेटी|मां|माँ|पिता|भाई|बहन)\S* .{0,12}(?:देहांत|मौत|गुजर|गुज़र|मर ग|चल बस|बीमार|अस्पताल)|मेरी (?:पत्नी|बेटी|मां|माँ|बहन) .{0,12}(?:देहांत|मौत|गुजर|गुज़र|मर ग|चल बस|बीमार|अस्पताल)|(?:घर|मकान) (?:जल|गिर) गया|खाने को कुछ नहीं",
     r"\b(?:mi|mis|nuestro|nuestra) (?:\w+ )?(?:marido|esposo|esposa|mujer|hijos?|hijas?|madre|padre|mama|papa|hermano|hermana|bebe)\b.{0,12}\b(?:murio|fallecio|ha muerto|esta muerto|esta muerta|muy enferm[oa]|enferm[oa]|en el hospital)|\b(?:murio|fallecio) mi\b|\bse (?:me )?(?:quemo|cayo) (?:mi|la) casa|\bno tenemos (?:comida|que comer)",
-    r"\b(?:mon|ma|mes|notre) (?:\w+ )?(?:mari|femme|epouse|enfants?|fils|fille|mere|pere|frere|soeur|bebe|maman|papa)\b.{0,12}\b(?:mort|morte|decede|decedee|malade|hopital|accident)|\b(?:ma|notre) maison (?:a|est) (?:brule|brulee|tombee|detruite)|\bon n'?a rien a manger",
+    r"\b(?:mon|ma|mes|notre) (?:\w+ )?(?:mari|femme|epouse|enfants?|fils|fille|mere|pere|frere|soeur|bebe|maman|papa)\b.{0,12}\b(?:mort|morte|decede|decedee|malade|hopital|accident)|\b(?:ma|notre) maison (?:a|est) (?:brule|brulee|tombee|detruite)|\b(?:on n'?a|je n'?ai|nous n'?avons) (?:plus )?rien a manger",
 )  # fmt: skip
 _EN_OWED = r"(?:\w+ ){0,3}?(?:debts?|loans?|instal?ments?|interest|arrears)\b(?! (?:contracts?|agreements?|papers?|forms?|terms))"
 _ES_OWED = r"(?:\w+ ){0,3}?(?:deudas?|prestamos?|creditos?)\b"
@@ -55,7 +55,7 @@ _GOODS = (
     r"\b(?:mes|ma|mon|toutes?|tous|les?|la) (?:chevres?|vaches?|poules?|cochons?|animaux|recolte|cultures?)\b.{0,15}\b(?:mort(?:e?s)?|detruites?|perdue?s?|volee?s?)\b",
 )  # fmt: skip
 _ASKS = regex.compile(
-    r"[?？]|\b(?:how|when|which|where|who|whom|what|why|can(?!'t\b| ?not\b)|may|could|should|must|will|would|do i|is there|lini|gani|ngapi|wapi|vipi|nani|nini|je(?=,| (?:ni|naweza|mna\w*|una\w*|nita\w*|niki\w*|kuna|kama|ikiwa|mtu|mimi|tu\w+|wa\w+)\b)|naweza|como|cuando|quien|que hago|puedo|comment|quand|qui|puis-je|quoi)\b"
+    r"[?？]|\b(?:how|when|which|where|who|whom|what|why|can(?!'t\b| ?not\b)|may|could|should|must|will|would|do i|is there|lini|gani|ngapi|wapi|vipi|nani|nini|je(?!\W?(?:n'|ne|me|te|le|la|les|en|y|suis|vais|peux|dois|veux|vois|trouve|sais|sens|croule|coule|etouffe|perds|meurs|reste|crois|pense|travaille|vis|ai|cultive)\b|\W?[nmtl]\W)|naweza|como|cuando|quien|que hago|puedo|comment|quand|qui|puis-je|quoi)\b"
     r"|\b(?:cuant[oa]s?|combien|kwa muda)\b|吗|怎么|多少|多久|多长|哪|什么(?!都没)|能不能|可以|谁|要不要|क्या|कैसे|कब|कौन|कितन"
 )
 # "Of this debt for me": still the debts.

@@ -79,6 +79,8 @@ LIFE_BESIDE_DEBTS = [
     ("sw", "madeni yamenizidi, nahitaji muda hadi mavuno"),
 ]
 NEITHER = [
+    ("sw", "baba amefariki je deni lake ni letu watoto"),
+    ("sw", "mke wangu mgonjwa je mnasaidia"),
     ("en", "is there a way out of the loan contract?"),
     ("en", "there is no way out of the contract"),
     ("en", "the road is flooded and there is no way out"),
