@@ -13,7 +13,7 @@ from bot.conversation.officer import wrote
 from bot.conversation.turn import Commit, Turn, Tx, both, just
 from bot.conversation.wording import clean, paragraphs, quoted
 from intake.interview.answering import yes_or_no
-from intake.interview.commands import asks
+from intake.interview.asking import asks
 from knowledge.answering.complaints import is_about_staff
 
 ROOM = complaint.WHOM

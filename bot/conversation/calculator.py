@@ -26,9 +26,9 @@ from bot.conversation.reckoning import (
 )
 from bot.conversation.turn import Commit, Turn, Tx, both, just
 from bot.conversation.wording import clean
+from intake.interview.asking import asks
 from intake.interview.clauses import clauses
 from intake.interview.clauses import figures as named
-from intake.interview.commands import asks
 from intake.reading import Kind, Reading, Status, read
 from knowledge.answering.intent import redirect
 from knowledge.types import RedirectKind

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
-from intake.interview.commands import begins_asking, holds_asking
+from intake.interview.asking import begins_asking, holds_asking
 from intake.reading.cleaning import clean, fold
 from knowledge.types import Answer, NoAnswer, Redirect
 

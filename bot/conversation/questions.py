@@ -15,7 +15,7 @@ from bot.conversation.messages import Button, IncomingKind, Reply
 from bot.conversation.turn import Commit, Turn, Tx, just
 from bot.conversation.wording import clean
 from intake.interview.answering import yes_or_no
-from intake.interview.commands import begins_asking, holds_asking
+from intake.interview.asking import begins_asking, holds_asking
 from intake.interview.spelling import spelled
 from knowledge.answering.emergency import is_emergency
 from knowledge.answering.intent import redirect

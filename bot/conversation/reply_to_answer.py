@@ -13,7 +13,7 @@ from bot.conversation.to_officer import is_for_nobody
 from bot.conversation.turn import Commit, Turn, Tx, both, just
 from bot.conversation.wording import clean
 from intake.interview.answering import yes_or_no
-from intake.interview.commands import asks
+from intake.interview.asking import asks
 from knowledge.answering.intent import redirect
 
 MORE = "h.more"  # the words that wait are for who answered

@@ -16,7 +16,8 @@ from intake.applications import RUNNING, Application, ApplicationStatus
 from intake.errors import NotFound, TransitionNotAllowed
 from intake.interview import CommandKind
 from intake.interview.answering import yes_or_no
-from intake.interview.commands import asks, spoken
+from intake.interview.asking import asks
+from intake.interview.commands import spoken
 from knowledge.answering.intent import redirect
 from knowledge.types import RedirectKind as K
 

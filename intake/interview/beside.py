@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from intake.forms import FormSession, QuestionKind
-from intake.interview import commands, story
+from intake.interview import asking, mind_changing, story
 from intake.interview.amending import loose, may_become
 from intake.interview.answering import storable, typed
 from intake.interview.choosing import yes_no_choices
@@ -74,7 +74,7 @@ class Beside:
 def told_beside(text: str, path: str, questions: Questions, locale: LenderLocale) -> Beside | None:
     """What a message at the yes-or-no question `path` tells of others; None where it is no yes or no with more behind,
     or the rest tells nothing, or may be said of the question itself. What stands so already changes nothing."""
-    asks = commands.asks(text, questions.language) and not commands.wants_more(text)
+    asks = asking.asks(text, questions.language) and not mind_changing.wants_more(text)
     if asks or not yes_no_choices(questions, path):
         return None
     answer, rest = parted(storable(text), path, questions, locale)
@@ -178,7 +178,7 @@ def _place(mark: Mark, clause: str, path: str, view: Questions, locale: LenderLo
         if not near and figure.kind is Kind.DURATION:
             found.apart.append(figure.words)
             return True
-    if commands.wants_to_know(clause):
+    if mind_changing.wants_to_know(clause):
         near = []
     if near and is_of_the_chosen(figure, view):
         _gap, other, value = min(near)
@@ -260,7 +260,7 @@ def _take_more(rest: str, view: Questions, locale: LenderLocale, found: Beside) 
     was such a sum."""
     sums = _loose_sums(rest, view, locale, found)
     wanted = [one for one in sums if is_wanted(one[1], one[0])]
-    if len(sums) == 1 and (wanted or commands.wants_more(rest)):
+    if len(sums) == 1 and (wanted or mind_changing.wants_more(rest)):
         values = _larger(sums[0][0], view, locale)
         found.values |= values
         if values:
@@ -277,7 +277,7 @@ def _loose_sums(rest: str, view: Questions, locale: LenderLocale, found: Beside)
     left, sums = [*found.unplaced], []
     for mark, clause in _marks(rest, view, locale):
         words = mark.figure.words
-        if mark.figure.kind is Kind.AMOUNT and words in left and not commands.wants_to_know(clause):
+        if mark.figure.kind is Kind.AMOUNT and words in left and not mind_changing.wants_to_know(clause):
             left.remove(words)
             sums.append((mark.figure, clause))
     return sums

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import Any
 
 from intake.forms import FormSession, Question, QuestionKind
-from intake.interview import answering, commands, corrections, story, sums
+from intake.interview import answering, asking, commands, corrections, mind_changing, story, sums
 from intake.interview.answers import Answers
 from intake.interview.beside import told_beside
 from intake.interview.choosing import yes_no_choices
@@ -101,7 +101,7 @@ class Listener:
             weighed = self._worded.as_answer(text)
             if isinstance(weighed, Ambiguous):
                 return weighed
-        if commands.changes_mind(text, self._questions.language) and (
+        if mind_changing.changes_mind(text, self._questions.language) and (
             other := self._proposals.hear_other_plan(text)
         ):
             return Story(other)
@@ -119,7 +119,7 @@ class Listener:
 
     def _hear_at_the_end(self, text: str) -> Heard:
         """Nothing is left to ask: a correction in words, a question of his own, or that something is wrong."""
-        if commands.asks(text, self._questions.language):
+        if asking.asks(text, self._questions.language):
             return LooksLikeQuestion(text)
         if self._proposals.correct(text):
             return Story(Understood())
@@ -148,7 +148,7 @@ class Listener:
 
     def _said_of_others(self, current: Question, text: str) -> Story | None:
         """A sum that plainly belongs to another question is not this one's count of goats."""
-        if commands.asks(text, self._questions.language):
+        if asking.asks(text, self._questions.language):
             return None
         understood = self._proposals.hear_elsewhere(text, current.path)
         return Story(understood) if understood else None
@@ -157,12 +157,12 @@ class Listener:
         if self._declines(path, text):
             return self._left_open(path)
         read = answering.typed(text, self._questions, path, self._locale)
-        asks = commands.asks(text, self._questions.language) and not self._tells_when(path, text)
+        asks = asking.asks(text, self._questions.language) and not self._tells_when(path, text)
         none = isinstance(read, Refused) and read.code in NONE  # "没什么可抵押的" asks nothing
         if asks and not none and not (isinstance(read, str) and not self._questions.free_text(path)):
             return LooksLikeQuestion(text)
         marked = asks and text.strip().endswith(("?", "？"))
-        if marked and isinstance(read, str) and commands.begins_asking(text, self._questions.language):
+        if marked and isinstance(read, str) and asking.begins_asking(text, self._questions.language):
             return Ambiguous(path, (Candidate(read, read),), Reason.OTHER_WORDS)  # "can I borrow 50000?"
         if isinstance(read, str) and corrections.may_be_the_last(
             text, read, path, self._replacing.last(path), self._questions
@@ -211,7 +211,7 @@ class Listener:
 
     def _tells_when(self, path: str, text: str) -> bool:
         """ "When the rains come" tells a time, where a day is asked."""
-        return self._session.kind(path) is QuestionKind.DATE and commands.tells_when(text)
+        return self._session.kind(path) is QuestionKind.DATE and asking.tells_when(text)
 
     def _with_besides(self, text: str, path: str, taken: Accepted | Refused) -> Accepted | Refused:
         """The words of a purpose answer what is asked about it next."""
@@ -226,7 +226,7 @@ class Listener:
     def written_choices(self, text: str) -> tuple[str, ...]:
         """The choices of the present question that a text names, if it is no command and no question."""
         current = self.current()
-        if current is None or self.command(text) or commands.asks(text, self._questions.language):
+        if current is None or self.command(text) or asking.asks(text, self._questions.language):
             return ()
         read = answering.typed(text, self._questions, current.path, self._locale)
         return tuple(read.split()) if isinstance(read, str) else ()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from intake.forms import FormSession, Question
-from intake.interview import answering, commands
+from intake.interview import answering, commands, mind_changing
 from intake.interview.choosing import yes_no_choices
 from intake.interview.measures import FIGURES
 from intake.interview.naming import points
@@ -53,14 +53,14 @@ class Replacing:
     def _instead(self, current: Question, text: str) -> Story | Command | None:
         """ "Can I have 10k instead", "no wait, 15 goats": proposed, or which answer it is for is asked; what any words
         answer, or a no, is not asked about."""
-        told, language = commands.as_wish(text), self._questions.language
-        heard, more = commands.spoken(text, language), commands.wants_more(text)
+        told, language = mind_changing.as_wish(text), self._questions.language
+        heard, more = commands.spoken(text, language), mind_changing.wants_more(text)
         points_on = heard is not None and heard.kind is CommandKind.CHANGE and points(heard.what)
-        if not (more or points_on or commands.changes_mind(told, language)):
+        if not (more or points_on or mind_changing.changes_mind(told, language)):
             return None
         if self._answers_itself(current.path, text):
             return None
-        plainly = more or points_on or commands.says_instead(told)
+        plainly = more or points_on or mind_changing.says_instead(told)
         before = self._proposals.values
         found = self._proposals.hear_instead(told, current.path, plainly=plainly)
         if found == () and more and not self._all_larger():
@@ -75,7 +75,7 @@ class Replacing:
         """Whether it answers the question that waits, which takes no figure: a choice, a day, months."""
         if self._questions.free_text(path) or answering.wanted(self._questions, path) in FIGURES:
             return False
-        said = commands.without_no_wait(text)
+        said = mind_changing.without_no_wait(text)
         read = answering.typed(said, self._questions, path, self._locale)
         return not isinstance(read, Refused) or self._proposals.tells_of(said, path)
 

@@ -8,7 +8,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from intake.interview import commands
+from intake.interview import asking, commands, mind_changing
 from intake.interview.answering import storable, typed
 from intake.interview.clauses import clauses
 from intake.interview.leading import lead
@@ -91,9 +91,9 @@ def _meant(text: str) -> bool:
 def _is_correction(text: str, language: str) -> bool:
     """ "No, 9000", "make it 9000", a question of his own."""
     return (
-        commands.changes_mind(text, language)
+        mind_changing.changes_mind(text, language)
         or commands.spoken(text, language) is not None
-        or commands.asks(text, language)
+        or asking.asks(text, language)
     )
 
 

@@ -12,8 +12,8 @@ from bot.conversation.messages import Reply
 from bot.conversation.turn import Commit, Turn, Tx, both
 from intake.interview import Prompt, Refused
 from intake.interview.answering import typed
+from intake.interview.asking import asks
 from intake.interview.columns import read_as
-from intake.interview.commands import asks
 from intake.reading import Kind
 from intake.reading.cleaning import clean, fold
 from intake.reading.patterns import word

@@ -47,7 +47,7 @@ from intake.interview import (
     Utterance,
 )
 from intake.interview.answering import OUTLINES
-from intake.interview.commands import asks, begins_asking
+from intake.interview.asking import asks, begins_asking
 
 MOST_CANDIDATES = 6
 

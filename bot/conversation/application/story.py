@@ -12,7 +12,7 @@ from bot.conversation.messages import Button, Reply
 from bot.conversation.turn import Turn
 from bot.conversation.wording import Html, clean, paragraphs, quoted
 from intake.interview import Interview, Prompt, Refused, SummaryItem, Understood, Which
-from intake.interview.commands import asks
+from intake.interview.asking import asks
 
 RIGHT, WRONG, NONE, BECOMES = "a.ok", "a.not", "a.none", "a.put"
 FIGURE = "figure"  # one he wrote that may correct several items, until he has said which

@@ -10,7 +10,7 @@ from bot.conversation.application.desk import Sitting
 from bot.conversation.application.standing import again, present, refused
 from bot.conversation.turn import Commit, Turn
 from intake.interview import Interview, Prompt, Refused
-from intake.interview.commands import asks
+from intake.interview.asking import asks
 from intake.products import Repayment, Terms
 from intake.reading import Kind, Reading, read
 

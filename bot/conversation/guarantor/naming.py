@@ -17,7 +17,7 @@ from intake.applications import RUNNING, Application, Person
 from intake.errors import NotFound, Refused, TransitionNotAllowed
 from intake.guarantors import Barrier
 from intake.guarantors.names import is_himself
-from intake.interview.commands import asks
+from intake.interview.asking import asks
 from intake.reading import Kind, read
 
 NEVER_MIND = "g.never"

@@ -13,7 +13,7 @@ from bot.conversation.messages import Button, IncomingKind, Reply
 from bot.conversation.officer import wrote
 from bot.conversation.turn import Commit, Turn, just
 from intake.guarantors import Guarantee, GuaranteeStatus
-from intake.interview.commands import asks
+from intake.interview.asking import asks
 
 
 def heard(turn: Turn) -> Commit | None:
