@@ -9,6 +9,7 @@ from knowledge.answering import bands
 from knowledge.answering.bands import is_for_another_amount
 from knowledge.answering.calibration import Calibration, Calibrations, default_calibrations
 from knowledge.answering.courtesy import without_courtesy
+from knowledge.answering.despair import says_farewell
 from knowledge.answering.evidence import Evidence, Weights, gather, weigh_terms
 from knowledge.answering.expects import Expected, expected, says
 from knowledge.answering.extract import Extract, extract
@@ -92,6 +93,8 @@ class Answerer:
 
     def hears_despair(self, answer: str, language: str) -> bool:
         """Whether an answer to a question of ours means that somebody wants to live no longer; some ms."""
+        if is_hardship(answer) and says_farewell(answer):
+            return True
         told = [beside_debts(answer)] if is_hardship(answer) else [answer]
         # "I take poison today" may be for the weeds; beside debts it is not.
         told += [answer] if is_hardship(answer) and more_than_debts(answer) else []

@@ -47,6 +47,14 @@ _ENGLISH = (
     rf"{_EN_OTHERS}\b{_EN_WILL} (?:just |also |now |then )*(?:{_EN_DRINK} (?:the |some |this |that |rat |all )*{_EN_POISON}{_EN_GOODS}|tak(?:e|ing) (?:the |some |this |that |rat |all )*(?:poison{_EN_GOODS}|{_EN_POISON}{_EN_AND_DIE}))|\b(?:have|got|bought) (?:the |a |some )?(?:poison|rope) (?:ready|for (?:me|myself))\b|^\W*i (?:have )?(?:bought|got|have) (?:the |some )?poison\W*$",
     rf"\b{_EN_WILL} (?:to )?(?:just |now )?(?:jump(?:ing)? (?:(?:in|into|off|from) (?:the |a )?(?:river|bridge|well|cliff|roof|building|lake|dam)|(?:under|in front of) (?:the |a )?(?:train|truck|bus|car|lorry))|(?:hang|drown|shoot|poison|burn|cut|kill)(?:ing)? myself(?! (?:an?|some|the|another|more|off|free|loose|\d\w*)\b))\b",
     rf"\bwhen i am (?:gone(?! to)|dead|no more)\b.{{0,40}}\b(?:{_EN_KIN}|her|him|them)\b|\b(?:look after|take care of|care for|protect) (?:my|our) {_EN_KIN}\b.{{0,15}}\bwhen i am (?:gone(?! to)|dead|no more)\b|{_EN_KIN}\b.{{0,40}}\bwhen i am (?:dead|no more){_END}|\b(?:no ?body|no one|nobody) (?:will|would) (?:miss|cry for|notice)\b.{{0,20}}\b(?:die|died|gone|dead|me){_END}|\bi am (?:only |just )?a burden (?:to|on|for) (?:my|every|them|all|you)",
+    r"\b(?:the |my )?grave is (?:the )?(?:better|best|only|my (?:only|next))\b|\b(?:better|rather|prefer)(?: (?:i |to |for me |be |am |off |go |lie |sleep |with |to be ))*(?:in |to )?(?:the|my) grave\b",
+)  # fmt: skip
+
+# Beside a hardship alone; without one, somebody only says that he is away.
+_GONE = (
+    r"\b(?:not|never|wont|nobody|no one)(?: (?:will|would|ever|even))* (?:see|find|meet) me\b|\b(?:wont|will not|not going to) be (?:here|alive|around)\b|\b(?:i am|i will be) (?:gone|no more)\b",
+    r"\b(?:hamta|hawata|huta|hamto|hawato|hatuta)(?:ni)?(?:ona|kuta|pata)\w*|\bsitakuwepo\b|\bno me (?:van a |vas a |volveran a )?(?:ver|veran|encontrar\w*)\b|\bne me (?:verrez|verra|trouverez|reverrez)\b",
+    r"(?:见|看|找)不到我|(?:不会|没)再?(?:见到|看到|找到)我|我(?:就|也|已经)?(?:不在|没)了",
 )  # fmt: skip
 
 _ES_KIN = r"(?:hij[oa]s?|nin[oa]s?|familia|espos[oa]|mujer|marido|mama|madre|padres|todos|ellos|gente|mundo)"
@@ -90,6 +98,7 @@ _SWAHILI = (
     rf"\bsioni (?:tena )?njia(?: (?:ya kutoka|tena|ya mbele|nyingine|ya kusonga mbele|yoyote))*{_END}|\bhakuna njia(?: (?:tena|ya kutoka|nyingine))*(?: (?:kwangu|maishani|katika maisha(?: yangu| haya)?)){_END}|\bnjia pekee (?:ni|iliyobaki ni) (?:kifo|kufa)|\bkifo (?:ndiy?o|ni|ndo) (?:njia|suluhisho|jibu|bora|afadhali|heri)",
     r"\b(?:hamta|hawata|huta|hamto|hawato)(?:nisikia|niona|sikia habari zangu|sikia kutoka kwangu|pata habari zangu)(?: tena)\b|\b(?:karibuni|punde|soon)\b.{0,10}\b(?:hamta|hawata|huta)(?:nisikia|niona)|\bmtasikia (?:nimekufa|nimejiua|nimefariki)|\bkwaherini? (?:ya )?(?:milele|dunia)|\b(?:nataka ku|nita|natamani ku)ondoka (?:duniani|dunia hii)|\bsiwezi kuendelea kuishi",
     r"\b(?:nita|nta|ni|nataka ku|naenda ku|bora ni|heri ni|nimeamua ku)(?:kunywa|nywa|meza|la) (?:sumu|dawa (?:ya (?:mimea|wadudu|kuua \w+|panya|magugu) )?nife|dawa ya (?:wadudu|panya|magugu))|\b(?:nisingezaliwa|nisiamke|kulala nisiamke)\b|\bmungu (?:wangu )?(?:nichukue|anichukue)|\bnichukue mungu|\bnikifa\b.{0,5}\b(?:watunz|mtunz|tunz|muwatunz|angalieni|muangali|waangali|msamehe)\w*|\b(?:watunz|tunz)\w+.{0,20}\bnikifa\b",
+    r"\bkaburi(?:ni)? (?:ndi\w+ |ni )?(?:bora|heri|afadhali)\b|\b(?:bora|heri|afadhali) (?:niende |nilale |niingie |ni )?kaburi(?:ni)?\b",
 )  # fmt: skip
 
 _ZH_END = r"(?=[^\p{L}\p{N}]*(?:$|[，,。.!！?？;；\n]))"
@@ -151,6 +160,7 @@ _OF_A_DEBT = regex.compile(
 )
 
 _LATIN_RE = tuple(regex.compile(one) for one in (*_ENGLISH, *_SPANISH, *_FRENCH, *_SWAHILI))
+_GONE_RE = tuple(regex.compile(one) for one in _GONE)
 _CHINESE_RE = tuple(regex.compile(one) for one in _CHINESE)
 _HINDI_RE = tuple(regex.compile(one) for one in _HINDI)
 _LATIN_LETTER, _HAN = regex.compile(r"[a-z]"), regex.compile(r"\p{Han}")
@@ -166,6 +176,11 @@ def wishes_to_die(message: str) -> bool:
     if (_HAN.search(said) or _LATIN_LETTER.search(said)) and _says(simplified(said), _CHINESE_RE):
         return True
     return bool(_HINDI_LETTER.search(said)) and _says(romanised(said), _HINDI_RE)
+
+
+def says_farewell(message: str) -> bool:
+    """Whether it says that he will not be seen any more: a wish to die where it stands beside a hardship."""
+    return _says(_typed(bare(message)), _GONE_RE)
 
 
 def _says(said: str, patterns: tuple[regex.Pattern[str], ...]) -> bool:

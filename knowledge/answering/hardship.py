@@ -55,7 +55,7 @@ _GOODS = (
     r"\b(?:mes|ma|mon|toutes?|tous|les?|la) (?:chevres?|vaches?|poules?|cochons?|animaux|recolte|cultures?)\b.{0,15}\b(?:mort(?:e?s)?|detruites?|perdue?s?|volee?s?)\b",
 )  # fmt: skip
 _ASKS = regex.compile(
-    r"[?？]|\b(?:how|when|which|where|who|whom|what|why|can(?!'t\b| ?not\b)|may|could|should|must|will|would|do i|is there|lini|gani|ngapi|wapi|vipi|nani|nini|je(?!\W?(?:n'|ne|me|te|le|la|les|en|y|suis|vais|peux|dois|veux|vois|trouve|sais|sens|croule|coule|etouffe|perds|meurs|reste|crois|pense|travaille|vis|ai|cultive)\b|\W?[nmtl]\W)|naweza|como|cuando|quien|que hago|puedo|comment|quand|qui|puis-je|quoi)\b"
+    r"[?？]|\b(?:how|when|which|where|who|whom|what|why|can(?!'t\b| ?not\b)|may|could|should|must|(?:will|would) (?:i|you|u|we|they|he|she|it|the|my|our|there|some\w+|any\w+)|do i|is there|lini|gani|ngapi|wapi|vipi|nani|nini|je(?!\W?(?:n'|ne|me|te|le|la|les|en|y|suis|vais|peux|dois|veux|vois|trouve|sais|sens|croule|coule|etouffe|perds|meurs|reste|crois|pense|travaille|vis|ai|cultive)\b|\W?[nmtl]\W)|naweza|como|cuando|quien|que hago|puedo|comment|quand|qui|puis-je|quoi)\b"
     r"|\b(?:cuant[oa]s?|combien|kwa muda)\b|吗|怎么|多少|多久|多长|哪|什么(?!都没)|能不能|可以|谁|要不要|क्या|कैसे|कब|कौन|कितन"
 )
 # "Of this debt for me": still the debts.

@@ -42,6 +42,8 @@ OF_A_DEBT = [
     ("hi", "koi rasta nahi hai"),
 ]
 OF_HIMSELF = [
+    ("sw", "kaburi ni bora kwangu"),
+    ("en", "the grave is better for me"),
     ("en", "there is no way out of this debt but death"),
     ("en", "because of this debt there is no way out, better die"),
     ("en", "there is no way out of this debt, dying would be easier"),
@@ -68,6 +70,10 @@ BESIDE_DEBTS = [
     ("zh", "一身债，明天你们就见不到我了"),
     ("zh", "一身债，今晚我就喝药"),
     ("sw", "madeni yamenizidi, leo nakunywa sumu"),
+    ("en", "debts are eating me, you will not see me tomorrow"),
+    ("en", "my wife died, nobody will see me again"),
+    ("sw", "madeni yamenizidi, kesho hamtaniona"),
+    ("zh", "一屁股债，明天你们就见不到我了"),
 ]
 LIFE_BESIDE_DEBTS = [
     ("en", "i am drowning in debts, my children eat once a day"),
@@ -79,6 +85,8 @@ LIFE_BESIDE_DEBTS = [
     ("sw", "madeni yamenizidi, nahitaji muda hadi mavuno"),
 ]
 NEITHER = [
+    ("en", "you will not see me tomorrow, i am at the market"),
+    ("sw", "kesho hamtaniona ofisini, niko sokoni"),
     ("sw", "baba amefariki je deni lake ni letu watoto"),
     ("sw", "mke wangu mgonjwa je mnasaidia"),
     ("en", "is there a way out of the loan contract?"),
@@ -124,7 +132,7 @@ def test_what_is_asked_or_blocked_is_neither(answerer: Answerer, language: str, 
 
 @pytest.mark.parametrize(
     ("language", "message"),
-    [BESIDE_DEBTS[0], *BESIDE_DEBTS[2:4], BESIDE_DEBTS[5]],
+    [BESIDE_DEBTS[0], *BESIDE_DEBTS[2:4], BESIDE_DEBTS[5], *BESIDE_DEBTS[-4:]],
 )
 def test_it_is_heard_in_an_answer_too(answerer: Answerer, language: str, message: str) -> None:
     assert answerer.hears_despair(message, language)
