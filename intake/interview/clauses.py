@@ -105,17 +105,18 @@ def without_denied(text: str) -> str:
 
 def figures(clause: str, language: str, locale: LenderLocale, counted: Sequence[str]) -> list[Figure]:
     """Every number in the clause with what follows (or, in Swahili, precedes) it: a time, an area, a counted word."""
-    return [
-        _figure(clause, start, end, language, locale, counted)
-        for start, end in runs(clause, language, locale)
-    ]
+    found: list[Figure] = []
+    for start, end in runs(clause, language, locale):
+        if language == "zh" and (several := either(clause, start, end)):
+            found += _either(clause, end, several, locale)
+        else:
+            found.append(_figure(clause, start, end, language, locale, counted))
+    return found
 
 
 def _figure(
     clause: str, start: int, end: int, language: str, locale: LenderLocale, counted: Sequence[str]
 ) -> Figure:
-    if language == "zh" and (both := either(clause, start, end)):
-        return _either(clause, both, language, locale)
     for what, kind in (("time", Kind.DURATION), ("area", Kind.AREA)):
         span = with_unit(clause, start, end, what, language)
         reading = read(clause[slice(*span)], kind, language=language, locale=locale) if span else None
@@ -146,12 +147,29 @@ def _figure(
 
 
 def _either(
-    clause: str, both: tuple[tuple[int, int], tuple[int, int]], language: str, locale: LenderLocale
-) -> Figure:
-    """The sum of "一万二十个月", which is asked: ten thousand and 20 months, or twelve thousand and ten."""
-    read_as = [read(clause[slice(*span)], Kind.AMOUNT, language=language, locale=locale) for span in both]
-    sums = ambiguous(Reason.SEVERAL, *(one for reading in read_as for one in reading.candidates))
-    return Figure(*both[1], Kind.AMOUNT, sums, clause[slice(*both[1])])
+    clause: str, end: int, several: Sequence[tuple[int, int, int]], locale: LenderLocale
+) -> list[Figure]:
+    """The sum and the time of "一万二十个月", which are asked: ten thousand and 20, or twelve and ten."""
+    start, first = several[0][0], min(first for _, _, first in several)
+    longest = max(last for _, last, _ in several)
+    sums = [
+        one
+        for last in sorted({last for _, last, _ in several})
+        for one in read(clause[start:last], Kind.AMOUNT, language="zh", locale=locale).candidates
+    ]
+    told = ambiguous(Reason.SEVERAL, *sums)
+    found = [Figure(start, longest, Kind.AMOUNT, told, clause[start:longest])]
+    spans = [with_unit(clause, begin, end, "time", "zh") for begin in sorted({one[2] for one in several})]
+    times = [
+        one
+        for span in spans
+        if span
+        for one in read(clause[slice(*span)], Kind.DURATION, language="zh", locale=locale).candidates
+    ]
+    if times and spans[0]:
+        words = clause[slice(*spans[0])]
+        found.append(Figure(first, spans[0][1], Kind.DURATION, ambiguous(Reason.SEVERAL, *times), words))
+    return found
 
 
 def _counts_other_things(clause: str, start: int, end: int, reading: Reading, language: str) -> bool:

@@ -14,15 +14,19 @@ BETWEEN = re.compile(r"\b(?:between|entre|kati ya|from|de|kuanzia)\s*$")
 # "年底" and its like are days, no units: "一万五年底还" is 15,000 by the end of the year.
 DAY_UNIT = re.compile(r"年[底终末初关]|周年|期[末初间]")
 TIME_UNIT = re.compile(rf"\s*(?!{DAY_UNIT.pattern})(?:个?半?月|个?(?:季度?|星期|礼拜)|年|周|天|日|期)")
-TIME_NUMBERS = (  # at a run's end, longest last
-    re.compile(r"(?<=[\d百千万])[一二两三四五六七八九十半]$|(?<=[百千万])\d{1,2}$"),
-    re.compile(r"(?<=[\d百千万])(?:十[一二三四五六七八九]|[二三四五六七八九]十)$"),
-    re.compile(r"(?<=[\d百千万])[二三四五六七八九]十[一二三四五六七八九]$"),
+# A sum as it is said or typed, each unit once and in its order; the last digit may leave its unit away: "一万五".
+_DIGIT, _ONES = "[一二两三四五六七八九\\d]", "[一二三四五六七八九]"
+_TEN = f"(?:[二三四五六七八九]?十{_ONES}?)"
+SUM = re.compile(
+    rf"(?=.*(?:[百千万]|\d{{3}}))(?:\d+(?:\.\d+)?|(?:(?:\d+(?:\.\d+)?|{_DIGIT}百(?:零?{_TEN}|零{_ONES})?|{_TEN}|{_DIGIT})万)?"
+    rf"(?:零?(?:\d+\.\d+|{_DIGIT})千)?(?:零?{_DIGIT}百)?(?:(?<=百)(?:{_ONES}十{_ONES}?)|(?<=[百千万]){_DIGIT})?)"
 )
-# In "一万二十个月" the two may be of the sum, or of the months; the five of "一万五年还" and "一万五月底还" too.
-EITHER = re.compile(r"(?<=[百千万])([二三四五六七八九])十[一二三四五六七八九]?$")
-EITHER_DIGIT = re.compile(r"(?<=[百千万])([一二三四五六七八九1-9])$")
+TIME_NUMBER = re.compile(rf"\d{{1,2}}|{_TEN}|[一二两三四五六七八九半]")
+# Before these units alone a number may be of the sum: "一万五年还", ten thousand in five years, or fifteen.
 BARE_UNIT = re.compile(r"[年周天日期]|月(?!份)")
+# But not where only a span can stand, nor the one of "一万一年还": nobody says eleven thousand so.
+SURELY_A_SPAN = re.compile(r"[年周天日期](?:\s*(?:内|之内|以内)?\s*(?:[还付]?[清完]|分|期限|$|[,;.，。；]))")
+BY_THE_UNIT = re.compile(r"[年月周天日期]\s*[还付交息]\D{0,3}\d|月(?:[还付交底初末中])")  # "一万一月还500"
 CALENDAR_YEAR = re.compile(r"(?:19|20)\d\d")
 MONTH_EDGE = re.compile(r"月[底末初中]")
 NO_ONE = re.compile(r"[共起直定样些切般边旦]")  # "买羊一共要6000" counts no goat
@@ -45,18 +49,11 @@ def names_a_day(clause: str, start: int, end: int, unit: int) -> bool:
     return bool(DAY_UNIT.match(clause, unit)) and not CALENDAR_YEAR.fullmatch(clause[start:end])
 
 
-def either(clause: str, start: int, end: int) -> tuple[tuple[int, int], tuple[int, int]] | None:
-    """The two sums that "一万二" of "一万二十个月" may be."""
-    match = _in_doubt(clause, start, end)
-    if match and _may_be_cut(clause, start, end):
-        return (start, start + match.start(1)), (start, start + match.end(1))
-    return None
-
-
-def _in_doubt(clause: str, start: int, end: int) -> re.Match[str] | None:
-    """The last digit of the sum or the first of the time behind it, where it may be either."""
-    digit = EITHER_DIGIT.search(clause[start:end]) if BARE_UNIT.match(clause, end) else None
-    return digit or EITHER.search(clause[start:end])
+def either(clause: str, start: int, end: int) -> list[tuple[int, int, int]]:
+    """Where the sum that may be cut in several places begins and ends, and its time begins: in "一万二十个月" both the
+    sum of ten thousand and that of twelve."""
+    cuts = _cuts(clause, start, end)
+    return [(start, last, first) for last, first in cuts] if len(cuts) > 1 else []
 
 
 def _in_chinese(clause: str) -> Iterator[tuple[int, int]]:
@@ -73,18 +70,41 @@ def _in_chinese(clause: str) -> Iterator[tuple[int, int]]:
 
 def _cut(clause: str, start: int, end: int) -> int | None:
     """Where the number of a time begins behind a sum; None where there is one number, or either may be."""
-    if not _may_be_cut(clause, start, end) or _in_doubt(clause, start, end):
-        return None
-    found = [match for pattern in TIME_NUMBERS if (match := pattern.search(clause[start:end]))]
-    return start + found[-1].start() if found else None
+    cuts = _cuts(clause, start, end)
+    return cuts[0][1] if len(cuts) == 1 else None
 
 
-def _may_be_cut(clause: str, start: int, end: int) -> bool:
+def _cuts(clause: str, start: int, end: int) -> list[tuple[int, int]]:
+    """Ends of the sums that a run before a unit of time may begin with, and where the number of the time begins."""
+    run = clause[start:end]
     if not TIME_UNIT.match(clause, end):
+        return []
+    places = [place for place in range(1, len(run)) if _is_cut(run, place)]
+    spaced = [place for place in places if run[place - 1].isspace()]
+    cuts = [(start + place, start + place) for place in spaced or places]
+    whole = len(cuts) == 1 and not spaced and _may_be_whole(clause, start, end, cuts[0][1])
+    return [*cuts, (end, cuts[0][1])] if whole else cuts
+
+
+def _is_cut(run: str, place: int) -> bool:
+    before, behind = run[:place], run[place:]
+    if behind[0].isspace() or (re.search(r"[\d.]$", before) and re.match(r"[\d.]", behind)):
         return False
-    found = [match for pattern in TIME_NUMBERS if (match := pattern.search(clause[start:end]))]
-    before = chinese(clause[start : start + found[-1].start()]).values if found else ()
-    return len(before) == 1 and before[0] >= LEAST_BEFORE
+    bare = re.sub(r"\s", "", before)
+    values = chinese(bare).values if SUM.fullmatch(bare) and TIME_NUMBER.fullmatch(behind) else ()
+    return len(values) == 1 and values[0] >= LEAST_BEFORE
+
+
+def _may_be_whole(clause: str, start: int, end: int, cut: int) -> bool:
+    """Whether the last digit before a bare unit may be of the sum as well."""
+    digit = clause[cut:end]
+    if not (BARE_UNIT.match(clause, end) and re.fullmatch(_DIGIT, digit) and digit != "两"):
+        return False
+    if clause[cut - 1] not in "百千万" or not SUM.fullmatch(re.sub(r"\s", "", clause[start:end])):
+        return False
+    if BY_THE_UNIT.match(clause, end):
+        return True
+    return digit not in "一1" and clause[end] != "月" and not SURELY_A_SPAN.match(clause, end)
 
 
 def _in_words(clause: str, language: str, locale: LenderLocale) -> Iterator[tuple[int, int]]:

@@ -20,7 +20,7 @@ from intake.interview.spans import is_paid_each_month
 from intake.interview.story_found import Ask, Found
 from intake.interview.story_starts import first_day
 from intake.interview.story_texts import take_texts
-from intake.interview.story_times import instalments, is_left, lone_time
+from intake.interview.story_times import how_long, instalments, is_left, lone_time
 from intake.interview.types import Ambiguous, Refused
 from intake.reading import Candidate, Kind, LenderLocale, Reason
 from intake.reading.choices import covers, mentions
@@ -226,6 +226,8 @@ def _typed(figure: Figure, ask: Ask, questions: Questions, locale: LenderLocale)
         )
     if ask.reads is Kind.AMOUNT:
         return _sum(figure, ask.path)
+    if figure.kind is Kind.DURATION:
+        return how_long(figure, questions, ask.path, locale)
     return typed(words, questions, ask.path, locale)
 
 

@@ -9,6 +9,7 @@ from typing import Any
 
 from intake.interview.answering import typed
 from intake.interview.clauses import Figure
+from intake.interview.measures import Typed
 from intake.interview.questions import Questions
 from intake.interview.spans import is_of_each_month
 from intake.interview.story_found import Ask, Found
@@ -23,8 +24,9 @@ MONTHS = ("month", "months")
 OF_AGE_BEFORE = re.compile(r"\b(?:of|aged?|every|each|since|wa|wenye|de|kila)\s*$|每|满")
 OF_AGE = re.compile(r"\s*-?\s*(?:old|of age|ago|experience|iliyopita|的|以上|大)")
 AROUND_A_TIME = re.compile(
-    r"^(?:for|over|in|within|about|around|分|大概|大约|约|kwa|ndani ya|muda wa|en|por|durante|sur|pendant)\s*"
-    r"|\s*(?:please|only|तक|में|के लिए|के|还|还清|期)$"
+    r"^(?:for|over|in|within|about|around|分|借|贷|用|期限是?|为期|大概|大约|约|kwa|ndani ya|muda wa|en|por|durante|"
+    r"sur|pendant)\s*"
+    r"|\s*(?:please|only|तक|में|के लिए|के|还|还清|还完|期|吧)$"
 )
 INSTALMENTS = re.compile(
     r"(?<![\d.,])(\d{1,2}) (?:equal |monthly )*(?:instal+ments?|payments)\b|\b(?:awamu|mafungu) (\d{1,2})(?!\d)"
@@ -50,7 +52,17 @@ def lone_time(
         asks
     )
     if len(times) == 1 and first is not None:
-        found.take(first.path, typed(times[0].words, questions, first.path, locale), times[0].words)
+        found.take(first.path, how_long(times[0], questions, first.path, locale), times[0].words)
+
+
+def how_long(time: Figure, questions: Questions, path: str, locale: LenderLocale) -> Typed:
+    """The time as the question keeps it; each that it may be, where the sum before it may have its first digit."""
+    read = typed(time.words, questions, path, locale)
+    if not isinstance(read, str) or time.reading.best is not None:
+        return read
+    months = (Decimal(one.facts["months"]) for one in time.reading.candidates)
+    offered = tuple(Candidate(plain(value), f"{plain(value)} months", "months") for value in months)
+    return Ambiguous(path, offered, Reason.SEVERAL)
 
 
 def _is_behind_the_sum(clause: str, time: Figure, asks: Sequence[Ask], found: Found) -> bool:

@@ -35,7 +35,9 @@ EXACT = Context(prec=20)
 # "五百一只" is five hundred each, not five hundred and ten.
 EACH = re.compile(r"([百千万块元])一([只头匹口个亩斤条棵月年天])")
 LINE = re.compile(r"(?<![\d\s])\s*-{2,}\s*(?=\d)")  # "--9": a line before a figure is no sign
-NO_NUMBER = re.compile(r"不一定|一定|一般|一样|一直|一些|万一|一共")  # words with a numeral in them
+NO_NUMBER = re.compile(
+    r"不一定|一定|一般|一样|一直|一些|(?<![\d一二两三四五六七八九十百千几半.])万一|一共"
+)  # words with a numeral in them
 SHARE = re.compile(r"\d[.,]\d|^[.,]\d")  # "0.25" may be a sum
 WRITTEN_OUT = re.compile(r"(?<=[元块角分])[正整]$")  # closes a sum on paper
 POINT_OR_GROUP = re.compile(

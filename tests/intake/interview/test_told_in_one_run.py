@@ -56,15 +56,36 @@ def test_a_story_in_one_run_is_understood(text: str, expected: dict[str, str]) -
 @pytest.mark.parametrize(
     ("language", "text", "name", "offered"),
     [
-        ("zh", "买羊一万二十个月还", "amount", ("10000", "12000")),  # and 20 months, or 10
+        ("zh", "买羊一万二十个月还", "amount", ("10000", "12000")),
+        ("zh", "买羊一万二十个月还", "term_months", ("20", "10")),
+        ("zh", "买羊一万五年还", "term_months", ("60",)),
         ("zh", "买羊6000元分10期", "term_months", ("10",)),
         ("en", "6000 for goats in 10 instalments", "term_months", ("10",)),
         ("sw", "nataka 6000 kununua mbuzi kwa awamu 10", "term_months", ("10",)),
     ],
 )
 def test_what_may_be_either_is_asked(language: str, text: str, name: str, offered: tuple[str, ...]) -> None:
-    [doubt] = interview(language).proposals.hear(text).unclear
-    assert doubt.path.endswith(name) and tuple(str(one.value) for one in doubt.candidates) == offered
+    unclear = interview(language).proposals.hear(text).unclear
+    doubts = {
+        one.path.rpartition("/")[2]: tuple(str(each.value) for each in one.candidates) for one in unclear
+    }
+    assert doubts[name] == offered
+
+
+SUMS_AND_TERMS = [
+    ("借一万一年还清", "10000", "12"), ("借一万一年还", "10000", "12"), ("两万一年还清", "20000", "12"), ("1.5万一年还", "15000", "12"),
+    ("借1万1年还", "10000", "12"), ("三千一年还", "3000", "12"), ("一万五一年还", "15000", "12"), ("一万五12个月还", "15000", "12"),
+    ("借一万二千五百六个月还", "12500", "6"), ("借一万零五百十个月还", "10500", "10"), ("借1万5年还清", "10000", "60"),
+    ("借三千五7月1日开始还一年半还", "3500", "18"), ("借两万，借一年", "20000", "12"), ("借一万一千一年还清", "11000", "12"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "amount", "months"), SUMS_AND_TERMS)
+def test_the_sum_before_a_time_is_whole(text: str, amount: str, months: str) -> None:
+    told = interview("zh").proposals.hear(text)
+    found = {one.item.name: one.item.value for one in told.items}
+    assert (found.get("amount"), found.get("term_months")) == (amount, months)
+    assert told.unclear == () and told.unplaced == ()
 
 
 @pytest.mark.parametrize(
