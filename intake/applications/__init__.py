@@ -18,7 +18,7 @@ from intake.applications.model import (
 )
 from intake.applications.photos import prepare_photo
 from intake.applications.prepared import Prepared
-from intake.applications.reference import make_reference, read_reference
+from intake.applications.reference import make_reference, read_reference, without_references
 from intake.applications.service import Applications
 from intake.applications.status import (
     DECIDED,
@@ -59,4 +59,5 @@ __all__ = [
     "prepare_photo",
     "prepare_upload",
     "read_reference",
+    "without_references",
 ]

@@ -52,6 +52,13 @@ def read_reference(text: str, prefix: str) -> str | None:
     return None
 
 
+def without_references(text: str, prefix: str) -> str:
+    """The text without what is written like a reference, whatever its check digit: its figures are no amounts."""
+    figures = r"\d{4}[-\s]*\d{5,}[-\s]*\d(?!\d)"
+    written = rf"(?<![A-Z\d]){re.escape(prefix)}[-\s]*{figures}|(?<!\d)\d{{4}}-\d{{5,}}-\d(?!\d)"
+    return re.sub(written, " ", unicodedata.normalize("NFKC", text), flags=re.IGNORECASE)
+
+
 def next_number(connection: Connection, name: str) -> int:
     """The next number of the sequence `name`, from 1; unique under concurrent writers."""
     step = (

@@ -130,7 +130,7 @@ class Investigation(Press):
     ) -> Change:
         """Recommend to lend or not, the reasons for *and* against written either way.
 
-        `amount` is what the officer would lend (the requested amount if None), never above what was asked.
+        `amount` is what the officer would lend (the requested amount if None), of what is `lendable`.
         """
         member, application = self._press(connection, by, application_id, version)
         self._may_work(member, application, Action.RECOMMEND)

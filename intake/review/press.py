@@ -16,6 +16,7 @@ from intake.clock import Clock
 from intake.errors import NotAllowed, Reason, Refused, TransitionNotAllowed
 from intake.lender import Lender
 from intake.products.money import payable
+from intake.review.lendable import Lendable, lendable
 from intake.review.staff import Staff, StaffMember
 
 Change = tuple[Application, list[Event]]
@@ -133,15 +134,17 @@ class Press:
             user_id=application.user_id,
         )
 
-    @staticmethod
-    def _amount(application: Application, amount: Decimal | None) -> Decimal:
-        """The amount lent: above nothing, at most what was asked."""
-        currency = application.requested.currency
-        asked = payable(application.requested.amount, currency)
-        given = asked if amount is None else amount
-        if not 0 < given <= asked or not (paid := payable(given, currency)):
-            raise Refused("amount_not_allowed", given=given, max=asked)
-        return paid
+    def lendable(self, application: Application) -> Lendable:
+        """The least and the most that may be recommended or approved."""
+        return lendable(self._lender, application)
+
+    def _amount(self, application: Application, amount: Decimal | None) -> Decimal:
+        """The amount lent, all that was asked if none is given: what is lendable, and nothing else."""
+        bounds = self.lendable(application)
+        given = bounds.most if amount is None else payable(amount, application.requested.currency)
+        if given not in bounds:
+            raise Refused("amount_not_allowed", given=given, least=bounds.least, most=bounds.most)
+        return given
 
 
 def written(text: str, missing: str) -> str:

@@ -1,4 +1,4 @@
-"""Recommending and deciding: the reasons on both sides, the amount, the shares, and a second press before it counts."""
+"""Recommending and declining: the reasons on both sides, the amount, and a second press before it counts."""
 
 from __future__ import annotations
 
@@ -6,14 +6,11 @@ from collections.abc import Callable
 from decimal import Decimal
 
 from bot.conversation.messages import Button, Reply
-from bot.conversation.officer import steps
-from bot.conversation.officer.deeds import do, find, hindrance
+from bot.conversation.officer import amounts, steps
+from bot.conversation.officer.deeds import do, find, hindrance, not_lendable
 from bot.conversation.officer.steps import (
     AMOUNT,
     LEND,
-    LESS,
-    SHARE,
-    YES,
     Facts,
     about,
     are_you_sure,
@@ -26,11 +23,9 @@ from bot.conversation.officer.steps import (
     waiting,
 )
 from bot.conversation.turn import Commit, Turn, just
-from bot.conversation.wording import lines, paragraphs, quoted
+from bot.conversation.wording import Html, lines, paragraphs, quoted
 from intake.applications import Action, Application
 from intake.review import StaffMember
-
-SHARES = (50, 60, 40)  # per cent of who recommended; the rest is of who decides
 
 Args = tuple[str, ...]
 
@@ -73,28 +68,33 @@ def _how_much(turn: Turn, facts: Facts) -> Commit:
     application = find(turn.services, facts["id"])
     if application is None:
         return just(Reply(turn.say("I cannot find this application.")))
-    asked = application.requested.amount
-    whole = Button(
-        turn.plain("All that was asked: {amount}", amount=turn.wording.money(asked)),
-        AMOUNT,
-        (f"{asked:f}", facts["id"]),
-    )
+    rows = (*_whole(turn, application), never_mind_row(turn, facts["id"]))
     question = steps.QUESTIONS["o.amt"]
     text = lines(about(application), turn.say(question))
-    rows = ((whole,), never_mind_row(turn, facts["id"]))
-    reply = Reply(text, buttons=rows, edit=in_place(turn))
-    return waiting(reply, {**facts, "verb": "o.amt"})
+    return waiting(Reply(text, buttons=rows, edit=in_place(turn)), {**facts, "verb": "o.amt"})
+
+
+def _whole(turn: Turn, application: Application) -> amounts.Rows:
+    asked = application.requested.amount
+    label = turn.plain("All that was asked: {amount}", amount=turn.wording.money(asked))
+    return (_amount_row(application, asked, label),)
+
+
+def _amount_row(application: Application, amount: Decimal, label: str) -> tuple[Button, ...]:
+    return (Button(label, AMOUNT, (f"{amount:f}", str(application.application_id))),)
 
 
 def _amount(turn: Turn, _member: StaffMember, facts: Facts, words: str) -> Commit:
-    found = steps.amounts(turn, words)
-    if not found:
-        return steps.unreadable(turn)
+    application = find(turn.services, facts["id"])
+    if application is None:
+        return just(Reply(turn.say("I cannot find this application.")))
+    found = amounts.meant(turn, application, words)
+    if isinstance(found, Html):
+        return amounts.offer(turn, application, found, _whole(turn, application))
     if len(found) == 1:
         return _look_over(turn, facts, found[0])
-    rows = tuple((Button(turn.wording.money(one), AMOUNT, (f"{one:f}", facts["id"])),) for one in found[:4])
-    text = turn.say("Which amount do you mean?")
-    return just(Reply(text, buttons=(*rows, never_mind_row(turn, facts["id"]))))
+    rows = tuple(_amount_row(application, one, turn.wording.money(one)) for one in found)
+    return amounts.offer(turn, application, turn.say("Which amount do you mean?"), rows)
 
 
 def amount_pressed(turn: Turn, _member: StaffMember, facts: Facts | None, args: Args) -> Commit | None:
@@ -109,9 +109,8 @@ def _look_over(turn: Turn, facts: Facts, amount: Decimal | None) -> Commit:
     application = find(turn.services, facts["id"])
     if application is None:
         return just(Reply(turn.say("I cannot find this application.")))
-    if amount is not None and not 0 < amount <= application.requested.amount:
-        most = turn.wording.money(application.requested.amount)
-        return just(Reply(turn.say("Write an amount above zero and at most {most}.", most=most)))
+    if amount is not None and amount not in (bounds := turn.services.review.lendable(application)):
+        return amounts.offer(turn, application, not_lendable(turn, bounds), _whole(turn, application))
     verdict = (
         turn.say("You recommend to lend {amount}.", amount=turn.wording.money(amount))
         if amount is not None
@@ -190,102 +189,9 @@ SHOWN_OF = {"o.rec": _shown_again, "o.rej": _shown_again}
 SURE_OF: dict[str, Callable[[Turn, StaffMember, Facts], Commit]] = {"o.rec": _recommended, "o.rej": _rejected}
 
 
-# approving
-
-
-def approve(turn: Turn, member: StaffMember, args: Args) -> Commit:
-    """How much: what was recommended, what was asked, or another amount."""
-    number, version = int(args[0]), int(args[1])
-    if stop := hindrance(turn, member, Action.APPROVE, number, version):
-        return stop
-    application = find(turn.services, args[0])
-    assert application is not None  # looked at just now; the press is judged again at the end
-    with turn.services.reading() as connection:
-        recommended = turn.services.review.recommended_amount(connection, application)
-    amounts = dict.fromkeys(one for one in (recommended, application.requested.amount) if one)
-    other = (Button(turn.plain("Another amount"), LESS, args[:2]),)
-    text = turn.say("You are about to approve {reference}. How much?", reference=application.reference)
-    rows = (*(_approve_row(turn, args, amount) for amount in amounts), other, never_mind_row(turn, args[0]))
-    kept = {"verb": "o.sum", "id": args[0], "version": args[1]}  # an amount may be written at once
-    return waiting(Reply(lines(about(application), text), buttons=rows), kept)
-
-
-def _approve_row(turn: Turn, args: Args, amount: Decimal) -> tuple[Button, ...]:
-    label = turn.plain("Approve {amount}", amount=turn.wording.money(amount))
-    return (Button(label, YES, (args[0], args[1], f"{amount:f}")),)
-
-
-def less(turn: Turn, member: StaffMember, args: Args) -> Commit:
-    """Another amount, in words."""
-    return ask(turn, member, "o.sum", args[0], args[1])
-
-
-def _sum(turn: Turn, _member: StaffMember, facts: Facts, words: str) -> Commit:
-    """A typed amount is shown as a button, so that it is read before it counts."""
-    found = steps.amounts(turn, words)
-    if not found:
-        return steps.unreadable(turn)
-    application = find(turn.services, facts["id"])
-    if application is None:
-        return just(Reply(turn.say("I cannot find this application.")))
-    rows = tuple(_approve_row(turn, (facts["id"], facts["version"]), one) for one in found[:4])
-    text = lines(about(application), turn.say("Is this right?"))
-    return just(Reply(text, buttons=(*rows, never_mind_row(turn, facts["id"]))))
-
-
-def yes(turn: Turn, member: StaffMember, args: Args) -> Commit:
-    """Approve; a large loan first asks for the shares of responsibility."""
-    application = find(turn.services, args[0])
-    if application is not None and application.large and application.recommended_by is not None:
-        stop = hindrance(turn, member, Action.APPROVE, int(args[0]), int(args[1]))
-        return stop or just(_shares_question(turn, application, args))
-    return _approved(turn, member, args, None)
-
-
-def share(turn: Turn, member: StaffMember, args: Args) -> Commit:
-    """The shares were chosen."""
-    application = find(turn.services, args[0])
-    if application is None or application.recommended_by is None:
-        return _approved(turn, member, args, None)
-    theirs = int(args[3])
-    return _approved(turn, member, args, {application.recommended_by: theirs, member.user_id: 100 - theirs})
-
-
-def _approved(turn: Turn, member: StaffMember, args: Args, shares: dict[int, int] | None) -> Commit:
-    review, number, version, amount = turn.services.review, int(args[0]), int(args[1]), Decimal(args[2])
-    return do(
-        turn,
-        Action.APPROVE,
-        number,
-        lambda connection: review.approve(
-            connection, member.user_id, number, amount=amount, shares=shares, version=version
-        ),
-        turn.say("Approved: {amount}. The farmer hears it now.", amount=turn.wording.money(amount)),
-    )
-
-
-def _shares_question(turn: Turn, application: Application, args: Args) -> Reply:
-    with turn.services.reading() as connection:
-        officer = turn.services.staff.get(connection, application.recommended_by or 0)
-    text = turn.say(
-        "This is a large loan. How is the responsibility shared between {officer} and you?",
-        officer=officer.name,
-    )
-
-    def row(theirs: int) -> tuple[Button, ...]:
-        label = turn.plain(
-            "{officer} {theirs}% · you {yours}%", officer=officer.name, theirs=theirs, yours=100 - theirs
-        )
-        return (Button(label, SHARE, (*args[:3], str(theirs))),)
-
-    rows = (*map(row, SHARES), never_mind_row(turn, args[0]))
-    return Reply(lines(about(application), text), buttons=rows, edit=in_place(turn))
-
-
 HEARD: dict[str, steps.Heard] = {
     "o.for": _reasons_for,
     "o.against": _reasons_against,
     "o.amt": _amount,
-    "o.sum": _sum,
     "o.rej": _reason,
 }

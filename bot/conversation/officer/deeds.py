@@ -19,7 +19,7 @@ from bot.services import Services
 from intake.applications import Action, Application, ApplicationStatus, Event, actions_from
 from intake.audit import actor_id
 from intake.errors import IntakeError, NotAllowed, NotFound, Reason, Refused, TransitionNotAllowed
-from intake.review import StaffMember, rights
+from intake.review import Lendable, StaffMember, rights
 
 Deed = Callable[[Connection], tuple[Application, list[Event]]]
 
@@ -36,12 +36,10 @@ WHY_NOT = {
     Reason.STAFF_RELATED: N_("You are related to this loan. A colleague must handle it."),
 }
 
+AMOUNT_NOT_ALLOWED = "amount_not_allowed"
 NOBODY_ELSE = "nobody_else"
 WHY_REFUSED = {
     NOBODY_ELSE: N_("Nobody else is taken for this household."),
-    "amount_not_allowed": N_(
-        "This amount is not possible: it must be above zero and at most what was asked for."
-    ),
     "visit_in_past": N_("This day is over. Choose today or a later day."),
     "shares_required": N_("A large loan needs each person's share of responsibility."),
     "shares_wrong": N_("The shares must be above zero and make 100 together."),
@@ -165,10 +163,21 @@ def why_not(turn: Turn, tx: Tx, error: IntakeError, action: Action | None = None
     if isinstance(error, NotAllowed):
         return turn.say(WHY_NOT.get(error.reason, N_("Your role may not do this.")))
     if isinstance(error, Refused):
+        if error.code == AMOUNT_NOT_ALLOWED:
+            return not_lendable(turn, Lendable(error.facts["least"], error.facts["most"]))
         return turn.say(WHY_REFUSED.get(error.code, N_("A few words are needed here.")))
     if isinstance(error, NotFound):
         return turn.say("I cannot find this application.")
     raise error
+
+
+def not_lendable(turn: Turn, bounds: Lendable) -> Html:
+    """An amount that cannot be lent on this application, and what can."""
+    return turn.say(
+        "This amount is not possible: at least {least} and at most {most} can be lent here.",
+        least=turn.wording.money(bounds.least),
+        most=turn.wording.money(bounds.most),
+    )
 
 
 def _moved_on(turn: Turn, tx: Tx, error: TransitionNotAllowed, action: Action | None) -> Html:

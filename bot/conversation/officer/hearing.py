@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 
 from bot.conversation.expects import calls_off, expected
 from bot.conversation.messages import Button, IncomingKind, Reply
-from bot.conversation.officer import bare, deciding, newest, questions, steps, visiting
+from bot.conversation.officer import approving, bare, deciding, newest, questions, steps, visiting
 from bot.conversation.officer.deeds import find
 from bot.conversation.officer.phrases import PHRASES
 from bot.conversation.officer.steps import Facts, Heard
@@ -14,7 +14,13 @@ from bot.conversation.turn import Commit, Turn, both, just
 from bot.conversation.wording import Html, clean, paragraphs, quoted
 from intake.review import StaffMember
 
-HEARD: dict[str, Heard] = {**steps.HEARD, **deciding.HEARD, **visiting.HEARD, **questions.HEARD}
+HEARD: dict[str, Heard] = {
+    **steps.HEARD,
+    **deciding.HEARD,
+    **approving.HEARD,
+    **visiting.HEARD,
+    **questions.HEARD,
+}
 LAPSES_AFTER = timedelta(hours=24)  # words written later were not meant for the old step
 KINDS = (IncomingKind.TEXT, IncomingKind.PHOTO, IncomingKind.LOCATION)
 # Steps whose words count as soon as they are written; all others are looked over first.

@@ -12,8 +12,8 @@ from bot.conversation.officer.card import STATUS, card, headline
 from bot.conversation.officer.deeds import why_not
 from bot.conversation.turn import Commit, Turn, Tx, just
 from bot.conversation.wording import N_, Html, lines, paragraphs
-from intake.applications import ApplicationStatus, read_reference
-from intake.errors import IntakeError, NotFound
+from intake.applications import ApplicationStatus
+from intake.errors import IntakeError
 from intake.review import QueueItem, Role, StaffMember
 
 SHOW = "o.show"
@@ -49,20 +49,6 @@ def show(turn: Turn, member: StaffMember, application_id: int) -> Commit:
         tx.reply(card(tx.connection, turn.services, application, member, tx.now))
 
     return commit
-
-
-def by_number(turn: Turn, member: StaffMember) -> Commit | None:
-    """The application whose number he wrote, as the farmer tells it to him on the telephone."""
-    reference = read_reference(turn.text, turn.services.lender.reference_prefix)
-    if reference is None:
-        return None
-    try:
-        with turn.services.reading() as connection:
-            found = turn.services.applications.store.by_reference(connection, reference)
-    except NotFound as error:
-        missing = error
-        return lambda tx: tx.reply(Reply(why_not(turn, tx, missing)))
-    return show(turn, member, found.application_id)
 
 
 def _listed(turn: Turn, member: StaffMember, action: str, read: Reader, start: int) -> Commit:

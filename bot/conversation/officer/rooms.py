@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from decimal import InvalidOperation
 
-from bot.conversation.expects import expected, settle
+from bot.conversation.expects import expected
 from bot.conversation.messages import Button, IncomingKind, Reply
 from bot.conversation.officer import (
+    approving,
+    by_number,
     deciding,
     file,
     hearing,
@@ -47,7 +49,7 @@ def room(turn: Turn) -> Commit | None:
     if press is not None:
         return _pressed(turn, member, press.action, press.args) if ours else None
     if turn.incoming.kind in hearing.KINDS and waiting is not None:
-        return hearing.heard(turn, member, waiting)
+        return by_number.instead_of(turn, member, waiting) or hearing.heard(turn, member, waiting)
     return _commanded(turn, member) if ours else None
 
 
@@ -55,8 +57,7 @@ def _unasked(turn: Turn, member: StaffMember | None) -> Commit | None:
     """Words that no step waits for: an application's number, or an answer to what a farmer has just written."""
     if member is None or turn.incoming.kind is not IncomingKind.TEXT:
         return None
-    opened = queue.by_number(turn, member) if member.role is not Role.ADMIN else None
-    return opened or straight.room(turn, member)
+    return by_number.opened(turn, member) or straight.room(turn, member)
 
 
 def _commanded(turn: Turn, member: StaffMember) -> Commit | None:
@@ -64,19 +65,9 @@ def _commanded(turn: Turn, member: StaffMember) -> Commit | None:
     if turn.incoming.command == "questions":
         found: Commit | None = questions.waiting(turn, member)
     else:
-        found = queue.by_number(turn, member) or queue.lists(turn, member)
+        found = by_number.opened(turn, member) or queue.lists(turn, member)
     left = expected(turn, steps.ROOM)
-    if found is None or left is None:
-        return found
-    shown, note = found, steps.left(turn, left)
-
-    def commit(tx: Tx) -> None:
-        settle(tx)
-        if note:
-            tx.reply(Reply(note))
-        shown(tx)
-
-    return commit
+    return found if found is None or left is None else by_number.left_for(turn, left, found)
 
 
 def _answering(turn: Turn, waiting: Facts | None) -> bool:
@@ -254,10 +245,10 @@ PRESSES: Mapping[str, Pressed] = {
     steps.SURE: _sure,
     straight.PAPERS: _papers,
     newest.INSTEAD: _instead,
-    "o.app": deciding.approve,
-    steps.YES: deciding.yes,
-    steps.LESS: deciding.less,
-    steps.SHARE: deciding.share,
+    "o.app": approving.approve,
+    steps.YES: approving.yes,
+    steps.LESS: approving.less,
+    steps.SHARE: approving.share,
     "o.give": _give,
     "o.to": _to,
     questions.ANSWER: _answer,

@@ -3,21 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from decimal import Decimal
 from typing import Any
 
 from bot.conversation import handoff
 from bot.conversation.expects import expect, settle
-from bot.conversation.lending import locale
 from bot.conversation.marks import mark_of
 from bot.conversation.messages import Button, Reply
 from bot.conversation.officer.deeds import do, find, find_in, hindrance, not_worker
 from bot.conversation.officer.papers import one_line
 from bot.conversation.officer.phrases import PHRASES, in_language
 from bot.conversation.turn import Commit, Turn, Tx, just
-from bot.conversation.wording import N_, Html, bold, lines, native_name, paragraphs
+from bot.conversation.wording import N_, Html, bold, lines, native_name, paragraphs, quoted
 from intake.applications import Action, Application
-from intake.reading import Kind, read
 from intake.review import StaffMember
 
 ROOM = "officer"
@@ -28,6 +25,7 @@ ANSWER, ASKED = (
 )  # a farmer's question to a person; how its number is told from an application's
 LEND, AMOUNT, SURE, YES, LESS, SHARE = "o.lend", "o.lent", "o.sure", "o.yes", "o.less", "o.share"
 DIALOGUE = (QUICK, LEND, AMOUNT, YES, LESS)  # buttons that stand under a question, not under a card
+WRITTEN = ("words", "reasons_for", "reasons_against")  # what he has written in a step so far
 LONGEST = 2000  # letters of what a person writes in one step
 LONGEST_OF = {ANSWER: handoff.MAX_LETTERS}
 Facts = Mapping[str, Any]
@@ -172,13 +170,22 @@ def waiting(reply: Reply, facts: Facts) -> Commit:
 
 
 def left(turn: Turn, facts: Facts) -> Html:
-    """That the step he was in is over, by a command."""
-    application = find(turn.services, str(facts["id"])) if facts["verb"] != ANSWER else None
+    """That the step he was in is over, because he turned to something else; his words to copy, if some waited."""
+    kept = _unused(turn, facts)
+    if facts["verb"] == ANSWER:
+        return paragraphs(turn.say("The farmer's question still waits: nothing was sent."), kept)
+    application = find(turn.services, str(facts["id"]))
     if application is None:
-        return Html("")
-    return turn.say(
+        return kept
+    closed = turn.say(
         "What you began for {reference} is closed. Nothing was done.", reference=application.reference
     )
+    return paragraphs(closed, kept)
+
+
+def _unused(turn: Turn, facts: Facts) -> Html:
+    said = "\n".join(str(facts[key]) for key in WRITTEN if facts.get(key))
+    return turn.say("Your words were not used: {words}", words=quoted(said, LONGEST)) if said else Html("")
 
 
 def never_mind(turn: Turn, subject: Sequence[str] = ()) -> Commit:
@@ -257,14 +264,3 @@ HEARD: dict[str, Heard] = {
     "o.seen": _seen,
     "o.ret": _return,
 }
-
-
-def amounts(turn: Turn, words: str) -> list[Decimal]:
-    """The amounts that the words may mean."""
-    reading = read(words, Kind.AMOUNT, language=turn.language, locale=locale(turn.services, turn.now))
-    return [Decimal(str(one.value)) for one in reading.candidates]
-
-
-def unreadable(turn: Turn) -> Commit:
-    """What was written is no amount."""
-    return just(Reply(turn.say("I could not read that as an amount. Write it in figures, such as 8000.")))

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from intake.applications import make_reference, read_reference
+from intake.applications import make_reference, read_reference, without_references
 from intake.applications.reference import check_digit
 
 
@@ -43,3 +43,20 @@ def test_a_lender_s_initials_may_be_figures(prefix: str) -> None:
         reference = make_reference(prefix, 2026, number)
         for typed in (reference, reference.replace("-", " ").lower(), reference.removeprefix(f"{prefix}-")):
             assert read_reference(typed, prefix) == reference
+
+
+@pytest.mark.parametrize(
+    ("text", "rest"),
+    [
+        ("5000 for TR-2026-00003-8", "5000 for"),
+        ("tr 2026 00003 8: 5000", ": 5000"),
+        ("TR2026000038", ""),
+        ("2026-00003-7 5000", "5000"),
+        ("5000到TR-2026-00003-8", "5000到"),
+        ("12,000", "12,000"),
+        ("8000 by 2026-03-15", "8000 by 2026-03-15"),
+        ("13800138000", "13800138000"),
+    ],
+)
+def test_what_stands_beside_a_reference(text: str, rest: str) -> None:
+    assert without_references(text, "TR").strip() == rest

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from typing import Any
@@ -11,6 +12,7 @@ import pytest
 from intake.applications import ApplicationStatus, EventKind, FindingKind
 from intake.errors import NotAllowed, Reason, Refused, TransitionNotAllowed
 from intake.followup import Overdue
+from intake.products import Money
 from tests.intake.review.world import ASHA, BIG, CHEN, LI, PENG, SUN, ZHAO, Office
 from tests.intake.world import FARMER
 
@@ -165,10 +167,29 @@ def test_a_large_loan_names_each_share(office: Office) -> None:
     assert file.findings[-1].facts["shares"] == {str(CHEN): 60, str(ZHAO): 40}
 
 
-@pytest.mark.parametrize("amount", [Decimal(0), Decimal(-1), Decimal("8000.01"), Decimal("0.001")])
-def test_no_more_than_was_asked_is_approved(office: Office, amount: Decimal) -> None:
-    with pytest.raises(Refused, match="amount_not_allowed"):
+NOT_LENDABLE = [Decimal(text) for text in ("0", "-1", "0.001", "3", "1999.99", "8000.01")]
+
+
+@pytest.mark.parametrize("amount", NOT_LENDABLE)
+def test_only_from_the_products_least_to_what_was_asked_is_approved(office: Office, amount: Decimal) -> None:
+    with pytest.raises(Refused, match="amount_not_allowed") as refused:
         office.press("approve", ZHAO, office.recommended(), amount=amount)
+    assert (refused.value.facts["least"], refused.value.facts["most"]) == (2000, 8000)
+
+
+@pytest.mark.parametrize("amount", NOT_LENDABLE)
+def test_nor_is_anything_else_recommended(office: Office, amount: Decimal) -> None:
+    application = office.press("claim", CHEN, office.submit())
+    words = {"reasons_for": "a", "reasons_against": "b"}
+    with pytest.raises(Refused, match="amount_not_allowed"):
+        office.press("recommend", CHEN, application, lend=True, amount=amount, **words)
+
+
+def test_what_was_asked_is_lendable_though_the_lender_raised_its_least(office: Office) -> None:
+    """A request below today's least was taken in when it was allowed."""
+    application = replace(office.submit(), requested=Money(Decimal(1500), "CNY"))
+    bounds = office.queue.lendable(application)
+    assert (bounds.least, bounds.most) == (1500, 1500)
 
 
 def test_what_is_approved_is_what_the_farmer_reads(office: Office) -> None:
