@@ -31,6 +31,8 @@ from intake.interview.types import (
 )
 from intake.interview.worded import ALSO_ANSWERS, WordedCommands
 from intake.reading import Candidate, Kind, LenderLocale, Reason
+from intake.reading.assent import assent
+from intake.reading.assent_words import Assent
 from intake.reading.noughts import is_nought
 
 DECLINABLE = frozenset(
@@ -123,7 +125,8 @@ class Listener:
             return LooksLikeQuestion(text)
         if self._proposals.correct(text):
             return Story(Understood())
-        if answering.yes_or_no(text, self._questions.language, self._locale) is False:
+        denied = answering.yes_or_no(text, self._questions.language, self._locale) is False
+        if denied or assent(text, self._questions.language) in (Assent.WRONG, Assent.NONE):
             return Command(CommandKind.CHANGE)
         return Refused("", Code.NOTHING_ASKED)
 
@@ -258,10 +261,12 @@ class Listener:
         if path not in self._answers.known:
             return None
         answer = answering.yes_or_no(text, self._questions.language, self._locale)
-        if answer:
+        said = assent(text, self._questions.language)
+        if answer or said in (Assent.RIGHT, Assent.STAYS, Assent.ON):
             return self._stored(path, self._answers.keep(path))
+        wrong = answer is None and said in (Assent.WRONG, Assent.NONE)
         takes_no = yes_no_choices(self._questions, path)
-        if (answer is False and not takes_no) or (takes_no and self._no_to_no(path, text)):
+        if wrong or (answer is False and not takes_no) or (takes_no and self._no_to_no(path, text)):
             self._answers.disown(path)
             return Refused(path, Code.REQUIRED if self._questions.required(path) else Code.WRONG_KIND)
         return None

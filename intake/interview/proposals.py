@@ -114,10 +114,6 @@ class Proposals:
             self.values = told
         return bool(told)
 
-    def corrects(self) -> bool:
-        """Whether it is a change of what is answered, or one thing only: a no leaves all as it is."""
-        return len(self.values) == 1 or self.changes()
-
     def changes(self) -> bool:
         """Whether any of it would take the place of an answer."""
         return any(self._questions.value(path) for path in self.values)

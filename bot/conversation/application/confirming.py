@@ -4,41 +4,32 @@ from __future__ import annotations
 
 from bot.conversation import person
 from bot.conversation.application import story
-from bot.conversation.application.changing import decided
+from bot.conversation.application.changing import agreed, decided
 from bot.conversation.application.desk import ROOM, Sitting
 from bot.conversation.application.hearing import do, question, reopened, tells_nothing, which_answer
 from bot.conversation.application.standing import again, agree, confirm, kept, old, present
 from bot.conversation.marks import token
 from bot.conversation.turn import Commit, Turn, Tx, just
 from intake.interview import Command, CommandKind, Prompt, Understood, Which
-from intake.interview.answering import yes_or_no
 
 
 def said(turn: Turn, sitting: Sitting) -> Commit:
     """A yes in words agrees, and nothing else does; more of the story, or a correction, is said back anew."""
-    interview = sitting.interview
-    answer = _answer(turn, sitting)
+    interview, proposals = sitting.interview, sitting.interview.proposals
+    plainly = decided(turn, changes=proposals.changes())
+    if plainly is not None:
+        return agree(turn, sitting) if plainly else none_of_it(turn, sitting)
+    answer = agreed(turn, sitting)
     if answer:
         return agree(turn, sitting)
-    proposals = interview.proposals
-    if answer is False and decided(turn.text, changes=proposals.changes()) is False:
-        return none_of_it(turn, sitting)
     command = interview.command(turn.text) or proposals.named(turn.text)
     if command is not None:
         return _told(turn, sitting, command)
     if answer is False:
-        return none_of_it(turn, sitting) if proposals.corrects() else _which_is_wrong(turn, sitting)
+        return none_of_it(turn, sitting) if proposals.changes() else _which_is_wrong(turn, sitting)
     if len(turn.text) > story.LONGEST:
         return just(person.too_long(turn, story.LONGEST))
     return _amended(turn, sitting)
-
-
-def _answer(turn: Turn, sitting: Sitting) -> bool | None:
-    """A yes or a no, in other words, too: "keep it" leaves a change, and agrees to a first story."""
-    plainly = yes_or_no(turn.text, turn.language, sitting.interview.locale)
-    if plainly is None:
-        return decided(turn.text, changes=sitting.interview.proposals.changes())
-    return plainly
 
 
 def _amended(turn: Turn, sitting: Sitting) -> Commit:
@@ -69,7 +60,7 @@ def _told(turn: Turn, sitting: Sitting, command: Command) -> Commit:
         if sitting.interview.proposals.amend_item(command.path, command.rest):
             return confirm(turn, sitting, "")
         return _wrong(turn, sitting, command.path)
-    if command.kind is CommandKind.BACK and sitting.interview.proposals.corrects():
+    if command.kind is CommandKind.BACK and sitting.interview.proposals.changes():
         return none_of_it(turn, sitting)
     if command.kind in (CommandKind.SKIP, CommandKind.SUMMARY, CommandKind.BACK, CommandKind.CHANGE):
         return _which_is_wrong(turn, sitting)

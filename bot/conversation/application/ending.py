@@ -7,6 +7,7 @@ from __future__ import annotations
 import re
 
 from bot.conversation.application import desk
+from bot.conversation.application.changing import finds_right
 from bot.conversation.application.desk import Sitting
 from bot.conversation.application.standing import again
 from bot.conversation.turn import Commit, Turn
@@ -35,11 +36,12 @@ def heard(turn: Turn, sitting: Sitting) -> Commit | None:
     if isinstance(interview.prompt(), Prompt):
         return None
     item = _numbered(turn, sitting)
+    if item is None and finds_right(turn.text, turn.language):
+        return _to_be_sent(turn, sitting)
     if item is None and interview.command(turn.text) is not None:
         return None
     if item is None and _sends(turn):
-        text = turn.say("Good. Look at it once more, then press “✅ Send my application”.")
-        return again(turn, sitting, text)
+        return _to_be_sent(turn, sitting)
     item = item or _named(turn, sitting)
     if item is None:
         return None
@@ -48,6 +50,11 @@ def heard(turn: Turn, sitting: Sitting) -> Commit | None:
     )
 
     return change(turn, sitting, item.path)
+
+
+def _to_be_sent(turn: Turn, sitting: Sitting) -> Commit:
+    text = turn.say("Good. Look at it once more, then press “✅ Send my application”.")
+    return again(turn, sitting, text)
 
 
 def _sends(turn: Turn) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from bot.conversation.application import asking, remedies, saying, which_way
+from bot.conversation.application.changing import agreed
 from bot.conversation.application.desk import ROOM, Sitting
 from bot.conversation.application.hearing import heard
 from bot.conversation.application.standing import again, old, present, step, ticks
@@ -15,7 +16,6 @@ from bot.conversation.messages import Reply
 from bot.conversation.turn import Commit, Turn, Tx
 from intake.forms import QuestionKind
 from intake.interview import Accepted, Prompt, Utterance
-from intake.interview.answering import yes_or_no
 from intake.interview.commands import is_done
 
 SEVERAL = (QuestionKind.SELECT_MULTIPLE, QuestionKind.RANK)
@@ -153,7 +153,7 @@ def meant_in_words(turn: Turn, sitting: Sitting) -> Commit | None:
     offered: list[Any] = list(turn.state.get(ROOM, {}).get("which", []))
     if not isinstance(prompt, Prompt) or step(turn) != "asking" or len(offered) != 1:
         return None
-    answer = yes_or_no(turn.text, turn.language, sitting.interview.locale)
+    answer = agreed(turn, sitting)
     if answer is None:
         return None
     if answer:
