@@ -14,12 +14,13 @@ from knowledge.library.errors import (
 from knowledge.library.files import FileStore, FolderFiles
 from knowledge.library.indexed import ChunkIndex
 from knowledge.library.library import Library
-from knowledge.library.model import DocumentKind, Draft, LibraryEvent, Resemblance, Version
+from knowledge.library.model import WITHDRAWN, DocumentKind, Draft, LibraryEvent, Resemblance, Version
 from knowledge.library.shelf import Shelf, as_live
 from knowledge.library.status import TRANSITIONS, Standing, VersionStatus
 
 __all__ = [
     "TRANSITIONS",
+    "WITHDRAWN",
     "ChunkIndex",
     "Diff",
     "DocumentKind",

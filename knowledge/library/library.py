@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+from collections.abc import Sequence
 from datetime import date, datetime
 
 from sqlalchemy.exc import SQLAlchemyError
@@ -16,7 +17,7 @@ from knowledge.library.errors import (
     UnknownVersion,
 )
 from knowledge.library.indexed import Indexed
-from knowledge.library.model import DocumentKind, Version
+from knowledge.library.model import WITHDRAWN, DocumentKind, Version
 from knowledge.library.standing import ended
 from knowledge.library.status import Standing, VersionStatus
 from knowledge.library.terms import check_dates, check_not_ended, check_place, label_again, slug
@@ -148,18 +149,32 @@ class Library(Indexed):
     # after publishing ----------------------------------------------------------------------------------------
 
     def retire(self, version_id: str, *, by: str, reason: str) -> Version:
-        """Stop answering from a version (or a document's live one); what it replaced does not come back."""
-        return self._take_off(version_id, VersionStatus.RETIRED, by, reason)
+        """Stop answering from a version (or a document's live one); what it replaced does not come back.
+
+        With the version in force its document ends: what is scheduled to follow (`goes_with`) is withdrawn.
+        """
+        withdrawn = self.goes_with(version_id)
+        retired = self._take_off(version_id, VersionStatus.RETIRED, by, reason, withdrawn)
+        for one in withdrawn:
+            self._forget(one.version_id)
+        return retired
 
     def rollback(self, version_id: str, *, by: str, reason: str) -> Version:
         """Undo a publication (of a version, or a document's newest): what it replaced answers again."""
         return self._take_off(self.newest(version_id) or version_id, VersionStatus.ROLLED_BACK, by, reason)
 
-    def _take_off(self, name: str, wanted: VersionStatus, by: str, reason: str) -> Version:
+    def _take_off(
+        self, name: str, wanted: VersionStatus, by: str, reason: str, withdrawn: Sequence[Version] = ()
+    ) -> Version:
         with self._engine.begin() as connection:
             version = self._named(store.all_versions(connection), name)
             store.change_status(connection, version, wanted)
             store.add_event(connection, version, wanted.value, by=by, at=self._clock(), reason=reason)
+            for (
+                one
+            ) in withdrawn:  # never in force: as if never published, so that its day ends nothing either
+                store.change_status(connection, one, VersionStatus.ROLLED_BACK)
+                store.add_event(connection, one, WITHDRAWN, by=by, at=self._clock(), reason=reason)
         self._forget(version.version_id)
         return self.version(version.version_id)
 
@@ -168,13 +183,24 @@ class Library(Indexed):
     ) -> Version:
         """Bring a version back: retired or rolled back as it was; a superseded one as a new version from today.
 
-        So is one that has ended, without an end.
+        So is one that has ended, without an end. What was withdrawn with it (`comes_with`) comes back with it.
         """
-        version = self.version(version_id)
+        version, with_it = self.version(version_id), self.comes_with(version_id)
         if version.status not in (VersionStatus.PUBLISHED, VersionStatus.RETIRED, VersionStatus.ROLLED_BACK):
             raise TransitionNotAllowed(version_id, version.status, VersionStatus.PUBLISHED)
         if version.status is VersionStatus.PUBLISHED or ended(version, self.today()):
-            return self._republish(version, by, reason, on_progress)
+            back = self._republish(version, by, reason, on_progress)
+        else:
+            back = self._back_in_place(version, by, reason, on_progress)
+        for one in with_it:
+            with contextlib.suppress(PublishRefused):  # another document has taken its day meanwhile
+                self._back_in_place(one, by, reason)
+        return back
+
+    def _back_in_place(
+        self, version: Version, by: str, reason: str, on_progress: Progress | None = None
+    ) -> Version:
+        version_id = version.version_id
         self._check_not_ended(version)
         with self._indexing:
             if self._index.owner:

@@ -11,6 +11,9 @@ from knowledge.library.status import VersionStatus
 from knowledge.types import Audience
 
 
+WITHDRAWN = "withdrawn"  # the event of a version to come that went with the one in force
+
+
 class DocumentKind(StrEnum):
     """A lender's own file, or an answer somebody wrote into a gap."""
 

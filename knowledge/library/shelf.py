@@ -14,8 +14,8 @@ from knowledge.library.diff import Diff, compare
 from knowledge.library.errors import UnknownVersion
 from knowledge.library.files import FileStore
 from knowledge.library.likeness import NEAR, likeness, sketch
-from knowledge.library.model import Draft, LibraryEvent, Resemblance, Version
-from knowledge.library.standing import Calendar, live, newest_published
+from knowledge.library.model import WITHDRAWN, Draft, LibraryEvent, Resemblance, Version
+from knowledge.library.standing import Calendar, ended, following, live, newest_published
 from knowledge.library.status import Standing, VersionStatus
 from knowledge.library.terms import slug
 from knowledge.types import Audience, Chunk, LiveVersion
@@ -66,6 +66,32 @@ class Shelf:
             if event.version_id in gone and event.action in TAKEN_OFF:
                 return gone[event.version_id]
         return self._named(versions, name)
+
+    def to_follow(self, version_id: str) -> list[Version]:
+        """The versions to come of a version's document, soonest first."""
+        return following(self.versions(), self.version(version_id), self.today())
+
+    def goes_with(self, name: str) -> list[Version]:
+        """The versions to come that are withdrawn where a version (or a document's live one) is retired."""
+        versions, today = self.versions(), self.today()
+        version = self._named(versions, name)
+        whole = name == version.document_id or Calendar(versions, today).standing(version) is Standing.LIVE
+        return following(versions, version, today) if whole else []
+
+    def comes_with(self, version_id: str) -> list[Version]:
+        """The versions that were withdrawn with a retired one, and come back with it if they have not ended."""
+        version, today = self.version(version_id), self.today()
+        if version.status is not VersionStatus.RETIRED or version.document_id is None:
+            return []
+        last = {event.version_id: event.action for event in self.history(version.document_id)}
+        return [
+            one
+            for one in self.versions()
+            if one.document_id == version.document_id
+            and one.status is VersionStatus.ROLLED_BACK
+            and last[one.version_id] == WITHDRAWN
+            and not ended(one, today)
+        ]
 
     def versions(self) -> list[Version]:
         """All versions, oldest first; discarded drafts too."""

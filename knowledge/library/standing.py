@@ -35,6 +35,22 @@ def live(versions: Iterable[Version], on: date) -> list[Version]:
     ]
 
 
+def following(versions: Sequence[Version], version: Version, on: date) -> list[Version]:
+    """The versions still to come of a version's document, soonest first."""
+    return sorted(
+        (
+            one
+            for one in versions
+            if one.document_id == version.document_id
+            and one.version_id != version.version_id
+            and one.status is VersionStatus.PUBLISHED
+            and one.effective_from is not None
+            and one.effective_from > on
+        ),
+        key=_order,
+    )
+
+
 class Calendar:
     """How each of the library's versions stands on one day."""
 

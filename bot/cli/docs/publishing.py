@@ -171,9 +171,23 @@ def _check_new(library: Library, read: Draft, as_json: bool) -> None:
 
 @app.command()
 def retire(name: Name, by: By, reason: Reason = "", as_json: Json = False) -> None:
-    """Stop answering from a document; what it replaced does not come back."""
+    """Stop answering from a document; what it replaced does not come back, what was to follow is withdrawn."""
     library = shared.opened_to_change().library
-    show_version(library, library.retire(name, by=by, reason=reason), as_json)
+    withdrawn = library.goes_with(name)
+    version = library.retire(name, by=by, reason=reason)
+    _show_with(library, version, "withdrawn_with_it", withdrawn, as_json)
+
+
+def _show_with(library: Library, version: Version, how: str, others: list[Version], as_json: bool) -> None:
+    """A version as it stands now, and those of its document that went or came with it."""
+    now = [(one, standing_of(library, one)) for one in map(library.version, (v.version_id for v in others))]
+    if as_json:
+        shown = view.version_dict(version, standing_of(library, version))
+        print_json(shown | ({how: [view.version_dict(*one) for one in now]} if now else {}))
+        return
+    show_version(library, version, as_json)
+    if now:
+        view.with_it(how, now)
 
 
 @app.command()
@@ -192,13 +206,16 @@ def rollback(name: Name, by: By, reason: Reason = "", as_json: Json = False) -> 
 
 @app.command()
 def restore(name: Name, by: By, reason: Reason = "", as_json: Json = False) -> None:
-    """Bring a retired, rolled-back or superseded version back; of a document what was taken off last."""
+    """Bring a retired, rolled-back or superseded version back; of a document what was taken off last.
+
+    What was withdrawn with it comes back with it.
+    """
     library = shared.opened_to_change().library
+    gone = library.taken_off(name).version_id
+    with_it = library.comes_with(gone)
     with progress("Indexing") as on_progress:
-        version = library.restore(
-            library.taken_off(name).version_id, by=by, reason=reason, on_progress=on_progress
-        )
-    show_version(library, version, as_json)
+        version = library.restore(gone, by=by, reason=reason, on_progress=on_progress)
+    _show_with(library, version, "restored_with_it", with_it, as_json)
 
 
 @app.command()

@@ -117,6 +117,16 @@ def published(version: Version, standing: str, indent: str = "") -> None:
 def in_its_place(rows: Sequence[tuple[Version, str]]) -> None:
     """What answers once a version is rolled back."""
     line(Text("in its place answers:" if rows else "nothing answers in its place"))
+    _labelled(rows)
+
+
+def with_it(how: str, rows: Sequence[tuple[Version, str]]) -> None:
+    """The versions that were withdrawn or came back with another."""
+    line(Text(f"{how.replace('_', ' ')}:"))
+    _labelled(rows)
+
+
+def _labelled(rows: Sequence[tuple[Version, str]]) -> None:
     for version, standing in rows:
         label = f" ({version.label})" if version.label else ""
         line(Text.assemble((f"  {version.document_id}  ", "bold"), f"{version.title}{label}"))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from bot.conversation.admin.preview import LONGEST_ANSWER
 from bot.conversation.admin.publishing import SHOW
@@ -13,7 +13,15 @@ from bot.conversation.messages import Button, Reply
 from bot.conversation.turn import Commit, Turn, just
 from bot.conversation.wording import N_, Html, bold, lines, paragraphs, quoted
 from knowledge.documents import DocumentRefused
-from knowledge.library import DocumentKind, LibraryError, LibraryEvent, ReadOtherwise, Standing, Version
+from knowledge.library import (
+    WITHDRAWN,
+    DocumentKind,
+    LibraryError,
+    LibraryEvent,
+    ReadOtherwise,
+    Standing,
+    Version,
+)
 from knowledge.library.written import WRITTEN_NAME, words_of
 
 ANEW, HEADING = "d.anew", "d.head"  # of a written answer
@@ -33,6 +41,7 @@ EVENTS = {
     "rolled_back": N_("rolled back"),
     "restored": N_("brought back"),
     "discarded": N_("thrown away"),
+    WITHDRAWN: N_("withdrawn with the version in force"),
 }
 QUESTIONS = {
     RETIRE: N_("Retire “{title}”? Nothing is answered from it any more."),
@@ -131,9 +140,21 @@ def _presses(turn: Turn, version: Version, standing: Standing) -> Rows:
 def _question(turn: Turn, action: str, version: Version) -> Html:
     question = turn.say(QUESTIONS[action], title=version.title[:200])
     if action == RESTORE:
-        return paragraphs(question, _without_an_end(turn, version))
-    place = _in_its_place(turn, version) if action == ROLLBACK else ""
-    return paragraphs(question, place, _comes_all_the_same(turn, version))
+        back = _scheduled(
+            turn, N_("With it comes back: {version}"), turn.services.library.comes_with(version.version_id)
+        )
+        return paragraphs(question, _without_an_end(turn, version), back)
+    if action == RETIRE:
+        going = turn.services.library.goes_with(version.version_id)
+        gone = _scheduled(turn, N_("With it is withdrawn what was to follow: {version}"), going)
+        return paragraphs(question, gone)
+    return paragraphs(question, _in_its_place(turn, version), _comes_all_the_same(turn, version))
+
+
+def _scheduled(turn: Turn, sentence: str, versions: Sequence[Version]) -> Html:
+    """The versions that go or come with another."""
+    named = (standing_line(turn.wording, one, Standing.SCHEDULED) for one in versions)
+    return lines(*(turn.say(sentence, version=line) for line in named))
 
 
 def _written_anew(turn: Turn, version: Version, standing: Standing) -> Rows:
@@ -170,19 +191,11 @@ def _in_its_place(turn: Turn, version: Version) -> Html:
 
 
 def _comes_all_the_same(turn: Turn, version: Version) -> Html:
-    """A later version of what is retired stands in the calendar still."""
-    library, day = turn.services.library, today(turn.services, turn.now)
-    later = [
-        one.effective_from
-        for one, how in library.standings(day)
-        if one.document_id == version.document_id
-        and one.version_id != version.version_id
-        and one.effective_from
-        and how is Standing.SCHEDULED
-    ]
-    if not later:
+    """A later version of what is rolled back stands in the calendar still."""
+    days = [one.effective_from for one in turn.services.library.to_follow(version.version_id)]
+    if not days or days[0] is None:
         return Html("")
-    return turn.say("A newer version starts on {day} all the same.", day=turn.wording.date(min(later)))
+    return turn.say("A newer version starts on {day} all the same.", day=turn.wording.date(days[0]))
 
 
 def ask_first(turn: Turn, action: str, version_id: str) -> Commit:
@@ -214,6 +227,9 @@ def sure(turn: Turn, action: str, version_id: str) -> Commit:
         RESTORE: library.restore,
     }
     try:
+        others = {RETIRE: library.goes_with, RESTORE: library.comes_with}.get(action, lambda _: [])(
+            version_id
+        )
         version = deeds[action](version_id, by=by, reason="")
     except DocumentRefused as error:
         return just(Reply(refused(turn, error, library.version(version_id).filename)))
@@ -224,5 +240,7 @@ def sure(turn: Turn, action: str, version_id: str) -> Commit:
         return just(Reply(problem(turn.wording, error)))
     standing = library.standing(version.version_id, today(turn.services, turn.now))
     edit = turn.incoming.press.message_id if turn.incoming.press else None
-    text = paragraphs(turn.say("Done."), standing_line(turn.wording, version, standing))
+    now = ((one, library.standing(one.version_id, today(turn.services, turn.now))) for one in others)
+    stand = (standing_line(turn.wording, *one) for one in ((version, standing), *now))
+    text = paragraphs(turn.say("Done."), lines(*stand))
     return just(Reply(text, buttons=_presses(turn, version, standing), edit=edit))

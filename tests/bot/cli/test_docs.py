@@ -120,6 +120,21 @@ def test_a_new_version_replaces_and_rolls_back(world: SimpleNamespace, rates: st
     assert run_json("restore", added["version_id"], "--by", "x")["standing"] == "live"
 
 
+def test_what_is_to_follow_is_withdrawn_and_comes_back_with_the_version_in_force(
+    world: SimpleNamespace, rates: str
+) -> None:
+    new, day = write(world, "new.md", NEW), "2126-02-01"
+    added = run_json("add", new, "--replaces", rates, "--effective-from", day, "--by", "x")
+    retired = run_json("retire", rates, "--by", "x")
+    assert retired["standing"] == "retired"
+    assert [row["version_id"] for row in retired["withdrawn_with_it"]] == [added["version_id"]]
+    assert run_json("list", "--on", day) == []
+    restored = run_json("restore", rates, "--by", "x")
+    assert restored["standing"] == "live"
+    assert [row["standing"] for row in restored["restored_with_it"]] == ["scheduled"]
+    assert "withdrawn with it:" in run("retire", rates, "--by", "x").output
+
+
 @pytest.mark.parametrize("taken_off", ["retire", "rollback"])
 def test_a_document_comes_back_as_it_was_when_it_was_taken_off(
     world: SimpleNamespace, rates: str, taken_off: str

@@ -58,7 +58,33 @@ def test_retiring_tells_of_a_newer_version_to_come(world: World, published: Call
     peng.command("/documents")
     peng.press("1")
     peng.press("Retire")
-    assert "A newer version starts on" in peng.words
+    assert "With it is withdrawn what was to follow: Loans for bees" in peng.words
+    peng.press("Yes")
+    assert "retired" in peng.words and "rolled back" in peng.words
+    peng.command("/documents")
+    assert "There is no document yet" in peng.words
+    peng.press("Not in use (2)")
+    peng.press("2")
+    assert "withdrawn with the version in force · Peng Hui" in peng.words
+    peng.press("Bring it back")
+    assert "With it comes back: Loans for bees" in peng.words
+    peng.press("Yes")
+    assert "in force since March 2, 2026" in peng.words and "from March 3, 2026" in peng.words
+
+
+def test_rolling_back_tells_of_a_newer_version_to_come(world: World, published: Callable[..., Chat]) -> None:
+    peng = published()
+    peng.document(BEES.replace(b"900", b"1,200"), "bees.md")
+    peng.press("Farmers and staff")
+    peng.press("New version of")
+    peng.press("Tomorrow")
+    peng.press("Publish")
+    world.run_jobs()
+    peng.command("/documents")
+    peng.press("1")
+    peng.press("Roll back")
+    assert "A newer version starts on March 3, 2026 all the same." in peng.words
+    peng.press("No")
     peng.command("/documents")
     peng.press("2")
     peng.press("Roll back")
