@@ -10,7 +10,6 @@ from knowledge.library.diff import Diff
 from knowledge.library.status import VersionStatus
 from knowledge.types import Audience
 
-
 WITHDRAWN = "withdrawn"  # the event of a version to come that went with the one in force
 
 

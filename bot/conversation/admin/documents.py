@@ -226,10 +226,9 @@ def sure(turn: Turn, action: str, version_id: str) -> Commit:
         ROLLBACK: library.rollback,
         RESTORE: library.restore,
     }
+    with_it = {RETIRE: library.goes_with, RESTORE: library.comes_with}
     try:
-        others = {RETIRE: library.goes_with, RESTORE: library.comes_with}.get(action, lambda _: [])(
-            version_id
-        )
+        others = with_it[action](version_id) if action in with_it else []
         version = deeds[action](version_id, by=by, reason="")
     except DocumentRefused as error:
         return just(Reply(refused(turn, error, library.version(version_id).filename)))
