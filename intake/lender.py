@@ -87,6 +87,9 @@ class Lender(_Part):
     short_name: Text
     phone: str
     complaints_phone: str
+    emergency_phone: str = (
+        ""  # of the country or the county: fire, ambulance, police; told to who is in danger
+    )
     office: Text
     currency: Annotated[str, Field(pattern=r"^[A-Z]{3}$")]
     timezone: str

@@ -9,7 +9,8 @@ from bot.conversation import basics, calculator, complaint, handoff, held, perso
 from bot.conversation.expects import LONGEST_STORY, TOLD
 from bot.conversation.messages import Button, Reply
 from bot.conversation.turn import Commit, Turn, Tx, just
-from bot.conversation.wording import paragraphs
+from bot.conversation.wording import Html, paragraphs
+from knowledge.answering.acute import is_acute
 from knowledge.types import RedirectKind
 
 if TYPE_CHECKING:
@@ -99,13 +100,7 @@ def _person(turn: Turn) -> tuple[tuple[Button, ...], ...]:
 
 
 def _emergency(turn: Turn, text: str) -> Led:
-    care = turn.say(
-        "I am sorry. This sounds hard. You are not alone with it, and no loan is worth your health or your life."
-    )
-    now = turn.say(
-        "If someone is in danger, please call for help now, or go to a neighbour. You can call us too: {phone}",
-        phone=turn.services.lender.phone,
-    )
+    words = _in_danger_now(turn) if is_acute(text) else _in_distress(turn)
     ask = turn.say("Press a button, and a person here reads your words at once.")
 
     def commit(tx: Tx) -> None:
@@ -113,9 +108,38 @@ def _emergency(turn: Turn, text: str) -> Led:
         officer = Button(turn.plain("Tell my officer now"), HELP_NOW, (number,))
         # Who was asked for a favour, or ill treated, must be able to complain past his own officer.
         lead = complaint.button(turn, tx, text, urgent=True)
-        tx.reply(Reply(paragraphs(care, now, ask), buttons=((officer,), (lead,))))
+        tx.reply(Reply(paragraphs(*words, ask), buttons=((officer,), (lead,))))
 
     return commit, False
+
+
+def _in_distress(turn: Turn) -> tuple[Html, ...]:
+    return (
+        turn.say(
+            "I am sorry. This sounds hard. You are not alone with it, and no loan is worth your health or your life."
+        ),
+        turn.say(
+            "If someone is in danger, please call for help now, or go to a neighbour. You can call us too: {phone}",
+            phone=turn.services.lender.phone,
+        ),
+    )
+
+
+def _in_danger_now(turn: Turn) -> tuple[Html, ...]:
+    """Whoever is near helps first; a number only where the lender has set one."""
+    lender = turn.services.lender
+    first = turn.say(
+        "Get help first: call out to your neighbours, get away from the danger, and bring whoever is hurt "
+        "or poisoned to the nearest clinic."
+    )
+    if lender.emergency_phone:
+        number = turn.say("Call {number} now, the emergency number.", number=lender.emergency_phone)
+    else:
+        number = turn.say("Call the emergency number of your area now.")
+    then = turn.say(
+        "I am a program and cannot send anybody. You can call us too: {phone}", phone=lender.phone
+    )
+    return first, number, then
 
 
 def _hardship(turn: Turn, text: str) -> Led:

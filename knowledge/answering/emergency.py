@@ -7,6 +7,7 @@ from __future__ import annotations
 import regex
 
 from knowledge.answering import elsewhere
+from knowledge.answering.acute import is_acute
 from knowledge.answering.complaints import STAFF_EN
 from knowledge.answering.despair import wishes_to_die
 from knowledge.answering.folding import bare
@@ -80,7 +81,7 @@ _DANGER_RE, _WRONGS_RE, _DEBTS_RE = (
 def is_emergency(message: str) -> bool:
     """Whether somebody tells of danger, a wrong or a debt he cannot pay; however long, and whatever he asks beside it."""
     said = bare(message)
-    if _harmed(said) or _in_debt(said) or wishes_to_die(message):
+    if is_acute(message) or _harmed(said) or _in_debt(said) or wishes_to_die(message):
         return True
     return elsewhere.is_danger(message) or elsewhere.is_wrong(message) or elsewhere.is_debt(message)
 
@@ -88,7 +89,13 @@ def is_emergency(message: str) -> bool:
 def cannot_pay(message: str) -> bool:
     """Whether that he cannot pay is all that makes a message an emergency."""
     said = bare(message)
-    if _harmed(said) or wishes_to_die(message) or elsewhere.is_danger(message) or elsewhere.is_wrong(message):
+    if (
+        is_acute(message)
+        or _harmed(said)
+        or wishes_to_die(message)
+        or elsewhere.is_danger(message)
+        or elsewhere.is_wrong(message)
+    ):
         return False
     return any(one.search(said) for one in _DEBTS_RE) or elsewhere.is_debt(message)
 
