@@ -14,6 +14,7 @@ from intake.interview.measures import Typed, figured, has_none
 from intake.interview.persons import person
 from intake.interview.questions import Questions
 from intake.interview.spelling import spelled
+from intake.interview.starting import day_said
 from intake.interview.things import thing
 from intake.interview.types import Ambiguous, Code, Refused, Utterance
 from intake.reading import Candidate, Kind, LenderLocale, Option, Reason, read
@@ -91,6 +92,9 @@ def _typed(text: str, questions: Questions, path: str, locale: LenderLocale) -> 
     if wants is None:
         return _free(said, questions, path, locale)  # to the letter: the form refuses what it cannot keep
     read = figured(text, wants, unit, questions, path, locale)
+    if isinstance(read, Refused) and wants is Kind.DATE and (alone := day_said(text)) not in ("", text):
+        told = figured(alone, wants, unit, questions, path, locale)
+        read = read if isinstance(told, Refused) else told
     if (
         isinstance(read, Refused)
         and wants is Kind.DATE

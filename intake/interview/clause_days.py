@@ -8,10 +8,12 @@ from dataclasses import dataclass, replace
 
 from intake.interview.clauses import with_unit
 from intake.interview.runs import runs
+from intake.interview.starting import without_first
 from intake.reading import Kind, LenderLocale, Reading, read
 from intake.reading.calendar_words import DAY_WORDS, months
 from intake.reading.cleaning import clean, fold
 from intake.reading.currency import mark
+from intake.reading.lunar import names_feast
 from intake.reading.seasons import tells_a_time
 
 # "After 3 months", "3个月后", "every 3 months before harvest": the span may be of the day.
@@ -40,11 +42,11 @@ class Day:
 def days(clause: str, language: str, locale: LenderLocale) -> list[Day]:
     """The longest stretch that names a day or a season, if any does, less the words before it: of each piece between
     the spans of time and the sums of the clause."""
-    found = []
-    for start, end in _between_times(clause, language, locale):
+    plain, found = without_first(clause), []
+    for start, end in _between_times(plain, language, locale):
         found += [
             replace(day, start=day.start + start, end=day.end + start)
-            for day in _days(clause[start:end], language, locale)
+            for day in _days(plain[start:end], language, locale)
         ]
     return found
 
@@ -104,7 +106,12 @@ def _days(clause: str, language: str, locale: LenderLocale) -> list[Day]:
             begin = _begin(clause, start, end, reading, language, locale)
             alone = _season_alone(clause[start:end], reading, language, locale)
             last = _end(clause, begin, end, reading, language, locale)
-            return [Day(begin, last, alone or reading, clause[begin:last])]
+            beyond = (
+                replace(day, start=day.start + last, end=day.end + last)
+                for day in _days(clause[last:], language, locale)
+            )
+            before = _days(clause[:begin], language, locale)
+            return [*before, Day(begin, last, alone or reading, clause[begin:last]), *beyond]
     return []
 
 
@@ -162,6 +169,8 @@ def _end(clause: str, start: int, end: int, reading: Reading, language: str, loc
 def _may_name_day(clause: str, language: str, locale: LenderLocale) -> bool:
     seasons = [name for season in locale.seasons for name in season.names.get(language, ())]
     names = [*seasons, *months(language), *DAY_WORDS[language]]
+    if language == "zh" and names_feast(clause):
+        return True
     return any(fold(clean(name)) in clause for name in names) or bool(
         re.search(
             r"\d[-/.]\d|\bnext\b|\bmwezi ujao\b|prochain|proxim|अगले|以后|之后|月|年底|明年|下个", clause
@@ -185,4 +194,4 @@ def _bounds(text: str, language: str) -> list[tuple[int, int]]:
 
 def _mere_number(words: str) -> bool:
     """A lone figure, or a bare span of time, names no day here."""
-    return bool(re.fullmatch(r"[\d.,/ -]+", words)) and not re.search(r"\d[-/.]\d+[-/.]\d", words)
+    return bool(re.fullmatch(r"(?:in )?[\d.,/ -]+", words)) and not re.search(r"\d[-/.]\d+[-/.]\d", words)

@@ -13,7 +13,7 @@ BETWEEN = re.compile(r"\b(?:between|entre|kati ya|from|de|kuanzia)\s*$")
 # "6000十个月", "两万半年": the sum and the time behind it stand in one run.
 # "年底" and its like are days, no units: "一万五年底还" is 15,000 by the end of the year.
 DAY_UNIT = re.compile(r"年[底终末初关]|周年|期[末初间]")
-TIME_UNIT = re.compile(rf"\s*(?!{DAY_UNIT.pattern})(?:个?半?月|个?(?:季度?|星期|礼拜)|年|周|天|日|期)")
+TIME_UNIT = re.compile(rf"\s*(?!{DAY_UNIT.pattern})(?:个?半?月|个?(?:季度?|星期|礼拜)|年|周|天|日|期(?!限))")
 # A sum as it is said or typed, each unit once and in its order; the last digit may leave its unit away: "一万五".
 _DIGIT, _ONES = "[一二两三四五六七八九\\d]", "[一二三四五六七八九]"
 _TEN = f"(?:[二三四五六七八九]?十{_ONES}?)"

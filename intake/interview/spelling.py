@@ -52,6 +52,13 @@ _FOR = re.compile(
     r"(?<=\d|k)\s+4\s+(?=[a-z]{3,}\b(?!\s*\d))(?!(?:goat|cow|pig|sheep|chicken|duck|hen|bee|month|year)s?\b)",
     re.IGNORECASE,
 )
+# "For a year", "pay back in a month", "a year and a half", "half a year": how long, in figures.
+_A_TIME = re.compile(
+    r"\b(for|over|within|(?:pay|repay|return)(?: it| you)?(?: back)? in) an? (?=(?:whole |full )?(?:year|month|week)\b)"
+    r"|\b()an? (?=(?:year|month) and (?:a )?half\b)",
+    re.IGNORECASE,
+)
+_HALF_A_YEAR = re.compile(r"\bhalf (?:a |an |of a )?year\b(?!-)", re.IGNORECASE)
 # "Well, I need 8000" digs no well.
 _WELL = re.compile(
     r"(^|[.;!?,\n]\s*)(?:(?:oh|ok|okay|so|hi|hello|yes|no)[\s,]+)?well(?:\s*,\s*|\s+)(?=(?:i|we|my|our|the|it|you|so|please|this|that)\b)",
@@ -66,6 +73,7 @@ def spelled(text: str) -> str:
     body = _FOR.sub(" for ", _TO.sub("to ", _WELL.sub(r"\1", text)))
     body = _BUY.sub("to buy ", body)
     body = _MY_SELF.sub("myself", body)
+    body = _HALF_A_YEAR.sub("6 months", _A_TIME.sub(lambda found: f"{found[1] or ''} 1 ".lstrip(), body))
     return _ONE.sub(lambda match: _WORDS[match[0].lower()], body)
 
 

@@ -11,14 +11,14 @@ from intake.interview.answering import typed
 from intake.interview.bought import Told, bought
 from intake.interview.clause_days import Day, days
 from intake.interview.clauses import Figure, clauses, figures
-from intake.interview.leading import distance, places, spoken
+from intake.interview.leading import distance, spoken
 from intake.interview.lent import is_lent_to_him, is_owed_to_him, without_owed
 from intake.interview.measures import MOST_KEPT, Typed
 from intake.interview.prices import is_past, is_past_or_price, without_past
 from intake.interview.questions import Questions
 from intake.interview.spans import is_paid_each_month
 from intake.interview.story_found import Ask, Found
-from intake.interview.story_starts import first_day
+from intake.interview.story_starts import Clause, first_day
 from intake.interview.story_texts import take_texts
 from intake.interview.story_times import how_long, instalments, is_left, lone_time
 from intake.interview.types import Ambiguous, Refused
@@ -67,8 +67,7 @@ def find(
     taken: list[Figure] = []
     seconds: list[Figure] = []
     loose: list[tuple[str, Figure]] = []
-    for (part, here), (_, every) in zip(dated, told, strict=True):
-        _days(part, here, asks, questions, language, found)
+    for part, every in told:
         marks = [f for f in every if not _is_no_plan(part, f, at)]
         placed, second = _figures(part, marks, asks, questions, language, locale, found)
         taken += placed
@@ -91,7 +90,8 @@ def find(
     ]
     found.unplaced += [mark.words for part, every in told for mark in every if _is_lent(part, mark, at)]
     found.times = [mark.words for part, mark in free if is_left(part, mark, found)]
-    first_day(dated, ordered, locale, found)
+    clauses_told = [Clause(part, here, every) for (part, here), (_, every) in zip(dated, told, strict=True)]
+    first_day(clauses_told, ordered, questions, locale, found, language)
     found.counts = [mark.words for _, mark in free if mark.counts and mark.words not in found.words.values()]
     found.areas = [mark.words for _, mark in free if mark.kind is Kind.AREA]
     take_texts(without_past(body), asks, questions, language, found)
@@ -257,21 +257,3 @@ def _lone_sum(free: Sequence[tuple[str, Figure]], asks: Sequence[Ask], found: Fo
 
 def _at_least(figure: Figure, least: int) -> bool:
     return bool(figure.reading.candidates) and float(str(figure.reading.candidates[0].value)) >= least
-
-
-def _days(
-    clause: str, here: Sequence[Day], asks: Sequence[Ask], questions: Questions, language: str, found: Found
-) -> None:
-    """A day goes to the date question whose words stand in the same clause."""
-    for day in here:
-        for ask in asks:
-            cues = (
-                spoken(ask.path, questions, language)
-                if ask.reads is Kind.DATE or ask.kind is QuestionKind.DATE
-                else ()
-            )
-            if any(places(cue, clause) for cue in cues):
-                best = day.reading.best
-                doubt = Ambiguous(ask.path, day.reading.candidates, str(day.reading.reason))
-                found.take(ask.path, str(best.value) if best else doubt, day.words)
-                break

@@ -82,7 +82,7 @@ SEASON_BEFORE = {
 }  # fmt: skip
 LITTLE = words(
     "the, of, on, in, at, by, by the, around, about, from, day, date, tarehe, tar, ya, wa, mwezi wa, mwaka, de, del, el, le, la, dia, du,"
-    "en, au, on the, ko, को, की, तारीख, का, के, सन, में, year, month, ,i can, i will pay, pay, i, will, start, starts, starting, begin, begins, nitalipa, kuanza,"
+    "en, au, on the, ko, को, की, तारीख, का, के, सन, में, year, month, ,i can, i will pay, pay, i, will, start, starts, starting, begin, begins, beginning, nitalipa, kuanza,"
     "from the, since, maybe, please, sometime, mid, early, a, au mois, mois, mes, mi, it, is, we, can, katika, mnamo, siku,"
     "til, till, until, between, entre, hasta, jusqu'au, jusqu'a, depuis, desde, hadi, mpaka, ifikapo, kati ya, kufikia, para, hacia, vers, d'ici, तक, tak, से, se"
 )

@@ -27,6 +27,12 @@ TERMS = frozenset(
         "小寒大寒立春雨水惊蛰春分清明谷雨立夏小满芒种夏至小暑大暑立秋处暑白露秋分寒露霜降立冬小雪大雪冬至",
     )
 )
+# Of these a day is meant only by its side, or its feast: "雨水多" is much rain, and "三千五一年还" no first of May.
+_BY_ITS_SIDE = frozenset({"雨水", "大雪", "小雪", "大寒", "小寒", "大暑", "小暑", "五一", "年"})
+_FEAST = re.compile(
+    rf"(?:{'|'.join(_BY_ITS_SIDE)})(?=[节節前后後以之过])|"
+    + "|".join(sorted({*FESTIVALS, *FIXED, *TERMS} - _BY_ITS_SIDE, key=len, reverse=True))
+)
 _FILLING = re.compile(
     r"\s|[,.!！。]|大概|大约|差不多|左右|开始|可以|的时候|那天|当天|还款|我|能|就|还|的|在|到|吧|里|那"
 )
@@ -55,6 +61,11 @@ def read_lunar(text: str, today: date) -> Reading | None:
         return _either(match, side, today)
     days = _coming(match, today)
     return _asked(days, side) if days else refused(Reason.NO_SUCH_DATE)
+
+
+def names_feast(text: str) -> bool:
+    """Whether a feast or a solar term stands in the text."""
+    return _FEAST.search(text) is not None
 
 
 def read_festival(text: str, today: date) -> Reading | None:

@@ -14,7 +14,7 @@ BEGINNING, MIDDLE, LAST = 5, 15, 31  # the day that is meant; the last is cut to
 # Before the month; Hindi says it after. Chinese has its own (`chinese_dates`).
 PARTS: dict[str, dict[int, str]] = {
     "en": {
-        BEGINNING: r"(?:the )?(?:beginning|start|first (?:week|days)) of|(?:early|beginning)(?: in)?",
+        BEGINNING: r"(?:the )?(?:beginning|start|first (?:week|days)) of|early(?: in)?",
         MIDDLE: r"(?:the )?middle of|mid[ -]?(?:of )?",
         LAST: r"(?:the )?(?:very )?(?:end|last (?:week|days?)) of|(?:late|end)(?: in)?",
     },

@@ -55,7 +55,7 @@ def test_the_day_of_a_month_is_no_span_of_days(text: str, expected: dict[str, st
     told = interview("zh").proposals.hear(text)
     found = {one.item.name: one.item.value for one in told.items}
     assert {name: value for name, value in found.items() if name in {*SUMS, "first_payment"}} == expected
-    assert told.unclear == () and told.unplaced == ()
+    assert told.unclear == () and {*told.unplaced} <= {"9月1日", "6月15日到20日"}  # days of other things
 
 
 YEARS_END = ["2026-12-31", "2027-02-05"]  # or the lunar year's
