@@ -11,9 +11,10 @@ from intake.interview.answering import storable
 from intake.interview.clauses import HAN, HEADS_HAN, LEAST_SUM, Figure, clauses
 from intake.interview.columns import read_as
 from intake.interview.leading import lead
+from intake.interview.money_roles import Role, role_in
 from intake.interview.prices import is_past_or_price
 from intake.interview.questions import Questions
-from intake.interview.story_finding import PRICES, is_anothers
+from intake.interview.story_finding import PRICES
 from intake.interview.swapping import Amended, decimal, marks_of, number, value_at
 from intake.interview.types import Which
 from intake.reading import Kind, LenderLocale
@@ -45,7 +46,7 @@ def loose(
     astray = any(one.wrong for one in every)  # "13 not 12" where no item is 12
     part, figure = parts[marks[0].place], marks[0].figure
     given = [path for path, value in told.items() if value_at(figure, path, questions, locale) == value]
-    if figure.kind is Kind.AMOUNT and is_anothers(part, figure):
+    if figure.kind is Kind.AMOUNT and role_in(part, figure) is Role.HELP:
         return _anothers(figure, given, values, questions, locale)
     if any(figure.kind is not Kind.AMOUNT or lead(part, figure, path, questions) for path in given):
         return Amended()

@@ -14,14 +14,14 @@ from intake.interview.choosing import yes_no_choices
 from intake.interview.clauses import LEAST_SUM, Figure, clauses
 from intake.interview.columns import packed, read_as
 from intake.interview.leading import lead, places
-from intake.interview.lent import is_owed_to_him
-from intake.interview.old_debts import is_of_another, is_wanted
+from intake.interview.money_roles import Role, is_plainly_wanted, role_in
+from intake.interview.money_words import GIVING
+from intake.interview.old_debts import is_of_another
 from intake.interview.owing import asked_behind, is_over, owes_besides
 from intake.interview.parting import parted
 from intake.interview.prices import is_past_or_price
 from intake.interview.questions import Questions
 from intake.interview.spans import is_of_each_month, is_time, leads_to, speaks_of_months
-from intake.interview.story_finding import GIVES, is_anothers
 from intake.interview.swapping import Mark, decimal, marks_of, value_at
 from intake.interview.told_counts import counts_others, is_of_the_chosen
 from intake.interview.types import StoryItem, Understood
@@ -150,11 +150,11 @@ def _take_phone(figure: Figure, view: Questions, locale: LenderLocale, found: Be
 def _place(mark: Mark, clause: str, path: str, view: Questions, locale: LenderLocale, found: Beside) -> bool:
     """Give the figure to the question whose words stand nearest; one that is for none is told, if it may be a sum."""
     figure = mark.figure
-    if figure.kind is Kind.AMOUNT and is_owed_to_him(clause, figure):
+    if figure.kind is Kind.AMOUNT and role_in(clause, figure) is Role.CLAIM:
         return True
     if mark.wrong or _is_none(clause, figure, view):
         return False
-    if is_anothers(clause, figure) and not _is_owed_to_kin(clause, figure, found):
+    if role_in(clause, figure) is Role.HELP and not _is_owed_to_kin(clause, figure, found):
         found.apart += [figure.words] if found.behind and _is_large(figure) else []
         return False
     near = [
@@ -169,7 +169,7 @@ def _place(mark: Mark, clause: str, path: str, view: Questions, locale: LenderLo
     if not near and figure.kind is Kind.DURATION and WILL_PAY.search(clause):
         near = _how_long(figure, view, locale)
     if near and found.behind:
-        wanted = is_wanted(clause, figure)
+        wanted = is_plainly_wanted(clause, figure)
         near = [
             one
             for one in near
@@ -194,7 +194,7 @@ def _place(mark: Mark, clause: str, path: str, view: Questions, locale: LenderLo
 
 def _is_owed_to_kin(clause: str, figure: Figure, found: Beside) -> bool:
     """ "Yes, my brother 2000": behind a yes it is a debt to him; "my brother gives me 2000" is none."""
-    return bool(found.behind) and GIVES.search(clause[: figure.start].rstrip()) is None
+    return bool(found.behind) and GIVING.search(clause[: figure.start].rstrip()) is None
 
 
 def _how_long(figure: Figure, view: Questions, locale: LenderLocale) -> list[tuple[float, str, str]]:
@@ -259,7 +259,7 @@ def _take_more(rest: str, view: Questions, locale: LenderLocale, found: Beside) 
     """A sum that no word leads from: the larger loan of who wants more, else it is of what is asked next. Whether there
     was such a sum."""
     sums = _loose_sums(rest, view, locale, found)
-    wanted = [one for one in sums if is_wanted(one[1], one[0])]
+    wanted = [one for one in sums if is_plainly_wanted(one[1], one[0])]
     if len(sums) == 1 and (wanted or mind_changing.wants_more(rest)):
         values = _larger(sums[0][0], view, locale)
         found.values |= values
@@ -306,7 +306,7 @@ def _larger(figure: Figure, view: Questions, locale: LenderLocale) -> dict[str, 
 def _asked_next(
     figure: Figure, clause: str, view: Questions, locale: LenderLocale, found: Beside
 ) -> list[tuple[str, str, str]]:
-    if is_wanted(clause, figure):
+    if is_plainly_wanted(clause, figure):
         return []
     monthly = is_of_each_month(clause, figure)
     asked = [path for path in found.behind if speaks_of_months(path, view) == monthly]

@@ -8,8 +8,8 @@ from intake.forms import FormSession
 from intake.interview.clauses import Figure, clauses, figures
 from intake.interview.columns import read_as
 from intake.interview.leading import lead
-from intake.interview.lent import is_lent_to_him, is_owed_to_him
 from intake.interview.measures import countable
+from intake.interview.money_roles import Role, role_in
 from intake.interview.questions import Questions
 from intake.interview.spans import is_time
 from intake.reading import Kind, LenderLocale
@@ -26,7 +26,7 @@ _OVER = re.compile(
     r"\b(?:was|were|had|used to|paid|repaid|cleared|finished|settled|ago|before|last (?:year|month)|"
     r"\w*li(?:lipa|kopa|maliza)\w*|nime(?:lipa|maliza)\w*|zamani|pague|pagado|paye|rembourse)\b|[还付结]清|还[了完]|借过|欠过|以前|去年|चुका"
 )
-_CLAIMED = re.compile(r"\b\w*na(?:ni|tu)dai\b")  # "jirani ananidai 500": no form of the words of the question
+_NO_DEBT = frozenset({Role.CLAIM, Role.WANTED, Role.ASKED, Role.HELP, Role.PAST})
 _UNIT = re.compile(r"\s*(?:元|块钱?|yuan|kuai)")
 
 
@@ -65,7 +65,8 @@ def _sums(text: str, questions: Questions, locale: LenderLocale) -> list[tuple[s
 def _may_be_owed(part: str, figure: Figure, asked: list[str], questions: Questions) -> bool:
     best = figure.reading.candidates[0].value if figure.reading.candidates else 0
     least = float(str(best))
-    if least <= 0 or is_time(part, figure) or is_over(part) or is_owed_to_him(part, figure):
+    found = role_in(part, figure)
+    if least <= 0 or is_time(part, figure) or is_over(part) or found in _NO_DEBT:
         return False
     if not _FILLING.sub("", part[: figure.start] + " " + part[figure.end :]).strip():
         return least >= LEAST_ALONE
@@ -73,7 +74,7 @@ def _may_be_owed(part: str, figure: Figure, asked: list[str], questions: Questio
     if denied(part, [(figure.start, unit.end() if unit else figure.end)], questions.language):
         return False
     led = any(lead(part, figure, path, questions) is not None for path in asked)
-    return led or _CLAIMED.search(part) is not None or is_lent_to_him(part, figure, sure=False)
+    return led or found in (Role.OWED, Role.LENT)
 
 
 def is_over(part: str) -> bool:

@@ -27,9 +27,9 @@ PRICE_AFTER = re.compile(
     rf"{_UNIT}(?:each|apiece|a piece|a head|per (?!month|year)\w+|kila mmoja|kila moja|cada un[oa]|chacune?|piece\b|一[只头匹口个袋亩]|每[只头匹口个袋亩])"
 )
 PRICE_BEFORE = re.compile(
-    r"(?:\b(?:costs?|prices?(?: is| of)?|priced at|worth|(?:one|a|an|1) [a-z]+ (?:is|costs?)|each(?: is| one is| costs?)?|per [a-z]+|"
-    r"kila mmoja(?: ni)?|m?moja (?:ni|kwa)|bei(?: ni| yake ni)?|[ia]nagharimu|cada (?:un[oa]|[a-z]+)(?: cuesta| a| vale)?|cuestan?|"
-    r"vale|chacune?(?: coute)?|coute(?:nt)?)|[每一][只头匹口个袋亩][\u3400-\u9fff]{0,3}|单价|价钱?|हर \S+|एक \S+)"
+    r"(?:\b(?:costs?|prices?(?: is| of(?: an?| one)? [a-z]+ is| of)?|priced at|worth|(?:one|a|an|1) [a-z]+ (?:is|costs?)|each(?: is| one is| costs?)?|per [a-z]+|"
+    r"kila mmoja(?: ni)?|m?moja (?:ni|kwa)|bei(?: ni| yake ni| ya [a-z']+(?: mmoja)? ni)?|[ia]nagharimu|(?:[ia]na|hu)uzwa(?: kwa)?|cada (?:un[oa]|[a-z]+)(?: cuesta| a| vale)?|cuestan?|"
+    r"vale|chacune?(?: coute)?|coute(?:nt)?)|[每一][只头匹口个袋亩](?![月年周季星礼])(?:(?![借贷想打需缺])[\u3400-\u9fff]){0,3}|单价|价钱?|हर \S+|एक \S+)"
     r"\s*(?:about|around|kama|大概|要|是)?\s*$"
 )
 

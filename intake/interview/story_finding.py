@@ -12,11 +12,11 @@ from intake.interview.bought import Told, bought
 from intake.interview.clause_days import Day, days
 from intake.interview.clauses import Figure, clauses, figures
 from intake.interview.leading import distance, spoken
-from intake.interview.lent import is_lent_to_him, is_owed_to_him, without_owed
 from intake.interview.measures import MOST_KEPT, Typed
-from intake.interview.prices import is_past, is_past_or_price, without_past
+from intake.interview.money_placing import Sums
+from intake.interview.money_roles import Role, without_creditors
+from intake.interview.prices import without_past
 from intake.interview.questions import Questions
-from intake.interview.spans import is_paid_each_month
 from intake.interview.story_found import Ask, Found
 from intake.interview.story_starts import Clause, first_day
 from intake.interview.story_texts import take_texts
@@ -24,23 +24,12 @@ from intake.interview.story_times import how_long, instalments, is_left, lone_ti
 from intake.interview.types import Ambiguous, Refused
 from intake.reading import Candidate, Kind, LenderLocale, Reason
 from intake.reading.choices import covers, mentions
-from intake.reading.kin import is_kin
 
 LONGEST_CLAUSE, MOST_CLAUSES = 240, 24  # what a person says in one breath, and in one story
 LEAST_LOAN = 100  # a smaller lone number is not taken for the sum asked for
 PRICES = re.compile(
     r"\b(?:each|per|costs?|price|priced|worth|kila mmoja|bei|inagharimu|thamani|cada|cuesta|precio|vale|chacune?)\b"
     r"|\b(?:coûte|prix)\b|每(?!个?[月年季周])|单价|一头|一只|价|हर|कीमत"
-)
-JOINS = re.compile(
-    r"\s*(?:yuan|kuai|元|块钱?)?\s*(?:and|plus|\+|&|with|na|jumlisha|pamoja na|y|mas|et|plus|加上?|和|跟|还有|और)\s*"
-    r"(?:[^\W\d_]+\s*){0,4}"
-)
-GIVES = re.compile(
-    r"\s*(?:\b(?:(?:will|can|would) )?"
-    r"(?:gives?|gave|has|have|got|pays?|adds?|lends?|brings?|sends?|helps?)(?: me| us)?(?: with)?"
-    r"|\b(?:atanipa|ananipa|amenipa|atatoa|anatoa|ametoa|ana|atanikopesha|ananikopesha|anaongeza)"
-    r"|(?:会|要|可以|再)?(?:给|出|有|借|添|支持|帮)(?:我|我们|了)?)\s*$"
 )
 
 
@@ -55,7 +44,7 @@ def find(
     """All that the story says in one language; what it leaves in doubt stands apart. `at`: the question asked now."""
     found = Found()
     parts = [part[:LONGEST_CLAUSE] for part in clauses(body)[:MOST_CLAUSES]]
-    _choices("; ".join(parts), asks, questions.language, found)
+    _choices("; ".join(map(without_creditors, parts)), asks, questions.language, found)
     counted = [name for ask in asks for option in ask.options for name in (*option.labels, *option.synonyms)]
     dated = [(part, days(part, language, locale)) for part in parts]
     told = [
@@ -64,23 +53,16 @@ def find(
     ]
     heard, told = told, bought(told, asks, found.values, questions, language)
     spent = _spent(heard, told)
+    ordered = sorted(asks, key=lambda ask: ask.path != at)
+    sums = Sums(told, ordered, questions, at)
     taken: list[Figure] = []
-    seconds: list[Figure] = []
     loose: list[tuple[str, Figure]] = []
     for part, every in told:
-        marks = [f for f in every if not _is_no_plan(part, f, at)]
-        placed, second = _figures(part, marks, asks, questions, language, locale, found)
-        taken += placed
-        seconds += second
+        marks = [f for f in every if not sums.is_no_plan(part, f)]
+        taken += _figures(part, marks, asks, questions, language, locale, found, sums)
         loose += [(part, mark) for mark in marks]
     free = [(part, mark) for part, mark in loose if mark not in taken]
-    alone = [
-        (part, mark)
-        for part, mark in free
-        if mark not in seconds and not _goes_on(part, mark, taken) and not is_anothers(part, mark)
-    ]
-    ordered = sorted(asks, key=lambda ask: ask.path != at)
-    _lone_sum(alone, ordered, found)
+    _lone_sum(free, found, sums)
     lone_time(free, ordered, questions, locale, found, at)
     instalments("; ".join(parts), ordered, found)
     found.unplaced = [
@@ -88,7 +70,7 @@ def find(
         for part, mark in free
         if (words := _left(part, mark, free, spent)) not in ("", *found.words.values())
     ]
-    found.unplaced += [mark.words for part, every in told for mark in every if _is_lent(part, mark, at)]
+    found.unplaced += sums.said_back()
     found.times = [mark.words for part, mark in free if is_left(part, mark, found)]
     clauses_told = [Clause(part, here, every) for (part, here), (_, every) in zip(dated, told, strict=True)]
     first_day(clauses_told, ordered, questions, locale, found, language)
@@ -119,31 +101,6 @@ def _spent(heard: Told, told: Told) -> list[Figure]:
     return [now for was, now in pairs if was.kind is Kind.AMOUNT and now.kind is Kind.NUMBER]
 
 
-def _goes_on(clause: str, figure: Figure, taken: Sequence[Figure]) -> bool:
-    """ "I have 2000 and 1500 from my brother": what is joined to a sum that has its place is none of its own."""
-    before = [one for one in taken if one.end <= figure.start and clause[one.start : one.end] == one.words]
-    return any(one.kind is Kind.AMOUNT and JOINS.fullmatch(clause[one.end : figure.start]) for one in before)
-
-
-def is_anothers(clause: str, figure: Figure) -> bool:
-    """ "My uncle 2000", "my brother gives 3000": help from somebody, not the sum that is asked for."""
-    before = re.split(r"\b(?:and|plus|with|na|y|et)\b|[和跟加]", clause[: figure.start])[-1]
-    return is_kin(GIVES.sub("", before))
-
-
-def _is_no_plan(clause: str, figure: Figure, at: str) -> bool:
-    """What a thing costs, what was borrowed or bought last year, what others owe him."""
-    if figure.kind is Kind.INTEGER:
-        return is_past(clause)
-    return figure.kind is Kind.AMOUNT and (is_past_or_price(clause, figure) or _is_lent(clause, figure, at))
-
-
-def _is_lent(clause: str, figure: Figure, at: str) -> bool:
-    """What others have from him, or he from them; at a question the latter may be its answer."""
-    large = figure.kind is Kind.AMOUNT and _at_least(figure, LEAST_LOAN)
-    return large and (is_owed_to_him(clause, figure) or (not at and is_lent_to_him(clause, figure)))
-
-
 def _inside(figure: Figure, here: Sequence[Day]) -> bool:
     return any(day.start <= figure.start and figure.end <= day.end for day in here)
 
@@ -170,20 +127,18 @@ def _figures(
     language: str,
     locale: LenderLocale,
     found: Found,
-) -> tuple[list[Figure], list[Figure]]:
-    """Give each number to the question whose words stand nearest; each number and each question once.
-
-    Returns those that have their question, and those whose question an earlier clause has answered with another
-    number ("6000 of my own, and my uncle 2000").
-    """
-    told = without_owed(clause)
+    sums: Sums,
+) -> list[Figure]:
+    """Give each number to the question whose words stand nearest, if it may be of it; each number and each question
+    once. Returns those that have their question."""
     pairs = sorted(
         (
             (gap, place, ask)
             for place, mark in enumerate(marks)
             for ask in asks
             if _measures(ask, mark)
-            and (gap := distance(told, mark, spoken(ask.path, questions, language), language, marks))
+            and sums.may_be(ask.path, clause, mark)
+            and (gap := distance(clause, mark, spoken(ask.path, questions, language), language, marks))
             is not None
         ),
         key=lambda pair: pair[:2],
@@ -201,7 +156,7 @@ def _figures(
             continue
         used[place] = ask.path
         found.take(ask.path, read, marks[place].words)
-    return [marks[place] for place in used], [marks[place] for place in second]
+    return [marks[place] for place in used]
 
 
 def _measures(ask: Ask, figure: Figure) -> bool:
@@ -239,20 +194,17 @@ def _sum(figure: Figure, path: str) -> Typed:
     return Ambiguous(path, offered, str(figure.reading.reason))
 
 
-def _lone_sum(free: Sequence[tuple[str, Figure]], asks: Sequence[Ask], found: Found) -> None:
-    """ "8000 for goats, my own 3000": the one sum nothing points to is the sum asked for, the form's first amount.
-
-    A price is none ("each cost 4000"), nor what is paid each month.
-    """
-    sums = [
-        f
-        for part, f in free
-        if f.kind is Kind.AMOUNT and _at_least(f, LEAST_LOAN) and not is_paid_each_month(part, f)
-    ]
-    priced = any(PRICES.search(part) for part, f in free if f in sums)
-    first = next((ask for ask in asks if ask.reads is Kind.AMOUNT), None)
-    if len(sums) == 1 and not priced and first is not None:
-        found.take(first.path, _sum(sums[0], first.path), sums[0].words)
+def _lone_sum(free: Sequence[tuple[str, Figure]], found: Found, sums: Sums) -> None:
+    """ "8000 for goats, my own 3000": the one sum nothing points to is the sum asked for, the form's first amount; one
+    that is wanted comes first."""
+    large = [(part, one) for part, one in free if one.kind is Kind.AMOUNT and _at_least(one, LEAST_LOAN)]
+    able = [each for each in large if sums.lone_for(*each)]
+    known = [each for each in able if sums.role(*each) is not Role.UNKNOWN]
+    lone = known or able
+    if len(lone) == 1 and (known or not any(PRICES.search(part) for part, _one in able)):
+        [(part, one)] = lone
+        path = sums.lone_for(part, one)
+        found.take(path, _sum(one, path), one.words)
 
 
 def _at_least(figure: Figure, least: int) -> bool:

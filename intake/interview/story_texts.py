@@ -30,6 +30,9 @@ A_TIME = re.compile(
     r"(?: and a half)?\s*(?:years?|months?|weeks?|days?|miaka|miezi|anos|meses|ans|mois)\b|(?:miaka|miezi|mwaka|mwezi)\b",
     re.IGNORECASE,
 )
+# Nor is a sum with nothing behind it, or with a word that leads on: "apply for 8000", "ask for 8000 for goats".
+A_SUM = r"[\s:：]*\d[\d,.]{2,}k?(?:\s*(?:yuan|kuai|元|块钱?))?\s*(?:[,;.!?\n，。；！？]|$|(?:for|to|because|and|but|so|as)\b)"
+FOR = frozenset({"for", "kwa", "kwa ajili ya", "para", "por", "pour"})
 NAME_ENDS = re.compile(
     r"\s(?=(?:and|from|of|in|at|live|living|want|need|i|im|i'm|nko|niko|naishi|natoka|kutoka|nataka|ni|y|vivo|quiero|et|"
     r"habite|है|हूं|हूँ|और|मुझे)(?:\s|$))",
@@ -84,7 +87,7 @@ def _said(body: str, cues: Sequence[str], keep: bool) -> str:
     for cue in sorted(cues, key=len, reverse=True):
         lead = word(cue).pattern
         told = compiled(
-            rf"(?P<cue>{lead})[\s:：]*(?P<rest>[^,;.!?\n，。；！？]+(?:[,.](?=\d)[^,;.!?\n，。；！？]+)*)",
+            rf"(?P<cue>{lead}){rf'(?!{A_SUM})' if keep and cue in FOR else ''}[\s:：]*(?P<rest>[^,;.!?\n，。；！？]+(?:[,.](?=\d)[^,;.!?\n，。；！？]+)*)",
             re.IGNORECASE,
         ).finditer(body)
         match = next(

@@ -20,8 +20,8 @@ SIMPLE = str.maketrans(
 UNITS = {"兆": 10**12, "亿": 10**8, "万": 10**4, "w": 10**4, "千": 1000, "k": 1000, "百": 100, "十": 10}
 LONGEST = 60  # characters of one number
 BIG = ("兆", "亿", "万", "千", "百", "十")
-NUMBER = r"(?:[零〇○一壹幺二两贰俩三叁四肆五伍六陆七柒八捌九玖十百千万亿兆点又]|分之|[\d.,]|打|半)"
-RUN = re.compile(rf"[负-]?{NUMBER}(?:[几余多来]?\s*{NUMBER})*[几余多来]?(?:\s*(?:[万亿千百]|打))*[kw]?")
+NUMBER = r"(?:[零〇○一壹幺二两贰俩三叁四肆五伍六陆七柒八捌九玖十百千万亿兆点又]|分之|[\d.,]|打(?!算)|半)"
+RUN = re.compile(rf"[负-]?{NUMBER}(?:[几余多来]?\s*{NUMBER})*[几余多来]?(?:\s*(?:[万亿千百]|打(?!算)))*[kw]?")
 # "千八百", "百八十": about a thousand, about a hundred; nobody leaves the "one" away in a sum he has counted.
 ROUGHLY = re.compile(r"([百千万])[一二两三四五六七八九]?[十百千]")
 NEIGHBOURS = re.compile(r"([一二两三四五六七八九])([二两三四五六七八九])(?=[十百千万亿])")

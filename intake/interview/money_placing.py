@@ -1,0 +1,112 @@
+"""Which questions a sum of a story may answer, by whose money it is: a debt is never the loan, help never his own."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from intake.interview.clauses import LEAST_SUM, Figure
+from intake.interview.columns import packed
+from intake.interview.money_roles import NO_PLAN, UNSAID, Role, others_owe, role
+from intake.interview.prices import is_past
+from intake.interview.questions import Questions
+from intake.interview.story_found import Ask
+from intake.reading import Kind
+from intake.reading.cleaning import clean, fold
+
+# A question about money is known by the words that its form leads to it with.
+_SPEAKS_OF = {
+    Role.WANTED: frozenset({"borrow", "借", "kukopa", "emprunter", "pedir"}),
+    Role.OWN: frozenset({"my own", "自己", "zangu", "propio", "own money"}),
+    Role.OWED: frozenset({"owe", "i owe", "欠", "nadaiwa", "debo", "dois"}),
+}
+Told = Sequence[tuple[str, Sequence[Figure]]]
+
+
+class Sums:
+    """The sums of one story, by their roles."""
+
+    def __init__(self, told: Told, asks: Sequence[Ask], questions: Questions, at: str = "") -> None:
+        parts = [part for part, _ in told]
+        self._roles = {
+            (part, one.start): role(parts, place, one)
+            for place, (part, every) in enumerate(told)
+            for one in every
+            if is_sum(one)
+        }
+        self._every = [(part, one) for part, every in told for one in every]
+        self._lent_is_owed = asks_of_debts(at, questions)
+        self._asked = {ask.path: role_of(ask.path, questions) for ask in asks if ask.reads is Kind.AMOUNT}
+
+    def role(self, part: str, figure: Figure) -> Role:
+        """What the figure is; only of sums something is known."""
+        return self._roles.get((part, figure.start), Role.UNKNOWN)
+
+    def is_no_plan(self, part: str, figure: Figure) -> bool:
+        """What a thing costs, what was borrowed or bought last year, what others owe him, help."""
+        if figure.kind is Kind.INTEGER:
+            return is_past(part)
+        if figure.kind is Kind.DURATION:
+            return self._is_each(part, figure)
+        found = self.role(part, figure)
+        return found in NO_PLAN and not (found is Role.LENT and self._lent_is_owed)
+
+    def _is_each(self, part: str, figure: Figure) -> bool:
+        """ "一个月还200": no time to pay back in."""
+        return any(
+            found is Role.MONTHLY and where == part and 0 < start - figure.end <= len("要还银行了")
+            for (where, start), found in self._roles.items()
+        )
+
+    def said_back(self) -> list[str]:
+        """The sums that are no plan, but not as idle as a price."""
+        return [
+            one.words
+            for part, one in self._every
+            if self.is_no_plan(part, one) and one.kind is Kind.AMOUNT and self.role(part, one) not in UNSAID
+        ]
+
+    def may_be(self, path: str, part: str, figure: Figure) -> bool:
+        """Whether the sum may answer that question."""
+        asked, found = self._asked.get(path), self.role(part, figure)
+        if asked is None or not is_sum(figure):
+            return True
+        if asked is Role.OWED:
+            return self._is_owed(found) or (found is Role.UNKNOWN and not others_owe(part))
+        return found in (asked, Role.UNKNOWN)
+
+    def _is_owed(self, found: Role) -> bool:
+        """Whether it is a debt, and the only one: of two none is the whole."""
+        debts = (Role.OWED, Role.LENT) if self._lent_is_owed else (Role.OWED,)
+        return found in debts and sum(each in debts for each in self._roles.values()) == 1
+
+    def lone_for(self, part: str, figure: Figure) -> str:
+        """The question that the sum may answer where no word of the form leads: the loan, if it is wanted, or nothing
+        is known of it; a debt, where that is asked. Empty: none."""
+        found = self.role(part, figure)
+        paths = [
+            path for path, asked in self._asked.items() if asked in (None, found) or found is Role.UNKNOWN
+        ]
+        if found is Role.WANTED or found is Role.UNKNOWN:
+            first = next(iter(self._asked), "")
+            return first if first in paths else ""
+        if self._lent_is_owed and self._is_owed(found):
+            return next((path for path, asked in self._asked.items() if asked is Role.OWED), "")
+        return ""
+
+
+def is_sum(figure: Figure) -> bool:
+    """Whether it is money, and no small number."""
+    least = figure.reading.candidates[0].value if figure.reading.candidates else 0
+    return figure.kind is Kind.AMOUNT and float(str(least)) >= LEAST_SUM
+
+
+def role_of(path: str, questions: Questions) -> Role | None:
+    """What the question asks for, of the loan, his own money and his debts; None: another sum."""
+    cues = {fold(clean(word)) for word in packed(questions.cells(path).get("story_words", ""))}
+    return next((found for found, words in _SPEAKS_OF.items() if words & cues), None)
+
+
+def asks_of_debts(path: str, questions: Questions) -> bool:
+    """Whether the question asks for debts, or whether there are any."""
+    cues = {fold(clean(word)) for word in packed(questions.cells(path).get("called", ""))} if path else set()
+    return bool(cues & {"debt", "debts", "total debt", "债", "deni"})

@@ -1,0 +1,310 @@
+"""Whose money a sum in a farmer's words is: the loan he asks for, a debt, his own, help from others, or no such thing.
+
+The words before the sum tell, the last of them most; then what stands close behind it. A sum without such words goes on
+where the one before it stood ("I owe the shop 500 and my brother 2000"), or where the clause before led ("I have a loan
+at the bank, 2000").
+"""
+
+# ruff: noqa: E501 - patterns are read whole
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from enum import StrEnum
+from functools import cache
+
+from intake.interview.clauses import Figure, clauses
+from intake.interview.money_lenders import han_lends, is_claim, lends, pleads
+from intake.interview.money_words import ADVERBS, BEHIND, GIVING, WORDS, Behind, Cue
+from intake.interview.prices import PRICE_AFTER, PRICE_BEFORE
+from intake.interview.spans import is_of_each_month
+from intake.reading.kin import is_kin
+
+FAR = 30  # letters between a sum and the words behind it that say who owes it
+_REACH = {Cue.LOAN: 25, Cue.PAY: len(" to ")}  # letters between having and a loan, or what is to be paid
+SUM = re.compile(
+    r"\d[\d,.]{2,}(?:\s*(?:k|thousand|hundred))?\b|\d+\s*(?:k|thousand|hundred|mil|mille)\b|\d{3,}|\d*[一二两三四五六七八九十半]*[百千万][\d一二两三四五六七八九十百千万半]*"
+    r"|\b(?:elfu|laki|mia) \w+|\b\w+ (?:thousand|hundred)\b"
+)
+TURNS = re.compile(
+    r"\b(?:and|but|so|because|as|since|while|for|to|then|lakini|na|sababu|maana|kwani|hivyo|ili|kwa|y|porque|para|et|car|mais|pour)\b"
+    r"|\b(?:i|we|my)\b|[因所但想我]"
+)
+PARTS = re.compile(
+    r"\b(?:because|as|since|so|and|but|while|for|to|sababu|maana|kwani|hivyo|na|ili|kwa|ku\w+|y|porque|para|et|car|parce|puisque|pour)\b"
+    r"|[因所但养买种做还\d]"
+)
+_KIN_JOIN = re.compile(r"\b(?:and|plus|with|na|y|et)\b|[和跟加]")
+_HOUSE = re.compile(
+    r"\b(?:banks?|shop|store|coop|co-op|cooperative|sacco|saccos|group|dealer|duka|dukani|benki|chama|kikundi|banco|tienda|banque|boutique)\b|银行|信用联?社|合作社|商店|店|公司|老板"
+)
+_CREDITOR = re.compile(
+    r"(?<!\bmy )(?<!\bour )\b(?:\w+ )?(?:shop|store|dealer|trader|duka la \w+|dukani|duka|tienda|boutique)\b(?! (?:yangu|langu))"
+    r"|(?<!开)[\u3400-\u9fff]{0,2}(?:商店|店铺?|超市)"
+)
+_FILLED = re.compile(
+    r"\b(?:about|around|only|just|kama|tu|maybe|it is|its|is|ni|yuan|kuai|rmb|of|for|y|the amount is|environ|unos)\b|大概|大约|差不多|左右|一共|总共|是|元|块钱?|[\W_]"
+)
+
+
+class Role(StrEnum):
+    """What a sum is."""
+
+    WANTED = "wanted"
+    OWED = "owed"  # by him, now
+    LENT = "lent"  # to him: a debt, too, where one is asked for
+    HELP = "help"  # given by others, or promised
+    CLAIM = "claim"  # owed to him
+    OWN = "own"
+    MONTHLY = "monthly"  # paid each month
+    PAST = "past"  # paid back, or long ago
+    PRICE = "price"
+    ASKED = "asked"  # he wants to know of it
+    UNKNOWN = "unknown"
+
+
+NO_PLAN = frozenset({Role.LENT, Role.HELP, Role.CLAIM, Role.PAST, Role.PRICE, Role.ASKED})
+UNSAID = frozenset({Role.PAST, Role.PRICE})  # of these nothing need be said back
+_STRONG = {
+    Cue.WANT: Role.WANTED,
+    Cue.HAVE: Role.OWN,
+    Cue.OWN: Role.OWN,
+    Cue.OWE: Role.OWED,
+    Cue.TOOK: Role.OWED,
+    Cue.LENT: Role.LENT,
+    Cue.GIVES: Role.HELP,
+    Cue.CLAIM: Role.CLAIM,
+    Cue.REPAID: Role.PAST,
+    Cue.KNOW: Role.ASKED,
+}
+_DEBTS = frozenset({Role.OWED, Role.LENT})
+_GOING_ON = frozenset({Role.OWED, Role.LENT, Role.HELP, Role.CLAIM, Role.PAST})
+Token = tuple[int, int, Cue]
+
+
+def role(parts: Sequence[str], place: int, figure: Figure) -> Role:
+    """What the figure of the clause at `place` is; the clauses around it may tell."""
+    clause = parts[place]
+    behind = parts[place + 1] if place + 1 < len(parts) and not SUM.search(parts[place + 1]) else ""
+    last = not SUM.search(clause, figure.end)
+    before = parts[place - 1] if place and not SUM.search(parts[place - 1]) else ""
+    return _role(clause, figure.start, figure.end, figure, before, behind if last else "")
+
+
+def role_in(clause: str, figure: Figure) -> Role:
+    """What the figure is, as its clause alone tells it."""
+    return role([clause], 0, figure)
+
+
+def is_plainly_wanted(clause: str, figure: Figure) -> bool:
+    """ "I need 10000", "10000 more": not "i need to pay 2000", nor "a loan of 5000", which stands so already."""
+    begin = max((one.end() for one in SUM.finditer(clause, 0, figure.start)), default=0)
+    told = [one for one in tokens(clause) if begin <= one[0] and one[1] <= figure.start]
+    found, weak = _state(told, clause)
+    if found is Role.WANTED and not weak:
+        return all(cue is not Cue.PAY for _start, _end, cue in told)
+    return found is not Role.LENT and BEHIND[Behind.WANT].match(clause, figure.end) is not None
+
+
+def others_owe(text: str) -> bool:
+    """Whether it tells, anywhere, that others owe him."""
+    return any(cue is Cue.CLAIM for clause in clauses(text) for _start, _end, cue in tokens(clause))
+
+
+def without_creditors(clause: str) -> str:
+    """The clause with blanks for the shop or the bank that he owes: it is no trade of his."""
+    told = tokens(clause)
+    for start, _end, cue in told:
+        if cue in (Cue.OWE, Cue.TOOK):
+            stop = min([a for a, _b, other in told if a > start and other is Cue.WANT], default=len(clause))
+            debt = _CREDITOR.sub(lambda one: " " * len(one[0]), clause[start:stop])
+            clause = clause[:start] + debt + clause[stop:]
+    return clause
+
+
+def _role(clause: str, start: int, end: int, figure: Figure, before: str, behind: str) -> Role:
+    if PRICE_AFTER.match(clause, end) or PRICE_BEFORE.search(clause[:start]):
+        return Role.PRICE
+    sums = [one.span() for one in SUM.finditer(clause, 0, start) if one.end() <= start]
+    begin = sums[-1][1] if sums else 0
+    stretch = clause[begin:start]
+    told = [one for one in tokens(clause) if begin <= one[0] and one[1] <= start]
+    if begin and (turn := _from_behind(clause, sums[-1])):
+        told = [one for one in told if one[0] >= turn]
+    found, weak = _state(told, clause)
+    tail = _tail(clause, end, behind)
+    if not told and _from_kin(stretch):
+        found = Role.HELP
+    elif found is Role.OWN and _from_kin(stretch):
+        return Role.HELP
+    if not told and sums:
+        found = _gone_on(clause, sums[-1], start, tail, figure) or found
+    elif not told and before and not _FILLED.sub("", clause.replace(figure.words, " ", 1)):
+        found, weak = _state(tokens(before), before)
+    return _with_tail(found, weak, told, tail, clause, figure)
+
+
+def _state(told: Sequence[Token], clause: str) -> tuple[Role, bool]:
+    """What the words before a sum tell, and whether only a weak word does so."""
+    found, ago, weak, at = Role.UNKNOWN, False, False, -1
+    for start, end, cue in told:
+        if cue is Cue.AGO:
+            ago = True
+        elif cue in _STRONG:
+            found, weak, at = _STRONG[cue], False, end
+            ago &= cue is not Cue.WANT
+        elif found is Role.OWN and start - at <= _REACH.get(cue, -1):
+            found = Role.OWED  # "I have 12 goats and a loan of 2000", "I have to pay 2000"
+        elif (cue is Cue.BORROW and found in (Role.UNKNOWN, Role.OWN)) or (
+            cue is Cue.LOAN and found is Role.UNKNOWN
+        ):
+            found, weak = Role.WANTED, True
+    if ago and (
+        weak or found in (Role.OWED, Role.UNKNOWN) or (found is Role.OWN and told[-1][2] is Cue.HAVE)
+    ):
+        return Role.PAST, False
+    return found, weak
+
+
+def _tail(clause: str, end: int, behind: str) -> str:
+    """What stands behind the sum and may be of it: up to the next sum, or where something new is told."""
+    following = SUM.search(clause, end)
+    stop = len(clause)
+    noun = BEHIND_OWN.match(clause, end)
+    past = noun.end() if noun else end
+    if following:
+        fresh = [
+            a
+            for a, _b, cue in tokens(clause)
+            if past <= a < following.start()
+            and cue in (Cue.WANT, Cue.HAVE, Cue.OWE, Cue.OWN, Cue.TOOK, Cue.KNOW)
+        ]
+        stop = min([following.start(), *fresh])
+    wanting = [a for a, _b, cue in tokens(clause) if a >= end and cue is Cue.WANT]
+    stop = min([stop, *wanting])
+    tail = clause[end:stop]
+    return f"{tail}; {behind}" if behind and stop == len(clause) else tail
+
+
+def _with_tail(
+    found: Role, weak: bool, told: Sequence[Token], tail: str, clause: str, figure: Figure
+) -> Role:
+    """The role once the words behind the sum are heard."""
+    if found in (Role.UNKNOWN, Role.WANTED) and _is_wanted_behind(clause, figure.end):
+        return Role.WANTED
+    if BEHIND[Behind.INTEREST].match(tail):
+        return Role.ASKED
+    wants = found is Role.WANTED and not weak
+    if not wants and _claimed(tail):
+        return Role.CLAIM
+    if found is not Role.CLAIM and not wants and BEHIND[Behind.UNPAID].search(tail):
+        return Role.OWED
+    if (found in _DEBTS or weak) and BEHIND[Behind.REPAID].search(tail):
+        return Role.PAST
+    if found is Role.OWED and BEHIND[Behind.AGO].search(tail):
+        return Role.PAST
+    monthly = is_of_each_month(clause, figure) or A_MONTH.search(clause, 0, figure.start)
+    if monthly and any(cue in (Cue.PAY, Cue.OWE) for _a, _b, cue in told):
+        return Role.MONTHLY
+    if found in (Role.UNKNOWN, Role.OWN, Role.HELP):
+        return _by_what_follows(found, tail)
+    return found
+
+
+def _is_wanted_behind(clause: str, end: int) -> bool:
+    """ "8000 i want": not "my brother lent me 2000 i want 8000"."""
+    words = BEHIND[Behind.WANT].match(clause, end)
+    return words is not None and not SUM.match(clause[words.end() :].lstrip())
+
+
+def _by_what_follows(found: Role, tail: str) -> Role:
+    if BEHIND[Behind.DEBT].match(tail) or (found is Role.OWN and BEHIND[Behind.LOAN].match(tail)):
+        return Role.OWED
+    if found is Role.UNKNOWN and BEHIND[Behind.LOAN].match(tail):
+        return Role.WANTED
+    giver = BEHIND[Behind.FROM].match(tail)
+    if giver and is_kin(giver["who"]):
+        return Role.HELP
+    return Role.OWN if found is Role.UNKNOWN and BEHIND[Behind.OWN].match(tail) else found
+
+
+def _claimed(tail: str) -> bool:
+    """ "500 that others owe me": close behind, with nothing else told between."""
+    if BEHIND[Behind.FROM_ME].match(tail):
+        return True
+    claims = [start for start, _end, cue in tokens(tail) if cue is Cue.CLAIM]
+    return bool(claims) and min(claims) <= FAR and PARTS.search(tail[: min(claims)]) is None
+
+
+def _from_behind(clause: str, before: tuple[int, int]) -> int:
+    """Where the words that are of the sum before end: its "of my own", its "not yet paid"."""
+    own = BEHIND_OWN.match(clause, before[1])
+    return own.end() if own else 0
+
+
+A_MONTH = re.compile(r"一个?月(?:要|得|都|还要)?[还付](?:银行|信用社)?$")
+BEHIND_OWN = re.compile(BEHIND[Behind.OWN].pattern + "|" + BEHIND[Behind.DEBT].pattern)
+
+
+def _from_kin(stretch: str) -> bool:
+    """ "My uncle 2000", "my brother gives 3000": help from somebody."""
+    before = _KIN_JOIN.split(stretch)[-1]
+    return is_kin(GIVING.sub("", ADVERBS.sub("", before)))
+
+
+def _gone_on(clause: str, before: tuple[int, int], start: int, tail: str, figure: Figure) -> Role | None:
+    """The role of the sum before, where only somebody else is named: "500 to the shop and 2000 to my brother"."""
+    between = clause[before[1] : start]
+    named = _HOUSE.search(between + tail[:FAR]) or any(
+        is_kin(one)
+        for one in re.split(r"\b(?:and|to|from|na|kwa|at|y|a|et)\b|[和跟、,]", between + tail[:FAR])
+        if one.strip()
+    )
+    if not named:
+        return None
+    first = _at(clause, before)
+    return first if first in _GOING_ON else None
+
+
+def _at(clause: str, span: tuple[int, int]) -> Role:
+    sums = [one.span() for one in SUM.finditer(clause, 0, span[0]) if one.end() <= span[0]]
+    begin = sums[-1][1] if sums else 0
+    return _state([one for one in tokens(clause) if begin <= one[0] and one[1] <= span[0]], clause)[0]
+
+
+@cache
+def tokens(clause: str) -> tuple[Token, ...]:
+    """The telling words of a clause, in their order; of those that overlap the longest."""
+    found: list[Token] = []
+    for cue, pattern in _patterns():
+        for one in pattern.finditer(clause):
+            meant = _meant(cue, one, clause)
+            if meant is not None:
+                found.append((one.start(), one.end(), meant))
+    kept: list[Token] = []
+    for each in sorted(found, key=lambda token: (token[0] - token[1], token[0])):
+        if all(each[1] <= other[0] or other[1] <= each[0] for other in kept):
+            kept.append(each)
+    return tuple(sorted(kept))
+
+
+def _meant(cue: Cue, one: re.Match[str], clause: str) -> Cue | None:
+    """Who lends or gives decides what "lend me" tells, and who owes what 欠我 does."""
+    before = clause[: one.start()]
+    if cue is Cue.ASKS_GIFT:
+        return han_lends(before, one[0], clause[one.end() :]) if one[0] >= "\u3400" else lends(before, one[0])
+    if cue is Cue.CLAIM and one[0].startswith("欠"):
+        return cue if is_claim(before) else None
+    if cue in (Cue.LENT, Cue.GIVES) and pleads(before):
+        return Cue.WANT
+    return cue
+
+
+@cache
+def _patterns() -> list[tuple[Cue, re.Pattern[str]]]:
+    return [
+        (cue, re.compile(text if tongue == "zh" else rf"(?<![^\W_])(?:{text})(?![^\W_])"))
+        for cue, tongues in WORDS.items()
+        for tongue, text in tongues.items()
+    ]
