@@ -22,6 +22,7 @@ from intake.reading.calendar_words import months
 from intake.reading.choices import straightened
 from intake.reading.cleaning import clean, fold
 from intake.reading.courtesies import is_courtesy, perhaps_courtesy, without_courtesy
+from intake.reading.phones import with_phones_whole
 
 NAME, THING = "words:name", "words:thing"
 LONGEST = 10_000  # letters of a free text
@@ -91,6 +92,7 @@ def _typed(text: str, questions: Questions, path: str, locale: LenderLocale) -> 
     wants = wanted(questions, path)
     if wants is None:
         return _free(said, questions, path, locale)  # to the letter: the form refuses what it cannot keep
+    text = text if wants is Kind.DATE else with_phones_whole(text, locale)
     read = figured(text, wants, unit, questions, path, locale)
     if isinstance(read, Refused) and wants is Kind.DATE and (alone := day_said(text)) not in ("", text):
         told = figured(alone, wants, unit, questions, path, locale)

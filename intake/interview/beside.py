@@ -28,6 +28,7 @@ from intake.interview.types import StoryItem, Understood
 from intake.reading import Kind, LenderLocale
 from intake.reading.cleaning import clean, fold
 from intake.reading.denials import denied
+from intake.reading.phones import with_phones_whole
 
 # "I can pay in 8 months": how long, where nothing else leads there; not "i paid it in 8 months".
 WILL_PAY = re.compile(
@@ -77,7 +78,7 @@ def told_beside(text: str, path: str, questions: Questions, locale: LenderLocale
     asks = asking.asks(text, questions.language) and not mind_changing.wants_more(text)
     if asks or not yes_no_choices(questions, path):
         return None
-    answer, rest = parted(storable(text), path, questions, locale)
+    answer, rest = parted(with_phones_whole(storable(text), locale), path, questions, locale)
     if not (answer and rest) or (answer == "no" and owes_besides(text, path, questions, locale)):
         return None
     found = Beside(answer, typed(text, questions, path, locale) == answer)

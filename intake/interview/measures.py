@@ -53,7 +53,7 @@ def figured(
     denied = only_denied(text, questions.language)
     if denied and isinstance(figured(denied, wanted, unit, questions, path, locale), str):
         return Refused(path, Reason.NOT_UNDERSTOOD)  # "not 8000" says no other sum
-    if wanted in FIGURES and (none := _none_at_all(text, wanted, questions, locale)):
+    if wanted in FIGURES and (none := _none_at_all(text, wanted, questions, path, locale)):
         return none if none == "0" else Refused(path, none, {"words": text.strip()})
     if wanted is Kind.AMOUNT and (counted := _counts_things(text, questions, locale)) is not None:
         return _money_or_things(counted, path)
@@ -139,13 +139,23 @@ def _read(
     return second if second.sure else first
 
 
-def _none_at_all(text: str, wanted: Kind, questions: Questions, locale: LenderLocale) -> str:
+# What no sum or count is asked of, unless the question speaks of it: "I have no husband".
+_OF_ANOTHER = re.compile(
+    r"\b(?:husband|wife|child(?:ren)?|kids?|phone|bank|account|guarantor|mume|mke|watoto|mtoto|simu|benki|mdhamini|esposo|esposa|hijos|telefono|banco|mari|femme|enfants|telephone|banque)\b"
+    r"|丈夫|老公|老婆|妻子|媳妇|孩子|电话|手机|银行|担保人|पति|पत्नी|बच्चे|फोन|बैंक"
+)
+
+
+def _none_at_all(text: str, wanted: Kind, questions: Questions, path: str, locale: LenderLocale) -> str:
     """0 for "nothing", "sina"; of years of work also "I am new". "No goats" is no answer about money or time."""
     languages = tuple(dict.fromkeys((questions.language, "en", *locale.languages)))
     if wanted is Kind.DURATION and is_beginner(text, languages):
         return "0"
     if not is_nought(text, languages):
         return ""
+    other = _OF_ANOTHER.search(fold(clean(text)))
+    if other is not None and other[0] not in fold(clean(questions.label(path))):
+        return Reason.NOT_UNDERSTOOD
     things = BY_THE_MONTH.sub(" ", text)
     counts = wanted not in COUNTS and any(_stands(name, things) for name in countable(questions))
     if not counts:

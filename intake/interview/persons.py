@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import re
 
+from intake.interview.story_names import before_the_rest
 from intake.interview.types import Ambiguous, Code, Refused
 from intake.reading import Candidate, Reason
 from intake.reading.cleaning import clean, fold
@@ -24,10 +25,10 @@ LEAST_WORDS = 3  # of a sentence, or as many Chinese characters and one more
 MOST_WORDS = 5  # of a name behind "it is": "I am sure that …" is none
 LEAD = re.compile(
     r"^\s*(?:(?:i mean|i meant|i said|i think|it is|its|it's|i am|i'm|i m|im|am|this is|he is|she is|(?:they |people |you can )?call me|called|named|my (?:full )?nam is"
-    r"|soy|je suis|c'est|(?:mimi )?(?:ni|naitwa)|mimi ni)(?:\s+called)?\s+"
+    r"|soy|je suis|c'est|(?:mimi )?(?:ni|naitwa|ninaitwa|huitwa|wananiita)|mimi ni)(?:\s+called)?\s+"
     r"|(?:the |my |his |her )*full name\s+|(?:jina|majina)(?: langu| yangu| kamili| lake)*(?:\s+(?:ni|kamili))?\s*[:：-]?\s+"
-    r"|(?:the |my |his |her |full )*name(?:\s+is\s+|\s*[:：-]\s*)"
-    r"|(?:[我俺]|本人|他|她)?(?:的)?(?:全名|姓名|名字)?(?:是|叫做?|应该是|应该叫)[:：\s]*|(?:本人|全名|姓名|名字)[:：\s]*)(?P<name>\S.*)$",
+    r"|(?:the |my |his |her |full )*names?(?:\s+(?:is|are)\s+|\s*[:：-]\s*|\s+)"
+    r"|(?:[我俺])?姓[\u3400-\u9fff]{1,2}[,，]?(?:名)?叫|(?:大家|别人|人家|村里人?)?(?:都)?叫我|(?:[我俺]|本人|他|她)?(?:的)?(?:全名|姓名|名字)?(?:是|叫做?|应该是|应该叫)[:：\s]*|(?:本人|全名|姓名|名字)[:：\s]*)(?P<name>\S.*)$",
     re.IGNORECASE | re.DOTALL,
 )
 # "Im Amani", but also Im Yoon; "ni Amani", but also Ni Ping.
@@ -38,7 +39,7 @@ MAY_BE_A_NAME, SWAHILI = (
 # What follows is of somebody else, or of a place: "and my wife Mei", ", from Willow Bend".
 BEHIND = re.compile(
     r"\s*[,，;；]?\s+(?:and|&|from|living|na|y|et|और)\s+\S|[,，;；]\s*(?=\d|aged?\b|i\b|my\b|we\b|from\b|miaka\b|umri\b|kutoka\b|naishi\b)"
-    r"|\s+\+?\d[\d -]{5,}|(?<=[\u3400-\u9fff])\s*[,，;；\s]\s*(?=今年|男|女|家?住|来自|电话|手机|身份证|我|\d)"
+    r"|\s+\+?\d[\d -]{5,}|(?<=[\u3400-\u9fff])\s*[,，;；\s]\s*(?=今年|男|女|家?住|来自|电话|手机|身份证|我|\d|\S+(?:的|人|工|农民)$)"
     r"|(?<=[\u3400-\u9fff]{2})(?:和|跟|与|还有)(?=[\u3400-\u9fff])",
     re.IGNORECASE,
 )
@@ -79,7 +80,7 @@ def person(text: str, path: str, *, language: str, says_yes_or_no: bool) -> str 
         return Ambiguous(path, tuple(Candidate(one, one) for one in (*either.groups(), name)), Reason.SEVERAL)
     alone = without_kin(name)
     behind = BEHIND.search(alone)
-    first = alone[: behind.start()].strip() if behind else alone
+    first = before_the_rest(alone[: behind.start()] if behind else alone)
     if is_kin(first) or (alone != name and SENTENCE.search(fold(clean(alone)))):  # "maybe my brother"
         return Refused(path, Code.KIN, {"words": text.strip()})
     if MAY_BE_A_NAME.match(text) and name != text.strip() and not (language == "sw" and SWAHILI.match(text)):

@@ -29,6 +29,7 @@ from intake.interview.types import Ambiguous, StoryItem, StoryReader, Understood
 from intake.interview.wanting import with_buying
 from intake.reading import Candidate, Kind, LenderLocale, Reason
 from intake.reading.cleaning import clean, fold
+from intake.reading.phones import with_phones_whole
 
 LEAST_WORDS = 5  # a shorter message answers one question, if any
 LEAST_HAN = 8
@@ -51,7 +52,9 @@ def understand(
     A sum or a time that no words point from belongs to the question `at` which it was told.
     """
     asks = _asks(questions, anew)
-    body = with_buying(without_denied(without_taken_back(spelled(storable(text)[:LONGEST]))), asks)
+    body = with_buying(
+        without_denied(without_taken_back(spelled(with_phones_whole(storable(text)[:LONGEST], locale)))), asks
+    )
     tongues = _languages(body, questions.language, locale)
     heard = {tongue: find(body, tongue, asks, questions, locale, at) for tongue in tongues}
     best = max(heard.values(), key=lambda found: len(found.values))  # of equals the first

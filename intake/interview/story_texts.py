@@ -13,13 +13,14 @@ from intake.interview.columns import packed
 from intake.interview.persons import names_somebody
 from intake.interview.questions import Questions
 from intake.interview.story_found import Ask, Found
+from intake.interview.story_names import name_alone, with_initials
 from intake.reading.cleaning import clean, fold
 from intake.reading.patterns import compiled, word
 
-NAME_WORDS = 4
+WORDS_BEFORE = 4  # a verb that stands last
 # What is said next without a mark between: "to buy goats my phone is 138…", "买化肥缺3000".
 ELSEWHERE = re.compile(
-    r"\s(?=my (?:name|phone|number|village|own|money)\b|(?:i|we) (?:have|am|live|can|will|want|need|earn|put|got|own)\b|"
+    r"(?:\s(?:and|na|y|et))?\s(?=my (?:name|phone|number|village|own|money)\b|(?:i|we) (?:have|am|live|can|will|want|need|earn|put|got|own)\b|"
     r"(?:want|need|nataka|nahitaji|naomba|quiero|necesito) (?=\d)|call me\b|pay back\b|repay\b|(?:nina|nko|niko|nitalipa|naishi|naitwa|simu)\b|(?:tengo|vivo|pago)\b|(?:j'ai|j'habite)\b)"
     r"|(?:我|现在|大概|一共|总共|还|想)*(?:缺|差|要|需要?|得)(?:借|贷款?|花|用)?(?=[\d一二两三四五六七八九十百千万])",
     re.IGNORECASE,
@@ -33,22 +34,6 @@ A_TIME = re.compile(
 # Nor is a sum with nothing behind it, or with a word that leads on: "apply for 8000", "ask for 8000 for goats".
 A_SUM = r"[\s:：]*\d[\d,.]{2,}k?(?:\s*(?:yuan|kuai|元|块钱?))?\s*(?:[,;.!?\n，。；！？]|$|(?:for|to|because|and|but|so|as)\b)"
 FOR = frozenset({"for", "kwa", "kwa ajili ya", "para", "por", "pour"})
-NAME_ENDS = re.compile(
-    r"\s(?=(?:and|from|of|in|at|live|living|want|need|i|im|i'm|nko|niko|naishi|natoka|kutoka|nataka|ni|y|vivo|quiero|et|"
-    r"habite|है|हूं|हूँ|और|मुझे)(?:\s|$))",
-    re.IGNORECASE,
-)
-# What he goes on with behind 想 or 要: "欧阳想明想借8000" is 欧阳想明.
-_DOING_HAN = r"(?:[借贷买卖养种开做办申请用搞修盖建扩问找跟向从在再多先把给去弄包投还换租挖添加得拿咨了知]|[\d一二两三四五六七八九十几点些])"
-_WORKS_HAN = "养[羊牛猪鸡鸭鹅鱼兔蜂殖]|种[地田玉小水果蔬菜药棉花]|开[店车始]"
-_GOES_ON_HAN = (
-    rf"家在|来自|今年|[想要]{_DOING_HAN}|想要|需要|打算|准备|申请|电话|手机|我|{_WORKS_HAN}|"
-    r"[借贷买养种卖有是](?=[\d一二两三四五六七八九十])"
-)
-# A place stands behind "lives": 王拴住 and 李留住 live nowhere, 王拴住住在东坡 does.
-_LIVES_HAN = rf"家?住(?!住|家住|{_GOES_ON_HAN}|[借贷买卖有是做])(?=[\u3400-\u9fff])"
-# "我叫王五住在东坡想买羊"
-NAME_ENDS_HAN = re.compile(rf"(?<=[\u3400-\u9fff]{{2}})(?={_LIVES_HAN}|{_GOES_ON_HAN})")
 # Between two things to be done: "dig a pond and buy carp", "挖鱼塘和买鱼苗"
 JOINED = re.compile(
     r"[^\W\d_]{3,}.*\s(?:and|then|na|y|et)\s+(?:to\s+)?$|[\u3400-\u9fff]{1,8}(?:和|再|并|还|、)$",
@@ -70,16 +55,22 @@ def take_texts(body: str, asks: Sequence[Ask], questions: Questions, language: s
             continue
         keep = how == "words:from"
         words = _said_before(body, cues) if keep and language == "hi" else _said(body, cues, keep)
-        if how == "words:name" and not names_somebody(words, questions.language):
-            continue
+        if how == "words:name":
+            words = name_alone(_said(with_initials(body), cues, keep), _places(asks))
+            words = words if names_somebody(words, questions.language) else ""
         if words and (keep or not _is_choice(words, asks)):
             found.take(ask.path, words, words)
+
+
+def _places(asks: Sequence[Ask]) -> list[str]:
+    """What is chosen at another question: a village may stand behind a name."""
+    return [fold(clean(label)) for ask in asks for one in ask.options for label in one.labels]
 
 
 def _is_choice(words: str, asks: Sequence[Ask]) -> bool:
     """A village, or anything else that is chosen, is nobody's name."""
     said = fold(clean(words))
-    return any(said == fold(clean(label)) for ask in asks for one in ask.options for label in one.labels)
+    return said in _places(asks)
 
 
 def _said(body: str, cues: Sequence[str], keep: bool) -> str:
@@ -95,9 +86,9 @@ def _said(body: str, cues: Sequence[str], keep: bool) -> str:
         )
         if match:
             return (
-                _trimmed(_from_earlier(body, match.start(), cues) + match[0], keep=True)
+                _trimmed(_from_earlier(body, match.start(), cues) + match[0])
                 if keep
-                else _trimmed(match["rest"], keep=False)
+                else _trimmed(match["rest"])
             )
     return ""
 
@@ -138,11 +129,11 @@ def _said_before(body: str, cues: Sequence[str]) -> str:
     for cue in sorted(cues, key=len, reverse=True):
         match = compiled(rf"(?P<rest>[^,;.!?\n।]*?){re.escape(cue)}").search(body)
         if match and match["rest"].strip():
-            return " ".join([*match["rest"].split()[-NAME_WORDS:], cue])
+            return " ".join([*match["rest"].split()[-WORDS_BEFORE:], cue])
     return ""
 
 
-def _trimmed(words: str, *, keep: bool) -> str:
+def _trimmed(words: str) -> str:
     words = re.split(
         r"\s(?:and|but|then|na|y|et) (?=i\b|my\b|can\b|will\b|pay\b|repay\b|have\b|nina|nita|tengo|j')",
         words,
@@ -150,12 +141,8 @@ def _trimmed(words: str, *, keep: bool) -> str:
     )[0]
     words = spaced(words)[0]
     words = ELSEWHERE.split(words, maxsplit=1)[0]
-    if not keep:
-        words = NAME_ENDS.split(words, maxsplit=1)[0]
-        words = NAME_ENDS_HAN.split(words, maxsplit=1)[0]
-    words = re.sub(
+    return re.sub(
         r"^(?:to|for|para|pour|मुझे|मैं|हमें)\s+|\s+(?:instead|please|pls|badala(?: yake)?|tafadhali)$",
         "",
         words.strip(),
     )
-    return words if keep or words[:1] >= "\u3400" else " ".join(words.split()[:NAME_WORDS])

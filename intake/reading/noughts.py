@@ -8,6 +8,8 @@ import re
 from collections.abc import Iterable
 from functools import cache
 
+from intake.reading.assent import assent
+from intake.reading.assent_words import Assent
 from intake.reading.cleaning import clean, fold
 from intake.reading.words import number_words, words
 
@@ -61,6 +63,9 @@ def is_nought(text: str, languages: Iterable[str]) -> bool:
     said = _TAIL.sub("", _folded(text))
     if not said or _NOT_NOUGHT.search(said):
         return False
+    languages = tuple(languages)
+    if any(assent(said, language) in (Assent.RIGHT, Assent.STAYS) for language in languages):
+        return False  # "no mistakes", "hakuna mabadiliko" speak of what was understood
     return any(
         said in _whole(language) or re.fullmatch(_PHRASES.get(language, r"(?!)"), said)
         for language in languages

@@ -22,6 +22,11 @@ ABOUT_PHONES = re.compile(
     r"微信同号|微信同步|微信也是(?:这个|它)|同微信|微信|手机号?|电话|号码|我的|whatsapp|wechat|mpesa|m-pesa|safaricom|airtel|jio|phone|mobile|cell|please|thanks?|"
     r"thank you|sir|asante|gracias|merci|धन्यवाद|hai|है|call me|number"
 )
+# Figures in pieces: parted by a space, a dash, a dot or a comma, in that way all along.
+_PIECES = re.compile(
+    r"(?<![\d.,/-])(?:\+\d{1,3} ?)?\(?\d{1,7}\)?(?:(?P<by> ?[-.,，、·] ?| )\d{2,8})"
+    r"(?:(?:(?P=by)|[ -])\d{1,8}){0,6}(?![\d/]|[.,-]\d)"
+)
 FIGURES = re.compile(r"(?<![\d.,/])(?:\+\s?|00\s?)?\(?\d(?:[ ()-]{0,2}\d)+(?![\d/]|[.,]\d)")
 
 
@@ -63,6 +68,17 @@ def _number(written: str, locale: LenderLocale) -> Reading:
     if phonenumbers.is_possible_number(number):
         return ambiguous(Reason.INVALID, candidate)
     return refused(Reason.INVALID)
+
+
+def with_phones_whole(text: str, locale: LenderLocale) -> str:
+    """The text with each phone number that is written in pieces, `138 1234 5678`, in one: no piece is a sum."""
+    return _PIECES.sub(lambda match: _whole(match[0], locale), text)
+
+
+def _whole(written: str, locale: LenderLocale) -> str:
+    """One number, if the pieces make a mobile number of the lender's country."""
+    digits = ("+" if written.startswith("+") else "") + re.sub(r"\D", "", written)
+    return digits if _mobile(digits, locale.country) else written
 
 
 def spelled_digits(body: str, language: str) -> str | None:
