@@ -12,7 +12,7 @@ from knowledge.answering.courtesy import without_courtesy
 from knowledge.answering.despair import says_farewell
 from knowledge.answering.evidence import Evidence, Weights, gather, weigh_terms
 from knowledge.answering.expects import Expected, expected, says
-from knowledge.answering.extract import Extract, extract
+from knowledge.answering.extract import Extract, extract, headed
 from knowledge.answering.hardship import beside_debts, is_hardship, more_than_debts
 from knowledge.answering.intent import redirect
 from knowledge.answering.meaning import Meaning
@@ -26,7 +26,7 @@ from knowledge.language import SPOKEN, content_terms, normalize, searched_in
 from knowledge.orders import without_orders
 from knowledge.retrieval import Retrieved, Retriever, System
 from knowledge.retrieval.query import Query
-from knowledge.retrieval.topics import topic_named
+from knowledge.retrieval.topics import named_in, topic_named
 from knowledge.types import Answer, Citation, Hit, LiveVersion, NoAnswer, Outcome, Redirect, RedirectKind
 
 SHOWN_NEAREST = 3  # sections offered to read where nothing answers surely, or where the answer did not help
@@ -161,7 +161,8 @@ class Answerer:
     def _own(
         self, question: str, versions: Sequence[LiveVersion], language: str, history: Sequence[str]
     ) -> Weighed:
-        """A topic as the whole question it stands for; in its own words where that does not find the answer.
+        """A topic as the whole question it stands for; in its own words where that does not find the answer, or where
+        they name what a passage of its own answers ("open on Saturday?").
 
         What begins like a follow-up is weighed alone as well: "and if I pay early?" may ask nothing of goats.
         """
@@ -170,9 +171,14 @@ class Answerer:
         if query.resolved and not _from_a_table(own):
             alone = self.weigh(question, versions=versions, language=language)
             return alone if alone.sure and alone.confidence > own.confidence else own
-        if own.sure or query.topic is None or query.about:
+        if query.topic is None or query.about:
+            return own
+        named = named_in(question, query.topic)
+        if own.sure and not named:
             return own
         plain = self.weigh(question, versions=versions, language=language, history=history, as_topic=False)
+        if own.sure:
+            return plain if plain.sure and _names(plain, named) else own
         return max(own, plain, key=lambda weighed: weighed.confidence)
 
     def weigh_others(self, query: Query, versions: Sequence[LiveVersion]) -> list[Weighed]:
@@ -243,15 +249,19 @@ class Answerer:
         return Answer(wording.text, citations, weighed.confidence, language, trace, nearest)
 
     def _answered(self, weighed: Weighed) -> Answer:
-        """The extract of the first passage; of the second as well, where it is nearly as near and short."""
+        """The extract of the first passage; of the second as well, under its heading, where it is nearly as near and
+        short."""
         versions = weighed.retrieved.versions
         tables = [one for one in weighed.evidence if one.columns]
         nearest = tables or weighed.evidence[:2]
         found = [(one, extract(one, weighed.weights, weighed.expected)) for one in nearest]
         shown = found if tables or _both(weighed, found) else found[:1]
         citations = tuple(self._citation(one.hit, piece.quote, versions) for one, piece in shown)
+        told = [piece.text for _one, piece in shown]
+        if not tables:
+            told[1:] = [headed(piece.text, one.hit.chunk) for one, piece in shown[1:]]
         return Answer(
-            "\n".join(piece.text for _one, piece in shown),
+            "\n".join(told),
             citations,
             weighed.confidence,
             weighed.retrieved.passage_language,
@@ -300,6 +310,12 @@ class Answerer:
         }
 
 
+def _names(weighed: Weighed, words: Sequence[str]) -> bool:
+    """Whether what leads holds one of the words."""
+    said = normalize(weighed.evidence[0].unit.text)
+    return any(word in said for word in words)
+
+
 def _from_a_table(weighed: Weighed) -> bool:
     return bool(weighed.evidence and weighed.evidence[0].columns)
 
@@ -316,17 +332,18 @@ def _answering_first(weighed: Weighed) -> Weighed:
     evidence, kind = weighed.evidence, weighed.expected
     if _from_a_table(weighed):
         return weighed
-    said = ((one, extract(one, weighed.weights, kind).text) for one in evidence[:NEAREST])
-    able = (one for one, text in said if _can_answer(text, weighed))
+    said = ((one, extract(one, weighed.weights, kind)) for one in evidence[:NEAREST])
+    able = (one for one, piece in said if _can_answer(piece, weighed))
     lead = next((one for one in able if one.score >= evidence[0].score - SLACK), None)
     if lead is None:
         return replace(weighed, confidence=0.0)
     return replace(weighed, evidence=(lead, *(one for one in evidence if one is not lead)))
 
 
-def _can_answer(text: str, weighed: Weighed) -> bool:
+def _can_answer(piece: Extract, weighed: Weighed) -> bool:
     """Whether what would be said holds the kind of thing asked for, and for the sum asked about."""
-    return says(weighed.expected, text) and not is_for_another_amount(text, weighed.retrieved.query.text)
+    asked = weighed.retrieved.query.text
+    return says(weighed.expected, piece.core or piece.text) and not is_for_another_amount(piece.text, asked)
 
 
 def _passage(hit: Hit) -> str:
@@ -342,4 +359,4 @@ def _both(weighed: Weighed, found: Sequence[tuple[Evidence, Extract]]) -> bool:
         return False
     one, other = (piece.text for _one, piece in found)
     apart = normalize(one) not in normalize(other) and normalize(other) not in normalize(one)
-    return apart and len(other) <= SECOND_LONGEST and _can_answer(other, weighed)
+    return apart and len(other) <= SECOND_LONGEST and _can_answer(found[1][1], weighed)

@@ -39,6 +39,10 @@ _BETWEEN = (
     rf"{SUM}{_MONEY}\s*(?:to|hadi|hasta|至|到|a|à|से|-|–)\s*{SUM}"
     rf"|\b(?:between|entre|kati ya)\s+{SUM}{_MONEY}\s+(?:and|y|et|na)\s+{SUM}"
 )
+# "From 20,000 a guarantor is needed. Below that none is."
+_BELOW_THAT = regex.compile(
+    r"\b(?:below|under|less than) (?:that|this|it)\b|\b(?:chini ya|pungufu ya) (?:hapo|hiyo|hicho|hizo)\b|\b(?:por debajo|menos) de (?:eso|ello)\b|\ben dessous\b|以下不|这个数以下|इससे (?:कम|नीचे)"
+)
 _CLOSED = rf"{SUM}{_MONEY}(?:及?以上)[、,]?(?:至|到)?{SUM}{_MONEY}(?:及?以下|以内)"
 
 
@@ -104,6 +108,9 @@ def _bands(text: str, *, between: bool) -> Iterator[Band]:
 
 
 def _open(folded: str) -> Iterator[Band]:
+    starts = [value(found["sum"]) for found in compiled(_FROM).finditer(folded)]
+    if starts and _BELOW_THAT.search(folded):
+        yield Band(0.0, min(starts))
     yield from (Band(0.0, value(found["sum"])) for found in compiled(_BELOW).finditer(folded))
     yield from (Band(0.0, value(found["sum"]), within=True) for found in compiled(_UP_TO).finditer(folded))
     yield from (Band(value(found["sum"]), inf) for found in compiled(_FROM).finditer(folded))

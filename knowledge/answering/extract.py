@@ -14,10 +14,16 @@ from knowledge.answering.expects import Expected, holds
 from knowledge.answering.passage import Unit, UnitKind, units
 from knowledge.answering.tables import said_table
 from knowledge.embeddings.packed_e5 import folded
-from knowledge.language import terms
+from knowledge.language import normalize, terms
 from knowledge.orders import is_order
 from knowledge.types import Chunk
 
+_NUMBERING = regex.compile(
+    r"^(?:\d+(?:\.\d+)*[.)]?|[一二三四五六七八九十]+、|第[一二三四五六七八九十\d]+[章节条])\s*"
+)
+# Letters of a passage that is said whole: what a sentence of it promises alone, its neighbours often bound.
+WHOLE, WHOLE_HAN = 320, 130
+MOST_ROWS = 8
 LONGEST = 700  # characters; an answer is read on a small screen
 _LEANS = {
     "en": r"(?:it|its|this|these|they|their|that|those|such|he|she|then|also|but|however|otherwise|in (?:this|that|such) case|if (?:so|not))\b",
@@ -40,10 +46,12 @@ _RESTRICTS = {
 
 @dataclass(frozen=True, slots=True)
 class Extract:
-    """`text` is what is said; `quote` stands word for word in the passage, of a table line by line, cell by cell."""
+    """`text` is what is said; `quote` stands word for word in the passage, of a table line by line, cell by cell.
+    `core` is what of it answers; the rest bounds it."""
 
     text: str
     quote: str
+    core: str = ""
 
 
 def extract(evidence: Evidence, weights: Weights, kind: Expected) -> Extract:
@@ -55,12 +63,24 @@ def extract(evidence: Evidence, weights: Weights, kind: Expected) -> Extract:
         return _row(evidence, weights)
     if unit.kind is UnitKind.ITEM:
         return _item(evidence, weights, kind)
-    return _sentences(evidence, weights, kind)
+    return _prose(evidence, weights, kind)
+
+
+def headed(text: str, chunk: Chunk) -> str:
+    """A piece that is said behind another: "at any time" under the heading that says of what."""
+    heading = _NUMBERING.sub("", chunk.heading_path[-1], count=1).strip()
+    if not heading or normalize(heading) in normalize(text):
+        return text
+    colon = "" if heading[-1] in "?？!！:：。." else "：" if chunk.language == "zh" else ":"
+    return f"{heading}{colon}{'' if chunk.language == 'zh' else ' '}{text}"
 
 
 def _row(evidence: Evidence, weights: Weights) -> Extract:
-    """The row's subject with the columns asked for or pointed at, or all of them where none is."""
+    """The row's subject with the columns asked for or pointed at, or all of them where none is; every row where the
+    question names none of them, but what they are of ("what collateral do you accept")."""
     unit, chunk = evidence.unit, evidence.hit.chunk
+    if every := _every_row(unit, chunk, weights):
+        return every
     subject, *rest = unit.cells or (("", unit.text),)
     asked = [
         (name, cell)
@@ -74,6 +94,26 @@ def _row(evidence: Evidence, weights: Weights) -> Extract:
     fields = stop.join(f"{name}{colon}{cell}" if name else cell for name, cell in shown)
     text = f"{subject[1]} — {fields}" if fields else subject[1]
     return Extract(text + ("" if text.endswith((".", "。")) else mark), unit.text)
+
+
+def _every_row(unit: Unit, chunk: Chunk, weights: Weights) -> Extract | None:
+    rows = [one for one in units(chunk) if one.kind is UnitKind.ROW and one.lead == unit.lead]
+    headings = frozenset(terms(" ".join((*chunk.heading_path, unit.lead)), chunk.language))
+    asked = [term for term in weights.idf if not weights.met(term, headings)]
+    named = any(
+        weights.met(term, frozenset(terms(row.text, chunk.language))) for row in rows for term in asked
+    )
+    if named or len(asked) == len(weights.idf) or not 1 < len(rows) <= MOST_ROWS or not unit.cells:
+        return None
+    colon, stop = ("：", "；") if chunk.language == "zh" else (": ", "; ")
+    lines = [
+        f"• {row.cells[0][1]} — "
+        + stop.join(f"{name}{colon}{cell}" if name else cell for name, cell in row.cells[1:])
+        for row in rows
+        if len(row.cells) > 1
+    ]
+    text = "\n".join(lines)
+    return Extract(text, "\n".join(row.text for row in rows)) if text and len(text) <= LONGEST else None
 
 
 def _has_twin(row: Unit, chunk: Chunk) -> bool:
@@ -125,6 +165,15 @@ def _list(lead: str, items: Sequence[Unit]) -> Extract:
     return Extract("\n".join(lines), items[0].lead or items[0].text)
 
 
+def _prose(evidence: Evidence, weights: Weights, kind: Expected) -> Extract:
+    """The whole passage where it is short, since what bounds a sentence stands beside it; else the sentence alone."""
+    found = _sentences(evidence, weights, kind)
+    whole = _whole(evidence.unit, evidence.hit.chunk)
+    if not whole or len(whole) < len(found.text):
+        return found
+    return Extract(whole, whole if whole in evidence.hit.chunk.text else found.quote, found.text)
+
+
 def _sentences(evidence: Evidence, weights: Weights, kind: Expected) -> Extract:
     """The sentence, with the one before where it leans on it and the one after where the answer goes on there."""
     unit, chunk = evidence.unit, evidence.hit.chunk
@@ -145,6 +194,19 @@ def _sentences(evidence: Evidence, weights: Weights, kind: Expected) -> Extract:
         return _announced(glue.join(one.text for one in around[first:last]), around[last], chunk)
     said = _shortened(glue.join(one.text for one in around[first : last + 1]))
     return Extract(said, said if said in chunk.text else unit.text)
+
+
+def _whole(unit: Unit, chunk: Chunk) -> str:
+    """The passage, or the sentence's paragraph, where it is short and nothing but sentences of the lender's own."""
+    paragraph = next((line for line in chunk.text.split("\n") if unit.text in line), unit.text)
+    for text in (chunk.text, paragraph):
+        said = [line.strip() for line in text.split("\n") if line.strip()]
+        found = [one for one in units(chunk) if any(one.text in line for line in said)]
+        plain = all(one.kind is UnitKind.SENTENCE for one in found) and not said[-1].endswith((":", "："))
+        longest = WHOLE_HAN if chunk.language == "zh" else WHOLE
+        if plain and sum(map(len, said)) <= longest and not any(is_order(one.text) for one in found):
+            return "\n".join(said)
+    return ""
 
 
 def _leans(text: str, language: str) -> bool:

@@ -38,6 +38,12 @@ _TO_HIM = regex.compile(
     r"|\b(?:avez-vous|vous avez|ils ont) (?:d[eé]j[aà] )?(?:approuv[eé]|accept[eé]|refus[eé]|valid[eé]|re[cç]u) (?:mon|ma|notre) |\bquand (?:est-ce que je re[cç]ois|vais-je recevoir|je re[cç]ois|aurai-je) mon argent\b"
     r"|^\W*(?:क्या )?(?:मेर[ाी] )?(?:लोन|ऋण|आवेदन|कर्ज\u093c?ा?) (?:पास|मंज\u093c?ूर) (?:हुआ|हुई|हो गया|हो गई)(?: है)?(?: क्या| कि नहीं| या नहीं)?\W*$|^\W*(?:kya )?(?:mer[ai] )?(?:loan|lon|karz|karj) (?:pass|manjoor|manzoor|approve) (?:hua|hui|ho gaya|ho gya)(?: hai)?(?: kya| ki nahi| ya nahi)?\W*$"
 )
+# "Please hurry": whoever waits asks how his own stands.
+_URGES = regex.compile(
+    r"\b(?:please|pls|plz|kindly|can you|could you)(?: (?:please|just|really|be))* (?:hurry|quick|speed (?:it )?up|faster)\b|\bhurry up\b|\bhurry,? please\b"
+    r"|\b(?:harakisheni|mharakishe|fanyeni haraka|naomba haraka|tafadhali (?:fanyeni |fanya )?haraka)\b|(?:请|麻烦)?(?:你们|您)?(?:抓紧|赶紧|赶快|尽快|快点|快些)(?:一点|点)?(?:给我)?(?:办|批|审|处理|放款|审批)(?:一下)?(?:吧|啊|呀|好吗)?\W*$"
+    r"|\b(?:apúrense|apurense|dense prisa|por favor (?:rapido|rápido|apure\w*))|\bd[eé]p[eê]chez-vous|\b(?:jaldi|jldi) (?:karo|kijiye|kar do|karein)\b|जल्दी (?:करो|कीजिए|करें|कर दो)"
+)
 # It asks for the rule, or for what to do about it.
 _RULE = regex.compile(
     r"\b(?:if|unless|after|before|without|how long|how do|how can|how is(?! (?:my|our) (?:\w+ )?\w+ (?:going|doing))|how are|how must|can i|may i|could i|should|must|have to|need|allowed|change|cancel|withdraw|who (?:decides?|approves?|signs?)|calculated|worked out|guarant\w*|collateral|late|papers do|documents?|early|repay|pay back|grace|usually|normally|another bank|stolen|lost|lose|why|some(?:one|body)|talk|wife|husband|son|daughter|brother|employer|told|he tell|own|season|village|group|half|rest|kept|keep|stored|thrown)\b"
@@ -56,6 +62,6 @@ def asks_own_case(said: str) -> bool:
         return True
     if _RULE.search(said):
         return False
-    if _OWES.search(said) or _TO_HIM.search(said):
+    if _OWES.search(said) or _TO_HIM.search(said) or _URGES.search(said):
         return True
     return _HIS.search(said) is not None and _GOES.search(said) is not None

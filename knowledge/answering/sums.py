@@ -37,7 +37,10 @@ _WRITTEN = (
     rf"(?<![\p{{L}}\p{{M}}])(?:(?:{_WORD})[ -](?:y )?)?(?:{_WORD})\s+(?:{_FACTOR}){_STOP}",
     rf"\b(?:elfu|laki|milioni)\s+(?:{_DIGITS}|(?:{_WORD})(?: na (?:{_WORD}))?){_STOP}",
     rf"(?<![{_HAN}十百千万])(?:[{_HAN}两]|[{_HAN}]?十[{_HAN}]?)[千万]{_END}",
+    # 两万五, 三千二百, 1万5: the last is of the next smaller kind
+    rf"(?<![{_HAN}十百千万\d.])(?:[{_HAN}两]|[{_HAN}]?十[{_HAN}]?|\d{{1,3}})[千万](?:[{_HAN}][千百]?|\d)(?![\d{_HAN}十百千万点.])",
 )
+_MIXED = regex.compile(r"(\d+)([千万])(\d)")
 # A sum in folded text (`knowledge.language.normalize`), its number and factor as the group.
 SUM = rf"(?:(?<!\d)(?<!\d[.,]){_BEFORE}(?P<sum>{'|'.join(reversed(_WRITTEN))})(?!{_COUNTED}))"
 
@@ -50,4 +53,7 @@ def compiled(pattern: str) -> regex.Pattern[str]:
 
 def value(said: str) -> float:
     """What a text that the group of `SUM` holds amounts to."""
+    if mixed := _MIXED.fullmatch(said):
+        whole, scale, rest = mixed.groups()
+        return (int(whole) + int(rest) / 10) * (10_000 if scale == "万" else 1_000)
     return float(figures(_APART.sub("", said))[0].value)

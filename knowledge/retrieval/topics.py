@@ -11,6 +11,8 @@ answer is often a whole table: "interest?" asks for the rate of every loan. `top
 - `measures`: more of them, where no other topic names the column ("maximum" is an amount, "maximum term" is a term)
   and it holds no figure ("12 months" heads an instalment);
 - `table`: words that the first column of a table must hold for the whole table to be said;
+- `own_words`: words with which a passage that holds them answers before the topic does ("open on Saturday?" where a
+  notice names Saturdays);
 - `list`: whether a list is said whole, where one item answers.
 
 `words` are words near those of a topic, or of documents, that mean themselves: they are never taken for a misspelling.
@@ -44,7 +46,10 @@ EVERY = "*"
 LONGEST_ABOUT = 30  # characters of what a topic is about
 _NOT_A_WORD = regex.compile(r"[^\p{L}\p{M}\p{N}']+")
 
-_A_SUM = regex.compile(r"\d[\d ]*(?: ?(?:k|thousand|elfu|mil|mille|हजार|千|万))?")
+_A_SUM = regex.compile(
+    r"\d[\d ]*(?: ?(?:k|thousand|elfu|mil|mille|हजार|千|万))?|\d+[千万]\d|(?:elfu|laki) \w+(?: na \w+)?"
+    r"|[一二两三四五六七八九十]+[千万][一二三四五六七八九]?[千百]?"
+)
 
 Phrase = tuple[str, ...]  # stems of words; of Chinese, characters
 
@@ -63,6 +68,7 @@ class Topic:
     table: tuple[str, ...] = ()
     whole_list: bool = False
     loans: tuple[str, ...] = ()
+    own_words: tuple[str, ...] = ()
     written: tuple[Phrase, ...] = ()  # what it says, word for word
 
 
@@ -165,6 +171,12 @@ def _answers_about(topic: Topic, about: str) -> bool:
     )
 
 
+def named_in(message: str, topic: Topic) -> tuple[str, ...]:
+    """The topic's own words that stand in a message or a passage."""
+    said = normalize(message)
+    return tuple(word for word in topic.own_words if word in said)
+
+
 def topic_named(name: str, language: str) -> Topic | None:
     """The same topic as another language knows it: its documents name their columns in their own words."""
     known = _topics(language)
@@ -264,6 +276,7 @@ def _topic(row: dict[str, Any], loans: tuple[str, ...], language: str) -> Topic:
         _names(row.get("table", "")),
         bool(row.get("list")),
         loans,
+        _names(row.get("own_words", "")),
         tuple(tuple(_parts(phrase, language)) for group in row["says"] for phrase in group.split(",")),
     )
 
