@@ -118,7 +118,7 @@ def _change(old_name: str, old: list[str], name: str, new: list[str]) -> Section
         added = [name, *(line for line in added if line != name)]
     if not removed and not added:
         return None
-    figures = dict.fromkeys(_figures(was, now) for was, now in _lines_changed(removed, added))
+    figures = dict.fromkeys(figures_moved(was, now) for was, now in lines_changed(removed, added))
     return SectionChange(
         section=name,
         was=old_name,
@@ -129,7 +129,7 @@ def _change(old_name: str, old: list[str], name: str, new: list[str]) -> Section
     )
 
 
-def _figures(was: str, now: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
+def figures_moved(was: str, now: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """The figures of one line that are no longer where they stood, and what stands there."""
     old, new = numbers(was), numbers(now)
     if len(old) == len(new):
@@ -142,7 +142,7 @@ def _figures(was: str, now: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
     return tuple(old), tuple(new)
 
 
-def _lines_changed(removed: Sequence[str], added: Sequence[str]) -> list[tuple[str, str]]:
+def lines_changed(removed: Sequence[str], added: Sequence[str]) -> list[tuple[str, str]]:
     """Each line that went with the one that came in its stead, found by their words; "" where there is none."""
     pairs = _alike(removed, added)
     taken = set(pairs.values())

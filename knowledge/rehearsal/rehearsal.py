@@ -5,13 +5,15 @@ from __future__ import annotations
 import hashlib
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from datetime import date
 from enum import StrEnum
 from typing import Any, Protocol
 
 from knowledge.evaluation.golden import GoldenQuestion, bare_text
 from knowledge.library import Library, Version
+from knowledge.library.diff import numbers
+from knowledge.rehearsal.figures import ChangedFigure, changed_figures
 from knowledge.types import Answer, Audience, Citation, LiveVersion, Outcome, Progress, Redirect
 
 Stage = Sequence[LiveVersion]
@@ -26,11 +28,12 @@ class Answers(Protocol):
 
 
 class Effect(StrEnum):
-    """What publishing would do to one answer."""
+    """What publishing would do to one answer. `MOVED`: the same words, from a passage the golden set does not name."""
 
     CHANGED = "changed"
     APPEARED = "appeared"
     VANISHED = "vanished"
+    MOVED = "moved"
     UNCHANGED = "unchanged"
     STILL_UNANSWERED = "still_unanswered"
 
@@ -81,6 +84,20 @@ class Report:
     on: date
     library: str
     rows: tuple[Compared, ...]
+    figures: tuple[ChangedFigure, ...] = ()
+
+    @property
+    def unasked(self) -> tuple[ChangedFigure, ...]:
+        """The figures that change and that no answer here showed as they would be."""
+        told = [row.after for row in self.rows if row.from_draft and row.effect in _TOLD_ANEW]
+        return tuple(
+            one for one in self.figures if not any(one.is_shown(then.section, then.text) for then in told)
+        )
+
+    @property
+    def contradicted(self) -> tuple[ChangedFigure, ...]:
+        """The figures that change and that another document in force gives as they were."""
+        return tuple(one for one in self.figures if one.still)
 
     @property
     def counts(self) -> dict[str, int]:
@@ -115,10 +132,16 @@ class Report:
             "right_before": self.right_before,
             "right_after": self.right_after,
             "regressions": [row.question_id for row in self.regressions],
+            "figures": [
+                asdict(one) | {"unasked": one in unasked}
+                for unasked in (self.unasked,)
+                for one in self.figures
+            ],
             "rows": [asdict(row) | {"regression": row.is_regression} for row in self.rows],
         }
 
 
+_TOLD_ANEW = (Effect.CHANGED, Effect.APPEARED)
 _ORDER = {effect: place for place, effect in enumerate(Effect)}
 
 
@@ -147,13 +170,25 @@ class Rehearsal:
         draft = _as_if_live(version, effective_from, audience, document)
         with self._library.lent(draft_id):
             library = beside(self._library, effective_from)
+            figures = self._figures(draft, day, supersedes)
             stages = {who: self._stages(draft, day, {replaces, supersedes}, who) for who in Audience}
             rows = [
                 self._compare(question, draft.document, *stages[question.audience])
                 for question in _counted(questions, on_progress)
             ]
         rows.sort(key=lambda row: (not row.is_regression, _ORDER[row.effect]))
-        return Report(draft_id, replaces, day, library, tuple(rows))
+        return Report(draft_id, replaces, day, library, tuple(rows), tuple(figures))
+
+    def _figures(self, draft: LiveVersion, day: date, supersedes: str | None) -> list[ChangedFigure]:
+        """What the draft gives otherwise than the version in whose place it comes."""
+        now = self._library.live_versions(day, Audience.STAFF)
+        others = {
+            one.title: list(self._library.chunks([one.version_id]))
+            for one in now
+            if one.document not in (draft.document, supersedes)
+        }
+        old = [one.version_id for one in now if one.document == draft.document]
+        return changed_figures(self._library.chunks(old), self._library.chunks([draft.version_id]), others)
 
     def _stages(
         self, draft: LiveVersion, day: date, ended: set[str | None], audience: Audience
@@ -167,11 +202,14 @@ class Rehearsal:
 
     def _compare(self, question: GoldenQuestion, draft: str, now: Stage, then: Stage) -> Compared:
         before, after = self._told(question, now), self._told(question, then)
+        effect = _effect(before, after)
+        if effect is Effect.MOVED:
+            after = replace(after, right=True)  # the words that were right: where they stand is another thing
         return Compared(
             question_id=question.key,
             question=question.question,
             language=question.language,
-            effect=_effect(before, after),
+            effect=effect,
             before=before,
             after=after,
             from_draft=after.document == draft,
@@ -230,7 +268,14 @@ def _effect(before: Told, after: Told) -> Effect:
         return Effect.APPEARED
     if not after.text:
         return Effect.VANISHED
-    return Effect.UNCHANGED if bare_text(before.text) == bare_text(after.text) else Effect.CHANGED
+    if _words(before.text) != _words(after.text):
+        return Effect.CHANGED
+    return Effect.MOVED if before.right and after.right is False else Effect.UNCHANGED
+
+
+def _words(text: str) -> tuple[str, list[str]]:
+    """What is read, whatever its layout; 1.5 and 15 are two figures."""
+    return bare_text(text), numbers(text)
 
 
 def _as_if_live(draft: Version, on: date, audience: Audience, document: str) -> LiveVersion:

@@ -30,6 +30,7 @@ _EFFECTS = {
     "changed": "yellow",
     "appeared": "green",
     "vanished": "red",
+    "moved": "yellow",
     "unchanged": "dim",
     "still_unanswered": "dim",
 }
@@ -249,6 +250,12 @@ def report(report: Report, *, everything: bool) -> None:
     out.print(table)
     out.print(", ".join(f"{count} {name.replace('_', ' ')}" for name, count in report.counts.items()))
     out.print(f"right: {report.right_before} → {report.right_after} of {report.judged}")
+    for one in report.unasked:
+        line(
+            Text(f"changed, but not asked by any question: {one.place}: {one.old or '–'} → {one.new or '–'}")
+        )
+    for one in report.contradicted:
+        line(Text(f"still {one.old} in {', '.join(one.still)}: {one.place}"))
 
 
 def _effect(row: Compared) -> Text:

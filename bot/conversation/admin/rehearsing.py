@@ -9,35 +9,30 @@ from typing import Any
 import structlog
 
 from bot.conversation.admin.progress import teller
-from bot.conversation.admin.publishing import DISCARD, PUBLISH, THROWN_AWAY, thrown_away
-from bot.conversation.admin.terms import AUDIENCES, DRAFT, ROOM, mark
+from bot.conversation.admin.publishing import THROWN_AWAY, thrown_away
+from bot.conversation.admin.rehearsed import EFFECTS, LONGEST, STATE, summary
+from bot.conversation.admin.terms import DRAFT, ROOM, mark
 from bot.conversation.admin.words import problem
-from bot.conversation.messages import Button, Reply
+from bot.conversation.messages import Reply
 from bot.conversation.turn import Commit, Turn, Tx, just
-from bot.conversation.wording import N_, Html, Wording, bold, lines, native_name, paragraphs, quoted
+from bot.conversation.wording import N_, paragraphs
 from bot.delivery.jobs import Job
 from bot.services import Services, staff_askers
 from knowledge.errors import KnowledgeError
 from knowledge.evaluation.golden import GoldenQuestion, read_golden
 from knowledge.library import LibraryError
-from knowledge.rehearsal import Compared, Effect, Rehearsal, Report, Told, beside
+from knowledge.rehearsal import ChangedFigure, Compared, Rehearsal, Report, Told, beside
 from knowledge.types import Audience
 
 log = structlog.get_logger(__name__)
 
-REHEARSE, PAGE = "d.reh", "d.page"
-STATE = "rehearsal"
+REHEARSE = "d.reh"
 GOLDEN = "golden.jsonl"  # in the lender's folder, beside lender.toml
 RECENT = 40  # real questions asked besides the golden ones
 KEPT = 40  # changed answers kept for paging
-LONGEST = 700  # letters of an answer on a page
+SHOWN_FIGURES = 6
 GIVEN_UP = timedelta(minutes=30)  # a rehearsal that has not ended by then holds nobody up
 
-EFFECTS = {
-    Effect.CHANGED: N_("the answer changes"),
-    Effect.APPEARED: N_("an answer appears"),
-    Effect.VANISHED: N_("the answer vanishes"),
-}
 Facts = Mapping[str, Any]
 
 
@@ -93,7 +88,7 @@ def rehearse_document(services: Services, ring: Callable[[], None]) -> Callable[
         if thrown_away(services, facts["draft_id"]):
             return _told(facts, job.key, None, Reply(wording.say(THROWN_AWAY), edit=facts["message"]))
         kept = _kept(facts, report, services.library.version(facts["draft_id"]).title, fault)
-        return _told(facts, job.key, kept, _summary(wording, kept, edit=facts["message"]))
+        return _told(facts, job.key, kept, summary(wording, kept, edit=facts["message"]))
 
     return run
 
@@ -150,7 +145,8 @@ def _told(facts: Facts, key: str, kept: dict[str, Any] | None, reply: Reply) -> 
 
 
 def _kept(facts: Facts, report: Report, title: str, fault: bool) -> dict[str, Any]:
-    changed = [row for row in report.rows if row.effect in EFFECTS]
+    changed = [row for row in report.rows if row.effect in EFFECTS]  # what gets worse stands first
+    most = max(KEPT, len(report.regressions))
     return {
         "draft": facts["draft_id"],
         "mark": mark(facts),
@@ -165,7 +161,19 @@ def _kept(facts: Facts, report: Report, title: str, fault: bool) -> dict[str, An
         "right_after": report.right_after,
         "regressions": len(report.regressions),
         "fault": fault,
-        "rows": [_row(row) for row in changed[:KEPT]],
+        "rows": [_row(row) for row in changed[:most]],
+        "unasked": [_figure(one) for one in report.unasked[:SHOWN_FIGURES]],
+        "unasked_count": len(report.unasked),
+        "contradicted": [_figure(one) for one in report.contradicted[:SHOWN_FIGURES]],
+    }
+
+
+def _figure(one: ChangedFigure) -> dict[str, str]:
+    return {
+        "place": one.place[:80],
+        "old": one.old[:60],
+        "new": one.new[:60],
+        "still": ", ".join(one.still)[:120],
     }
 
 
@@ -183,113 +191,3 @@ def _row(row: Compared) -> dict[str, Any]:
 def _answer(told: Told) -> dict[str, str]:
     where = " · ".join(part for part in (told.title, told.section) if part)
     return {"text": told.text[:LONGEST], "where": where[:200]}
-
-
-# what is shown
-
-
-def page(turn: Turn, number: str) -> Commit:
-    """One changed answer side by side, or the summary again."""
-    kept = turn.state.get(STATE)
-    if not kept or "mark" not in kept:
-        return just(Reply(turn.say("This rehearsal is no longer at hand. Please start it again.")))
-    edit = turn.incoming.press.message_id if turn.incoming.press else None
-    place = int(number) if number.isdecimal() else -1
-    if not 0 <= place < len(kept["rows"]):
-        return just(_summary(turn.wording, kept, edit=edit))
-    return just(_side_by_side(turn.wording, kept, place, edit))
-
-
-def _summary(wording: Wording, kept: Facts, *, edit: int | str | None) -> Reply:
-    counts, audience = kept["counts"], AUDIENCES[kept["audience"]]
-    text = paragraphs(
-        lines(
-            bold(wording.plain("Rehearsal: {title}", title=kept["title"])),
-            wording.say(audience),
-            wording.say("In force from {day}", day=wording.date(date.fromisoformat(kept["from"]))),
-        ),
-        _counted(wording, kept)
-        if kept["asked"]
-        else wording.say("There is no question to rehearse with yet."),
-        wording.say(
-            "Right answers: {before} of {whole} now, {after} of {whole} then.",
-            before=kept["right_before"],
-            after=kept["right_after"],
-            whole=kept["judged"],
-        )
-        if kept["judged"]
-        else "",
-        wording.count(
-            "⚠ {n} answer that is right now would be wrong. Look at it first.",
-            "⚠ {n} answers that are right now would be wrong. Look at them first.",
-            kept["regressions"],
-        )
-        if kept["regressions"]
-        else "",
-        wording.say("⚠ The file of golden questions has a fault. Tell who runs the bot.")
-        if kept["fault"]
-        else "",
-    )
-    look = ((Button(wording.plain("See what changes ({count})", count=len(kept["rows"])), PAGE, ("0",)),),)
-    rows = look if any(counts[effect] for effect in EFFECTS) else ()
-    return Reply(text, buttons=(*rows, _decide(wording, kept)), edit=edit)
-
-
-def _counted(wording: Wording, kept: Facts) -> Html:
-    counts = kept["counts"]
-    same = counts[Effect.UNCHANGED] + counts[Effect.STILL_UNANSWERED]
-    return lines(
-        wording.count("{n} question asked", "{n} questions asked", kept["asked"]),
-        wording.say("✏️ other answer: {count}", count=counts[Effect.CHANGED]),
-        wording.say("➕ answered only then: {count}", count=counts[Effect.APPEARED]),
-        wording.say("➖ no longer answered: {count}", count=counts[Effect.VANISHED]),
-        wording.say("As before: {count}", count=same),
-    )
-
-
-def _side_by_side(wording: Wording, kept: Facts, place: int, edit: int | None) -> Reply:
-    row = kept["rows"][place]
-    judgement, effect = JUDGEMENTS.get(row["judgement"]), EFFECTS[Effect(row["effect"])]
-    head = wording.say(
-        "{number} of {whole} · {effect} · {language}",
-        number=place + 1,
-        whole=len(kept["rows"]),
-        effect=wording.say(effect),
-        language=native_name(row["language"]),
-    )
-    text = paragraphs(
-        head,
-        bold(quoted(row["question"])),
-        _side(wording, wording.say("Now:"), row["before"]),
-        _side(wording, wording.say("Then:"), row["after"]),
-        wording.say(judgement) if judgement else "",
-    )
-    turning = []
-    if place:
-        turning.append(Button("◀", PAGE, (str(place - 1),)))
-    if place + 1 < len(kept["rows"]):
-        turning.append(Button("▶", PAGE, (str(place + 1),)))
-    back = (Button(wording.plain("Back to the summary"), PAGE, ("-",)),)
-    rows = (*((tuple(turning),) if turning else ()), back, _decide(wording, kept))
-    return Reply(text, buttons=rows, edit=edit)
-
-
-JUDGEMENTS = {
-    "worse": N_("⚠ It is right now and would be wrong."),
-    "better": N_("✓ It is wrong now and would be right."),
-}
-
-
-def _side(wording: Wording, head: Html, answer: Mapping[str, str]) -> Html:
-    if not answer["text"]:
-        return lines(head, wording.say("no answer"))
-    return lines(
-        head, quoted(answer["text"], LONGEST), quoted(answer["where"], 200) if answer["where"] else ""
-    )
-
-
-def _decide(wording: Wording, kept: Facts) -> tuple[Button, ...]:
-    return (
-        Button(wording.plain("Publish"), PUBLISH, (kept["draft"], kept["mark"])),
-        Button(wording.plain("Throw it away"), DISCARD, (kept["draft"],)),
-    )

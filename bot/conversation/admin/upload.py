@@ -6,7 +6,8 @@ from datetime import date
 from typing import Any
 
 from bot.conversation.admin.asking import DATE, next_question, which_day
-from bot.conversation.admin.rehearsing import STATE, drop_if_other, overtaken, still_running
+from bot.conversation.admin.rehearsed import STATE
+from bot.conversation.admin.rehearsing import drop_if_other, overtaken, still_running
 from bot.conversation.admin.shown import changes, what_was_read
 from bot.conversation.admin.terms import AUDIENCES, DRAFT, NEW, OVER, ROOM, all_decided, mark
 from bot.conversation.admin.words import refused

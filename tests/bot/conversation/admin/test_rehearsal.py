@@ -189,3 +189,17 @@ def test_an_old_button_of_a_draft_still_in_question_asks_on(published: Callable[
     assert "Who may be answered from it?" in peng.words
     peng.press("Staff only")
     assert "new version of a document we have" in peng.words
+
+
+def test_figures_that_change_unasked_are_told(
+    world: World, published: Callable[..., Chat], lender: Path
+) -> None:
+    peng = published()
+    (lender / "golden.jsonl").write_text((lender / "golden.jsonl").read_text().splitlines()[1] + "\n")
+    peng.document(BEES.replace(b"900", b"1,200").replace(b"5.5%", b"6%"), "bees.md")
+    peng.press("Farmers and staff")
+    peng.press("New version of “Loans for bees”")
+    peng.press("Today")
+    told = _rehearsed(world, peng).text.replace("\u2068", "").replace("\u2069", "")
+    assert "These figures change, but no question asked for them:\n• Amount: 900 yuan → 1,200 yuan" in told
+    assert "• Rate" not in told
