@@ -33,7 +33,8 @@ from intake.reading.phones import with_phones_whole
 # "I can pay in 8 months": how long, where nothing else leads there; not "i paid it in 8 months".
 WILL_PAY = re.compile(
     r"\b(?:can|could|will|would|want to|'ll) (?:\w+ )?(?:re)?pay\b|\b(?:can|will) (?:give|return)\b|"
-    r"\b(?:nita|tuta|ta|naweza ku|ninaweza ku|tunaweza ku)(?:li?pa|rudisha)\w*|(?:能|可以|会|打算|想|分)[^，。]{0,8}还",
+    r"\b(?:nita|tuta|ta|naweza ku|ninaweza ku|tunaweza ku)(?:li?pa|rudisha)\w*|(?:能|可以|会|打算|想|分)[^，。]{0,8}还|"
+    r"[年月半](?:之?内)?就?还(?:[清完](?!了)|$)",
     re.IGNORECASE,
 )
 LEAST_PHONE = 5  # digits

@@ -24,7 +24,7 @@ _FILLING = re.compile(
 )
 _OVER = re.compile(
     r"\b(?:was|were|had|used to|paid|repaid|cleared|finished|settled|ago|before|last (?:year|month)|"
-    r"\w*li(?:lipa|kopa|maliza)\w*|nime(?:lipa|maliza)\w*|zamani|pague|pagado|paye|rembourse)\b|[还付结]清|还[了完]|借过|欠过|以前|去年|चुका"
+    r"\w*li(?:lipa|kopa|maliza)\w*|nime(?:lipa|maliza)\w*|zamani|pague|pagado|paye|rembourse)\b|(?<![月年半内])(?:[还付结]清|还完)|[还付结][清完]?了|借过|欠过|以前|去年|चुका"
 )
 _NO_DEBT = frozenset({Role.CLAIM, Role.WANTED, Role.ASKED, Role.HELP, Role.PAST})
 _UNIT = re.compile(r"\s*(?:元|块钱?|yuan|kuai)")

@@ -32,6 +32,7 @@ MONTH_EDGE = re.compile(r"月[底末初中]")
 NO_ONE = re.compile(r"[共起直定样些切般边旦]")  # "买羊一共要6000" counts no goat
 # "6月15日", "6月15日到20日": the day of a month, no span.
 OF_A_MONTH = re.compile(r"月(?:[\d一二三四五六七八九十]{1,3}[日号]?\s*[到至或、和~-]\s*)?\s*$")
+FOR_A_SUM = re.compile(r"\s+kwa\s+(?=(?!100\b)(?:\d{3}|\d{1,3},\d{3}|elfu|laki)\b|\d{4})")
 LEAST_BEFORE = 500  # a smaller number and its time are one: "一百二十天"
 
 
@@ -107,9 +108,16 @@ def _may_be_whole(clause: str, start: int, end: int, cut: int) -> bool:
     return digit not in "一1" and clause[end] != "月" and not SURELY_A_SPAN.match(clause, end)
 
 
+def _parted(clause: str, start: int, end: int) -> list[tuple[int, int]]:
+    """ "mbuzi 10 kwa 6000" tells a count and a sum, no share as "10 kwa 100" does."""
+    gap = FOR_A_SUM.search(clause, start, end)
+    return [(start, gap.start()), (gap.end(), end)] if gap else [(start, end)]
+
+
 def _in_words(clause: str, language: str, locale: LenderLocale) -> Iterator[tuple[int, int]]:
     found = scan(clause, language, decimal_separator=locale.decimal_separator, money=True)
-    bounds = [(found.lexemes[s.first].start, found.lexemes[s.last].end) for s in found.spans]
+    spans = [(found.lexemes[s.first].start, found.lexemes[s.last].end) for s in found.spans]
+    bounds = [piece for span in spans for piece in _parted(clause, *span)]
     place = 0
     while place < len(bounds):
         start, end = bounds[place]

@@ -71,7 +71,8 @@ def without_others(clause: str) -> str:
 
 
 _HIS = r"(?:(?:so|then|and|i|we|my|our|the|will|can|could|want|would like|am going|plan|to|ninaweza|naweza|nataka|nitaweza|ningependa)\s+)*"
-_SAID = re.compile(rf"\s*{_HIS}(?:{_CALLED}){_THEN}\s+(?=\S)")
+_MEANT = r"(?:no,? )?(?:i |we )?(?:meant|mean)(?: to say)?|nilimaanisha"
+_SAID = re.compile(rf"\s*(?:{_HIS}(?:{_CALLED}){_THEN}|{_MEANT})\s+(?=\S)")
 _SAID_HAN = re.compile(
     rf"\s*我?(?:想|要|可以|打算|能)?(?:(?:{_FIRST_OF_HAN})(?:的?(?:时间|日子|日期))?(?:就?[是在从]|定在|[:：])?|从)"
 )

@@ -30,6 +30,7 @@ from intake.interview.wanting import with_buying
 from intake.reading import Candidate, Kind, LenderLocale, Reason
 from intake.reading.cleaning import clean, fold
 from intake.reading.phones import with_phones_whole
+from intake.reading.traditional import simplified
 
 LEAST_WORDS = 5  # a shorter message answers one question, if any
 LEAST_HAN = 8
@@ -52,9 +53,9 @@ def understand(
     A sum or a time that no words point from belongs to the question `at` which it was told.
     """
     asks = _asks(questions, anew)
-    body = with_buying(
-        without_denied(without_taken_back(spelled(with_phones_whole(storable(text)[:LONGEST], locale)))), asks
-    )
+    said = simplified(text)
+    plain = spelled(with_phones_whole(storable(said)[:LONGEST], locale))
+    body = with_buying(without_denied(without_taken_back(plain)), asks)
     tongues = _languages(body, questions.language, locale)
     heard = {tongue: find(body, tongue, asks, questions, locale, at) for tongue in tongues}
     best = max(heard.values(), key=lambda found: len(found.values))  # of equals the first
@@ -63,6 +64,8 @@ def understand(
     _count_in_purpose(best, asks, questions, locale)
     if reader is not None and body.strip():
         _let_model_point(body, reader, asks, best, questions, locale)
+    if said != text:
+        _as_written(text, said, best, asks)
     return _checked(best, asks, questions, locale)
 
 
@@ -91,6 +94,14 @@ def _count_in_purpose(found: Found, asks: Sequence[Ask], questions: Questions, l
             ]
             if value and plain and value not in others:
                 found.take(ask.path, value, words)
+
+
+def _as_written(text: str, said: str, found: Found, asks: Sequence[Ask]) -> None:
+    """The farmer's own words as he wrote them, in traditional characters."""
+    for ask in asks:
+        place = said.find(found.values.get(ask.path) or "\0") if ask.kind is QuestionKind.TEXT else -1
+        if place >= 0:
+            found.values[ask.path] = text[place : place + len(found.values[ask.path])]
 
 
 def _is_time(ask: Ask) -> bool:
@@ -226,7 +237,7 @@ def _checked(found: Found, asks: Sequence[Ask], questions: Questions, locale: Le
 
 def _said_back(left: Sequence[str], found: Found, items: Sequence[StoryItem]) -> dict[str, None]:
     """The sums that have no question, and what of the times and counts stands in no answer either."""
-    kept = [fold(clean(one.item.value)) for one in items if one.item.kind is QuestionKind.TEXT]
+    kept = [fold(clean(simplified(one.item.value))) for one in items if one.item.kind is QuestionKind.TEXT]
     kept += found.unplaced
     alone = [words for words in left if not any(words in text for text in kept)]
     placed = found.words.values()

@@ -76,6 +76,7 @@ def test_a_day_of_need_is_said_back_and_no_first_payment(
         ("zh", "第一次还款在7月", "2026-07-01"),
         ("zh", "从8月开始还款", "2026-08-01"),
         ("zh", "首付款是九月", "2026-09-01"),
+        ("en", "i meant 1 july", "2026-07-01"),
     ],
 )
 def test_the_words_of_starting_to_pay_answer_when(language: str, text: str, day: str) -> None:
@@ -97,3 +98,11 @@ def test_at_the_end_they_change_the_day(language: str, text: str) -> None:
     answer_all(talk)
     say(talk, text)
     assert [*talk.proposals.values.values()] == ["2026-07-01"]
+
+
+@pytest.mark.parametrize(("text", "months"), [("没有，8个月还清", "8"), ("没有，我8个月还清了", None)])
+def test_how_long_beside_a_no_is_kept(text: str, months: str | None) -> None:
+    talk = until(interview("zh"), "has_debts")
+    say(talk, text)
+    told = {path.rpartition("/")[2]: value for path, value in talk.proposals.values.items()}
+    assert told.get("term_months") == months

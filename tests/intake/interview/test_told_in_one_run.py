@@ -106,3 +106,27 @@ def test_what_has_no_question_is_said_back(language: str, text: str, left: str) 
 )  # fmt: skip
 def test_an_age_is_not_said_back(language: str, text: str) -> None:
     assert interview(language).proposals.hear(text).unplaced == ()
+
+
+WRITTEN_IN_TRADITIONAL = [
+    ("借八千塊買羊，一年還清", {"amount": "8000", "term_months": "12", "purpose": "買羊", "animals": "goats"}),
+    ("我叫陳志明，借5000買10隻羊", {"full_name": "陳志明", "amount": "5000", "purpose": "買10隻羊", "animals_buy": "10"}),
+    ("我想貸款兩萬養豬，分十二個月還，七月開始還", {"amount": "20000", "term_months": "12", "first_payment": "2026-07-01"}),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), WRITTEN_IN_TRADITIONAL)
+def test_traditional_characters_are_read_and_kept(text: str, expected: dict[str, str]) -> None:
+    told = interview("zh").proposals.hear(text)
+    found = {one.item.name: one.item.value for one in told.items}
+    assert found | expected == found and told.unplaced == ()
+
+
+@pytest.mark.parametrize(
+    "text", ["nataka mbuzi 10 kwa 6000", "nataka mbuzi 10 kwa 6,000", "nataka kununua mbuzi 10 kwa elfu sita"]
+)
+def test_a_count_for_a_sum_is_no_share(text: str) -> None:
+    told = interview("sw").proposals.hear(text)
+    found = {one.item.name: one.item.value for one in told.items}
+    assert (found["animals_buy"], found["amount"]) == ("10", "6000")
+    assert told.unclear == () and told.unplaced == ()
