@@ -14,7 +14,9 @@ from bot.conversation.turn import Commit, Turn, Tx, both, just
 from bot.conversation.wording import clean, paragraphs, quoted
 from intake.interview.answering import yes_or_no
 from intake.interview.asking import asks
-from knowledge.answering.complaints import is_about_staff
+from knowledge.answering.bribery import RULE
+from knowledge.answering.complaints import is_about_staff, names_staff, wants_favour
+from knowledge.types import Answer, Audience
 
 ROOM = complaint.WHOM
 LATELY = timedelta(days=1)
@@ -36,6 +38,11 @@ def is_complained_of(turn: Turn, text: str) -> bool:
     return is_about_staff(text, _staff_names(turn))
 
 
+def is_named(turn: Turn, text: str) -> bool:
+    """Whether words speak of an officer at all: where a wrong is told, he may be who did it."""
+    return names_staff(text, _staff_names(turn))
+
+
 def asks_of_it(turn: Turn, text: str) -> Complaining | None:
     """The same of a question to the papers: "he" is the officer where one has lately written to the farmer."""
     if turn.staff is not None:
@@ -46,6 +53,18 @@ def asks_of_it(turn: Turn, text: str) -> Complaining | None:
     if not is_about_staff(text, names, he=lately):
         return None
     return Complaining(text, by_name=not is_about_staff(text, names, he=lately, of_me=True))
+
+
+def rule_of_bribes(turn: Turn, text: str) -> Answer | None:
+    """What the papers say to somebody of whom staff want money or a gift; None where they say nothing."""
+    if not wants_favour(text, _staff_names(turn)):
+        return None
+    papers = turn.services.plain_knowledge if turn.late else turn.services.knowledge
+    for language in dict.fromkeys((turn.language, "en")):
+        found = papers.ask(RULE.get(language, RULE["en"]), language=language, audience=Audience.FARMER)
+        if isinstance(found, Answer):
+            return found
+    return None
 
 
 def _staff_names(turn: Turn) -> list[str]:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from bot.conversation import about_officer, answers, complaint, lending, own_case, parting, person, redirects
 from bot.conversation.about_officer import Complaining
 from bot.conversation.application import story
+from bot.conversation.expects import APPLICATION
 from bot.conversation.messages import Button, IncomingKind, Reply
 from bot.conversation.turn import Commit, Turn, Tx, just
 from bot.conversation.wording import clean
@@ -18,7 +19,7 @@ from intake.interview.answering import yes_or_no
 from intake.interview.asking import begins_asking, holds_asking
 from intake.interview.spelling import spelled
 from knowledge.answering.emergency import is_emergency
-from knowledge.answering.intent import redirect
+from knowledge.answering.intent import asks_whether_lent, redirect, says_no
 from knowledge.types import Answer, NoAnswer, Redirect, RedirectKind
 
 if TYPE_CHECKING:
@@ -90,6 +91,8 @@ def respond(turn: Turn, text: str) -> Responded:
     if isinstance(outcome, Redirect):
         return redirected(turn, question, outcome)
     complaining = about_officer.asks_of_it(turn, question)
+    if complaining and isinstance(outcome, NoAnswer):
+        outcome = about_officer.rule_of_bribes(turn, question) or outcome
     if complaining and not _holds_question(question, turn.language):
         return Responded(_told_of_ill_treatment(turn, complaining), returns=True)
     each = parting.each(question, turn.language, lambda part, before: _ask(turn, part, before))
@@ -109,13 +112,20 @@ def _holds_question(text: str, language: str) -> bool:
 
 
 def _told_of_ill_treatment(turn: Turn, told: Complaining) -> Commit:
-    """Told, not asked: the papers have nothing to say to it, the head of the branch has."""
+    """Told, not asked: the head of the branch reads it, and of a bribe the papers say what to do."""
+    rule = about_officer.rule_of_bribes(turn, told.text)
 
     def commit(tx: Tx) -> None:
-        found = Redirect(RedirectKind.COMPLAINT, turn.language)
+        found = rule or Redirect(RedirectKind.COMPLAINT, turn.language)
         number = turn.services.knowledge.record(tx.connection, told.text, found, asker=answers.asker(turn))
         tx.reply(Reply(turn.say("I am sorry. That is hard, and you need not deal with this alone.")))
-        complaint.offer(turn, tx, told.text, *_beside(turn, told, number))
+        beside = _beside(turn, told, number)
+        if rule is None:
+            complaint.offer(turn, tx, told.text, *beside)
+            return
+        reply = answers.found(turn, rule, number)
+        reply = replace(reply, buttons=(*reply.buttons, *((one,) for one in beside)))
+        tx.reply(complaint.first(turn, tx, reply, told.text))
 
     return commit
 
@@ -186,7 +196,7 @@ def _said(
         number = turn.services.knowledge.record(tx.connection, question, outcome, asker=answers.asker(turn))
         _remember(turn, tx, question)
         if isinstance(outcome, Answer):
-            reply = answers.found(turn, outcome, number)
+            reply = _with_a_way_on(turn, question, outcome, answers.found(turn, outcome, number))
         elif isinstance(outcome, NoAnswer):
             about, nearest = question if named else "", outcome.nearest
             reply = answers.not_found(turn, tx, number, nearest, about, offers=not complaining)
@@ -197,6 +207,15 @@ def _said(
         tx.reply(complaint.first(turn, tx, reply, complaining.text) if complaining and way_past else reply)
 
     return commit
+
+
+def _with_a_way_on(turn: Turn, question: str, answer: Answer, reply: Reply) -> Reply:
+    """Who asks whether it is lent for something may apply for it where the papers do not say no."""
+    applying = turn.staff is not None or turn.state.get(APPLICATION, {}).get("draft_id")
+    if applying or not asks_whether_lent(question) or says_no(answer.text):
+        return reply
+    apply = Button(turn.plain("Apply for a loan"), "apply")
+    return replace(reply, buttons=(*reply.buttons, (apply,)))
 
 
 def _beside(turn: Turn, complaining: Complaining, answer_id: int) -> tuple[Button, ...]:

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from bot.conversation import basics, calculator, complaint, handoff, held, person, status
+from bot.conversation import about_officer, basics, calculator, complaint, handoff, held, person, status
 from bot.conversation.expects import LONGEST_STORY, TOLD
 from bot.conversation.messages import Button, Reply
 from bot.conversation.turn import Commit, Turn, Tx, just
 from bot.conversation.wording import Html, paragraphs
 from knowledge.answering.acute import is_acute
+from knowledge.answering.emergency import is_wronged
 from knowledge.types import RedirectKind
 
 if TYPE_CHECKING:
@@ -106,11 +107,17 @@ def _emergency(turn: Turn, text: str) -> Led:
     def commit(tx: Tx) -> None:
         number = held.hold(turn, tx, HELP_NOW, text)
         officer = Button(turn.plain("Tell my officer now"), HELP_NOW, (number,))
-        # Who was asked for a favour, or ill treated, must be able to complain past his own officer.
         lead = complaint.button(turn, tx, text, urgent=True)
-        tx.reply(Reply(paragraphs(*words, ask), buttons=((officer,), (lead,))))
+        tx.reply(Reply(paragraphs(*words, ask), buttons=_readers(turn, text, officer, lead)))
 
     return commit, False
+
+
+def _readers(turn: Turn, text: str, officer: Button, lead: Button) -> tuple[tuple[Button, ...], ...]:
+    """Who may read it. Whoever is accused in it never reads it first; whoever is named, not at all."""
+    if about_officer.is_named(turn, text):
+        return ((lead,),)
+    return ((lead,), (officer,)) if is_wronged(text) else ((officer,), (lead,))
 
 
 def _in_distress(turn: Turn) -> tuple[Html, ...]:

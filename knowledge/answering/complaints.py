@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable, Sequence
 
 import regex
 
+from knowledge.answering.bribery import speaks_of_bribes
 from knowledge.answering.called import instead, named
 from knowledge.answering.folding import folded
 from knowledge.answering.introduced import others
@@ -40,6 +41,7 @@ _STAFF_SW = r"\b(?:afisa|mfanyakazi|wakala|mkopeshaji)\b"
 _STAFF_ES = r"\b(?:oficial|agente|funcionari[oa]|cobrador|gerente|encargad[oa]|asesor)\b"
 _STAFF_FR = r"\b(?:agents?|employ[eé]e?|collecteur|g[eé]rant|chef|responsable|conseiller)\b"
 _STAFF_HI = r"(?:अधिकारी|अफ\u093c?सर|एजेंट|कर्मचारी|मैनेजर|वसूली वाल[ाे])"
+_STAFF = regex.compile("|".join((STAFF_EN, _STAFF_ZH, _STAFF_SW, _STAFF_ES, _STAFF_FR, _STAFF_HI)))
 _OFFICER = ("officer", "信贷员", "afisa", "oficial", "agent", "अधिकारी")
 _HE = regex.compile(
     r"\b(?:s?he|officer|afisa|yeye|él|ella|il|elle)\b|[他她]|(?:^|(?<=[.,;:!?]))\s*(?=a(?:na|me|li)\w)|वह|वो|उस(?:ने|के)"
@@ -80,36 +82,34 @@ _GOODS_BOUGHT = regex.compile(
     r"(?<=\d[\d.,]*k?)\s+(?:for|to (?:buy|keep|raise|start|get)|ya|za|kwa|ili|kununua)\s+(?:\w+\s+){0,3}?(?:goats?|chickens?|hens?|eggs?|transport|food|mbuzi|kuku|mayai|chakula)\b"
     r"|(?<=[\d百千万])(?:块|元)?钱?(?:来|去|用来)?[买养](?![烟酒礼])\p{Han}{0,6}|(?<=[\d百千万][块元]?)钱"
 )
-_ILL_TREATED = (
-    regex.compile(
-        rf"{STAFF_EN}{_BY_HIM}\b(?:must|says?|said|told|tells|unless|until|before|wants?)\b.{{0,20}}\b(?:give|pay|bring|buy) (?:him|her)\b|{STAFF_EN}{_BY_HIM}\bwants? (?:me )?(?:to )?(?:sleep with|sex)\b"
-    ),
+# What staff want of the writer, or must be given.
+_FAVOURS = (
+    regex.compile(rf"{STAFF_EN}{_BY_HIM}\b(?:must|says?|said|told|tells|unless|until|before|wants?)\b.{{0,20}}\b(?:give|pay|bring|buy) (?:him|her)\b"),
     regex.compile(rf"{_STAFF_SW}.{{0,30}}\b(?:anataka|ananiomba|anaomba|ameniomba|ameomba|aliniomba|anadai|ananidai|alitaka|amechukua|anasema|amesema)\b.{{0,20}}\bnim(?:pe|lipe|letee|tumie)\b"),
-    regex.compile(
-        STAFF_EN + _BY_HIM + r"\b(?:ask(?:s|ed|ing)?|wants?|wanted|demand(?:s|ed|ing)?|took|takes?|expects?|begs?)\b(?:(?!\bhow many\b).){0,30}\b(?:chickens?|hens?|money|cash|gifts?|bribes?|goats?|eggs?|tea|favou?rs?|presents?|commission|percent|share|something|lunch|meals?|food|dinner|transport)\b"
-    ),
-    regex.compile(
-        STAFF_EN + r".{0,30}\b(?:shouts?|shouted|rude|insults?|insulted|threatens?|cheats?|cheated|lied|lies|touch(?:es|ed))\b"
-    ),
-    regex.compile(_STAFF_ZH + rf".{{0,12}}{_ZH_WANTS}.{{0,8}}(?:鸡|钱|红包|礼|好处|烟|酒|羊|蛋|吃饭|请客|饭)|" + _STAFF_ZH + r".{0,8}(?:骂|凶|骗|态度)"),
-    regex.compile(
-        _STAFF_SW + r".{0,30}\b(?:anataka|ananiomba|anaomba|ameniomba|ameomba|aliniomba|anadai|ananidai|alitaka|amechukua|anataka nimpe)\b.{0,30}\b(?:kuku|pesa|hela|zawadi|rushwa|hongo|mbuzi|mayai|chai|fedha|kitu|chakula|nauli|soda)\b|" + _STAFF_SW + r".{0,20}\b(?:ananitukana|amenitukana|ananidanganya|amenidanganya)"
-    ),
-    regex.compile(
-        STAFF_EN + r".{0,40}\b(?:keep(?:s|ing)?|kept|hold(?:s|ing)?|held|took (?:away )?(?:my|our)|confiscated?|refus\w+ to (?:give|return))\b.{0,30}\b(?:id|identity|bank ?card|bank ?book|atm|passport|household (?:book|register)|pin|password)\b"
-    ),
-    regex.compile(_STAFF_ZH + r".{0,12}(?:扣|拿走|收走|押|没收|不还).{0,8}(?:身份证|银行卡|户口本|存折|密码)"),
-    regex.compile(
-        _STAFF_SW + r".{0,30}\b(?:abaki|anabaki|amebaki|akae|anakaa|amekaa|ashike|anashika|ameshika|anazuia|amezuia|amechukua|kubaki|kukaa)\b.{0,20}\b(?:kitambulisho|vitambulisho|kadi|pasi|nywila)\b"
-    ),
-    regex.compile(rf"{_STAFF_ES}.{{0,40}}\b(?:pidi[oó]|pide|piden|pidieron|exig\w+|quiere|quit[oó]|cobr[oó])\b.{{0,30}}\b(?:dinero|plata|regalos?|soborno|coima|mordida|gallinas?|cabras?|huevos|comida|almuerzo|favor(?:es)?|comisi[oó]n)\b|{_STAFF_ES}.{{0,30}}\b(?:me|nos) (?:ha )?(?:grit|insult|enga[nñ]|minti|toc[oó]|trat[oó] mal)|{_STAFF_ES}.{{0,30}}\b(?:se qued[oó]|tiene|guarda|retiene|no (?:me )?devuelve)\b.{{0,20}}\b(?:mi|nuestr[oa]) (?:c[eé]dula|dni|identidad|tarjeta|carnet|identificaci[oó]n|libreta)"),
-    regex.compile(rf"{_STAFF_FR}.{{0,40}}\b(?:demand\w+|veut|exige\w*|r[eé]clam\w+|pris)\b.{{0,30}}\b(?:argent|cadeaux?|pot-de-vin|bakchich|poules?|poulets?|ch[eè]vres?|oeufs|repas|commission|faveurs?)\b|{_STAFF_FR}.{{0,30}}\b(?:m'a|nous a|m'ont) (?:cri[eé]|insult|tromp|menti|touch|mal trait)|{_STAFF_FR}.{{0,30}}\b(?:garde|gard[eé]|a pris|retient|confisqu\w+)\b.{{0,20}}\b(?:ma|mon|notre) (?:carte|pi[eè]ce|livret|passeport)"),
-    regex.compile(rf"{_STAFF_HI}.{{0,30}}(?:पैसे|पैसा|रुपये|रुपए|मुर्गी|बकरी|तोहफ\u093c?ा|उपहार|कमीशन|घूस|रिश्वत).{{0,12}}(?:मा[ंँ]ग|लिए|लिये|ले रह)|{_STAFF_HI}.{{0,20}}(?:गाली|चिल्ला|बदतमीज\u093c?ी|धोखा|झूठ|अपमान)|{_STAFF_HI}.{{0,20}}(?:आधार|पहचान पत्र|कार्ड|पासबुक).{{0,12}}(?:रख लि|ले लि|छीन|नहीं लौटा|वापस नहीं)"),
+    regex.compile(STAFF_EN + _BY_HIM + r"\b(?:ask(?:s|ed|ing)?|wants?|wanted|demand(?:s|ed|ing)?|took|takes?|expects?|begs?)\b(?:(?!\bhow many\b).){0,30}\b(?:chickens?|hens?|money|cash|gifts?|bribes?|goats?|eggs?|tea|favou?rs?|presents?|commission|percent|share|something|lunch|meals?|food|dinner|transport)\b"),
+    regex.compile(_STAFF_ZH + rf".{{0,12}}{_ZH_WANTS}.{{0,8}}(?:鸡|钱|红包|礼|好处|烟|酒|羊|蛋|吃饭|请客|饭)"),
+    regex.compile(_STAFF_SW + r".{0,30}\b(?:anataka|ananiomba|anaomba|ameniomba|ameomba|aliniomba|anadai|ananidai|alitaka|amechukua|anataka nimpe)\b.{0,30}\b(?:kuku|pesa|hela|zawadi|rushwa|hongo|mbuzi|mayai|chai|fedha|kitu|chakula|nauli|soda)\b"),
+    regex.compile(rf"{_STAFF_ES}.{{0,40}}\b(?:pidi[oó]|pide|piden|pidieron|exig\w+|quiere|quit[oó]|cobr[oó])\b.{{0,30}}\b(?:dinero|plata|regalos?|soborno|coima|mordida|gallinas?|cabras?|huevos|comida|almuerzo|favor(?:es)?|comisi[oó]n)\b"),
+    regex.compile(rf"{_STAFF_FR}.{{0,40}}\b(?:demand\w+|veut|exige\w*|r[eé]clam\w+|pris)\b.{{0,30}}\b(?:argent|cadeaux?|pot-de-vin|bakchich|poules?|poulets?|ch[eè]vres?|oeufs|repas|commission|faveurs?)\b"),
+    regex.compile(rf"{_STAFF_HI}.{{0,30}}(?:पैसे|पैसा|रुपये|रुपए|मुर्गी|बकरी|तोहफ\u093c?ा|उपहार|कमीशन|घूस|रिश्वत).{{0,12}}(?:मा[ंँ]ग|लिए|लिये|ले रह)"),
     # Whether he may, or must be given: asked by whom it was asked of.
     regex.compile(rf"{_MUST}.{{0,12}}\b(?:give|pay|bring|buy|send)\b.{{0,10}}{STAFF_EN}(?: \w+)?? (?:(?:any|some|a|an) )?(?:{_FAVOUR}\b|{_SUM}|(?:to|so|before|for)\b.{{0,12}}\b(?:approv|pass|sign|speed|help))(?!.*{_OWED})|{_MUST}.{{0,12}}\b(?:tip|bribe)\b.{{0,10}}{STAFF_EN}"),
     regex.compile(rf"(?<!还.{{0,6}})(?:给|送|塞){_STAFF_ZH}.{{0,4}}?(?:钱|红包|礼|好处|烟|酒|{_ZH_SUM})(?!.*还(?:款|贷|钱))"),
     regex.compile(rf"{_STAFF_SW}(?: \w+)?.{{0,12}}{_SW_TAKES}.{{0,20}}{_SW_FAVOUR}|{_SW_RIGHT}.{{0,10}}{_STAFF_SW}(?: \w+)? (?:ku(?:ni|tu|wa)?(?:omb|taka|dai|chuku|lipish)\w*).{{0,20}}{_SW_FAVOUR}"),
     regex.compile(rf"(?!.*\b(?:rejesh|mareje|awamu))\b(?:lazima|inabidi|inanibidi|natakiwa|ninatakiwa|napaswa|ninapaswa|sharti)\b.{{0,8}}\b(?:ni|tu|ku)(?:m|wa)?(?:p[ea]|lip[ea]|letee|tumie|hong[ea])\b.{{0,8}}{_STAFF_SW}(?: \w+)??.{{0,6}}(?:{_SUM}|{_SW_FAVOUR})"),
+)  # fmt: skip
+_ILL_TREATED = (
+    *_FAVOURS,
+    regex.compile(rf"{STAFF_EN}{_BY_HIM}\bwants? (?:me )?(?:to )?(?:sleep with|sex)\b"),
+    regex.compile(STAFF_EN + r".{0,30}\b(?:shouts?|shouted|rude|insults?|insulted|threatens?|cheats?|cheated|lied|lies|touch(?:es|ed))\b"),
+    regex.compile(_STAFF_ZH + r".{0,8}(?:骂|凶|骗|态度)"),
+    regex.compile(_STAFF_SW + r".{0,20}\b(?:ananitukana|amenitukana|ananidanganya|amenidanganya)"),
+    regex.compile(STAFF_EN + r".{0,40}\b(?:keep(?:s|ing)?|kept|hold(?:s|ing)?|held|took (?:away )?(?:my|our)|confiscated?|refus\w+ to (?:give|return))\b.{0,30}\b(?:id|identity|bank ?card|bank ?book|atm|passport|household (?:book|register)|pin|password)\b"),
+    regex.compile(_STAFF_ZH + r".{0,12}(?:扣|拿走|收走|押|没收|不还).{0,8}(?:身份证|银行卡|户口本|存折|密码)"),
+    regex.compile(_STAFF_SW + r".{0,30}\b(?:abaki|anabaki|amebaki|akae|anakaa|amekaa|ashike|anashika|ameshika|anazuia|amezuia|amechukua|kubaki|kukaa)\b.{0,20}\b(?:kitambulisho|vitambulisho|kadi|pasi|nywila)\b"),
+    regex.compile(rf"{_STAFF_ES}.{{0,30}}\b(?:me|nos) (?:ha )?(?:grit|insult|enga[nñ]|minti|toc[oó]|trat[oó] mal)|{_STAFF_ES}.{{0,30}}\b(?:se qued[oó]|tiene|guarda|retiene|no (?:me )?devuelve)\b.{{0,20}}\b(?:mi|nuestr[oa]) (?:c[eé]dula|dni|identidad|tarjeta|carnet|identificaci[oó]n|libreta)"),
+    regex.compile(rf"{_STAFF_FR}.{{0,30}}\b(?:m'a|nous a|m'ont) (?:cri[eé]|insult|tromp|menti|touch|mal trait)|{_STAFF_FR}.{{0,30}}\b(?:garde|gard[eé]|a pris|retient|confisqu\w+)\b.{{0,20}}\b(?:ma|mon|notre) (?:carte|pi[eè]ce|livret|passeport)"),
+    regex.compile(rf"{_STAFF_HI}.{{0,20}}(?:गाली|चिल्ला|बदतमीज\u093c?ी|धोखा|झूठ|अपमान)|{_STAFF_HI}.{{0,20}}(?:आधार|पहचान पत्र|कार्ड|पासबुक).{{0,12}}(?:रख लि|ले लि|छीन|नहीं लौटा|वापस नहीं)"),
     regex.compile(rf"{_STAFF_SW}.{{0,30}}\b(?:kushika|kuchukua|kuzuia|achukue|azuie|achukuwe)\b(?:(?!\b(?:picha|nakala)\b).){{0,16}}\b(?:kitambulisho|vitambulisho|kadi|pasi|nywila)\b"),
     regex.compile(r"\bcomplain|投诉|lalamik|शिकायत|\bquej(?:a|as|ar(?:me|nos|se)?|o)\b|\bplain(?:te|tes|dre)\b"),
 )  # fmt: skip
@@ -139,6 +139,22 @@ def ill_treated(message: str) -> bool:
     return _speaks_of_it(folded(message))
 
 
+def names_staff(message: str, names: Iterable[str]) -> bool:
+    """Whether somebody of the staff is spoken of, by what he is or by his name."""
+    said = folded(message)
+    return _STAFF.search(said) is not None or bool(named(said, tuple(names)))
+
+
+def wants_favour(message: str, names: Iterable[str]) -> bool:
+    """Whether staff want money, goods or a gift of the writer, told or asked about."""
+    said = folded(message)
+    if speaks_of_bribes(said) or any(one.search(said) for one in (*_WANTS_SUM, *_FAVOURS)):
+        return True
+    spans = others(said, named(said, tuple(names)))
+    told = {instead(said, spans, f"{word} ") for word in _OFFICER} if spans else set()
+    return any(_wants_of_me(one, (*_WANTS_SUM, *_FAVOURS)) for one in told)
+
+
 def is_about_staff(message: str, names: Iterable[str], *, he: bool = True, of_me: bool = False) -> bool:
     """The same of words on their way to staff: whoever has one of their names may well be the officer.
 
@@ -161,7 +177,7 @@ def _of_officer(
 
 
 def _speaks_of_it(said: str) -> bool:
-    return any(pattern.search(said) for pattern in (*_WANTS_SUM, *_ILL_TREATED))
+    return speaks_of_bribes(said) or any(pattern.search(said) for pattern in (*_WANTS_SUM, *_ILL_TREATED))
 
 
 def _speaks_of_somebody(said: str) -> bool:

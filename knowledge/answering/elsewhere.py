@@ -28,6 +28,11 @@ def is_wrong(message: str) -> bool:
     return _says("wrongs", message) and not _asks(message)
 
 
+def is_bribe(message: str) -> bool:
+    """Whether a message speaks of staff who want money for themselves."""
+    return _says("bribes", message)
+
+
 def is_debt(message: str) -> bool:
     """Whether somebody tells, and does not merely ask, that he cannot pay."""
     return _says("debts", message) and not _asks(message)

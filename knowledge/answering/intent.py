@@ -69,8 +69,10 @@ _ANYWHERE: dict[RedirectKind, tuple[str, ...]] = {
         r"\bcalcul(?:a|ar|e)\b.{0,40}(?:cuota|pago|pr[eé]stamo|inter[eé]s)",
         r"\bcalcule[rz]?\b.{0,40}(?:mensualit|remboursement|pr[eê]t|int[ée]r[eê]t)",
     ),
+    # "Can I get a loan?" is a wish; for a motorcycle, in cash or today, it asks for the rule.
     K.WANTS_LOAN: (
-        r"^(?:(?:hi|hello|please|sir|madam|ok|yes)[,. ]*)*(?:(?:i )?(?:want|need|would like|wish|am looking for)|i'd like|give me|can i (?:get|have)|lend me|we need|we want)(?! to (?!(?:have|get|take|apply|ask|request|borrow|receive|obtain|access|find|seek|do|start|make an?)\b))(?: to)?(?: (?:have|get|take(?: out)?|apply for|request|borrow))? (?:a |an |the |some |you to lend me )?(?!(?:(?!(?:loan|credit|money|cash)\b)\w+ ){0,2}(?:no|not|my|our|back|about|repay|pay|cancel|close|leave|finish|clear|stop|return|save)\b)(?:\w+ ){0,3}(?:loan|credit|money|cash|\d[\d,.]*(?: ?k)?(?: (?:yuan|shillings?|dollars?|rupees?|ksh|usd))?)(?: (?:to (?:buy|plant|build|repair|pay for|start)|for) .{0,60})?[.!?, ]*(?:please)?[.! ]*$",
+        r"^(?:(?:hi|hello|please|sir|madam)[,. ]*)*(?:can|could|may) (?:i|we) (?:please )?(?:get|have|take|borrow) (?:a |some )?(?:loan|credit|money)(?: from you)?[.!?, ]*(?:please|now)?[.!? ]*$",
+        r"^(?:(?:hi|hello|please|sir|madam|ok|yes)[,. ]*)*(?:(?:i )?(?:want|need|would like|wish|am looking for)|i'd like|give me|lend me|we need|we want)(?! to (?!(?:have|get|take|apply|ask|request|borrow|receive|obtain|access|find|seek|do|start|make an?)\b))(?: to)?(?: (?:have|get|take(?: out)?|apply for|request|borrow))? (?:a |an |the |some |you to lend me )?(?!(?:(?!(?:loan|credit|money|cash)\b)\w+ ){0,2}(?:no|not|my|our|back|about|repay|pay|cancel|close|leave|finish|clear|stop|return|save)\b)(?:\w+ ){0,3}(?:loan|credit|money|cash|\d[\d,.]*(?: ?k)?(?: (?:yuan|shillings?|dollars?|rupees?|ksh|usd))?)(?: (?:to (?:buy|plant|build|repair|pay for|start)|for) .{0,60})?[.!?, ]*(?:please)?[.! ]*$",
         r"^(?:(?:yes|ok|okay|yeah|please|good)[,. ]*)*(?:i (?:want|need|would like|wish)|i'd like|let me|let'?s)(?: to)? (?:apply|borrow|start (?:an|my|the) application)(?: now| today| please| some more| more(?: money)?| for a loan)*[.! ]*$|^(?:(?:yes|ok|okay|yeah|please)[,. ]*)*(?:apply|new application|start application|/apply)(?: now| today| please| for (?:a |the )?loan)*[.! ]*$",
         r"^(?:你好[,，]?)?(?:我|我们|俺)?(?:家)?(?:现在)?(?:想|要|需要|打算)(?:申请(?:一笔)?贷款|贷款|借钱|借款|贷(?:点|一笔)(?:款|钱)?|借(?:点|一笔)(?:款|钱)?|申请)(?:[,，]?(?:买|种|养|盖|修)\S{1,12})?[。!！]?$|^(?:我)?(?:想|要)(?:借|贷)\s*[\d一二两三四五六七八九十百千万]+(?:元|块|万)?(?:钱|块钱)?[。!！]?$",
         r"^(?:habari,? )?(?:nataka|ninataka|nahitaji|ninahitaji|naomba|ningependa)(?: (?:kupata|kuchukua|kuomba|kukopa))? (?:mkopo|kukopa|pesa|fedha|kuomba mkopo|shilingi|\d[\d,.]*)(?: (?:ya|wa|kwa|la|za) .{0,50})?[.! ]*$",
@@ -98,6 +100,18 @@ _ORDER = (K.WANTS_PERSON, K.OWN_CASE, K.CALCULATION, K.WANTS_LOAN, K.INSULT)
 _COURTESY = r"(?:[\s,.!?¡¿。，！？~😊🙏👍।-]|ok(?:ay)?|vale|bueno|listo|d'accord|ठीक है|अच्छा|sawa|theek hai|thik hai|acha|thanks|thank you|gracias|merci|धन्यवाद|asante|谢谢|भाई|भैया|दीदी|साहब|सर|bhai|bhaiya|ji|amigo|amiga|compa|don|[aà] tous|tout le monde|mon ami|a todos|sir|madam|friend|please|officer|my friend|bwana|bibi|mama|baba|老师|先生|the|there|जी|señora?|monsieur|madame)*"
 _ASKS = regex.compile(
     r"\b(?:how|when|which|lini|gani|ngapi|wapi|vipi|cu[aá]ndo|cu[aá]nto|quand|combien)\b|多少|什么时候|啥时候|कब|कितन"
+)
+# Beside a wish: whether it may be had at all.
+_WHETHER = regex.compile(
+    r"\b(?:is (?:it|that|this)|possible|allowed)\b|[吗么]\W*$|可不可以|行不行|能不能|可以[?？]|\binawezekana\b|\bse puede\b|\bes posible\b|\bc'est possible\b|\best-ce\b|सकता|सकती|क्या"
+)
+# It asks for the loan for something: whether it is lent for, and by whom it is wanted.
+_OF_WHAT = regex.compile(
+    r"\b(?:can|could|may) (?:i|we) (?:please )?(?:get|have|take|borrow)\b|\bdo you (?:lend|finance|give (?:a )?loans?)\b|(?:能|可以|可不可以|能不能).{0,3}(?:贷款|贷|借)|\b(?:naweza|tunaweza) (?:kupata|kukopa|kuchukua|kuomba)\b|\b(?:mnakopesha|mnatoa mkopo)\b"
+    r"|\bpuedo (?:pedir|obtener|sacar|tener)\b|\b(?:puis-je|est-ce que je peux) (?:avoir|obtenir|prendre|emprunter|demander)\b|(?:लोन|ऋण|कर्ज\u093c?) .{0,12}(?:मिल|ले) (?:सक|ेगा)"
+)
+_NO = regex.compile(
+    r"^\W*(?:no|not|never|hapana|hatu\w+|non|nunca)\b|^\W*(?:不|没)|^\W*नहीं|\b(?:do(?:es)? not|don't|never|cannot|no longer) (?:lend|finance|give|pay)\b|不(?:贷|借|放|办|给)|\bhatukopeshi\b|\bno (?:prestamos|financiamos)\b|\bne (?:pr[eê]te|finance)\w* pas\b"
 )
 LONGEST_SMALL_TALK = 60
 LONGEST = 400  # letters; longer than that it is a story, but for an emergency
@@ -130,6 +144,16 @@ def redirect(message: str, language: str) -> RedirectKind | None:
     return K.HARDSHIP if is_hardship(message) else None
 
 
+def asks_whether_lent(message: str) -> bool:
+    """Whether a question to the documents may end in an application: "can I get a loan for a pump?"."""
+    return _OF_WHAT.search(folded(message)) is not None
+
+
+def says_no(answer: str) -> bool:
+    """Whether an answer of the documents denies what was asked."""
+    return _NO.search(folded(answer)) is not None
+
+
 def _is_heard(kind: RedirectKind, said: str) -> bool:
     named = _BY_WHAT_IS_NAMED.get(kind)
     if named is not None and named(said):
@@ -142,7 +166,8 @@ def _is_policy(kind: RedirectKind, said: str, language: str) -> bool:
     if (
         kind is RedirectKind.WANTS_LOAN
     ):  # "I want money for planting, by when must I ask?", "can I get a second loan?"
-        return _ASKS.search(said) is not None or topic_of(said, language) is not None
+        asks = _ASKS.search(said) or _WHETHER.search(said)
+        return asks is not None or topic_of(said, language) is not None
     if kind is RedirectKind.INSULT:  # "you are thieves, when do I get my money?"
         return (
             _ASKS.search(said) is not None

@@ -44,6 +44,18 @@ _URGES = regex.compile(
     r"|\b(?:harakisheni|mharakishe|fanyeni haraka|naomba haraka|tafadhali (?:fanyeni |fanya )?haraka)\b|(?:请|麻烦)?(?:你们|您)?(?:抓紧|赶紧|赶快|尽快|快点|快些)(?:一点|点)?(?:给我)?(?:办|批|审|处理|放款|审批)(?:一下)?(?:吧|啊|呀|好吗)?\W*$"
     r"|\b(?:apúrense|apurense|dense prisa|por favor (?:rapido|rápido|apure\w*))|\bd[eé]p[eê]chez-vous|\b(?:jaldi|jldi) (?:karo|kijiye|kar do|karein)\b|जल्दी (?:करो|कीजिए|करें|कर दो)"
 )
+# "Mine", what his guarantor has done, whether his officer was there: nobody asks for a rule with them.
+_HIS_OWN = regex.compile(
+    r"\b(?:is|was|has) mine (?:been )?(?:approved|accepted|ready|decided|through|granted|rejected)\b|\b(?:did|has|have) (?:my|our) guarantors? (?:already |yet |now |ever )*(?:sign(?:ed)?|agreed?|answer(?:ed)?|sa(?:y|id) yes|confirm(?:ed)?|accept(?:ed)?|repl(?:y|ied))\b|\bis my guarantor (?:ok|done|confirmed|accepted)\b|\b(?:did|has) (?:my|our|the) officer (?:already |yet )*(?:been (?:to|at)|visit(?:ed)?(?! (?:after|before))|come to|came to)\b|\bwhen (?:will|does|is) (?:my|our|the) officer (?:come|coming|visit|visiting)(?: to)? (?:me|us|my|our)\b|\bwhen (?:will|does|is) my officer (?:come|coming|visit|visiting)\b"
+    r"|^\W*(?:那|请问)?我的(?:已经)?(?:批|审|通过)(?:下来|过)?了(?:吗|没有?|么)|(?:担保人|保证人)(?:已经)?(?:签(?:字|名)?|答应|同意|确认|回复)(?:好)?了(?:吗|没有?|么)|(?:信贷员|你们).{0,3}(?:什么时候|啥时候|哪天|几时)(?:能|会|才)?(?:来|到)(?:我|俺|咱)们?家"
+    r"|^\W*(?:je,? )?(?:la |ya |wa )?(?:yangu|langu|wangu) (?:i|li|u)me(?:sha)?(?:kubali|idhinish|pitish|kata)\w*\W*$|\b(?:mdhamini|wadhamini) (?:wangu|wetu) (?:a|wa)me(?:sha)?(?:saini|kubali|jibu|tia|weka|thibitisha)\w*|\bafisa wangu (?:atakuja|anakuja|atafika)(?: kwangu| kwetu| nyumbani)? lini\b|\blini afisa wangu\b"
+    r"|\b(?:el m[ií]o|la m[ií]a)\b.{0,20}\b(?:aprob|acept|rechaz|list)|\b(?:aprob|acept|rechaz|list)\w+ (?:ya )?(?:el m[ií]o|la m[ií]a)\b|\b(?:firm[oó]|firmado|acept[oó]|aceptado|confirm[oó]|contest[oó]) (?:ya )?mi (?:garante|aval|fiador)|\bmi (?:garante|aval|fiadora?) (?:ya )?(?:ha )?(?:firm[oó]|firmado|acept[oó]|aceptado|confirm[oó]|contest[oó])(?!\p{L})|\bcu[aá]ndo (?:viene|vendr[aá]|llega) (?:mi (?:oficial|agente|asesor)|(?:el|la) (?:oficial|agente|asesor) a mi casa)"
+    r"|\b(?:le mien|la mienne)\b.{0,20}\b(?:approuv|accept|refus|valid|pr[eê]t)|\bmon (?:garant|aval)\w* (?:a|a-t-il|a-t-elle|est-ce qu'il a) (?:d[eé]j[aà] )?(?:sign[eé]|accept[eé]|confirm[eé]|r[eé]pondu)|\bquand (?:mon agent|est-ce que mon agent|l'agent) (?:vient|viendra|passe|passera)(?:-t?-?il|-elle)? (?:chez|me voir)"
+    r"|(?<!\p{L})मेर[ाी] (?:वाल[ाी] )?(?:मंज\u093c?ूर|पास|स्वीकृत|अप्रूव) (?:हु|हो ग)|(?:मेर[ेी]|हमारे) (?:गारंटर|ज\u093c?मानतदार) ने (?:\S+ )?(?:साइन|हस्ताक्षर|दस्तख\u093c?त|हा[ँं]|मंज)|मेरे (?:यहा[ँं]|घर|पास) (?:अधिकारी|अफ\u093c?सर|साहब) कब आ"
+)
+_SUPPOSED = regex.compile(
+    r"\b(?:if|unless|before|after|kama|ikiwa|endapo|si|antes|cuando firme|apr[eè]s|avant)\b|如果|要是|的话|之后|以后|अगर|यदि|के बाद"
+)
 # It asks for the rule, or for what to do about it.
 _RULE = regex.compile(
     r"\b(?:if|unless|after|before|without|how long|how do|how can|how is(?! (?:my|our) (?:\w+ )?\w+ (?:going|doing))|how are|how must|can i|may i|could i|should|must|have to|need|allowed|change|cancel|withdraw|who (?:decides?|approves?|signs?)|calculated|worked out|guarant\w*|collateral|late|papers do|documents?|early|repay|pay back|grace|usually|normally|another bank|stolen|lost|lose|why|some(?:one|body)|talk|wife|husband|son|daughter|brother|employer|told|he tell|own|season|village|group|half|rest|kept|keep|stored|thrown)\b"
@@ -58,7 +70,7 @@ def asks_own_case(said: str) -> bool:
     """Whether folded text asks after the asker's own application or debt, and not for a rule about such."""
     if len(said) > LONGEST:
         return False
-    if asks_what_is_owed(said):
+    if asks_what_is_owed(said) or (_HIS_OWN.search(said) and not _SUPPOSED.search(said)):
         return True
     if _RULE.search(said):
         return False

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import date
+from pathlib import Path
+
 import pytest
 
 from bot.services import Services
+from knowledge.types import Audience
 from tests.bot.conversation.chat import Opener, text_of
 
 
@@ -34,3 +38,51 @@ def test_an_emergency_number_is_named_only_where_the_lender_has_set_one(
     lender = services.lender.model_copy(update={"emergency_phone": "112"})
     monkeypatch.setattr(services, "lender", lender)
     assert "Call 112 now" in text_of(farmer.send("a snake bit my son"))
+
+
+RULES = (
+    "# Honest dealing\n\n## If an officer asks for a bribe\n\n"
+    "Do not pay an officer who asks for a bribe. Call the complaints line.\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("language", "message"),
+    [
+        ("en", "the officer asked me for a bribe"),
+        ("en", "my officer wants a gift from me"),
+        ("zh", "信贷员找我要红包"),
+        ("sw", "afisa ameniomba rushwa"),
+    ],
+)
+def test_of_a_bribe_the_head_of_the_branch_reads_first_and_the_papers_say_what_to_do(
+    chat: Opener, services: Services, tmp_path: Path, language: str, message: str
+) -> None:
+    path = tmp_path / "honest.md"
+    path.write_text(RULES)
+    draft = services.library.stage(path, "honest.md", author="test")
+    since = date(2026, 1, 1)
+    services.library.publish(
+        draft.draft_id, audience=Audience.FARMER, effective_from=since, reason="first", by="test"
+    )
+    farmer = chat(language)
+    said = text_of(farmer.send(message))
+    assert "Do not pay" in said and "no loan is worth" not in said
+    actions = [button.action for button in farmer.buttons()]
+    assert actions[0] == "k.tell" and "q.sos" not in actions and "q.ask" not in actions
+
+
+@pytest.mark.parametrize(
+    ("message", "readers"),
+    [
+        ("the officer beat me", ["k.tell"]),
+        ("afisa amenipiga", ["k.tell"]),
+        ("信贷员打了我", ["k.tell"]),
+        ("they took my cow", ["k.tell", "q.sos"]),
+        ("my house is on fire", ["q.sos", "k.tell"]),
+    ],
+)
+def test_whoever_is_accused_never_reads_it_first(chat: Opener, message: str, readers: list[str]) -> None:
+    farmer = chat()
+    farmer.send(message)
+    assert [button.action for button in farmer.buttons()] == readers
