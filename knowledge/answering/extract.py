@@ -22,7 +22,7 @@ _NUMBERING = regex.compile(
     r"^(?:\d+(?:\.\d+)*[.)]?|[一二三四五六七八九十]+、|第[一二三四五六七八九十\d]+[章节条])\s*"
 )
 # Letters of a passage that is said whole: what a sentence of it promises alone, its neighbours often bound.
-WHOLE, WHOLE_HAN = 320, 130
+WHOLE, WHOLE_HAN = 400, 130
 MOST_ROWS = 8
 LONGEST = 700  # characters; an answer is read on a small screen
 _LEANS = {

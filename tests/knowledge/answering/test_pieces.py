@@ -139,6 +139,7 @@ def test_nor_where_the_promise_is_long(said: Said) -> None:
         "You can repay early, all of it or a part of it, at the desk, by transfer or to your officer on the day "
         "he comes to the village, on any working day of the year, without a fee and without a reason."
     )
-    rest = "The desk is in Market Street. It is open from Monday to Friday, and on market days in the mornings too."
+    rest = "The desk is in Market Street. It is open from Monday to Friday, and on market days in the mornings too. "
+    rest += "Whoever cannot come sends a letter, or somebody of the family who brings the number of the loan."
     text = f"{promise} But only after the first six months. {rest}"
     assert said("can i repay early?", text) == f"{promise} But only after the first six months."
