@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 from dataclasses import asdict, dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import Any, Protocol
 
@@ -95,6 +95,20 @@ class AnswerLog:
         query = select(answers).where(answers.c.handled_at.is_(None), or_(refused, answers.c.rating == -1))
         if since is not None:
             query = query.where(answers.c.asked_at >= since)
+        rows = connection.execute(query.order_by(answers.c.answer_id.desc()).limit(limit))
+        return [self._logged(row) for row in rows]
+
+    def before(
+        self, connection: Connection, logged: LoggedAnswer, *, within: timedelta, limit: int
+    ) -> list[LoggedAnswer]:
+        """What the same person asked the documents shortly before, in the same language, newest first."""
+        query = select(answers).where(
+            answers.c.asker == logged.asker,
+            answers.c.language == logged.language,
+            answers.c.kind != AnswerKind.REDIRECT,
+            answers.c.answer_id < logged.answer_id,
+            answers.c.asked_at >= logged.asked_at - within,
+        )
         rows = connection.execute(query.order_by(answers.c.answer_id.desc()).limit(limit))
         return [self._logged(row) for row in rows]
 

@@ -18,6 +18,11 @@ _STYLE = re.compile(
     r"clip\s*:\s*rect\(\s*0|transform\s*:\s*scale\(\s*0(?:\.0+)?\s*[,)]|mso-hide\s*:\s*all",
     re.IGNORECASE,
 )
+_NO_COLOUR = re.compile(r"transparent|rgba\([^)]*[,/]\s*0?(?:\.0+)?%?\s*\)|#(?:[0-9a-f]{3}0|[0-9a-f]{6}00)$")
+_FLAT = re.compile(
+    r"(?<![-\w])(?:max-)?(?:height|width)\s*:\s*0(?:px|pt|em|rem|%)?\s*(?:;|$|!)", re.IGNORECASE
+)
+_CUT = re.compile(r"overflow(?:-[xy])?\s*:\s*(?:hidden|clip)", re.IGNORECASE)
 _SIZE = re.compile(r"font-size\s*:\s*(\d*\.?\d+)\s*(px|pt|em|rem|%)?", re.IGNORECASE)
 _TINY = {"px": 2.0, "pt": 2.0, "": 2.0, "em": 0.15, "rem": 0.15, "%": 15.0}
 _COLOUR = re.compile(r"(?<![-\w])color\s*:\s*([^;!]+)", re.IGNORECASE)
@@ -49,9 +54,11 @@ def is_white(colour: str) -> bool:
 
 def hides(style: str) -> bool:
     """Whether a CSS declaration block hides its text whatever lies behind: not shown, size zero, off the page."""
-    if _STYLE.search(style) or _is_tiny(style):
+    if _STYLE.search(style) or _is_tiny(style) or (_FLAT.search(style) and _CUT.search(style)):
         return True
     colour, background = _colour(style), _background(style)
+    if _NO_COLOUR.match(colour):
+        return True
     return bool(colour and background and colour == background)
 
 

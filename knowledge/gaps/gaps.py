@@ -14,13 +14,16 @@ from sqlalchemy import Connection
 from knowledge.answers import AnswerKind, AnswerLog, LoggedAnswer
 from knowledge.errors import KnowledgeError
 from knowledge.gaps.meaning import Embed, group, plain
+from knowledge.gaps.whole import made_whole
 from knowledge.library import DocumentKind, Library, LibraryError, Version, VersionStatus
 from knowledge.library.written import as_file
 from knowledge.types import Audience
 
 SHOWN = 5
 Staff = Callable[[Connection], Collection[str]]  # as askers are named in the log
-Asked = Mapping[tuple[str, Audience], Sequence[LoggedAnswer]]
+# Language, readers, and the own words of a follow-up, which must be the same: after "wigs?" it is near to "wigs?".
+Kind = tuple[str, Audience, str]
+Asked = Mapping[Kind, Sequence[LoggedAnswer]]
 
 
 def nobody(connection: Connection) -> Collection[str]:
@@ -86,19 +89,21 @@ class Gaps:
         self._embed = embed
 
     def asked(self, connection: Connection, *, since: datetime | None = None, limit: int = 1000) -> Asked:
-        """The newest `limit` open questions, by language and readers."""
-        asked: dict[tuple[str, Audience], list[LoggedAnswer]] = defaultdict(list)
+        """The newest `limit` open questions, by language and readers; one that leans on another with that before it."""
+        asked: dict[Kind, list[LoggedAnswer]] = defaultdict(list)
         staff = self._staff(connection)
         for logged in self._log.unanswered(connection, since=since, limit=limit):
             audience = Audience.STAFF if logged.asker in staff else Audience.FARMER
-            asked[logged.language, audience].append(logged)
+            whole = made_whole(self._log, connection, logged)
+            follows = plain(logged.question) if whole is not logged else ""
+            asked[logged.language, audience, follows].append(whole)
         return asked
 
     def open(self, asked: Asked) -> list[Gap]:
         """The gaps among open questions, most asked first. Slow (meanings are compared): outside a transaction."""
         found = [
             _gap([questions[place] for place in places], audience)
-            for (language, audience), questions in asked.items()
+            for (language, audience, _follows), questions in asked.items()
             for places in group([one.question for one in questions], language, self._embed)
         ]
         return sorted(found, key=lambda gap: (-gap.people, -gap.count, -gap.last_asked_at.timestamp()))

@@ -28,6 +28,11 @@ HIDING = [
     ".y{position:absolute;left:-999px}",
     ".y{transform:scale(0)}",
     "@media screen{.y{display:none}}",
+    ".y{color:transparent}",
+    ".y{color:rgba(0, 0, 0, 0)}",
+    ".y{color:#00000000}",
+    ".y{height:0;overflow:hidden}",
+    ".y{overflow-y:hidden;max-height:0px}",
     "/* .z{} */ .y{display:none}",
 ]
 SHOWING = [
@@ -39,6 +44,11 @@ SHOWING = [
     "div{background:#224} .y{color:#fefefe}",
     ".y{font-size:10px;color:#eee}",
     ".y{margin-left:-15px}",
+    ".y{height:0}",
+    ".y{line-height:0;overflow:hidden}",
+    ".y{overflow:hidden;max-height:0.5em}",
+    ".y{color:rgba(0,0,0,0.8)}",
+    ".y{background:transparent;color:#333}",
     "p..y{{display:none",
 ]
 
