@@ -8,6 +8,7 @@ from knowledge.answering.intent import redirect
 from knowledge.types import RedirectKind as K
 
 ALIKE = [
+    ("en", "there is a fire station near us"),
     ("en", "my house burned down last year"),
     ("en", "does the loan pay after a fire"),
     ("en", "fire insurance"),
