@@ -31,7 +31,7 @@ ENGLISH: Mapping[str, str] = {
     "status": "Status",
     "status_draft": "being written",
     "status_submitted": "submitted",
-    "status_under_review": "under review",
+    "status_under_review": "with the officer",
     "status_information_requested": "waiting for the farmer's answer",
     "status_recommended": "waiting for review by a second person",
     "status_approved": "approved",

@@ -9,7 +9,7 @@ from bot.conversation import questions, written
 from bot.conversation.expects import LONGEST_STORY, TOLD
 from bot.conversation.marks import token
 from bot.conversation.messages import Button, IncomingKind, Reply
-from bot.conversation.turn import Commit, Turn, Tx, both
+from bot.conversation.turn import Commit, Turn, Tx, both, just
 from bot.conversation.wording import Html, paragraphs
 from bot.services import Services
 from intake.interview import CommandKind
@@ -109,7 +109,12 @@ def why(turn: Turn) -> Commit | None:
 
 
 def decline(turn: Turn) -> Commit:
-    """No consent, no application; everything else stays open to him."""
+    """No consent, no application; everything else stays open to him. An old button after his yes takes nothing back."""
+    with turn.services.reading() as connection:
+        agreed = turn.services.applications.has_consented(connection, turn.user_id)
+    if agreed:
+        kept = turn.say("You agreed before, and what you told me is kept. /privacy shows it, or deletes it.")
+        return just(Reply(kept))
     text = turn.say(
         "That is all right. I write nothing down. Without your word we cannot take an application here. "
         "You can still ask me anything, or talk to a person."

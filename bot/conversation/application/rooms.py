@@ -11,8 +11,10 @@ from bot.conversation.application import (
     desk,
     entry,
     hearing,
+    over,
     pressing,
     review,
+    sending,
     sharing,
     standing,
     story,
@@ -52,17 +54,24 @@ def _pressed(turn: Turn, action: str, arguments: Sequence[str]) -> Commit | None
     if action in ENTRANCES:
         return ENTRANCES[action](turn)
     if action == consent.AGREE:
-        return entry.agree(turn, _two(arguments)[0])
+        return over.show(turn) if _agreed_before(turn) else entry.agree(turn, _two(arguments)[0])
     if not action.startswith(PREFIX):
         return None
     sitting = desk.sit(turn)
     if action == review.SEND:
-        return review.send(turn, sitting, *_two(arguments))
+        return sending.send(turn, sitting, *_two(arguments))
     if sitting is None:
-        return entry.stop(turn) if action == entry.GIVE_UP_YES else entry.begin(turn)
+        return entry.stop(turn) if action == entry.GIVE_UP_YES else over.show(turn)
     if action in (entry.AGAIN_YES, entry.GIVE_UP_YES):
         return _thrown_away(turn, sitting, action, arguments)
     return _inside(turn, sitting, action, arguments)
+
+
+def _agreed_before(turn: Turn) -> bool:
+    """Whether his word was given and used: he has it on record, and nothing is being written."""
+    with turn.services.reading() as connection:
+        agreed = turn.services.applications.has_consented(connection, turn.user_id)
+    return agreed and desk.begun(turn) is None
 
 
 def _inside(turn: Turn, sitting: Sitting, action: str, arguments: Sequence[str]) -> Commit:

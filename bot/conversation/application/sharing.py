@@ -13,7 +13,7 @@ from bot.conversation.turn import Commit, Turn, Tx, both, just
 from bot.conversation.wording import Html
 from intake.forms import QuestionKind
 from intake.interview import Accepted, Prompt, Utterance
-from intake.interview.answering import MEDIA, OUTLINES
+from intake.interview.answering import MEDIA, OUTLINES, UPLOADS
 from intake.interview.columns import read_as
 from intake.reading import Kind
 
@@ -63,7 +63,8 @@ def upload(turn: Turn, sitting: Sitting) -> Commit:
         return more
     result = sitting.interview.hear(uploads.utterance(turn, found))
     taken = isinstance(result, Accepted)
-    onward = heard(turn, sitting, result, before=uploads.thanks(turn, prompt.kind) if taken else "")
+    before = uploads.thanks(turn, prompt.kind) if taken else _not_kept(turn, sitting)
+    onward = heard(turn, sitting, result, before=before)
 
     def commit(tx: Tx) -> None:
         onward(tx)
@@ -84,12 +85,22 @@ def _not_asked(turn: Turn, sitting: Sitting) -> Commit:
 
 def not_here(turn: Turn, sitting: Sitting) -> Commit:
     """What was sent is not kept, and that is said; words that came with it are heard."""
-    told = turn.say("I cannot use this here and have not kept it. All you told me before is kept.")
-    if _asked_later(turn, sitting):
-        told = turn.say("I cannot keep this yet. I ask you for it later, please send it then.")
+    told = _not_kept(turn, sitting)
     if turn.text.strip():
         return both(just(Reply(told)), text(turn, sitting))
     return again(turn, sitting, told)
+
+
+def _not_kept(turn: Turn, sitting: Sitting) -> Html:
+    """What becomes of it: asked for later, or for the officer's eyes; promised only what a question takes."""
+    if _asked_later(turn, sitting):
+        return turn.say("I cannot keep this yet. I ask you for it later, please send it then.")
+    if turn.incoming.kind not in FILES:
+        return turn.say("I cannot use this here and have not kept it. All you told me before is kept.")
+    return turn.say(
+        "I have not kept this: nothing here asks for it. Please keep it and show it to your officer, "
+        "who comes to see you. All you told me before is kept."
+    )
 
 
 def _asked_later(turn: Turn, sitting: Sitting) -> bool:
@@ -107,9 +118,10 @@ def _asked_later(turn: Turn, sitting: Sitting) -> bool:
 
 
 def _takes_file(turn: Turn, kind: QuestionKind, _cells: Cells) -> bool:
-    return kind in MEDIA and uploads.fits(turn, kind)
+    return kind in UPLOADS[uploads.announced(turn)]
 
 
+FILES = (IncomingKind.PHOTO, IncomingKind.VIDEO, IncomingKind.DOCUMENT)
 TAKES: dict[IncomingKind, Callable[[Turn, QuestionKind, Cells], bool]] = {
     IncomingKind.PHOTO: _takes_file,
     IncomingKind.VIDEO: _takes_file,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import mimetypes
 from collections.abc import Callable
 from datetime import datetime, timedelta
 
@@ -37,6 +38,13 @@ def fits(turn: Turn, kind: QuestionKind) -> bool:
     """Whether this message may answer a question of that kind, as far as can be told unopened."""
     carried = CARRIES.get(turn.incoming.kind)
     return carried is None or kind in UPLOADS[carried]
+
+
+def announced(turn: Turn) -> str:
+    """What the message says that it carries; a paper where a document does not call itself anything else."""
+    file = turn.incoming.file
+    mime = (file.mime or mimetypes.guess_type(file.name)[0] or "") if file is not None else ""
+    return CARRIES.get(turn.incoming.kind) or GIVEN.get(mime.partition("/")[0], "file")
 
 
 def utterance(turn: Turn, prepared: Prepared | None) -> Utterance:

@@ -1,4 +1,4 @@
-"""A bare "yes", "ok" or "none" where words are awaited that somebody reads later: no reason, and no press either."""
+"""A bare "yes", "ok" or figure where words are awaited that somebody reads later: no reason, and no press either."""
 
 from __future__ import annotations
 
@@ -7,9 +7,12 @@ from bot.conversation.officer.steps import Facts
 from bot.conversation.turn import Turn
 from bot.conversation.wording import Html
 from intake.interview.answering import yes_or_no
+from intake.reading import LANGUAGES
 from intake.reading.cleaning import clean, fold
+from intake.reading.noughts import is_nought
 
 LONGEST = 24  # letters of a nod
+BARE_NO = frozenset(("no", "nope", "non", "hapana", "नहीं", "nahi", "不", "否", "不是"))
 NOTHING = frozenset(  # beside what says no
     (
         "nil",
@@ -39,9 +42,19 @@ def no_reason(turn: Turn, facts: Facts, text: str) -> Html | None:
         return None  # of a loan that is not recommended nothing may speak for it
     if facts["verb"] not in ("o.for", "o.against", "o.rej"):
         return None
-    if not is_nod(turn, text) and _folded(text) not in NOTHING:
+    if facts["verb"] == "o.against" and _is_none(text):
+        return None  # nothing may speak against it
+    in_words = any(letter.isalpha() for letter in text)
+    if in_words and not is_nod(turn, text) and not _is_none(text):
         return None
     return turn.say("Others read this later. Please write in a few words why, or press one of the buttons.")
+
+
+def _is_none(text: str) -> bool:
+    """ "None" in words; a bare "no" may answer something else."""
+    said = _folded(text)
+    nought = said in NOTHING or is_nought(text, LANGUAGES)
+    return nought and said not in BARE_NO and any(letter.isalpha() for letter in text)
 
 
 def _folded(text: str) -> str:

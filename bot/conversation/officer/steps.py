@@ -42,7 +42,7 @@ QUESTIONS = {
     "o.rej": N_("Why not? Give the real reason in plain words. The farmer reads it."),
     "o.ret": N_("What is missing? It goes back to the officer with your words."),
     "o.for": N_("What speaks for this loan?"),
-    "o.against": N_("And what speaks against it? Every loan has something."),
+    "o.against": N_("And what speaks against it? If there is nothing, write that."),
     "o.amt": N_("How much would you lend? Write an amount."),
     "o.sum": N_("How much do you approve? Write an amount."),
 }

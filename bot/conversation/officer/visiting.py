@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date, timedelta
 
 from bot.conversation.application.uploads import no_room
@@ -15,11 +16,18 @@ from bot.conversation.wording import N_, clean, lines
 from bot.locale import read_days
 from intake.applications import Action, prepare_photo
 from intake.errors import IntakeError, Refused
+from intake.reading.cleaning import fold
 from intake.review import StaffMember, rights
 
 DAY = "o.on"
 LONGEST_CAPTION = 1000  # Telegram's own limit is 1024
 PHOTOS_PATH = "visit"  # where a visit's photos stand in the file
+# A time of the day beside the day: "10am", "at 3", "10:30", 上午, 三点, "saa nne", "asubuhi".
+HOUR = re.compile(
+    r"\b\d{1,2}[:h]\d{2}\b|\b\d{1,2} ?(?:am|pm|a\.m|p\.m|h|hrs|o'?clock)\b|\bat \d{1,2}\b(?![-/.])"
+    r"|\b(?:morning|noon|afternoon|evening|saa|asubuhi|mchana|alasiri|jioni)\b"
+    r"|[上下中]午|早[上晨]|傍晚|晚上|[\d一二两三四五六七八九十]点"
+)
 DAYS = ((0, N_("Today")), (1, N_("Tomorrow")), (2, N_("In two days")), (7, N_("In a week")))
 
 
@@ -41,7 +49,8 @@ def typed_day(turn: Turn, member: StaffMember, facts: Facts, words: str) -> Comm
     """A day in words: set if it is clear, asked about if it may mean several."""
     days = read_days(words, turn.language, locale(turn.services, turn.now))
     if days.clear:
-        return _visit(turn, member, int(facts["id"]), days.clear)
+        hour = HOUR.search(fold(clean(words)))
+        return _visit(turn, member, int(facts["id"]), days.clear, hour=hour is not None)
     if not days.may:
         return just(Reply(turn.say("I could not read that as a day. Write it such as 2026-03-15.")))
     rows = tuple((_day_button(turn, (facts["id"], facts["version"]), day),) for day in days.may[:4])
@@ -59,15 +68,24 @@ def _day_button(turn: Turn, place: tuple[str, str], day: date, text: str | None 
 
 
 def _visit(
-    turn: Turn, member: StaffMember, application_id: int, on: date, version: int | None = None
+    turn: Turn,
+    member: StaffMember,
+    application_id: int,
+    on: date,
+    version: int | None = None,
+    *,
+    hour: bool = False,
 ) -> Commit:
+    """Set the day; of an `hour` that he wrote he hears that nobody was told it."""
     review = turn.services.review
+    done = turn.say("The visit is set for {day}. The farmer has been told.", day=turn.wording.date(on))
+    only_day = turn.say("I keep the day alone, not the hour: write the hour to the farmer yourself.")
     return do(
         turn,
         Action.SET_VISIT,
         application_id,
         lambda connection: review.set_visit(connection, member.user_id, application_id, on, version),
-        turn.say("The visit is set for {day}. The farmer has been told.", day=turn.wording.date(on)),
+        lines(done, only_day) if hour else done,
     )
 
 

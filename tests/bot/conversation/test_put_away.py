@@ -5,9 +5,11 @@ from __future__ import annotations
 import pytest
 
 from bot.conversation.messages import FileRef, IncomingKind
+from bot.services import Services
 from tests.bot.conversation.chat import Opener, text_of
 from tests.bot.conversation.farmer import asked, begin, fill, interview, tap
 from tests.bot.conversation.test_story import STORIES
+from tests.bot.conversation.test_uploads import PDF
 
 LATER = {"en": "I will continue tomorrow", "zh": "我明天再继续", "sw": "nitaendelea kesho"}
 
@@ -75,3 +77,36 @@ def test_the_words_under_a_photo_are_heard(chat: Opener) -> None:
     tap(farmer, "a.ok", farmer.button("✅").args[0])
     prompt = asked(farmer)
     assert prompt is not None and prompt.name not in ("amount", "own_funds")
+
+
+PAPER = FileRef("one", "bank-book.pdf", "application/pdf", 1000)
+
+
+@pytest.mark.parametrize("until", ["phone", "amount"])
+def test_a_paper_that_no_question_asks_for_is_not_promised(chat: Opener, until: str) -> None:
+    farmer = chat()
+    begin(farmer)
+    fill(farmer, until=until)
+    said = text_of(farmer.update(IncomingKind.DOCUMENT, file=PAPER))
+    assert "ask you for it later" not in said
+    assert "have not kept this" in said and "show it to your officer" in said
+    prompt = asked(farmer)
+    assert prompt is not None and prompt.name == until
+
+
+@pytest.mark.parametrize("paper", [FileRef("one", "pen.jpg", "", 9), FileRef("one", "pen", "image/jpeg", 9)])
+def test_a_picture_sent_as_a_paper_is_asked_for_later(chat: Opener, paper: FileRef) -> None:
+    farmer = chat()
+    begin(farmer)
+    assert "ask you for it later" in text_of(farmer.update(IncomingKind.DOCUMENT, file=paper))
+
+
+def test_at_the_question_for_a_photo_a_paper_is_for_the_officer(
+    chat: Opener, services: Services, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    farmer = chat()
+    begin(farmer)
+    fill(farmer, until="site_photo")
+    monkeypatch.setattr(services, "download", lambda file: PDF)
+    said = text_of(farmer.update(IncomingKind.DOCUMENT, file=PAPER))
+    assert "A photo is asked here" in said and "show it to your officer" in said

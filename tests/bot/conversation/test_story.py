@@ -333,7 +333,7 @@ def test_something_is_wrong_loses_nothing(chat: Opener, words: str) -> None:
 
 @pytest.mark.parametrize(
     ("language", "said"),
-    [("en", "do not know what this is for"), ("zh", "我不知道这笔钱"), ("sw", "Sijui pesa hizi")],
+    [("en", "do not know what this is for"), ("zh", "我不知道这是指什么"), ("sw", "Sijui hii ni ya nini")],
 )
 def test_a_sum_that_has_no_place_is_said(chat: Opener, language: str, said: str) -> None:
     words = {

@@ -148,8 +148,8 @@ def test_calling_it_off_in_words_sends_nothing(office: Office, words: str) -> No
     assert farmer.news() == []
 
 
-@pytest.mark.parametrize("bare", ["Nothing", "none", "no", "hakuna", "没有", "ok"])
-def test_nothing_is_no_reason(office: Office, bare: str) -> None:
+@pytest.mark.parametrize("bare", ["no", "hapana", "ok", "9000", "¥ 9,000"])
+def test_a_nod_or_a_figure_is_no_reason(office: Office, bare: str) -> None:
     application = office.claimed()
     held(office, application, "o.rec")
     office.chen.press("Yes, lend")
@@ -160,6 +160,38 @@ def test_nothing_is_no_reason(office: Office, bare: str) -> None:
     assert "in a few words" in office.chen.words
     office.chen.text("There is no water in winter.")
     assert "How much would you lend?" in office.chen.words
+
+
+NONE = ["Nothing", "none", "n/a", "hakuna", "没有", "कुछ नहीं", "nada", "rien"]
+
+
+@pytest.mark.parametrize("none", NONE)
+def test_nothing_speaks_for_no_loan_but_may_speak_against_none(office: Office, none: str) -> None:
+    application = office.claimed()
+    held(office, application, "o.rec")
+    office.chen.press("Yes, lend")
+    office.chen.text(none)
+    assert "in a few words" in office.chen.words
+    office.chen.text("Ten years of goats.")
+    office.chen.text(none)
+    assert "How much would you lend?" in office.chen.words
+
+
+HOURS = [
+    ("tomorrow 10am", True),
+    ("tomorrow at 10:30", True),
+    ("tomorrow morning", True),
+    ("tomorrow", False),
+]
+
+
+@pytest.mark.parametrize(("words", "hour"), HOURS)
+def test_the_hour_of_a_visit_is_not_dropped_in_silence(office: Office, words: str, hour: bool) -> None:
+    application = office.claimed()
+    held(office, application, "o.vis")
+    office.chen.text(words)
+    assert "The visit is set for" in office.chen.words
+    assert ("write the hour to the farmer yourself" in office.chen.words) is hour
 
 
 def test_photos_between_the_question_and_the_notes_make_no_doubt(office: Office) -> None:
