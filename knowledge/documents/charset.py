@@ -19,6 +19,7 @@ _MEANT = {
     "x-gbk": "gb18030",
     "big5": "big5hkscs",
 }
+_CHINESE = {"gb18030": (0xB0, 0xD7), "big5hkscs": (0xA4, 0xC6)}  # lead bytes of the common characters
 _LOOKED_AT = 200_000
 _SIGNS = frozenset(range(0x80, 0xA0)) | frozenset(b"\xa0\xa1\xa3\xa5\xa7\xa9\xab\xb0\xb1\xb2\xb3\xb7\xbb\xbf")
 _UNUSED = frozenset((0x81, 0x8D, 0x8F, 0x90, 0x9D))  # Windows' Western charset has nothing there
@@ -54,9 +55,10 @@ def _without_mark(data: bytes) -> str | None:
 
 def _guess(data: bytes) -> str:
     """Chinese where nearly all characters are common ones, else Western, else charset_normalizer's guess."""
-    for encoding, ranges in (("gb18030", ((0xB0, 0xD7),)), ("big5hkscs", ((0xA4, 0xC6),))):
-        if _is_chinese(data, encoding, ranges):
-            return encoding
+    shares = {name: _common_share(data, name, *common) for name, common in _CHINESE.items()}
+    best_chinese = max(shares, key=lambda name: shares[name])  # read in the other's charset it has rarer ones
+    if shares[best_chinese] >= _COMMON:
+        return best_chinese
     if _is_western(data):
         return "cp1252"
     from charset_normalizer import from_bytes
@@ -67,14 +69,14 @@ def _guess(data: bytes) -> str:
     return str(best.encoding)
 
 
-def _is_chinese(data: bytes, encoding: str, common: tuple[tuple[int, int], ...]) -> bool:
-    """Read as `encoding`, the text is mostly of the charset's first level of characters."""
+def _common_share(data: bytes, encoding: str, low: int, high: int) -> float:
+    """How much of the text, read as `encoding`, is of the charset's first level of characters; 0 if it is no text."""
     text = data.decode(encoding, "replace")
     hanzi = [char for char in text if "\u3400" <= char <= "\u9fff"]
     if len(hanzi) < 4 or text.rstrip("\ufffd").count("\ufffd") > len(hanzi) * 0.01:
-        return False
+        return 0.0
     lead = [(char.encode(encoding, "replace") or b"?")[0] for char in hanzi]
-    return sum(any(low <= byte <= high for low, high in common) for byte in lead) >= _COMMON * len(hanzi)
+    return sum(low <= byte <= high for byte in lead) / len(hanzi)
 
 
 def _is_western(data: bytes) -> bool:
