@@ -113,6 +113,8 @@ _OF_WHAT = regex.compile(
 _NO = regex.compile(
     r"^\W*(?:no|not|never|hapana|hatu\w+|non|nunca)\b|^\W*(?:不|没)|^\W*नहीं|\b(?:do(?:es)? not|don't|never|cannot|no longer) (?:lend|finance|give|pay)\b|不(?:贷|借|放|办|给)|\bhatukopeshi\b|\bno (?:prestamos|financiamos)\b|\bne (?:pr[eê]te|finance)\w* pas\b"
 )
+# "Nataka kuomba mkopo", "ninahitaji mkopo": these topics have the words of a wish; who asks for the way says "how".
+_OF_A_WISH = frozenset({"how to apply", "papers"})
 LONGEST_SMALL_TALK = 60
 LONGEST = 400  # letters; longer than that it is a story, but for an emergency
 
@@ -167,7 +169,8 @@ def _is_policy(kind: RedirectKind, said: str, language: str) -> bool:
         kind is RedirectKind.WANTS_LOAN
     ):  # "I want money for planting, by when must I ask?", "can I get a second loan?"
         asks = _ASKS.search(said) or _WHETHER.search(said)
-        return asks is not None or topic_of(said, language) is not None
+        topic = topic_of(said, language)
+        return asks is not None or (topic is not None and topic.name not in _OF_A_WISH)
     if kind is RedirectKind.INSULT:  # "you are thieves, when do I get my money?"
         return (
             _ASKS.search(said) is not None

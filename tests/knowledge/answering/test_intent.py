@@ -307,6 +307,8 @@ NOT_MEANT = {
         ("Good morning sir!", "en", K.GREETING),
         ("你好", "zh", K.GREETING),
         ("Habari yako?", "sw", K.GREETING),
+        ("nataka kuomba mkopo", "sw", K.WANTS_LOAN),
+        ("ninahitaji mkopo", "sw", K.WANTS_LOAN),
         ("नमस्ते", "hi", K.GREETING),
         ("¡Hola!", "es", K.GREETING),
         ("thanks a lot", "en", K.THANKS),
