@@ -14,12 +14,12 @@ from intake.interview.choosing import yes_no_choices
 from intake.interview.clauses import LEAST_SUM, Figure, clauses
 from intake.interview.columns import packed, read_as
 from intake.interview.leading import lead, places
-from intake.interview.money_roles import Role, is_plainly_wanted, role_in
+from intake.interview.money_placing import may_answer
+from intake.interview.money_roles import UNSAID, Role, is_plainly_wanted, role_in
 from intake.interview.money_words import GIVING
 from intake.interview.old_debts import is_of_another
 from intake.interview.owing import asked_behind, is_over, owes_besides
 from intake.interview.parting import parted
-from intake.interview.prices import is_past_or_price
 from intake.interview.questions import Questions
 from intake.interview.spans import is_of_each_month, is_time, leads_to, speaks_of_months
 from intake.interview.swapping import Mark, decimal, marks_of, value_at
@@ -167,6 +167,7 @@ def _place(mark: Mark, clause: str, path: str, view: Questions, locale: LenderLo
         and (value := value_at(figure, control.path, view, locale)) is not None
         and (gap := leads_to(clause, figure, control.path, view)) is not None
         and not counts_others(clause, figure, control.path, view)
+        and (found.behind or may_answer(clause, figure, control.path, view))
     ]
     if not near and figure.kind is Kind.DURATION and WILL_PAY.search(clause):
         near = _how_long(figure, view, locale)
@@ -213,7 +214,9 @@ def _how_long(figure: Figure, view: Questions, locale: LenderLocale) -> list[tup
 
 def _is_none(clause: str, figure: Figure, view: Questions) -> bool:
     """A price, what is over or denied, a year: none of the figures that are asked for."""
-    over = is_over(clause) or (is_past_or_price(clause, figure) and not is_of_each_month(clause, figure))
+    known = role_in(clause, figure)
+    over = known in UNSAID or (known is Role.UNKNOWN and is_over(clause))
+    over &= not is_of_each_month(clause, figure)
     year = figure.kind is not Kind.DURATION and is_time(clause, figure)
     return over or year or bool(denied(clause, [(figure.start, figure.end)], view.language))
 

@@ -15,6 +15,7 @@ from intake.interview.clauses import Figure, clauses, figures, without_denied
 from intake.interview.columns import read_as
 from intake.interview.leading import lead
 from intake.interview.measures import FIGURES
+from intake.interview.money_placing import may_answer
 from intake.interview.questions import Questions
 from intake.interview.spans import is_of_each_month, is_time, leads_to, speaks_of_months
 from intake.interview.swapping import Amended, Mark
@@ -148,14 +149,14 @@ def _sure_of_others(text: str, path: str, questions: Questions, locale: LenderLo
     found: dict[str, str] = {}
     for clause in clauses(storable(without_denied(text))):
         for figure in figures(clause, questions.language, locale, ()):
-            owner = _owner(clause, figure, questions)
+            owner = _owner(clause, figure, path, questions)
             value = swapping.number(figure)
             if owner and owner != path and owner not in found and value is not None and value > 0:
                 found[owner] = str(value)
     return found
 
 
-def _owner(clause: str, figure: Figure, questions: Questions) -> str | None:
+def _owner(clause: str, figure: Figure, at: str, questions: Questions) -> str | None:
     """The question whose sure words stand nearest to a sum."""
     if figure.kind is not Kind.AMOUNT:
         return None
@@ -164,7 +165,7 @@ def _owner(clause: str, figure: Figure, questions: Questions) -> str | None:
         if read_as(questions.cells(question.path))[0] is not Kind.AMOUNT:
             continue
         gap = lead(clause, figure, question.path, questions, ("sure_words",))
-        if gap is not None:
+        if gap is not None and may_answer(clause, figure, question.path, questions, at):
             near.append((gap, question.path))
     return min(near)[1] if near else None
 

@@ -7,6 +7,7 @@ from typing import Any
 
 from intake.forms import FormSession, Question, QuestionKind
 from intake.interview import answering, asking, commands, corrections, mind_changing, story, sums
+from intake.interview.admitting import is_of_others
 from intake.interview.answers import Answers
 from intake.interview.beside import told_beside
 from intake.interview.choosing import yes_no_choices
@@ -114,6 +115,8 @@ class Listener:
         elsewhere = self._said_of_others(current, text)
         if elsewhere is not None:
             return elsewhere
+        if others := self._money_of_others(current.path, text):
+            return others
         on_file = self._answer_on_file(current.path, text)
         if on_file is not None:
             return on_file
@@ -123,7 +126,7 @@ class Listener:
         """Nothing is left to ask: a correction in words, a question of his own, or that something is wrong."""
         if asking.asks(text, self._questions.language):
             return LooksLikeQuestion(text)
-        if self._proposals.correct(text):
+        if self._proposals.admit(text) or self._proposals.correct(text):
             return Story(Understood())
         denied = answering.yes_or_no(text, self._questions.language, self._locale) is False
         if denied or assent(text, self._questions.language) in (Assent.WRONG, Assent.NONE):
@@ -156,6 +159,16 @@ class Listener:
         understood = self._proposals.hear_elsewhere(text, current.path)
         return Story(understood) if understood else None
 
+    def _money_of_others(self, path: str, text: str) -> Story | None:
+        """A debt, or help, where his own money is asked, or his name: proposed as a debt, or said back."""
+        if asking.asks(text, self._questions.language) or path in self._answers.known:
+            return None
+        if not is_of_others(text, path, self._questions, self._locale):
+            return None
+        if self._proposals.admit(text):
+            return Story(Understood())
+        return Story(self._proposals.hear(text, path))
+
     def _hear_answer(self, path: str, text: str) -> Heard:
         if self._declines(path, text):
             return self._left_open(path)
@@ -187,6 +200,9 @@ class Listener:
     def _taken(self, text: str, path: str, value: str) -> Heard:
         """The answer stored; what may be left open and is none ("I have no card") is left open."""
         taken = self.store(path, value)
+        if isinstance(taken, Accepted) and value == "yes" and self._proposals.admit(text, path):
+            items = (StoryItem(item, item.value) for item in self._proposals.items())
+            return replace(taken, told=Understood(tuple(items)))
         spoken = dict.fromkeys((self._questions.language, "en"))
         if isinstance(taken, Refused) and not self._questions.required(path) and is_nought(text, spoken):
             return self._left_open(path)

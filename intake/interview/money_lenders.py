@@ -68,7 +68,8 @@ def han_lends(before: str, words: str, behind: str) -> Cue:
     if _HAN_LENDER.search(who):
         return Cue.GIVES if given else Cue.LENT
     done = _HAN_DONE.search((adverbs[0] if adverbs else "") + words) is not None or _HAN_DONE.search(who)
-    return Cue.LENT if done and _HAN_HOUSE.search(who) else Cue.WANT
+    house = _HAN_HOUSE.search(who) is not None
+    return Cue.LENT if done and house else Cue.BORROW if house else Cue.WANT
 
 
 def is_claim(before: str) -> bool:

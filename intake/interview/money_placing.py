@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from intake.interview.clauses import LEAST_SUM, Figure
 from intake.interview.columns import packed
-from intake.interview.money_roles import NO_PLAN, UNSAID, Role, others_owe, role
+from intake.interview.money_roles import NO_PLAN, UNSAID, Role, others_owe, role, role_in
 from intake.interview.prices import is_past
 from intake.interview.questions import Questions
 from intake.interview.story_found import Ask
@@ -19,6 +19,7 @@ _SPEAKS_OF = {
     Role.OWN: frozenset({"my own", "自己", "zangu", "propio", "own money"}),
     Role.OWED: frozenset({"owe", "i owe", "欠", "nadaiwa", "debo", "dois"}),
 }
+DEBTS = (Role.OWED, Role.LENT, Role.LOAN)  # where debts are asked for
 Told = Sequence[tuple[str, Sequence[Figure]]]
 
 
@@ -68,30 +69,41 @@ class Sums:
     def may_be(self, path: str, part: str, figure: Figure) -> bool:
         """Whether the sum may answer that question."""
         asked, found = self._asked.get(path), self.role(part, figure)
-        if asked is None or not is_sum(figure):
-            return True
-        if asked is Role.OWED:
+        if asked is Role.OWED and is_sum(figure):
             return self._is_owed(found) or (found is Role.UNKNOWN and not others_owe(part))
-        return found in (asked, Role.UNKNOWN)
+        return not is_sum(figure) or fits(found, asked, of_debts=self._lent_is_owed)
 
     def _is_owed(self, found: Role) -> bool:
         """Whether it is a debt, and the only one: of two none is the whole."""
-        debts = (Role.OWED, Role.LENT) if self._lent_is_owed else (Role.OWED,)
+        debts = DEBTS if self._lent_is_owed else (Role.OWED,)
         return found in debts and sum(each in debts for each in self._roles.values()) == 1
 
     def lone_for(self, part: str, figure: Figure) -> str:
         """The question that the sum may answer where no word of the form leads: the loan, if it is wanted, or nothing
         is known of it; a debt, where that is asked. Empty: none."""
         found = self.role(part, figure)
-        paths = [
-            path for path, asked in self._asked.items() if asked in (None, found) or found is Role.UNKNOWN
-        ]
-        if found is Role.WANTED or found is Role.UNKNOWN:
+        paths = [path for path, asked in self._asked.items() if fits(found, asked)]
+        of_the_loan = found is Role.WANTED or (found is Role.LOAN and not self._lent_is_owed)
+        if of_the_loan or found is Role.UNKNOWN:
             first = next(iter(self._asked), "")
             return first if first in paths else ""
         if self._lent_is_owed and self._is_owed(found):
             return next((path for path, asked in self._asked.items() if asked is Role.OWED), "")
         return ""
+
+
+def fits(found: Role, asked: Role | None, *, of_debts: bool = False) -> bool:
+    """Whether a sum of such a role may answer a question that asks for one of such; where it is spoken `of_debts`, a
+    loan is one that stands."""
+    if found is Role.LOAN:
+        return asked is None or asked is (Role.OWED if of_debts else Role.WANTED)
+    return asked is None or found in (asked, Role.UNKNOWN) or (asked is Role.OWED and found is Role.LENT)
+
+
+def may_answer(clause: str, figure: Figure, path: str, questions: Questions, at: str = "") -> bool:
+    """Whether the figure, as its clause tells it, may answer the question at `path`, where that `at` waits."""
+    of_debts = bool(at) and asks_of_debts(at, questions)
+    return not is_sum(figure) or fits(role_in(clause, figure), role_of(path, questions), of_debts=of_debts)
 
 
 def is_sum(figure: Figure) -> bool:

@@ -35,6 +35,7 @@ PARTS = re.compile(
     r"\b(?:because|as|since|so|and|but|while|for|to|sababu|maana|kwani|hivyo|na|ili|kwa|ku\w+|y|porque|para|et|car|parce|puisque|pour)\b"
     r"|[因所但养买种做还\d]"
 )
+_WITH_HIM = re.compile(r"(?:我|咱|俺)们?[和跟与]|\bmimi na\b|\band (?:i|me)\b|\bi and\b")
 _KIN_JOIN = re.compile(r"\b(?:and|plus|with|na|y|et)\b|[和跟加]")
 _HOUSE = re.compile(
     r"\b(?:banks?|shop|store|coop|co-op|cooperative|sacco|saccos|group|dealer|duka|dukani|benki|chama|kikundi|banco|tienda|banque|boutique)\b|银行|信用联?社|合作社|商店|店|公司|老板"
@@ -52,6 +53,7 @@ class Role(StrEnum):
     """What a sum is."""
 
     WANTED = "wanted"
+    LOAN = "loan"  # wanted, or one that stands: "a loan of 2000", "借2000"
     OWED = "owed"  # by him, now
     LENT = "lent"  # to him: a debt, too, where one is asked for
     HELP = "help"  # given by others, or promised
@@ -89,7 +91,10 @@ def role(parts: Sequence[str], place: int, figure: Figure) -> Role:
     behind = parts[place + 1] if place + 1 < len(parts) and not SUM.search(parts[place + 1]) else ""
     last = not SUM.search(clause, figure.end)
     before = parts[place - 1] if place and not SUM.search(parts[place - 1]) else ""
-    return _role(clause, figure.start, figure.end, figure, before, behind if last else "")
+    found = _role(clause, figure.start, figure.end, figure, before, behind if last else "")
+    if found is Role.HELP and place and not tokens(clause) and not clause[figure.end :].strip():
+        return Role.OWED if _last_in(parts[place - 1]) is Role.OWED else found
+    return found
 
 
 def role_in(clause: str, figure: Figure) -> Role:
@@ -105,6 +110,11 @@ def is_plainly_wanted(clause: str, figure: Figure) -> bool:
     if found is Role.WANTED and not weak:
         return all(cue is not Cue.PAY for _start, _end, cue in told)
     return found is not Role.LENT and BEHIND[Behind.WANT].match(clause, figure.end) is not None
+
+
+def owes(text: str) -> bool:
+    """Whether it tells, anywhere, that he owes."""
+    return any(cue is Cue.OWE for clause in clauses(text) for _start, _end, cue in tokens(clause))
 
 
 def others_owe(text: str) -> bool:
@@ -141,8 +151,10 @@ def _role(clause: str, start: int, end: int, figure: Figure, before: str, behind
     if not told and sums:
         found = _gone_on(clause, sums[-1], start, tail, figure) or found
     elif not told and before and not _FILLED.sub("", clause.replace(figure.words, " ", 1)):
-        found, weak = _state(tokens(before), before)
-    return _with_tail(found, weak, told, tail, clause, figure)
+        led, by_a_loan = _state(tokens(before), before)
+        found, weak = (found, weak) if led is Role.PAST else (led, by_a_loan)
+    told_all = _with_tail(found, weak, told, tail, clause, figure)
+    return Role.LOAN if told_all is Role.WANTED and weak else told_all
 
 
 def _state(told: Sequence[Token], clause: str) -> tuple[Role, bool]:
@@ -196,6 +208,10 @@ def _with_tail(
     if BEHIND[Behind.INTEREST].match(tail):
         return Role.ASKED
     wants = found is Role.WANTED and not weak
+    if BEHIND[Behind.STILL_UNPAID].match(tail):
+        return Role.CLAIM if any(cue is Cue.CLAIM for _a, _b, cue in told) else Role.OWED
+    if found is Role.OWED and BEHIND[Behind.REST].search(clause, figure.end):
+        return Role.PAST
     if not wants and _claimed(tail):
         return Role.CLAIM
     if found is not Role.CLAIM and not wants and BEHIND[Behind.UNPAID].search(tail):
@@ -249,6 +265,8 @@ BEHIND_OWN = re.compile(BEHIND[Behind.OWN].pattern + "|" + BEHIND[Behind.DEBT].p
 
 def _from_kin(stretch: str) -> bool:
     """ "My uncle 2000", "my brother gives 3000": help from somebody."""
+    if _WITH_HIM.search(stretch):
+        return False
     before = _KIN_JOIN.split(stretch)[-1]
     return is_kin(GIVING.sub("", ADVERBS.sub("", before)))
 
@@ -265,6 +283,12 @@ def _gone_on(clause: str, before: tuple[int, int], start: int, tail: str, figure
         return None
     first = _at(clause, before)
     return first if first in _GOING_ON else None
+
+
+def _last_in(clause: str) -> Role | None:
+    """What the last sum of the clause is: "I owe the shop 500, my brother 2000" tells two debts."""
+    sums = [one.span() for one in SUM.finditer(clause)]
+    return _at(clause, sums[-1]) if sums else None
 
 
 def _at(clause: str, span: tuple[int, int]) -> Role:

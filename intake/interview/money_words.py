@@ -112,7 +112,7 @@ WORDS: Mapping[Cue, dict[str, str]] = {
         "sw": (
             r"(?:nina|na|tuna|bado na|bado nina)daiwa|\w*na(?:ni|tu)dai|"
             rf"{_SW_MINE} (?:ma)?deni(?: la| ya)?|(?:ma)?deni(?: langu| letu| yangu)?(?: la| ya| ni)?|{_SW_MINE} (?:\w+ )?mi?kopo(?: wa| ya)?(?: \w+ wa)?|"
-            r"(?:bado )?(?:na|nina|tuna)(?:lipa|rudisha) (?:deni|mkopo)(?: la| wa)?|(?:bado )?(?:natakiwa|ninatakiwa|napaswa|ninapaswa|lazima|nahitaji|ninahitaji) (?:ni|ku)?(?:lipe|rudishe|lipa|rudisha)|mkopo wangu(?: wa \w+)?(?: ni)?"
+            r"(?:bado )?(?:na|nina|tuna)(?:lipa|rudisha) (?:deni|mkopo)(?: la| wa)?|(?:bado )?(?:natakiwa|ninatakiwa|napaswa|ninapaswa|lazima) (?:ni|ku)?(?:lipe|rudishe|lipa|rudisha)|mkopo wangu(?: wa \w+)?(?: ni)?"
         ),
         "zh": r"欠(?:着|了|下)?|赊(?:了|着|的|欠)?|有(?:一?笔|个|点)?(?:银行|信用社|旧)?(?:的)?(?:贷款|借款|债|欠款|外债)|(?:我|家里)(?:的)?(?:贷款|债|欠款)(?:还?有|是|一共)?|(?:还|要|得|还要|还得)还(?!想|要借|需|差|有)(?:给)?|债",
         "hi": r"बकाया|देना है",
@@ -161,7 +161,7 @@ WORDS: Mapping[Cue, dict[str, str]] = {
     Cue.REPAID: {
         "en": r"(?:already |have |i |we |and |all |but )*(?:paid|repaid|cleared|finished|settled|returned)(?: (?:it|them|off|back|all|everything|paying|the loan|that|already|my loan|a loan|loan of))+|already (?:paid|repaid|cleared|finished|settled)(?: (?:the|my|a))?(?: (?:loan|debt))?(?: of)?|i repaid|we repaid",
         "sw": r"(?:nime|nili|tume|tuli)(?:sha)?(?:lipa|rudisha|maliza)(?: kulipa)?(?: mkopo| deni)?(?: wa| la| yote| wote| lote)?|(?:nika|tuka)(?:lipa|rudisha|maliza)(?: yote| wote| lote)?|umekwisha|limekwisha|nimeulipa",
-        "zh": r"(?<![没未])(?:已经?|早就?|都|全|已|全部)?[还付](?:清|完)了?|(?:已经?|早就?|都|全|早都|后来)还了|还过了",
+        "zh": r"(?<![没未])(?:(?:已经?|早就?|都|全|已|全部)[还付](?:清|完)了?|[还付](?:清|完)了)|(?:已经?|早就?|都|全|早都|后来)还了|还过了",
         "hi": r"चुका (?:दिया|दिए|चुका)",
         "es": r"(?:ya )?(?:lo )?pague|(?:ya )?pagado",
         "fr": r"(?:deja )?rembourse|(?:deja )?paye",
@@ -194,7 +194,7 @@ WORDS: Mapping[Cue, dict[str, str]] = {
 }
 # "邻居欠我500"; "欠我叔叔3000" is a debt of one's own. Whether another stands before it is weighed where it is read.
 WORDS[Cue.CLAIM]["zh"] += (
-    r"|欠(?:着|了|下)?(?:我|咱|俺)们?(?:家|自己)?的?(?=大概|大约|差不多|好[几多]|很多|不少|一些|一点|[一总]共|几[百千万]|(?:工|货|借)?[钱款债账]|工资"
+    r"|欠(?:着|了|下)?(?:我|咱|俺)们?(?:家|自己)?的?(?=大概|大约|差不多|还[差有]|好[几多]|很多|不少|一些|一点|[一总]共|几[百千万]|(?:工|货|借)?[钱款债账]|工资"
     r"|[一二两三四五六七八九十半]*[百千万]|[一二两三四五六七八九十]+(?:[元块]|$)|[^\u3400-\u9fff]|$)"
 )
 
@@ -204,6 +204,8 @@ class Behind(StrEnum):
 
     WANT = "want"
     UNPAID = "unpaid"
+    STILL_UNPAID = "still unpaid"
+    REST = "rest"  # of an older sum
     REPAID = "repaid"
     AGO = "ago"
     DEBT = "debt"
@@ -222,6 +224,11 @@ BEHIND: Mapping[Behind, re.Pattern[str]] = {
     Behind.UNPAID: re.compile(
         r"\b(?:not|never|yet to|n't|havent|still not)(?: \w+)? (?:re)?pa(?:y|id)\b(?! (?:me|us))|\bunpaid\b|\b(?:that|which) (?:i|we) (?:still )?owe\b|\b(?:i|we) still owe (?:it|them)\b|\bstill (?:owe|paying|not paid)\b"
         r"|\b(?:bado )?(?:sija|hatuja)(?:u|i|ya)?(?:lipa|maliza|rudisha)\w*|\bbado (?:na|nina)daiwa\b|[没未](?:有)?还(?!给我)"
+    ),
+    Behind.STILL_UNPAID: re.compile(r"\s*(?:元|块钱?)?(?:还|都|至今)?[没未](?:有)?还"),
+    Behind.REST: re.compile(
+        r"\b(?:still owe|owe still|left to pay|remaining|(?:is|are|have) left)\b(?=\D{0,12}\d)|(?:还欠|还剩|剩下?)(?=\D{0,4}\d)"
+        r"|\b(?:bado (?:na|nina)daiwa|i?mebaki|zimebaki|bado)\b(?=\D{0,12}\d)"
     ),
     Behind.REPAID: re.compile(
         rf"(?<![^\W_])(?:{WORDS[Cue.REPAID]['en']}|{WORDS[Cue.REPAID]['sw']})(?![^\W_])|(?<![没未])(?:(?:已经?|早就?|都|全|全部)[还付](?:清|完|了)|[还付](?:清|完)了)"

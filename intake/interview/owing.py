@@ -45,12 +45,19 @@ def asked_behind(path: str, questions: Questions) -> list[str]:
     session = questions.session
     trial = FormSession.restore(session.form, session.save(), clock=session.clock)
     trial.answer(path, "yes")
-    before = {question.path for question in session.questions()}
+    before = {question.path for question in _without(path, session).questions()}
     return [
         question.path
         for question in trial.questions()
         if question.path not in before and read_as(trial.extras(question.path))[0] is Kind.AMOUNT
     ]
+
+
+def _without(path: str, session: FormSession) -> FormSession:
+    """The form as it stands with that answered by a no."""
+    trial = FormSession.restore(session.form, session.save(), clock=session.clock)
+    trial.answer(path, "no")
+    return trial
 
 
 def _sums(text: str, questions: Questions, locale: LenderLocale) -> list[tuple[str, Figure]]:
@@ -74,7 +81,7 @@ def _may_be_owed(part: str, figure: Figure, asked: list[str], questions: Questio
     if denied(part, [(figure.start, unit.end() if unit else figure.end)], questions.language):
         return False
     led = any(lead(part, figure, path, questions) is not None for path in asked)
-    return led or found in (Role.OWED, Role.LENT)
+    return led or found in (Role.OWED, Role.LENT, Role.LOAN)
 
 
 def is_over(part: str) -> bool:

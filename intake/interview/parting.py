@@ -17,6 +17,11 @@ BEGINS = re.compile(
     r"simu|tengo|quiero|necesito|mi|debo|j'\w+|je|mon|ma|mes|मैं|मेरे|मेरा|मेरी|मुझे)\b|\s*(?:也|还|另外)?(?:我|咱|俺|自己|家里)",
     re.IGNORECASE,
 )
+# Behind a yes, who has lent it: "yes the bank 3000", "ndiyo kaka yangu 2000".
+A_LENDER = re.compile(
+    r"\s+(?:the|a|from|to|at|bank|shop|benki|duka|dukani|la \w+|(?:kwa )?[a-z]+ [wyl]angu)\b[^\d,;.]*\d",
+    re.IGNORECASE,
+)
 A_SUM = re.compile(r"\s*\d")
 
 
@@ -44,7 +49,8 @@ def _led(part: str, path: str, questions: Questions, locale: LenderLocale) -> tu
         return read, ""
     for end in _ends(part):
         said = yes_or_no(part[:end], questions.language, locale)
-        if said is not None and (BEGINS.match(part, end) or (said and A_SUM.match(part, end))):
+        begins = BEGINS.match(part, end) or (said and (A_SUM.match(part, end) or A_LENDER.match(part, end)))
+        if said is not None and begins:
             return ("yes" if said else "no"), part[end:].strip()
     return "", ""
 

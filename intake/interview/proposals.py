@@ -6,7 +6,7 @@ from collections.abc import Collection, Mapping
 from dataclasses import replace
 
 from intake.forms.choices import SELECTS
-from intake.interview import amending, answering, corrections, story, swapping, trying
+from intake.interview import admitting, amending, answering, corrections, story, swapping, trying
 from intake.interview.clauses import without_denied
 from intake.interview.naming import named
 from intake.interview.questions import Questions
@@ -77,6 +77,10 @@ class Proposals:
     def correct(self, text: str) -> bool:
         """Propose what a message says otherwise than is answered ("9000 not 8000"); False where it says nothing."""
         return self._propose(corrections.corrected(text, self._questions, self._locale))
+
+    def admit(self, text: str, at: str = "") -> bool:
+        """Propose a debt that a message tells, and the yes that it is; False where it tells none."""
+        return self._propose(admitting.admitted(text, self._questions, self._locale, at))
 
     def hear_other_plan(self, text: str) -> Understood | None:
         """Propose another plan than the one he told before."""

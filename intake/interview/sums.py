@@ -10,6 +10,7 @@ from intake.interview.clauses import LEAST_SUM, Figure, clauses, figures, withou
 from intake.interview.columns import read_as
 from intake.interview.leading import lead
 from intake.interview.measures import countable
+from intake.interview.money_placing import may_answer
 from intake.interview.prices import is_past_or_price, without_taken_back
 from intake.interview.questions import Questions
 from intake.interview.spelling import spelled
@@ -93,6 +94,6 @@ def _owner(told: Sum, path: str, questions: Questions) -> str:
     for question in questions.session.questions():
         if read_as(questions.cells(question.path))[0] is Kind.AMOUNT:
             gap = lead(*told, question.path, questions)
-            if gap is not None:
+            if gap is not None and may_answer(*told, question.path, questions):
                 near.append((gap, question.path != path, question.path))
     return min(near)[2] if near else ""

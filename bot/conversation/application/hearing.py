@@ -159,7 +159,9 @@ def heard(turn: Turn, sitting: Sitting, result: Heard, *, before: str = "", keys
     if isinstance(result, Command):
         return do(turn, sitting, result)
     if isinstance(result, Story):
-        return confirm(turn, sitting, paragraphs(before, story.unclear(turn, sitting, result.understood)))
+        told = paragraphs(before, story.unclear(turn, sitting, result.understood))
+        proposed = sitting.interview.proposals.values
+        return confirm(turn, sitting, told) if proposed else present(turn, sitting, before=told)
     if isinstance(result, LooksLikeQuestion):
         return question(turn, sitting)
     return refused(turn, sitting, result, before)
