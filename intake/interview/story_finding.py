@@ -11,6 +11,7 @@ from intake.interview.answering import typed
 from intake.interview.bought import Told, bought
 from intake.interview.clause_days import Day, days
 from intake.interview.clauses import Figure, clauses, figures
+from intake.interview.doing_spans import doing, experience, is_of_doing, may_ask
 from intake.interview.leading import distance, spoken
 from intake.interview.measures import MOST_KEPT, Typed
 from intake.interview.money_placing import Sums
@@ -63,7 +64,8 @@ def find(
         loose += [(part, mark) for mark in marks]
     free = [(part, mark) for part, mark in loose if mark not in taken]
     _lone_sum(free, found, sums)
-    lone_time(free, ordered, questions, locale, found, at)
+    experience(free, ordered, questions, locale, found)
+    lone_time([each for each in free if not is_of_doing(*each)], ordered, questions, locale, found, at)
     instalments("; ".join(parts), ordered, found)
     found.unplaced = [
         words
@@ -71,7 +73,7 @@ def find(
         if (words := _left(part, mark, free, spent)) not in ("", *found.words.values())
     ]
     found.unplaced += sums.said_back()
-    found.times = [mark.words for part, mark in free if is_left(part, mark, found)]
+    found.times = [doing(*each) or each[1].words for each in free if is_left(*each, found)]
     clauses_told = [Clause(part, here, every) for (part, here), (_, every) in zip(dated, told, strict=True)]
     first_day(clauses_told, ordered, questions, locale, found, language)
     found.counts = [mark.words for _, mark in free if mark.counts and mark.words not in found.words.values()]
@@ -137,6 +139,7 @@ def _figures(
             for place, mark in enumerate(marks)
             for ask in asks
             if _measures(ask, mark)
+            and may_ask(ask, clause, mark)
             and sums.may_be(ask.path, clause, mark)
             and (gap := distance(clause, mark, spoken(ask.path, questions, language), language, marks))
             is not None

@@ -135,7 +135,7 @@ def _said_before(body: str, cues: Sequence[str]) -> str:
 
 def _trimmed(words: str) -> str:
     words = re.split(
-        r"\s(?:and|but|then|na|y|et) (?=i\b|my\b|can\b|will\b|pay\b|repay\b|have\b|nina|nita|tengo|j')",
+        r"\s(?:and|but|then|na|y|et) (?=i\b|my\b|can\b|will\b|pay\b|repay\b|(?:return|give) (?:it|back|the)\b|have\b|nina|nita|tengo|j')",
         words,
         maxsplit=1,
     )[0]
