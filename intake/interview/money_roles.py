@@ -12,11 +12,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from enum import StrEnum
-from functools import cache
 
 from intake.interview.clauses import Figure, clauses
-from intake.interview.money_lenders import han_lends, is_claim, lends, pleads
-from intake.interview.money_words import ADVERBS, BEHIND, GIVING, WORDS, Behind, Cue
+from intake.interview.money_tokens import Token, tokens
+from intake.interview.money_words import ADVERBS, BEHIND, GIVING, Behind, Cue
 from intake.interview.prices import PRICE_AFTER, PRICE_BEFORE
 from intake.interview.spans import is_of_each_month
 from intake.reading.kin import is_kin
@@ -82,7 +81,6 @@ _STRONG = {
 }
 _DEBTS = frozenset({Role.OWED, Role.LENT})
 _GOING_ON = frozenset({Role.OWED, Role.LENT, Role.HELP, Role.CLAIM, Role.PAST})
-Token = tuple[int, int, Cue]
 
 
 def role(parts: Sequence[str], place: int, figure: Figure) -> Role:
@@ -295,40 +293,3 @@ def _at(clause: str, span: tuple[int, int]) -> Role:
     sums = [one.span() for one in SUM.finditer(clause, 0, span[0]) if one.end() <= span[0]]
     begin = sums[-1][1] if sums else 0
     return _state([one for one in tokens(clause) if begin <= one[0] and one[1] <= span[0]], clause)[0]
-
-
-@cache
-def tokens(clause: str) -> tuple[Token, ...]:
-    """The telling words of a clause, in their order; of those that overlap the longest."""
-    found: list[Token] = []
-    for cue, pattern in _patterns():
-        for one in pattern.finditer(clause):
-            meant = _meant(cue, one, clause)
-            if meant is not None:
-                found.append((one.start(), one.end(), meant))
-    kept: list[Token] = []
-    for each in sorted(found, key=lambda token: (token[0] - token[1], token[0])):
-        if all(each[1] <= other[0] or other[1] <= each[0] for other in kept):
-            kept.append(each)
-    return tuple(sorted(kept))
-
-
-def _meant(cue: Cue, one: re.Match[str], clause: str) -> Cue | None:
-    """Who lends or gives decides what "lend me" tells, and who owes what 欠我 does."""
-    before = clause[: one.start()]
-    if cue is Cue.ASKS_GIFT:
-        return han_lends(before, one[0], clause[one.end() :]) if one[0] >= "\u3400" else lends(before, one[0])
-    if cue is Cue.CLAIM and one[0].startswith("欠"):
-        return cue if is_claim(before) else None
-    if cue in (Cue.LENT, Cue.GIVES) and pleads(before):
-        return Cue.WANT
-    return cue
-
-
-@cache
-def _patterns() -> list[tuple[Cue, re.Pattern[str]]]:
-    return [
-        (cue, re.compile(text if tongue == "zh" else rf"(?<![^\W_])(?:{text})(?![^\W_])"))
-        for cue, tongues in WORDS.items()
-        for tongue, text in tongues.items()
-    ]
