@@ -135,6 +135,8 @@ def _free(text: str, questions: Questions, path: str, locale: LenderLocale) -> T
         return thing(text, path, none=none, agrees=bool(agrees))
     if how.startswith("words:") and how != NAME and none:
         return Refused(path, Code.REQUIRED)
+    if how in ("words:from", "words:named") and _is_figure_alone(text, questions, locale):
+        return Refused(path, Code.WRONG_KIND, {"wanted": QuestionKind.TEXT.value, "given": "text"})
     if how == "words:named":
         return text
     words = _without_lead(text, questions.story_words(path), after=how in ("words:after", NAME)) or text
@@ -148,6 +150,14 @@ def _free(text: str, questions: Questions, path: str, locale: LenderLocale) -> T
     if alone and isinstance(name, str):
         return Ambiguous(path, (Candidate(alone, alone), Candidate(name, name)), Reason.SEVERAL)
     return name
+
+
+def _is_figure_alone(text: str, questions: Questions, locale: LenderLocale) -> bool:
+    """ "6000", "1 june", "12 months": no purpose, and no crop."""
+    kinds = (Kind.AMOUNT, Kind.DATE, Kind.DURATION)
+    return any(
+        read(text, kind, language=questions.language, locale=locale).best is not None for kind in kinds
+    )
 
 
 def _without_lead(text: str, leads: tuple[str, ...], *, after: bool) -> str:

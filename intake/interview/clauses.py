@@ -30,7 +30,7 @@ DESCRIBING = (
     "nouvelles|jeunes|bonnes|और|नई|अच्छी"
 )
 DESCRIBED = "wengine|wapya|wazuri|wadogo|wakubwa|wa maziwa|tena"  # "mbuzi wengine 5"
-DOING = "(?![养种买卖做开修建办贩进])"  # "借8000养羊" counts no goats
+DOING = "(?![养种买卖做开修建办贩收进])"  # "借8000养羊" counts no goats
 THINGS = r"\s*(?:多|来|几)?[个位名件辆台间口棵袋箱张次岁人亩斤号只头条匹群窝]"
 HEADS = re.compile(r"[只头匹](?!人)")  # "再买10只": animals, whichever were named
 PLURALS = (

@@ -145,6 +145,11 @@ _OF_ANOTHER = re.compile(
     r"|丈夫|老公|老婆|妻子|媳妇|孩子|电话|手机|银行|担保人|पति|पत्नी|बच्चे|फोन|बैंक"
 )
 
+# "No land" counts no goats.
+_OF_LAND = re.compile(
+    r"\b(?:land|fields?|plots?|shamba|mashamba|ardhi|tierra|terre)\b|地(?!方|点|址)|田|ज़मीन|खेत"
+)
+
 
 def _none_at_all(text: str, wanted: Kind, questions: Questions, path: str, locale: LenderLocale) -> str:
     """0 for "nothing", "sina"; of years of work also "I am new". "No goats" is no answer about money or time."""
@@ -155,6 +160,8 @@ def _none_at_all(text: str, wanted: Kind, questions: Questions, path: str, local
         return ""
     other = _OF_ANOTHER.search(fold(clean(text)))
     if other is not None and other[0] not in fold(clean(questions.label(path))):
+        return Reason.NOT_UNDERSTOOD
+    if wanted is not Kind.AREA and _OF_LAND.search(fold(clean(text))):
         return Reason.NOT_UNDERSTOOD
     things = BY_THE_MONTH.sub(" ", text)
     counts = wanted not in COUNTS and any(_stands(name, things) for name in countable(questions))

@@ -31,6 +31,10 @@ LEAD = re.compile(
     r"|(?:[我俺])?姓[\u3400-\u9fff]{1,2}[,，]?(?:名)?叫|(?:大家|别人|人家|村里人?)?(?:都)?叫我|(?:[我俺]|本人|他|她)?(?:的)?(?:全名|姓名|名字)?(?:是|叫做?|应该是|应该叫)[:：\s]*|(?:本人|全名|姓名|名字)[:：\s]*)(?P<name>\S.*)$",
     re.IGNORECASE | re.DOTALL,
 )
+# 姓王名五: both are his name.
+FAMILY_AND_GIVEN = re.compile(
+    r"\s*(?:[我俺]|本人)?姓(?P<family>[\u3400-\u9fff]{1,2})[,，\s]*(?:名字?叫?|叫)(?P<given>[\u3400-\u9fff]{1,4})[。.\s]*"
+)
 # "Im Amani", but also Im Yoon; "ni Amani", but also Ni Ping.
 MAY_BE_A_NAME, SWAHILI = (
     re.compile(r"\s*(?:im|am|ni|jina)\s", re.IGNORECASE),
@@ -121,6 +125,9 @@ def _in_place_of(text: str, turned: Instead, path: str, language: str) -> Ambigu
 
 
 def _without_lead(text: str) -> str:
+    if parts := FAMILY_AND_GIVEN.fullmatch(text):
+        family, given = parts.groups()
+        return given if given.startswith(family) and len(given) > 1 else family + given
     bare = BEFORE.sub("", text)
     body = (
         bare.strip(" 。！!,，") if bare != text else text.strip()

@@ -11,6 +11,7 @@ from intake.interview.answering import typed
 from intake.interview.bought import Told, bought
 from intake.interview.clause_days import Day, days
 from intake.interview.clauses import Figure, clauses, figures
+from intake.interview.dealing import as_dealer, is_named, trader
 from intake.interview.doing_spans import doing, experience, is_of_doing, may_ask
 from intake.interview.leading import distance, spoken
 from intake.interview.measures import MOST_KEPT, Typed
@@ -45,7 +46,9 @@ def find(
     """All that the story says in one language; what it leaves in doubt stands apart. `at`: the question asked now."""
     found = Found()
     parts = [part[:LONGEST_CLAUSE] for part in clauses(body)[:MOST_CLAUSES]]
-    _choices("; ".join(map(without_creditors, parts)), asks, questions.language, found)
+    chosen = "; ".join(map(without_creditors, parts))
+    deals = trader(chosen, asks)
+    _choices(chosen, asks, questions, found, deals=deals)
     counted = [name for ask in asks for option in ask.options for name in (*option.labels, *option.synonyms)]
     dated = [(part, days(part, language, locale)) for part in parts]
     told = [
@@ -78,7 +81,8 @@ def find(
     first_day(clauses_told, ordered, questions, locale, found, language)
     found.counts = [mark.words for _, mark in free if mark.counts and mark.words not in found.words.values()]
     found.areas = [mark.words for _, mark in free if mark.kind is Kind.AREA]
-    take_texts(without_past(body), asks, questions, language, found)
+    named = [ask for ask in asks if not (deals and is_named(ask.path, questions))]
+    take_texts(without_past(body), named, questions, language, found)
     return found
 
 
@@ -107,9 +111,10 @@ def _inside(figure: Figure, here: Sequence[Day]) -> bool:
     return any(day.start <= figure.start and figure.end <= day.end for day in here)
 
 
-def _choices(body: str, asks: Sequence[Ask], language: str, found: Found) -> None:
+def _choices(body: str, asks: Sequence[Ask], questions: Questions, found: Found, *, deals: bool) -> None:
     """Choices that are named; a longer name hides a shorter one of any question."""
-    hits = [(ask, hit) for ask in asks for hit in mentions(body, ask.options, language)]
+    hits = [(ask, hit) for ask in asks for hit in mentions(body, ask.options, questions.language)]
+    hits = as_dealer(body, hits, asks, questions) if deals else hits
     kept = [(ask, hit) for ask, hit in hits if not any(covers(other, hit) for _, other in hits)]
     for ask in asks:
         named = {hit[2].name: hit for each, hit in kept if each is ask}

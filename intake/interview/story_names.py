@@ -57,6 +57,23 @@ _LONGEST_HAN = re.compile(
 )
 _HAN_RUN = re.compile(r"[\u3400-\u9fff]+")
 
+# How he names himself with no word of naming: "name: Peter", "this is Peter", 本人王五, 我是柳湾村的王五.
+_LABELLED = re.compile(
+    r"(?:^|[;,.!?\n，。；！？、])\s*(?:hello |hi )?(?:(?:my )?(?:full )?names?|jina(?: langu)?(?: kamili)?|姓名|名字|我的名字)\s*[:：]\s*(?P<name>[^,;.!?\n，。；！？:：]+)",
+    re.IGNORECASE,
+)
+_THIS_IS = re.compile(
+    r"\b[Tt]his is (?P<name>[A-Z][\w'-]+(?: [A-Z][\w'-]+){0,3})(?=\s*(?:[,.;!?\n]|$|(?:from|here|of|in|and)\b))"
+)
+_HAN_NAME = rf"(?P<name>(?:{_COMPOUND})[\u3400-\u9fff]{{1,2}}|[{_SURNAME}][\u3400-\u9fff]{{1,2}})(?<![匠工人员户民师医夫商贩主的])(?<!高中)(?=[\s,，。；;！!]|$)"
+_MYSELF = re.compile(rf"(?:本人|[我俺]是(?:[\u3400-\u9fff]{{1,8}}的)?){_HAN_NAME}")
+
+
+def introduced(body: str) -> str:
+    """What stands where he names himself without a word of naming; empty where he does not."""
+    match = _LABELLED.search(body) or _THIS_IS.search(body) or _MYSELF.search(body)
+    return match["name"].strip() if match else ""
+
 
 def with_initials(text: str) -> str:
     """The text with a sign for the dot of an initial, which would end the name; `name_alone` gives it back."""

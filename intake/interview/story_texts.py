@@ -13,7 +13,7 @@ from intake.interview.columns import packed
 from intake.interview.persons import names_somebody
 from intake.interview.questions import Questions
 from intake.interview.story_found import Ask, Found
-from intake.interview.story_names import name_alone, with_initials
+from intake.interview.story_names import introduced, name_alone, with_initials
 from intake.reading.cleaning import clean, fold
 from intake.reading.patterns import compiled, word
 
@@ -56,10 +56,17 @@ def take_texts(body: str, asks: Sequence[Ask], questions: Questions, language: s
         keep = how == "words:from"
         words = _said_before(body, cues) if keep and language == "hi" else _said(body, cues, keep)
         if how == "words:name":
-            words = name_alone(_said(with_initials(body), cues, keep), _places(asks))
+            told = with_initials(body)
+            said = _said(told, cues, keep) or (introduced(told) if _is_his_own(ask) else "")
+            words = name_alone(said, _places(asks))
             words = words if names_somebody(words, questions.language) else ""
         if words and (keep or not _is_choice(words, asks)):
             found.take(ask.path, words, words)
+
+
+def _is_his_own(ask: Ask) -> bool:
+    """Whether the name is that of who writes, not of somebody who stands by him."""
+    return any(re.search(r"my name|我叫|naitwa", cue, re.IGNORECASE) for cue in ask.cues)
 
 
 def _places(asks: Sequence[Ask]) -> list[str]:
