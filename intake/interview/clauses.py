@@ -174,7 +174,9 @@ def _either(
 
 def _counts_other_things(clause: str, start: int, end: int, reading: Reading, language: str) -> bool:
     """`3 children`, `500 trees`, `一个孩子`: no sum of money; nor is a small number that nothing calls money."""
-    around = clause[max(0, start - 12) : end + 12]
+    first = max(0, start - 12)
+    whole = re.compile(r"[a-z]+").match(clause, first) if clause[first - 1 : first].isalpha() else None
+    around = clause[whole.end() if whole else first : end + 12]  # the end of "years" is no rupees
     if "¤" in mark(around, language)[0]:
         return False
     things = {"zh": THINGS, "en": PLURALS}.get(language)

@@ -29,6 +29,7 @@ _MAKING = re.compile(
     r"|\b(?:n|t|k|h)\w*(?:lima|fuga|panda|tengeneza|pika|oka|shona|suka)\b|\b(?:mkulima|mfugaji|kilimo|karakana|shamba langu)\b"
     r"|养|種|种(?![子类苗])|做(?!买卖|[\u3400-\u9fff]{0,4}生意)|加工|酿|编织|磨豆|自产|作坊|我家的|收成|cultivo|crío|cultive|élève|खेती"
 )
+_VERBS = re.compile(r"(?:re)?sell|kuuza|[转倒]?卖")
 # What is bought to be planted, which nobody sells as his stock.
 _OF_THE_FIELD = re.compile(
     r"seeds?|fertili[sz]er|pesticide|mbegu|mbolea|种子|化肥|农药|semillas?|abono|semences"
@@ -42,6 +43,12 @@ _OF_AN_ANIMAL = re.compile(r"[蛋肉奶毛皮]")
 def deals(text: str) -> bool:
     """Whether the story (cleaned, folded) is of somebody who sells what he does not make."""
     return bool(_SELLING.search(text)) and not _MAKING.search(text)
+
+
+def of_his_own(text: str, hit: Hit) -> bool:
+    """Whether who makes things says only that he sells them: "I weave baskets and sell in town"."""
+    ask, (start, end, option) = hit
+    return option is _dealing(ask) and bool(_VERBS.match(text[start:end]) and _MAKING.search(text))
 
 
 def trader(text: str, asks: Sequence[Ask]) -> bool:

@@ -19,15 +19,15 @@ from intake.reading.cleaning import clean, fold
 # What is done by trade: its years are those of experience.
 _WORK = re.compile(
     r"\b(?:have|has|had|'ve|i've|we've|ive) (?:(?:now|been|also|only|already|always) )*(?:(?!want|borrow|lent|paid|pay|liv|married|known|owed)[a-z]+(?:ed|ing)|kept|grown|sold|bought|made|run|done|had|bred|built|sewn|dealt)\b"
-    r"|^(?:i |we )?(?:am |'m |are |been )?(?:farm|keep|rais|rear|grow|plant|sell|trad|fish|bak|sew|weav|driv|cook|breed|work|do|runn?|cultivat)(?:ing|ed)\b|^(?:i |we )(?:keep|grow|plant|farm|sell|raise|rear|breed|make|run|sew|drive|fish)\b"
+    r"|^(?:i |we )?(?:am |'m |are |been )?(?:farm|keep|rais|rear|grow|plant|sell|trad|fish|bak|sew|weav|driv|cook|breed|work|do|runn?|cultivat)(?:ing|ed)\b|^(?:i |we )(?:keep|grow|plant|farm|sell|trade|raise|rear|breed|make|run|sew|drive|fish|weave|bake|cook|carve|work|do|teach)\b"
     r"|\b(?:i am|i'm|im|we are|been) (?:an? )?[a-z]*(?:er|or|ist|man|woman)\b|\bexperience\b"
     r"|\b(?:ni|na|nina|nime|tume|tuna|nili|niki|ame)(?:fuga|lima|uza|nunua|panda|fanya|endesha|shona|vua|tengeneza|jishughulisha|chunga|pika|oka)\w*|\bni (?:mkulima|mfugaji|fundi|mfanyabiashara|mvuvi|dereva|mwuzaji|muuzaji|mchuuzi)\b|\b(?:nina|nimekuwa) (?:na )?(?:biashara|duka|mkulima|mfugaji|fundi)\b|\buzoefu\b"
     r"|[养種种做干卖賣搞开開跑贩打当经营加工]|从事|经验"
 )
-# What is no trade: nobody asks it as experience.
+# What is no trade, or is of another: nobody asks it as experience.
 _LIFE = re.compile(
-    r"\b(?:liv(?:ed|ing)|married|stay(?:ed|ing)|widow(?:ed|er)?|divorced|known|resid\w+|members?)\b"
-    r"|\b(?:nime|tume|nina|nili|na)(?:ishi|oa|olewa|kaa)\w*|\btumeoana\b|\bnaishi\b|住|结婚|成家|守寡"
+    r"\b(?:liv(?:ed|ing)|married|stay(?:ed|ing)|widow(?:ed|er)?|divorced|known|resid\w+|members?|sick|ill|unwell|disabled|dead|away|jobless|unemployed)\b|\b(?:husband|wife|son|daughter|father|mother|brother|sister) (?:has|is|was)\b"
+    r"|\b(?:nime|tume|nina|nili|na)(?:ishi|oa|olewa|kaa)\w*|\btumeoana\b|\bnaishi\b|\b(?:mgonjwa|anaumwa|aliyefariki|mjane)\b|住|结婚|成家|守寡|病|瘫|去世|过世|失业"
 )
 # What is asked, spent or paid for so long is the loan's.
 _OF_THE_LOAN = re.compile(

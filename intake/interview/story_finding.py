@@ -11,7 +11,7 @@ from intake.interview.answering import typed
 from intake.interview.bought import Told, bought
 from intake.interview.clause_days import Day, days
 from intake.interview.clauses import Figure, clauses, figures
-from intake.interview.dealing import as_dealer, is_named, trader
+from intake.interview.dealing import as_dealer, is_named, of_his_own, trader
 from intake.interview.doing_spans import doing, experience, is_of_doing, may_ask
 from intake.interview.leading import distance, spoken
 from intake.interview.measures import MOST_KEPT, Typed
@@ -114,7 +114,7 @@ def _inside(figure: Figure, here: Sequence[Day]) -> bool:
 def _choices(body: str, asks: Sequence[Ask], questions: Questions, found: Found, *, deals: bool) -> None:
     """Choices that are named; a longer name hides a shorter one of any question."""
     hits = [(ask, hit) for ask in asks for hit in mentions(body, ask.options, questions.language)]
-    hits = as_dealer(body, hits, asks, questions) if deals else hits
+    hits = as_dealer(body, hits, asks, questions) if deals else [h for h in hits if not of_his_own(body, h)]
     kept = [(ask, hit) for ask, hit in hits if not any(covers(other, hit) for _, other in hits)]
     for ask in asks:
         named = {hit[2].name: hit for each, hit in kept if each is ask}

@@ -46,6 +46,11 @@ UNSURE = [
 ]
 
 
+def test_a_maker_who_sells_in_town_is_asked_his_trade() -> None:
+    told = interview("en").proposals.hear("I weave baskets and sell in town. Need 2000 for reeds, 6 months")
+    assert "trade" not in {one.item.name for one in told.items}
+
+
 @pytest.mark.parametrize(("language", "text"), DEALERS)
 def test_who_sells_what_he_buys_is_in_trade(language: str, text: str) -> None:
     told = interview(language).proposals.hear(text)

@@ -25,6 +25,9 @@ TOLD = [
     ("sw", "Nimelima mahindi miaka 6. Nahitaji 5000 kununua mbegu na mbolea, miezi 10", {TERM: "10", YEARS: "6"}),
     ("sw", "Mimi ni fundi cherehani miaka 8. Nataka 7000 kununua cherehani, miezi 12", {TERM: "12", YEARS: "8"}),
     ("zh", "养猪8年了想借2万买饲料分12个月还", {TERM: "12", YEARS: "8"}),
+    ("en", "My husband has been sick for 2 years. I want 5000 to buy hens, repay in 10 months", {TERM: "10"}),
+    ("en", "I weave baskets for 12 years and sell in town. Need 2000 for reeds, 6 months", {TERM: "6", YEARS: "12"}),
+    ("zh", "我丈夫病了两年，想借5000买鸡，10个月还", {TERM: "10"}),
     # What is wanted for so long is the term.
     ("en", "I want 8000 to keep goats for 2 years", {TERM: "24"}),
     ("en", "I keep goats and want to borrow 8000 for 2 years", {TERM: "24"}),
@@ -47,6 +50,13 @@ def test_a_span_of_doing_is_experience_and_no_term(
 def test_a_span_of_living_is_said_back_with_its_words() -> None:
     told = interview("en").proposals.hear("I have lived here for 6 years. I want 5000 for 8 goats, 12 months")
     assert told.unplaced == ("lived here for 6 years",)
+
+
+def test_the_end_of_years_is_no_rupees() -> None:
+    told = interview("en").proposals.hear(
+        "We have been married for 15 years and have 3 children. I need 5000 for a cow"
+    )
+    assert "own_funds" not in {one.item.name for one in told.items}
 
 
 RETURNED = [
