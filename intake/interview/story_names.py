@@ -17,7 +17,7 @@ _INITIAL = re.compile(r"(?:(?<=\s[A-Za-z])|(?<=\b(?:mr|ms|dr))|(?<=\b(?:mrs)))\.
 # Words that stand in nobody's name behind another word of it.
 _EN = (
     r"and|from|of|in|at|on|by|with|without|for|to|live|lives|living|want|wants|wanting|need|needs|needing|i|im|i'm|i've|my|me|he|she|we|our|your|you|this|that|these|it|its|is|am|are|was|have|has|having|"
-    r"who|whose|which|but|because|since|as|also|now|currently|presently|here|there|the|a|an|so|if|then|please|pls|kindly|just|only|aged?|years?|yrs|old|tel|telephone|phone|mobile|cell|number|contact|"
+    r"who|whose|which|but|because|since|as|also|now|currently|presently|here|there|the(?! (?:elder|younger|great)\b)|a|an|so|if|then|please|pls|kindly|just|only|aged?|years?|yrs|old|tel|telephone|phone|mobile|cell|number|contact|"
     r"married|single|widow(?:ed|er)?|divorced|male|female|looking|seeking|asking|requesting|request|applying|apply|wishing|hoping|planning|working|works|work|doing|keeping|keep|keeps|growing|grow|selling|"
     r"sell|running|run|raising|farming|farmer|carpenter|tailor|trader|teacher|born|thank|thanks|hello|hi|resident|mother|father|wife|husband|son|daughter|lend|borrow|loan|can|could|would|do|don't|been|called|known|not|no"
 )
@@ -55,6 +55,7 @@ _SURNAME = "王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋�
 _LONGEST_HAN = re.compile(
     rf"(?:{_COMPOUND})[\u3400-\u9fff]{{1,2}}|[{_SURNAME}][\u3400-\u9fff]{{1,3}}|(?![{_SURNAME}])[\u3400-\u9fff]+"
 )
+_FAMILY = re.compile(rf"{_COMPOUND}|[{_SURNAME}]")
 _HAN_RUN = re.compile(r"[\u3400-\u9fff]+")
 
 # How he names himself with no word of naming: "name: Peter", "this is Peter", 本人王五, 我是柳湾村的王五.
@@ -94,8 +95,8 @@ def name_alone(words: str, places: Sequence[str]) -> str:
 
 def before_the_rest(words: str) -> str:
     """Up to where he goes on with something else."""
-    name = _ENDS_HAN.split(_ends(words), maxsplit=1)[0]
-    return _TRAILING.sub("", name.strip(" ,;，；、"))
+    name = _ENDS_HAN.split(_ends(words), maxsplit=1)[0].strip(" ,;，；、")
+    return _TRAILING.sub("", name) if _FAMILY.match(name) else name
 
 
 def _ends(words: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
@@ -46,6 +47,21 @@ RULES = (
 )
 
 
+@pytest.fixture
+def rules(services: Services, tmp_path: Path) -> Iterator[None]:
+    """What the lender says of bribes, for one test: the library is everybody's."""
+    path = tmp_path / "honest.md"
+    path.write_text(RULES)
+    draft = services.library.stage(path, "honest.md", author="test")
+    since = date(2026, 1, 1)
+    version = services.library.publish(
+        draft.draft_id, audience=Audience.FARMER, effective_from=since, reason="first", by="test"
+    )
+    yield
+    services.library.retire(version.version_id, by="test", reason="over")
+
+
+@pytest.mark.usefixtures("rules")
 @pytest.mark.parametrize(
     ("language", "message"),
     [
@@ -56,15 +72,8 @@ RULES = (
     ],
 )
 def test_of_a_bribe_the_head_of_the_branch_reads_first_and_the_papers_say_what_to_do(
-    chat: Opener, services: Services, tmp_path: Path, language: str, message: str
+    chat: Opener, language: str, message: str
 ) -> None:
-    path = tmp_path / "honest.md"
-    path.write_text(RULES)
-    draft = services.library.stage(path, "honest.md", author="test")
-    since = date(2026, 1, 1)
-    services.library.publish(
-        draft.draft_id, audience=Audience.FARMER, effective_from=since, reason="first", by="test"
-    )
     farmer = chat(language)
     said = text_of(farmer.send(message))
     assert "Do not pay" in said and "no loan is worth" not in said

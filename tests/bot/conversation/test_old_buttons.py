@@ -54,7 +54,7 @@ def test_no_button_of_a_sent_application_begins_another(chat: Opener) -> None:
         assert drafts(farmer) is None, action
         assert "what you need the money for" not in said, action
         if action not in (*STOPS, "a.no"):
-            assert "TR-2026-00001" in said, (action, said)
+            assert "TR-2026-" in said, (action, said)
 
 
 def test_the_same_after_it_was_taken_back(chat: Opener) -> None:

@@ -43,7 +43,7 @@ def test_a_photo_is_taken_out_by_its_button_at_the_summary(chat: Opener) -> None
     assert "Taken out" in said and "a photo" in said and "These are your answers" in said
     assert asked(farmer) is None and "site_photo" not in interview(farmer).values() and kept(farmer) == []
     said = text_of(photo(farmer))  # an album's further photo goes with none
-    assert kept(farmer) == [] and "have not kept it" in said
+    assert kept(farmer) == [] and "have not kept this" in said
 
 
 def test_what_must_be_answered_has_no_such_button(chat: Opener) -> None:
