@@ -26,7 +26,7 @@ from knowledge.language import SPOKEN, content_terms, normalize, searched_in
 from knowledge.orders import without_orders
 from knowledge.retrieval import Retrieved, Retriever, System
 from knowledge.retrieval.query import Query
-from knowledge.retrieval.topics import named_in, topic_named
+from knowledge.retrieval.topics import Topic, named_in, speaks_of, topic_named
 from knowledge.types import Answer, Citation, Hit, LiveVersion, NoAnswer, Outcome, Redirect, RedirectKind
 
 SHOWN_NEAREST = 3  # sections offered to read where nothing answers surely, or where the answer did not help
@@ -178,7 +178,7 @@ class Answerer:
             return own
         plain = self.weigh(question, versions=versions, language=language, history=history, as_topic=False)
         if own.sure:
-            return plain if plain.sure and _names(plain, named) else own
+            return plain if plain.sure and _names(plain, named, query.topic) else own
         return max(own, plain, key=lambda weighed: weighed.confidence)
 
     def weigh_others(self, query: Query, versions: Sequence[LiveVersion]) -> list[Weighed]:
@@ -310,10 +310,12 @@ class Answerer:
         }
 
 
-def _names(weighed: Weighed, words: Sequence[str]) -> bool:
-    """Whether what leads holds one of the words."""
-    said = normalize(weighed.evidence[0].unit.text)
-    return any(word in said for word in words)
+def _names(weighed: Weighed, words: Sequence[str], topic: Topic) -> bool:
+    """Whether what leads holds one of the words, and speaks of the topic where it does."""
+    text = weighed.evidence[0].unit.text
+    said = normalize(text)
+    named = any(word in said for word in words)
+    return named and speaks_of(text, topic, weighed.retrieved.passage_language)
 
 
 def _from_a_table(weighed: Weighed) -> bool:

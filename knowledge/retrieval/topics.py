@@ -177,6 +177,20 @@ def named_in(message: str, topic: Topic) -> tuple[str, ...]:
     return tuple(word for word in topic.own_words if word in said)
 
 
+def speaks_of(text: str, topic: Topic, language: str) -> bool:
+    """Whether a passage holds words of the topic, beside its own words: a telephone is answered on Saturdays, too."""
+    known = _topics(language)
+    if known is None:
+        return False
+    said = _message(text, language, known)
+    own = {tuple(_parts(word, language)) for word in topic.own_words}
+    return any(
+        all(stem(word, language) in said.stems for word in phrase)
+        for phrase in topic.written
+        if phrase not in own
+    )
+
+
 def topic_named(name: str, language: str) -> Topic | None:
     """The same topic as another language knows it: its documents name their columns in their own words."""
     known = _topics(language)

@@ -87,6 +87,14 @@ def test_a_notice_that_names_the_day_answers_before_the_table_of_hours(bench: Be
     assert "Saturdays from 9:00 to 11:00" in said(bench, "en", question)
 
 
+def test_what_else_happens_on_that_day_does_not_answer(bench: Bench) -> None:
+    assert "8:30 hadi 16:30" in said(bench, "sw", "Mnafungua Jumamosi?")
+
+
+def test_how_much_can_be_had_in_cash_stands_in_the_passage_of_paying_out(bench: Bench) -> None:
+    assert "5,000 yuan" in said(bench, "en", "How much of the money is paid out in cash?")
+
+
 def test_without_such_a_notice_the_table_answers(bench: Bench) -> None:
     assert "Monday to Friday 8:30 to 16:30" in said(bench, "en", "is the office open on sunday")
 
