@@ -12,8 +12,8 @@ from tests.bot.conversation.farmer import asked, begin, fill, interview
     ("language", "words", "said"),
     [
         ("en", "my husband gives me 2000", "do not know what this is for"),
-        ("zh", "我姐能帮我2000", "我不知道这笔钱"),
-        ("sw", "ndugu yangu atanipa 2000", "Sijui pesa hizi"),
+        ("zh", "我姐能帮我2000", "我不知道这是指什么"),
+        ("sw", "ndugu yangu atanipa 2000", "Sijui hii ni ya nini"),
     ],
 )
 def test_help_is_said_back_where_his_own_money_is_asked(
