@@ -11,7 +11,8 @@ from intake.interview.clauses import Figure, clauses, figures, without_denied
 from intake.interview.columns import names_a_person, read_as
 from intake.interview.measures import countable
 from intake.interview.money_placing import DEBTS, fits, is_sum, role_of
-from intake.interview.money_roles import NO_PLAN, UNSAID, Role, owes, role
+from intake.interview.money_roles import NO_PLAN, UNSAID, Role, role
+from intake.interview.money_tokens import owes
 from intake.interview.owing import asked_behind
 from intake.interview.questions import Questions
 from intake.interview.swapping import number

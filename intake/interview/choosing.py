@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 
 from intake.forms import QuestionKind
 from intake.interview.measures import Typed, as_written, settled
-from intake.interview.money_roles import others_owe
+from intake.interview.money_tokens import others_owe
 from intake.interview.month_choices import as_months, bare_numbers, beside, each_month, numbered
 from intake.interview.owing import owes_besides
 from intake.interview.questions import Questions

@@ -20,6 +20,11 @@ _SUBJECT = re.compile(
     r"(?!(?:and|so|then|also|just|but|ok|okay|hi|hello|please|pls|thank|thanks|sir|madam) *$)[^\W\d_]+ ?$"
 )
 _DONE = re.compile(r"(?:lent|loaned) ")
+_GAVE = re.compile(r"(?:lent|loaned|gave|given|sent) ")
+_OWES_NOT = re.compile(
+    r"\b(?:no|not|never|without|don'?t|doesn'?t|didn'?t|do not)(?: (?:have|any|currently|also|even|now|old))* $"
+)
+_OWED_NOT = re.compile(r" (?:nothing|none|nobody|no ?one|no money|zero|nil)\b")
 _LENDS = re.compile(r"(?:lends?|loans?) ")
 _HAN_ADVERBS = re.compile(
     r"(?:已经|还|也|都|先|之前|以前|前年|去年|今年|上个?月|刚刚?|会|要|可以|能|答应|愿意|同意|说|准备|打算|再|另外)+$"
@@ -51,6 +56,16 @@ def lends(before: str, words: str) -> Cue:
     if not mine and (pleads(before) or not _SUBJECT.search(before)):
         return Cue.WANT
     return Cue.LENT if _DONE.match(words) else Cue.GIVES
+
+
+def is_given(words: str) -> bool:
+    """Whether it tells of what was given or lent: "gave me", not "give me"."""
+    return _GAVE.match(words) is not None
+
+
+def is_not_owed(before: str, behind: str) -> bool:
+    """Whether what stands around "owe" or "debts" denies it: "I don't owe", "no debts", "debts none"."""
+    return _OWES_NOT.search(before) is not None or _OWED_NOT.match(behind) is not None
 
 
 def han_lends(before: str, words: str, behind: str) -> Cue:

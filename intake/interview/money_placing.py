@@ -6,7 +6,8 @@ from collections.abc import Sequence
 
 from intake.interview.clauses import LEAST_SUM, Figure
 from intake.interview.columns import packed
-from intake.interview.money_roles import NO_PLAN, UNSAID, Role, others_owe, role, role_in
+from intake.interview.money_roles import NO_PLAN, UNSAID, Role, role, role_in
+from intake.interview.money_tokens import others_owe
 from intake.interview.prices import is_past
 from intake.interview.questions import Questions
 from intake.interview.story_found import Ask

@@ -13,7 +13,7 @@ import re
 from collections.abc import Sequence
 from enum import StrEnum
 
-from intake.interview.clauses import Figure, clauses
+from intake.interview.clauses import Figure
 from intake.interview.money_tokens import Token, tokens
 from intake.interview.money_words import ADVERBS, BEHIND, GIVING, Behind, Cue
 from intake.interview.prices import PRICE_AFTER, PRICE_BEFORE
@@ -38,10 +38,6 @@ _WITH_HIM = re.compile(r"(?:我|咱|俺)们?[和跟与]|\bmimi na\b|\band (?:i|m
 _KIN_JOIN = re.compile(r"\b(?:and|plus|with|na|y|et)\b|[和跟加]")
 _HOUSE = re.compile(
     r"\b(?:banks?|shop|store|coop|co-op|cooperative|sacco|saccos|group|dealer|duka|dukani|benki|chama|kikundi|banco|tienda|banque|boutique)\b|银行|信用联?社|合作社|商店|店|公司|老板"
-)
-_CREDITOR = re.compile(
-    r"(?<!\bmy )(?<!\bour )\b(?:\w+ )?(?:shop|store|dealer|trader|duka la \w+|dukani|duka|tienda|boutique)\b(?! (?:yangu|langu))"
-    r"|(?<!开)[\u3400-\u9fff]{0,2}(?:商店|店铺?|超市)"
 )
 _FILLED = re.compile(
     r"\b(?:about|around|only|just|kama|tu|maybe|it is|its|is|ni|yuan|kuai|rmb|of|for|y|the amount is|environ|unos)\b|大概|大约|差不多|左右|一共|总共|是|元|块钱?|[\W_]"
@@ -108,27 +104,6 @@ def is_plainly_wanted(clause: str, figure: Figure) -> bool:
     if found is Role.WANTED and not weak:
         return all(cue is not Cue.PAY for _start, _end, cue in told)
     return found is not Role.LENT and BEHIND[Behind.WANT].match(clause, figure.end) is not None
-
-
-def owes(text: str) -> bool:
-    """Whether it tells, anywhere, that he owes."""
-    return any(cue is Cue.OWE for clause in clauses(text) for _start, _end, cue in tokens(clause))
-
-
-def others_owe(text: str) -> bool:
-    """Whether it tells, anywhere, that others owe him."""
-    return any(cue is Cue.CLAIM for clause in clauses(text) for _start, _end, cue in tokens(clause))
-
-
-def without_creditors(clause: str) -> str:
-    """The clause with blanks for the shop or the bank that he owes: it is no trade of his."""
-    told = tokens(clause)
-    for start, _end, cue in told:
-        if cue in (Cue.OWE, Cue.TOOK):
-            stop = min([a for a, _b, other in told if a > start and other is Cue.WANT], default=len(clause))
-            debt = _CREDITOR.sub(lambda one: " " * len(one[0]), clause[start:stop])
-            clause = clause[:start] + debt + clause[stop:]
-    return clause
 
 
 def _role(clause: str, start: int, end: int, figure: Figure, before: str, behind: str) -> Role:
@@ -216,7 +191,9 @@ def _with_tail(
         return Role.OWED
     if (found in _DEBTS or weak) and BEHIND[Behind.REPAID].search(tail):
         return Role.PAST
-    if found is Role.OWED and BEHIND[Behind.AGO].search(tail):
+    if (found is Role.OWED or (found is Role.OWN and _from_a_house(tail))) and BEHIND[Behind.AGO].search(
+        tail
+    ):
         return Role.PAST
     monthly = is_of_each_month(clause, figure) or A_MONTH.search(clause, 0, figure.start)
     if monthly and any(cue in (Cue.PAY, Cue.OWE) for _a, _b, cue in told):
@@ -241,6 +218,12 @@ def _by_what_follows(found: Role, tail: str) -> Role:
     if giver and is_kin(giver["who"]):
         return Role.HELP
     return Role.OWN if found is Role.UNKNOWN and BEHIND[Behind.OWN].match(tail) else found
+
+
+def _from_a_house(tail: str) -> bool:
+    """ "5000 from the bank": not his own."""
+    giver = BEHIND[Behind.FROM].match(tail)
+    return giver is not None and _HOUSE.search(giver["who"]) is not None and "my " not in giver["who"]
 
 
 def _claimed(tail: str) -> bool:

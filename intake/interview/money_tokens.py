@@ -1,14 +1,22 @@
-"""The words of a clause that tell whose money its sums are, in their order."""
+"""The words of a clause that tell whose money its sums are, in their order; and what of it they tell at once."""
+
+# ruff: noqa: E501 - patterns are read whole
 
 from __future__ import annotations
 
 import re
 from functools import cache
 
-from intake.interview.money_lenders import han_lends, is_claim, lends, pleads
+from intake.interview.clauses import clauses
+from intake.interview.money_lenders import han_lends, is_claim, is_given, is_not_owed, lends, pleads
 from intake.interview.money_words import WORDS, Cue
 
 Token = tuple[int, int, Cue]
+_CREDITOR = re.compile(
+    r"(?<!\bmy )(?<!\bour )\b(?:\w+ )?(?:shop|store|dealer|trader|duka la \w+|dukani|duka|tienda|boutique)\b(?! (?:yangu|langu))"
+    r"|(?<!开)[\u3400-\u9fff]{0,2}(?:商店|店铺?|超市)"
+)
+_AGO = re.compile("|".join(WORDS[Cue.AGO].values()))
 
 
 @cache
@@ -27,11 +35,35 @@ def tokens(clause: str) -> tuple[Token, ...]:
     return tuple(sorted(kept))
 
 
+def owes(text: str) -> bool:
+    """Whether it tells, anywhere, that he owes."""
+    return any(cue is Cue.OWE for clause in clauses(text) for _start, _end, cue in tokens(clause))
+
+
+def others_owe(text: str) -> bool:
+    """Whether it tells, anywhere, that others owe him."""
+    return any(cue is Cue.CLAIM for clause in clauses(text) for _start, _end, cue in tokens(clause))
+
+
+def without_creditors(clause: str) -> str:
+    """The clause with blanks for the shop or the bank that he owes: it is no trade of his."""
+    told = tokens(clause)
+    for start, _end, cue in told:
+        if cue in (Cue.OWE, Cue.TOOK):
+            stop = min([a for a, _b, other in told if a > start and other is Cue.WANT], default=len(clause))
+            debt = _CREDITOR.sub(lambda one: " " * len(one[0]), clause[start:stop])
+            clause = clause[:start] + debt + clause[stop:]
+    return clause
+
+
 def _meant(cue: Cue, one: re.Match[str], clause: str) -> Cue | None:
     """Who lends or gives decides what "lend me" tells, and who owes what 欠我 does."""
-    before = clause[: one.start()]
+    before, behind = clause[: one.start()], clause[one.end() :]
     if cue is Cue.ASKS_GIFT:
-        return han_lends(before, one[0], clause[one.end() :]) if one[0] >= "\u3400" else lends(before, one[0])
+        asks = han_lends(before, one[0], behind) if one[0] >= "\u3400" else lends(before, one[0])
+        return Cue.TOOK if asks is Cue.WANT and is_given(one[0]) and _AGO.search(clause) else asks
+    if cue is Cue.OWE and is_not_owed(before, behind):
+        return None
     if cue is Cue.CLAIM and one[0].startswith("欠"):
         return cue if is_claim(before) else None
     if cue in (Cue.LENT, Cue.GIVES) and pleads(before):

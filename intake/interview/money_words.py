@@ -83,7 +83,7 @@ WORDS: Mapping[Cue, dict[str, str]] = {
         "fr": r"pret(?: de)?|credit(?: de)?|emprunt(?: de)?",
     },
     Cue.HAVE: {
-        "en": rf"{_I} (?:have|got|own|have got)|i've(?: got)?",
+        "en": rf"{_I} (?:have|got|own|have got)|i've(?: got)?|(?<=and )have|(?<=but )have|(?<!\bmy )own(?= \d)",
         "sw": rf"{_SW_MINE}|ninazo|tunazo",
         "zh": r"(?<!没)有|手[里头上]有?",
         "hi": r"मेरे पास|हमारे पास",
@@ -124,7 +124,7 @@ WORDS: Mapping[Cue, dict[str, str]] = {
             r"(?:i|we|i've|i have|we have)(?: (?:have|had|already|also|just))* (?:borrow(?:ed)?|took|taken|got) (?:an? |one |some |already )*(?:[a-z]+ )?(?:loan|credit)(?: (?:of|from|at)(?: the| my| a)?(?: [a-z]+)?)*|(?:have |had |has |already )*borrowed|got (?:an? )?loan(?: of)?|i borrow(?= [^.]{0,20}from\b)"
         ),
         "sw": r"(?:ni|tu)(?:me|li|mesha|lisha)(?:kopa|azima|chukua mkopo|pata mkopo|chukua|kopeshwa)(?: mkopo)?(?: wa| kwa)?|(?:nime|nili|tume|tuli)chukua \w+ kwa mkopo",
-        "zh": r"[借贷](?:了|着|下)(?![我给])|[借贷]过(?![我给])|[跟向问找和从][\u3400-\u9fff]{1,6}?借(?:了|过|的)?(?!给)|贷款了|办了贷款|[借贷]的"
+        "zh": r"[借贷](?:了|着|下)(?![我给])|[借贷]过(?![我给])|[跟向问找和从][\u3400-\u9fff]{1,6}?借(?:了|过|的)(?!给)|贷款了|办了贷款|[借贷]的"
         + _HAN_NUMBERED,
         "es": r"pedi(?: prestado)?|he pedido",
         "fr": r"ai emprunte|avons emprunte",
@@ -167,7 +167,7 @@ WORDS: Mapping[Cue, dict[str, str]] = {
         "fr": r"(?:deja )?rembourse|(?:deja )?paye",
     },
     Cue.AGO: {
-        "en": r"last (?:year|season)|years? ago|long (?:time )?ago|in the past|used to|(?:i|we) had",
+        "en": r"last (?:year|season)(?!'s)|years? ago|long (?:time )?ago|in the past|used to|(?:i|we) had",
         "sw": r"mwaka jana|zamani|miaka \w+ iliyopita|awali|msimu uliopita|nilikuwa na|juzi juzi",
         "zh": r"去年|前年|以前|上次|上回|从前|早年",
         "hi": r"पिछले साल",
@@ -233,7 +233,9 @@ BEHIND: Mapping[Behind, re.Pattern[str]] = {
     Behind.REPAID: re.compile(
         rf"(?<![^\W_])(?:{WORDS[Cue.REPAID]['en']}|{WORDS[Cue.REPAID]['sw']})(?![^\W_])|(?<![没未])(?:(?:已经?|早就?|都|全|全部)[还付](?:清|完|了)|[还付](?:清|完)了)"
     ),
-    Behind.AGO: re.compile(r"\b(?:last year|years? ago|long ago|mwaka jana|zamani)\b|去年|前年|以前"),
+    Behind.AGO: re.compile(
+        r"\b(?:last (?:year|season)(?!'s)|years? ago|long ago|mwaka jana|msimu uliopita|zamani)\b|去年|前年|以前"
+    ),
     Behind.DEBT: re.compile(
         _UNIT
         + r"(?:of |in |as )?(?:(?:old|bank) )?(?:debts?\b|(?:that |which )?(?:i|we) (?:still )?owe\b(?! (?:me|us))|(?:left )?to pay(?: back)?\b|left\b|on credit\b|deni\b|ya deni\b|的?(?:债|欠款|欠债|外债|旧账))"

@@ -16,7 +16,8 @@ from intake.interview.doing_spans import doing, experience, is_of_doing, may_ask
 from intake.interview.leading import distance, spoken
 from intake.interview.measures import MOST_KEPT, Typed
 from intake.interview.money_placing import Sums
-from intake.interview.money_roles import Role, without_creditors
+from intake.interview.money_roles import Role
+from intake.interview.money_tokens import without_creditors
 from intake.interview.prices import without_past
 from intake.interview.questions import Questions
 from intake.interview.story_found import Ask, Found
