@@ -196,11 +196,13 @@ def _said(
         number = turn.services.knowledge.record(tx.connection, question, outcome, asker=answers.asker(turn))
         _remember(turn, tx, question)
         if isinstance(outcome, Answer):
-            reply = _with_a_way_on(turn, question, outcome, answers.found(turn, outcome, number))
+            reply = _with_a_way_on(turn, question, outcome.text, answers.found(turn, outcome, number))
         elif isinstance(outcome, NoAnswer):
             about, nearest = question if named else "", outcome.nearest
             reply = answers.not_found(turn, tx, number, nearest, about, offers=not complaining)
-            if complaining and (beside := _beside(turn, complaining, number)):
+            if not complaining:
+                reply = _with_a_way_on(turn, question, "", reply)
+            elif beside := _beside(turn, complaining, number):
                 reply = replace(reply, buttons=(beside, *reply.buttons))
         else:
             return
@@ -209,10 +211,10 @@ def _said(
     return commit
 
 
-def _with_a_way_on(turn: Turn, question: str, answer: Answer, reply: Reply) -> Reply:
+def _with_a_way_on(turn: Turn, question: str, answer: str, reply: Reply) -> Reply:
     """Who asks whether it is lent for something may apply for it where the papers do not say no."""
     applying = turn.staff is not None or turn.state.get(APPLICATION, {}).get("draft_id")
-    if applying or not asks_whether_lent(question) or says_no(answer.text):
+    if applying or not asks_whether_lent(question) or says_no(answer):
         return reply
     apply = Button(turn.plain("Apply for a loan"), "apply")
     return replace(reply, buttons=(*reply.buttons, (apply,)))

@@ -10,7 +10,7 @@ from bot.conversation.expects import LONGEST_STORY, TOLD
 from bot.conversation.messages import Button, Reply
 from bot.conversation.turn import Commit, Turn, Tx, just
 from bot.conversation.wording import Html, paragraphs
-from knowledge.answering.acute import is_acute
+from knowledge.answering.acute import is_acute, may_be_of_anothers_doing
 from knowledge.answering.emergency import is_wronged
 from knowledge.types import RedirectKind
 
@@ -114,10 +114,15 @@ def _emergency(turn: Turn, text: str) -> Led:
 
 
 def _readers(turn: Turn, text: str, officer: Button, lead: Button) -> tuple[tuple[Button, ...], ...]:
-    """Who may read it. Whoever is accused in it never reads it first; whoever is named, not at all."""
-    if about_officer.is_named(turn, text):
+    """Who may read it. Whoever is accused in it never reads it first; whoever is named with it, not at all.
+
+    Of a fire or an illness nobody is accused: who is named there is called to help, or has a common name.
+    """
+    wronged = is_wronged(text)
+    nobody_accused = is_acute(text) and not wronged and not may_be_of_anothers_doing(text)
+    if about_officer.is_named(turn, text) and not nobody_accused:
         return ((lead,),)
-    return ((lead,), (officer,)) if is_wronged(text) else ((officer,), (lead,))
+    return ((lead,), (officer,)) if wronged else ((officer,), (lead,))
 
 
 def _in_distress(turn: Turn) -> tuple[Html, ...]:

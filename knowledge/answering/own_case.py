@@ -46,12 +46,17 @@ _URGES = regex.compile(
 )
 # "Mine", what his guarantor has done, whether his officer was there: nobody asks for a rule with them.
 _HIS_OWN = regex.compile(
-    r"\b(?:is|was|has) mine (?:been )?(?:approved|accepted|ready|decided|through|granted|rejected)\b|\b(?:did|has|have) (?:my|our) guarantors? (?:already |yet |now |ever )*(?:sign(?:ed)?|agreed?|answer(?:ed)?|sa(?:y|id) yes|confirm(?:ed)?|accept(?:ed)?|repl(?:y|ied))\b|\bis my guarantor (?:ok|done|confirmed|accepted)\b|\b(?:did|has) (?:my|our|the) officer (?:already |yet )*(?:been (?:to|at)|visit(?:ed)?(?! (?:after|before))|come to|came to)\b|\bwhen (?:will|does|is) (?:my|our|the) officer (?:come|coming|visit|visiting)(?: to)? (?:me|us|my|our)\b|\bwhen (?:will|does|is) my officer (?:come|coming|visit|visiting)\b"
+    r"\b(?:is|was|has) mine (?:been )?(?:approved|accepted|ready|decided|through|granted|rejected)\b|\b(?:did|has|have) (?:my|our) guarantors? (?:already |yet |now |ever )*(?:sign(?:ed)?|agreed?|answer(?:ed)?|sa(?:y|id) yes|confirm(?:ed)?|accept(?:ed)?|repl(?:y|ied))\b|\bis my guarantor (?:ok|done|confirmed|accepted)\b|\b(?:did|has) (?:my|our|the) officer (?:already |yet )*(?:been (?:to|at)|visit(?:ed)?(?! (?:after|before))|come to|came to)\b|\bwhen (?:will|does|is) (?:my|our|the) officer (?:come|coming|visit|visiting)(?: to)? (?:me|us|my|our)\b(?! (?:village|area|town|group|district|market))|\bwhen (?:will|does|is) my officer (?:come|coming|visit|visiting)\b(?!(?: to)? (?:the|my|our) (?:village|area|town|group|district|market)\b)"
     r"|^\W*(?:那|请问)?我的(?:已经)?(?:批|审|通过)(?:下来|过)?了(?:吗|没有?|么)|(?:担保人|保证人)(?:已经)?(?:签(?:字|名)?|答应|同意|确认|回复)(?:好)?了(?:吗|没有?|么)|(?:信贷员|你们).{0,3}(?:什么时候|啥时候|哪天|几时)(?:能|会|才)?(?:来|到)(?:我|俺|咱)们?家"
     r"|^\W*(?:je,? )?(?:la |ya |wa )?(?:yangu|langu|wangu) (?:i|li|u)me(?:sha)?(?:kubali|idhinish|pitish|kata)\w*\W*$|\b(?:mdhamini|wadhamini) (?:wangu|wetu) (?:a|wa)me(?:sha)?(?:saini|kubali|jibu|tia|weka|thibitisha)\w*|\bafisa wangu (?:atakuja|anakuja|atafika)(?: kwangu| kwetu| nyumbani)? lini\b|\blini afisa wangu\b"
     r"|\b(?:el m[ií]o|la m[ií]a)\b.{0,20}\b(?:aprob|acept|rechaz|list)|\b(?:aprob|acept|rechaz|list)\w+ (?:ya )?(?:el m[ií]o|la m[ií]a)\b|\b(?:firm[oó]|firmado|acept[oó]|aceptado|confirm[oó]|contest[oó]) (?:ya )?mi (?:garante|aval|fiador)|\bmi (?:garante|aval|fiadora?) (?:ya )?(?:ha )?(?:firm[oó]|firmado|acept[oó]|aceptado|confirm[oó]|contest[oó])(?!\p{L})|\bcu[aá]ndo (?:viene|vendr[aá]|llega) (?:mi (?:oficial|agente|asesor)|(?:el|la) (?:oficial|agente|asesor) a mi casa)"
     r"|\b(?:le mien|la mienne)\b.{0,20}\b(?:approuv|accept|refus|valid|pr[eê]t)|\bmon (?:garant|aval)\w* (?:a|a-t-il|a-t-elle|est-ce qu'il a) (?:d[eé]j[aà] )?(?:sign[eé]|accept[eé]|confirm[eé]|r[eé]pondu)|\bquand (?:mon agent|est-ce que mon agent|l'agent) (?:vient|viendra|passe|passera)(?:-t?-?il|-elle)? (?:chez|me voir)"
     r"|(?<!\p{L})मेर[ाी] (?:वाल[ाी] )?(?:मंज\u093c?ूर|पास|स्वीकृत|अप्रूव) (?:हु|हो ग)|(?:मेर[ेी]|हमारे) (?:गारंटर|ज\u093c?मानतदार) ने (?:\S+ )?(?:साइन|हस्ताक्षर|दस्तख\u093c?त|हा[ँं]|मंज)|मेरे (?:यहा[ँं]|घर|पास) (?:अधिकारी|अफ\u093c?सर|साहब) कब आ"
+)
+# Beside haste: a rate, a place, a time or a rule is asked for, and not how his own stands.
+_ASKS_BESIDE = regex.compile(
+    r"\b(?:interest|rates?|fees?|answer\w*|tell me|where|how (?:much|many|long|do|can|to)|which|what (?:is|are) the|limit|hours|address|guarant\w*|documents?|papers)\b|利[息率]|费|多少|哪[里儿]|地址|几点|怎么|什么(?!时候)"
+    r"|\b(?:riba|ngapi|gani|wapi|nijibu|niambie|ada|masharti)\b|\b(?:interes|inter[eé]s|tasa|d[oó]nde|cu[aá]nto|cu[aá]l)\b|\b(?:int[eé]r[eê]t|taux|combien|quel(?:le)?)\b|ब्याज|कितन|कहा[ँं]|\b(?:byaj|kitn[aei]|kaha)\b"
 )
 _SUPPOSED = regex.compile(
     r"\b(?:if|unless|before|after|kama|ikiwa|endapo|si|antes|cuando firme|apr[eè]s|avant)\b|如果|要是|的话|之后|以后|अगर|यदि|के बाद"
@@ -74,6 +79,8 @@ def asks_own_case(said: str) -> bool:
         return True
     if _RULE.search(said):
         return False
-    if _OWES.search(said) or _TO_HIM.search(said) or _URGES.search(said):
+    if _OWES.search(said) or _TO_HIM.search(said):
+        return True
+    if _URGES.search(said) and not _ASKS_BESIDE.search(said):
         return True
     return _HIS.search(said) is not None and _GOES.search(said) is not None

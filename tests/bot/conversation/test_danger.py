@@ -95,3 +95,19 @@ def test_whoever_is_accused_never_reads_it_first(chat: Opener, message: str, rea
     farmer = chat()
     farmer.send(message)
     assert [button.action for button in farmer.buttons()] == readers
+
+
+@pytest.mark.parametrize(
+    ("message", "readers"),
+    [
+        ("Officer Chen, my son is bleeding", ["q.sos", "k.tell"]),
+        ("Chen Rong, my house is on fire", ["q.sos", "k.tell"]),
+        ("Officer Chen Rong beat me, I am bleeding", ["k.tell"]),
+        ("Chen Rong is at my door with a gun", ["k.tell"]),
+        ("陈荣砍了我儿子，一直流血", ["k.tell"]),
+    ],
+)
+def test_an_officer_who_is_called_to_help_may_be_told(chat: Opener, message: str, readers: list[str]) -> None:
+    farmer = chat()
+    farmer.send(message)
+    assert [button.action for button in farmer.buttons()] == readers

@@ -330,3 +330,12 @@ def test_a_message_to_a_person(chat: Opener, services: Services) -> None:
 )
 def test_no_text_is_too_strange(chat: Opener, text: str) -> None:
     assert chat().send(text)
+
+
+@pytest.mark.parametrize(
+    "message", ["Can I get a loan for chainsaws on Sundays?", "Can I have a loan for a wig shop?"]
+)
+def test_who_asks_for_a_loan_that_no_paper_speaks_of_may_still_apply(chat: Opener, message: str) -> None:
+    farmer = chat()
+    farmer.send(message)
+    assert "Apply for a loan" in [button.text for button in farmer.buttons()]

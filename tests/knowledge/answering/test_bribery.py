@@ -16,6 +16,9 @@ TOLD = [
     ("en", "Manager asked me for a gift"),
     ("en", "the loan officer says I must give him 500 first"),
     ("en", "officer demands chai before visiting"),
+    ("en", "I gave the officer a red envelope"),
+    ("zh", "给信贷员红包才批"),
+    ("sw", "maafisa wanataka chai"),
     ("zh", "信贷员找我要红包"),
     ("zh", "信贷员要红包怎么办"),
     ("zh", "信贷员要红包"),
@@ -48,6 +51,17 @@ ALIKE = [
     ("es", "el oficial me pidió la cédula"),
     ("fr", "l'agent m'a demandé ma carte"),
     ("hi", "अधिकारी ने आधार माँगा"),
+    ("sw", "Mtoto anataka chai"),
+    ("sw", "Wateja wanataka chai na maandazi"),
+    ("en", "They want chai at my shop, can I get a loan?"),
+    ("en", "I give red envelopes at New Year"),
+    ("en", "my staff want chai in the morning"),
+    ("sw", "Wafanyakazi wanataka chai asubuhi"),
+    ("zh", "我的员工要辛苦费"),
+    ("zh", "结婚要给红包，能借钱吗"),
+    ("zh", "请工人要给辛苦费，贷款能用吗"),
+    ("es", "mi hijo me pide dinero para el colegio"),
+    ("fr", "ma fille me demande un petit cadeau"),
 ]
 
 

@@ -170,8 +170,23 @@ def test_ones_own_case_goes_to_the_status(language: str, message: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("message", "language"),
+    [
+        ("tafadhali haraka, riba ni ngapi?", "sw"),
+        ("Please be quick to tell me the interest rate", "en"),
+        ("Can you please speed up answering: what is the rate?", "en"),
+        ("When will the officer come to my village?", "en"),
+    ],
+)
+def test_haste_and_a_visit_to_the_village_ask_for_the_rule(message: str, language: str) -> None:
+    assert redirect(message, language) is not K.OWN_CASE
+
+
+@pytest.mark.parametrize(
     ("message", "asks"),
     [
+        ("Can I have a loan for goats?", True),
+        ("Can I get my ID card back?", False),
         ("can i get a loan for a motorcycle", True),
         ("能贷款买摩托车吗", True),
         ("naweza kupata mkopo wa pikipiki", True),
