@@ -1,4 +1,4 @@
-"""Ordinary loan talk that has a word of danger in it: goods, debts, money, animals, work, what is past or yet to come."""
+"""Ordinary loan talk with a word of danger in it: goods, debts, animals, work, what is past or yet to come."""
 
 from __future__ import annotations
 
