@@ -54,6 +54,11 @@ class LoggedAnswer:
     handled_at: datetime | None
     handled_by: str | None
 
+    @property
+    def is_unanswered(self) -> bool:
+        """Refused, and no section read instead helped; or marked 👎."""
+        return self.rating == -1 or (self.kind is AnswerKind.NO_ANSWER and self.rating != 1)
+
 
 class AnswerLog:
     """Reads and writes the answers table; never commits."""

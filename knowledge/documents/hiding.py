@@ -18,7 +18,11 @@ _STYLE = re.compile(
     r"clip\s*:\s*rect\(\s*0|transform\s*:\s*scale\(\s*0(?:\.0+)?\s*[,)]|mso-hide\s*:\s*all",
     re.IGNORECASE,
 )
-_NO_COLOUR = re.compile(r"transparent|rgba\([^)]*[,/]\s*0?(?:\.0+)?%?\s*\)|#(?:[0-9a-f]{3}0|[0-9a-f]{6}00)$")
+# Three channels say the colour; what stands behind the third, or behind a slash, says how much of it is seen.
+_NO_COLOUR = re.compile(
+    r"transparent|(?:rgb|hsl)a?\((?:(?:[^),/]*,){3}|[^)/]*/)\s*(?:0(?:\.0*)?|\.0+)%?\s*\)"
+    r"|#(?:[0-9a-f]{3}0|[0-9a-f]{6}00)$"
+)
 _FLAT = re.compile(
     r"(?<![-\w])(?:max-)?(?:height|width)\s*:\s*0(?:px|pt|em|rem|%)?\s*(?:;|$|!)", re.IGNORECASE
 )

@@ -14,7 +14,7 @@ from sqlalchemy import Connection
 from knowledge.answers import AnswerKind, AnswerLog, LoggedAnswer
 from knowledge.errors import KnowledgeError
 from knowledge.gaps.meaning import Embed, group, plain
-from knowledge.gaps.whole import made_whole
+from knowledge.gaps.whole import FOLLOWS, made_whole
 from knowledge.library import DocumentKind, Library, LibraryError, Version, VersionStatus
 from knowledge.library.written import as_file
 from knowledge.types import Audience
@@ -96,6 +96,8 @@ class Gaps:
             audience = Audience.STAFF if logged.asker in staff else Audience.FARMER
             whole = made_whole(self._log, connection, logged)
             follows = plain(logged.question) if whole is not logged else ""
+            if whole.question.startswith(FOLLOWS):  # what it follows is not shown: it is like no other
+                follows += f" {logged.answer_id}"
             asked[logged.language, audience, follows].append(whole)
         return asked
 

@@ -37,4 +37,6 @@ def _is_sum(run: str) -> bool:
 def may_stand(text: str) -> bool:
     """Whether a person's question may be the heading everybody reads, as far as can be seen from outside."""
     plain = unicodedata.normalize("NFKC", text).replace("’", "'")
+    if plain.startswith("..."):  # a follow-up alone (`whole.FOLLOWS`): nobody else knows to what
+        return False
     return 0 < len(plain) <= LONGEST_QUESTION and not holds_number(plain) and not _NAMED.search(plain)

@@ -183,7 +183,7 @@ class Library(Indexed):
     ) -> Version:
         """Bring a version back: retired or rolled back as it was; a superseded one as a new version from today.
 
-        So is one that has ended, without an end. What was withdrawn with it (`comes_with`) comes back with it.
+        So is one that has ended, without an end. What was withdrawn with it and is to come (`comes_with`) comes back.
         """
         version, with_it = self.version(version_id), self.comes_with(version_id)
         if version.status not in (VersionStatus.PUBLISHED, VersionStatus.RETIRED, VersionStatus.ROLLED_BACK):

@@ -79,7 +79,16 @@ class Shelf:
         return following(versions, version, today) if whole else []
 
     def comes_with(self, version_id: str) -> list[Version]:
-        """The versions that were withdrawn with a retired one, and come back with it if they have not ended."""
+        """The versions that were withdrawn with a retired one and come back with it: those still to come."""
+        today = self.today()
+        return [one for one in self._withdrawn_with(version_id) if not _has_begun(one, today)]
+
+    def stays_off(self, version_id: str) -> list[Version]:
+        """Those withdrawn with it whose day has come meanwhile: they would answer at once, in its place."""
+        today = self.today()
+        return [one for one in self._withdrawn_with(version_id) if _has_begun(one, today)]
+
+    def _withdrawn_with(self, version_id: str) -> list[Version]:
         version, today = self.version(version_id), self.today()
         if version.status is not VersionStatus.RETIRED or version.document_id is None:
             return []
@@ -250,6 +259,10 @@ class Shelf:
         return next(
             (other.version.document_id for other in resembles if other.version.version_id in live_ids), None
         )
+
+
+def _has_begun(version: Version, on: date) -> bool:
+    return version.effective_from is not None and version.effective_from <= on
 
 
 def as_live(version: Version) -> LiveVersion:

@@ -175,19 +175,23 @@ def retire(name: Name, by: By, reason: Reason = "", as_json: Json = False) -> No
     library = shared.opened_to_change().library
     withdrawn = library.goes_with(name)
     version = library.retire(name, by=by, reason=reason)
-    _show_with(library, version, "withdrawn_with_it", withdrawn, as_json)
+    _show_with(library, version, as_json, withdrawn_with_it=withdrawn)
 
 
-def _show_with(library: Library, version: Version, how: str, others: list[Version], as_json: bool) -> None:
-    """A version as it stands now, and those of its document that went or came with it."""
-    now = [(one, standing_of(library, one)) for one in map(library.version, (v.version_id for v in others))]
+def _show_with(library: Library, version: Version, as_json: bool, **others: list[Version]) -> None:
+    """A version as it stands now, and those of its document that went, came or stayed off with it."""
+    now = {
+        how: [(one, standing_of(library, one)) for one in (library.version(v.version_id) for v in versions)]
+        for how, versions in others.items()
+        if versions
+    }
     if as_json:
         shown = view.version_dict(version, standing_of(library, version))
-        print_json(shown | ({how: [view.version_dict(*one) for one in now]} if now else {}))
+        print_json(shown | {how: [view.version_dict(*one) for one in rows] for how, rows in now.items()})
         return
     show_version(library, version, as_json)
-    if now:
-        view.with_it(how, now)
+    for how, rows in now.items():
+        view.with_it(how, rows)
 
 
 @app.command()
@@ -208,14 +212,14 @@ def rollback(name: Name, by: By, reason: Reason = "", as_json: Json = False) -> 
 def restore(name: Name, by: By, reason: Reason = "", as_json: Json = False) -> None:
     """Bring a retired, rolled-back or superseded version back; of a document what was taken off last.
 
-    What was withdrawn with it comes back with it.
+    What was withdrawn with it and is still to come comes back with it.
     """
     library = shared.opened_to_change().library
     gone = library.taken_off(name).version_id
-    with_it = library.comes_with(gone)
+    with_it, stays_off = library.comes_with(gone), library.stays_off(gone)
     with progress("Indexing") as on_progress:
         version = library.restore(gone, by=by, reason=reason, on_progress=on_progress)
-    _show_with(library, version, "restored_with_it", with_it, as_json)
+    _show_with(library, version, as_json, restored_with_it=with_it, not_restored=stays_off)
 
 
 @app.command()

@@ -140,15 +140,29 @@ def _presses(turn: Turn, version: Version, standing: Standing) -> Rows:
 def _question(turn: Turn, action: str, version: Version) -> Html:
     question = turn.say(QUESTIONS[action], title=version.title[:200])
     if action == RESTORE:
-        back = _scheduled(
-            turn, N_("With it comes back: {version}"), turn.services.library.comes_with(version.version_id)
-        )
-        return paragraphs(question, _without_an_end(turn, version), back)
+        return paragraphs(question, _without_an_end(turn, version), *_withdrawn_with(turn, version))
     if action == RETIRE:
         going = turn.services.library.goes_with(version.version_id)
         gone = _scheduled(turn, N_("With it is withdrawn what was to follow: {version}"), going)
         return paragraphs(question, gone)
     return paragraphs(question, _in_its_place(turn, version), _comes_all_the_same(turn, version))
+
+
+def _withdrawn_with(turn: Turn, version: Version) -> tuple[Html, Html]:
+    """What comes back with a version, and what does not because its day has come."""
+    library = turn.services.library
+    back = library.comes_with(version.version_id)
+    stays = lines(
+        *(
+            turn.say(
+                "Not brought back: {title} · {label}, which was to follow. Its day has come; it can be published anew.",
+                title=one.title,
+                label=one.label,
+            )
+            for one in library.stays_off(version.version_id)
+        )
+    )
+    return _scheduled(turn, N_("With it comes back: {version}"), back), stays
 
 
 def _scheduled(turn: Turn, sentence: str, versions: Sequence[Version]) -> Html:

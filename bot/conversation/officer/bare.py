@@ -9,23 +9,33 @@ from bot.conversation.wording import Html
 from intake.interview.answering import yes_or_no
 from intake.reading import LANGUAGES
 from intake.reading.cleaning import clean, fold
-from intake.reading.noughts import is_nought
+from intake.reading.words import number_words
 
 LONGEST = 24  # letters of a nod
 BARE_NO = frozenset(("no", "nope", "non", "hapana", "नहीं", "nahi", "不", "否", "不是"))
-NOTHING = frozenset(  # beside what says no
-    (
-        "nil",
-        "n/a",
-        "nothing at all",
-        "none at all",
-        "什么都没有",
-        "没什么",
-        "hakuna kitu",
-        "hamna kitu",
-        "hakuna chochote",
+NOTHING = (
+    frozenset(  # beside what says no, and the words of none: "no income", 没有收入 say of what there is none
+        (
+            "n/a",
+            "nothing at all",
+            "none at all",
+            "什么都没有",
+            "没什么",
+            "hakuna kitu",
+            "hamna kitu",
+            "hakuna chochote",
+            "nada de nada",
+            "rien du tout",
+        )
     )
 )
+OF_SOMETHING = (
+    "no money",
+    "sin dinero",
+    "没钱",
+    "一分没有",
+    "一分钱没有",
+)  # among the words of none of an amount
 
 
 def is_nod(turn: Turn, text: str) -> bool:
@@ -53,8 +63,8 @@ def no_reason(turn: Turn, facts: Facts, text: str) -> Html | None:
 def _is_none(text: str) -> bool:
     """ "None" in words; a bare "no" may answer something else."""
     said = _folded(text)
-    nought = said in NOTHING or is_nought(text, LANGUAGES)
-    return nought and said not in BARE_NO and any(letter.isalpha() for letter in text)
+    nought = said in NOTHING or any(said in number_words(language).none for language in LANGUAGES)
+    return nought and said not in (*BARE_NO, *OF_SOMETHING) and any(letter.isalpha() for letter in text)
 
 
 def _folded(text: str) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bot.conversation.expects import settle
-from bot.conversation.messages import Reply
+from bot.conversation.messages import IncomingKind, Reply
 from bot.conversation.officer import queue, steps
 from bot.conversation.officer.steps import Facts
 from bot.conversation.turn import Commit, Turn, Tx, just
@@ -24,8 +24,9 @@ def instead_of(turn: Turn, member: StaffMember, step: Facts) -> Commit | None:
     """The same while `step` waits for words: it is left, for a number is no reason, no amount and no question.
 
     A number that nobody has leaves the step open; without the letters before it, it may be what the step asks for.
+    Under a photo it says whose photo it is.
     """
-    if member.role is Role.ADMIN:
+    if member.role is Role.ADMIN or turn.incoming.kind is not IncomingKind.TEXT:
         return None
     found = _application(turn)
     if found is not None:

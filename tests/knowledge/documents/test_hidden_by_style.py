@@ -31,6 +31,8 @@ HIDING = [
     ".y{color:transparent}",
     ".y{color:rgba(0, 0, 0, 0)}",
     ".y{color:#00000000}",
+    ".y{color:rgba(255,0,0,0%)}",
+    ".y{color:rgb(255 0 0 / 0)}",
     ".y{height:0;overflow:hidden}",
     ".y{overflow-y:hidden;max-height:0px}",
     "/* .z{} */ .y{display:none}",
@@ -48,6 +50,9 @@ SHOWING = [
     ".y{line-height:0;overflow:hidden}",
     ".y{overflow:hidden;max-height:0.5em}",
     ".y{color:rgba(0,0,0,0.8)}",
+    ".y{color:rgba(255,0,0)}",
+    ".y{color:rgb(200, 30, 0)}",
+    ".y{color:rgba(255 0 0 / 50%)}",
     ".y{background:transparent;color:#333}",
     "p..y{{display:none",
 ]

@@ -52,6 +52,7 @@ def test_a_question_with_sums_may_stand(text: str) -> None:
         "my name is Amani and my goats died",
         "我叫王伟，羊死了怎么办",
         "Naitwa Juma, mbuzi wangu amekufa",
+        "… and for goats?",
         "My husband drinks, " * 9 + "may I borrow alone?",
         "",
     ],

@@ -11,7 +11,7 @@ from sqlalchemy import Engine
 from knowledge.answers import AnswerLog
 from knowledge.gaps import Gaps
 from knowledge.library import Library
-from knowledge.types import NoAnswer, Redirect, RedirectKind
+from knowledge.types import Answer, NoAnswer, Redirect, RedirectKind
 from tests.knowledge.gaps.test_gaps import Reversing
 
 
@@ -92,3 +92,68 @@ def test_follow_ups_to_other_questions_are_other_gaps_and_each_is_told_in_his_ow
     with engine.begin() as connection:
         told = gaps.close(connection, gap.answer_ids, by=entry)
     assert "and for goats?" in {one.question for one in told}
+
+
+def answer(engine: Engine, log: AnswerLog, question: str, language: str = "en", asker: str = "1") -> int:
+    with engine.begin() as connection:
+        return log.record(connection, question, Answer("Yes.", (), 0.9, language), asker=asker)
+
+
+@pytest.mark.parametrize(
+    ("language", "answered", "follows", "shown"),
+    [
+        (
+            "en",
+            "I am Wang Fang, do I need a guarantor for a loan of 25,000?",
+            ("and what about my sister's wig shop?",),
+            "… and what about my sister's wig shop?",
+        ),
+        ("zh", "我叫王芳，我的羊病了能贷款吗", ("那假发呢？",), "…那假发呢？"),
+        ("en", "My wife Li is ill, may I pay on Monday?", ("and for goats?", "and for fish?"), None),
+    ],
+)
+def test_of_a_question_that_was_answered_nothing_is_shown(
+    engine: Engine,
+    log: AnswerLog,
+    gaps: Gaps,
+    language: str,
+    answered: str,
+    follows: tuple[str, ...],
+    shown: str | None,
+) -> None:
+    answer(engine, log, answered, language)
+    ask(engine, log, *follows, language=language)
+    assert (shown or "… and for goats? and for fish?") in opened(engine, gaps)
+    assert not any(answered[:6] in one for one in opened(engine, gaps))
+
+
+def test_of_an_answered_topic_the_topic_is_shown_in_our_own_words(
+    engine: Engine, log: AnswerLog, gaps: Gaps
+) -> None:
+    answer(engine, log, "intrest pls?")
+    ask(engine, log, "and for wigs?")
+    (question,) = opened(engine, gaps)
+    assert question.endswith("? and for wigs?") and "interest" in question and "intrest" not in question
+
+
+def test_an_answer_that_did_not_please_stands_before_what_follows(
+    engine: Engine, log: AnswerLog, gaps: Gaps
+) -> None:
+    marked = answer(engine, log, "Do you lend for wigs?")
+    with engine.begin() as connection:
+        log.rate(connection, marked, good=False)
+    ask(engine, log, "and for goats?")
+    assert "Do you lend for wigs? and for goats?" in opened(engine, gaps)
+
+
+def test_follow_ups_to_different_answered_questions_are_not_one_gap(
+    engine: Engine, log: AnswerLog, gaps: Gaps
+) -> None:
+    answer(engine, log, "Is my brother welcome among your hens?")
+    answer(engine, log, "Is the office closed when it rains in the hills?", asker="2")
+    ask(engine, log, "and for wigs?")
+    ask(engine, log, "and for wigs?", asker="2")
+    with engine.begin() as connection:
+        asked = gaps.asked(connection)
+    found = gaps.open(asked)
+    assert [(gap.question, gap.people) for gap in found] == [("… and for wigs?", 1)] * 2

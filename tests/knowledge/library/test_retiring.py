@@ -92,3 +92,19 @@ def test_a_version_that_is_not_the_one_in_force_takes_nothing_with_it(
     library.retire(to_come.version_id, by="x", reason="")
     assert library.standing(last.version_id) is Standing.SCHEDULED
     assert titles(library, "2026-03-02") == ["2026-01-01"]
+
+
+@pytest.mark.parametrize(("days", "comes"), [(90, True), (91, False), (120, False)])
+def test_what_has_begun_meanwhile_does_not_come_back_over_what_is_restored(
+    library: Library, publish: Publish, clock: Any, days: int, comes: bool
+) -> None:
+    """The clock stands at 2 March; the version to come begins on 1 June."""
+    now, to_come = _two(publish)
+    library.retire("rates", by="x", reason="")
+    clock.advance(days=days)
+    came, stays = ([to_come.version_id], []) if comes else ([], [to_come.version_id])
+    assert [one.version_id for one in library.comes_with(now.version_id)] == came
+    assert [one.version_id for one in library.stays_off(now.version_id)] == stays
+    library.restore(now.version_id, by="x", reason="")
+    assert library.standing(now.version_id) is Standing.LIVE
+    assert library.standing(to_come.version_id) is (Standing.SCHEDULED if comes else Standing.ROLLED_BACK)

@@ -72,6 +72,29 @@ def test_retiring_tells_of_a_newer_version_to_come(world: World, published: Call
     assert "in force since March 2, 2026" in peng.words and "from March 3, 2026" in peng.words
 
 
+def test_what_has_begun_meanwhile_is_not_brought_back_and_the_admin_is_told(
+    world: World, published: Callable[..., Chat]
+) -> None:
+    peng, library = published(), world.services.library
+    (first,) = library.versions()
+    draft = library.stage(BEES.replace(b"900", b"1,200"), "bees.md", author="x")
+    library.publish(
+        draft.draft_id,
+        audience=Audience.FARMER,
+        effective_from=library.today() + timedelta(days=1),
+        replaces=first.document_id,
+        reason="",
+        by="x",
+    )
+    library.retire(first.version_id, by="x", reason="")
+    world.services.clock.advance(days=1)  # type: ignore[attr-defined]
+    peng.press_data("d.rest", (first.version_id,))
+    assert "Not brought back: Loans for bees · 2026-03-03, which was to follow." in peng.words
+    assert "it can be published anew" in peng.words and "With it comes back" not in peng.words
+    peng.press("Yes")
+    assert "in force since March 2, 2026" in peng.words and "replaced" not in peng.words
+
+
 def test_rolling_back_tells_of_a_newer_version_to_come(world: World, published: Callable[..., Chat]) -> None:
     peng = published()
     peng.document(BEES.replace(b"900", b"1,200"), "bees.md")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from intake.applications import Application, ApplicationStatus
+from tests.bot.conversation.conftest import photo
 from tests.bot.conversation.staff.office import Office
 from tests.support.bot import Chat
 
@@ -101,3 +102,16 @@ def test_a_farmers_question_waits_on(office: Office) -> None:
     assert "The farmer's question still waits" in office.chen.last[0].text
     assert application.reference in office.chen.words
     assert farmer.news() == []
+
+
+@pytest.mark.parametrize("caption", ["{}", "{}.", "TR-2026-00999-0"])
+def test_a_photo_is_kept_whatever_number_stands_under_it(office: Office, caption: str) -> None:
+    application = office.claimed()
+    press(office, office.chen, application, "o.seen")
+    office.chen.photo(photo(), caption.format(application.reference))
+    assert "The photo is in the file." in office.chen.words
+    with office.services.reading() as connection:
+        kept = office.services.applications.attachments.of_draft(connection, application.draft_id)
+    assert [one.path for one in kept] == ["visit"]
+    office.chen.text("The pen is dry.")
+    assert "The visit is in the file." in office.chen.words

@@ -162,7 +162,7 @@ def test_a_nod_or_a_figure_is_no_reason(office: Office, bare: str) -> None:
     assert "How much would you lend?" in office.chen.words
 
 
-NONE = ["Nothing", "none", "n/a", "hakuna", "没有", "कुछ नहीं", "nada", "rien"]
+NONE = ["Nothing", "none", "n/a", "nil", "hakuna", "sina", "没有", "कुछ नहीं", "nada", "rien"]
 
 
 @pytest.mark.parametrize("none", NONE)
@@ -174,6 +174,20 @@ def test_nothing_speaks_for_no_loan_but_may_speak_against_none(office: Office, n
     assert "in a few words" in office.chen.words
     office.chen.text("Ten years of goats.")
     office.chen.text(none)
+    assert "How much would you lend?" in office.chen.words
+
+
+REASONS = ["No income", "No debts", "no other income", "没有收入", "hakuna mapato", "sina deni", "no money"]
+
+
+@pytest.mark.parametrize("reason", REASONS)
+def test_that_there_is_none_of_something_is_a_reason(office: Office, reason: str) -> None:
+    application = office.claimed()
+    held(office, application, "o.rec")
+    office.chen.press("Yes, lend")
+    office.chen.text(reason)
+    assert "in a few words" not in office.chen.words
+    office.chen.text(reason)
     assert "How much would you lend?" in office.chen.words
 
 
