@@ -37,6 +37,10 @@ PLURALS = (
     r"\s+(?:children|people|men|women|sheep|[a-z]{3,}(?<!ss)(?<!us)s)\b"
     r"(?<!months)(?<!savings)(?<!always)(?<!plus)"
 )
+# Right before a sum that is the loan, whatever is named behind it: "loan 5000 goats".
+BORROWED = re.compile(
+    r"(?:\b(?:loans?|credit|borrow|kopa|kukopa|mkopo|prestamo|pret)(?: (?:of|wa|ya|ni|de))?|借|贷款?|借款)[\s:]*$"
+)
 MOST_COUNTED = 1000  # animals, in Swahili, which names them before the number
 LEAST_SUM = 100  # a smaller bare number is rarely money
 SPREAD = re.compile(r"分(?=\s*(?:[\d一二两三四五六七八九十几半]|期|批|次))")  # "6000分10个月还" is no land
@@ -219,6 +223,9 @@ def _with_counted(
     after = compiled(
         rf"\s*{MEASURE}(?:(?:{DESCRIBING})\s+){{0,2}}{DOING}(?P<name>{names})(?![^\W\d_]*\d)"
     ).match(clause, end)
+    borrowed = BORROWED.search(clause[:start]) and _tells_at_least(MOST_COUNTED, clause[start:end])
+    if borrowed:
+        return (start, end), None
     if after and _whole(clause, after.end("name"), after["name"]):
         return (start, after.end()), after["name"]
     before = compiled(rf"(?P<name>{names})(?:\s+(?:{DESCRIBED}))?\s*$").search(clause[:start])
@@ -233,6 +240,11 @@ def _is_large(words: str, language: str) -> bool:
     if language == "zh":
         return any(value >= most for value in chinese(words).values)
     return words.isdigit() and int(words) >= most
+
+
+def _tells_at_least(least: int, words: str) -> bool:
+    digits = words.replace(",", "").strip()
+    return digits.isdigit() and int(digits) >= least
 
 
 def _whole(clause: str, end: int, name: str) -> bool:

@@ -79,6 +79,12 @@ class Sums:
         debts = DEBTS if self._lent_is_owed else (Role.OWED,)
         return found in debts and sum(each in debts for each in self._roles.values()) == 1
 
+    def several_debts(self) -> set[str]:
+        """The question for what he owes in all, where two debts are told: he owes, though neither is the whole."""
+        debts = DEBTS if self._lent_is_owed else (Role.OWED,)
+        several = sum(each in debts for each in self._roles.values()) > 1
+        return {path for path, asked in self._asked.items() if several and asked is Role.OWED}
+
     def lone_for(self, part: str, figure: Figure) -> str:
         """The question that the sum may answer where no word of the form leads: the loan, if it is wanted, or nothing
         is known of it; a debt, where that is asked. Empty: none."""

@@ -199,7 +199,7 @@ def _with_tail(
     if monthly and any(cue in (Cue.PAY, Cue.OWE) for _a, _b, cue in told):
         return Role.MONTHLY
     if found in (Role.UNKNOWN, Role.OWN, Role.HELP):
-        return _by_what_follows(found, tail)
+        return found if _is_of_the_next(clause, figure.start, figure.end) else _by_what_follows(found, tail)
     return found
 
 
@@ -236,8 +236,15 @@ def _claimed(tail: str) -> bool:
 
 def _from_behind(clause: str, before: tuple[int, int]) -> int:
     """Where the words that are of the sum before end: its "of my own", its "not yet paid"."""
-    own = BEHIND_OWN.match(clause, before[1])
+    own = None if _is_of_the_next(clause, *before) else BEHIND_OWN.match(clause, before[1])
     return own.end() if own else 0
+
+
+def _is_of_the_next(clause: str, start: int, end: int) -> bool:
+    """ "Goats 8000 mine 3000": between two sums the word is of the second, where each has its word before it."""
+    own = BEHIND[Behind.OWN].match(clause, end)
+    led = re.search(r"[^\W\d_]", clause[:start]) is not None
+    return own is not None and led and re.match(r"\s*\d", clause[own.end() :]) is not None
 
 
 A_MONTH = re.compile(r"一个?月(?:要|得|都|还要)?[还付](?:银行|信用社)?$")

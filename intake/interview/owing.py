@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from intake.forms import FormSession
 from intake.interview.clauses import Figure, clauses, figures
@@ -26,6 +27,20 @@ _OVER = re.compile(
     r"\b(?:was|were|had|used to|paid|repaid|cleared|finished|settled|ago|before|last (?:year|month)|"
     r"\w*li(?:lipa|kopa|maliza)\w*|nime(?:lipa|maliza)\w*|zamani|pague|pagado|paye|rembourse)\b|(?<![月年半内])(?:[还付结]清|还完)|[还付结][清完]?了|借过|欠过|以前|去年|चुका"
 )
+_PAID = re.compile(
+    r"\b(?:re)?paid\b|\b(?:ni|tu)(?:me|li|mesha|lisha)(?:lipa|rudisha)\w*|[还付]了|\bpague\b|\brembourse\b|चुका"
+)
+_WHOLE = re.compile(
+    r"\b(?:all|everything|fully|in full|off|yote|wote|zote|lote|todo|tout)\b|\w*maliza\w*|[还付结][清完]|[全都]"
+)
+_ONLY_A_PART = re.compile(
+    r"\b(?:only|just|tu|part|half|nusu|kidogo|some|sehemu|solo|seulement)\b|[只才]还|一半|一部分|一些"
+)
+_REST = re.compile(
+    r"\b(?:bado|remain(?:s|ing)?|still|yet|quedan?|faltan?|reste) (?:\D{0,15} )?\d"
+    r"|\b(?:i|zi|li|u|ya)?(?:me|na|li)?(?:baki|salia)\w*\b"
+    r"|\d\S* (?:\w+ )?(?:bado|left|remain(?:s|ing)?|to go)\b|(?:还|就|只)?[剩]下?|还[欠差]"
+)
 _NO_DEBT = frozenset({Role.CLAIM, Role.WANTED, Role.ASKED, Role.HELP, Role.PAST})
 _UNIT = re.compile(r"\s*(?:元|块钱?|yuan|kuai)")
 
@@ -36,8 +51,22 @@ def owes_besides(text: str, path: str, questions: Questions, locale: LenderLocal
     if not re.search(r"\d|[一二两三四五六七八九十百千万]|[^\W\d_]{3}", text):
         return False
     told = _sums(text, questions, locale)
+    if told and owes_the_rest(text, [figure for _part, figure in told]):
+        return bool(asked_behind(path, questions))
     asked = asked_behind(path, questions) if told else []
     return any(_may_be_owed(part, figure, asked, questions) for part, figure in told if asked)
+
+
+def owes_the_rest(text: str, sums: Sequence[Figure]) -> bool:
+    """ "Nimelipa 6000 bado 4000", "I borrowed 10000 and paid 6000", "paid 6000 only": the rest is owed."""
+    body = fold(clean(text))
+    if not _PAID.search(body):
+        return False
+    if _REST.search(body):
+        return True
+    values = {str(one.reading.best.value) for one in sums if one.reading.best is not None}
+    part = bool(_ONLY_A_PART.search(body)) or len(values) > 1
+    return part and _WHOLE.search(body) is None
 
 
 def asked_behind(path: str, questions: Questions) -> list[str]:

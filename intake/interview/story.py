@@ -215,7 +215,7 @@ def _checked(found: Found, asks: Sequence[Ask], questions: Questions, locale: Le
     _give_lone_area(found, asks, questions, locale)
     trial = copy(questions)
     for ask in asks:
-        if ask.path in found.values and not trial.relevant(ask.path):
+        if (ask.path in found.values or ask.path in found.several) and not trial.relevant(ask.path):
             _infer(ask.path, asks, trial, found)
     view = Questions(trial, questions.language)
     items = []

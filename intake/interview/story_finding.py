@@ -21,9 +21,10 @@ from intake.interview.money_tokens import without_creditors
 from intake.interview.prices import without_past
 from intake.interview.questions import Questions
 from intake.interview.story_found import Ask, Found
+from intake.interview.story_phones import lone_phone
 from intake.interview.story_starts import Clause, first_day
 from intake.interview.story_texts import take_texts
-from intake.interview.story_times import how_long, instalments, is_left, lone_time
+from intake.interview.story_times import how_long, instalments, is_left, is_of_starting, lone_time
 from intake.interview.types import Ambiguous, Refused
 from intake.reading import Candidate, Kind, LenderLocale, Reason
 from intake.reading.choices import covers, mentions
@@ -69,7 +70,14 @@ def find(
     free = [(part, mark) for part, mark in loose if mark not in taken]
     _lone_sum(free, found, sums)
     experience(free, ordered, questions, locale, found)
-    lone_time([each for each in free if not is_of_doing(*each)], ordered, questions, locale, found, at)
+    lone_time(
+        [each for each in free if not (is_of_doing(*each) or is_of_starting(*each))],
+        ordered,
+        questions,
+        locale,
+        found,
+        at,
+    )
     instalments("; ".join(parts), ordered, found)
     found.unplaced = [
         words
@@ -77,6 +85,8 @@ def find(
         if (words := _left(part, mark, free, spent)) not in ("", *found.words.values())
     ]
     found.unplaced += sums.said_back()
+    found.unplaced += lone_phone(free, asks, questions, locale, found)
+    found.several = sums.several_debts()
     found.times = [doing(*each) or each[1].words for each in free if is_left(*each, found)]
     clauses_told = [Clause(part, here, every) for (part, here), (_, every) in zip(dated, told, strict=True)]
     first_day(clauses_told, ordered, questions, locale, found, language)
@@ -146,6 +156,7 @@ def _figures(
             for ask in asks
             if _measures(ask, mark)
             and may_ask(ask, clause, mark)
+            and not is_of_starting(clause, mark)
             and sums.may_be(ask.path, clause, mark)
             and (gap := distance(clause, mark, spoken(ask.path, questions, language), language, marks))
             is not None

@@ -30,6 +30,9 @@ class Found:
     words: dict[str, str] = field(default_factory=dict)
     inferred: set[str] = field(default_factory=set)
     unclear: dict[str, Ambiguous] = field(default_factory=dict)
+    several: set[str] = field(
+        default_factory=set
+    )  # questions that two sums tell, so that neither is the whole
     areas: list[str] = field(default_factory=list)  # that no word beside them gives to a question
     counts: list[str] = field(default_factory=list)  # of animals, that have no question
     times: list[str] = field(default_factory=list)  # that may be how long, and have no question

@@ -33,6 +33,7 @@ _SW = (
 _OTHER = r"y|vivo|quiero|tengo|soy|necesito|et|habite|je|j'ai|है|हूं|हूँ|और|मुझे"
 _ENDS = re.compile(rf"(?<=\S)\s+(?:(?=\d)|(?=(?:{_EN}|{_SW}|{_OTHER})(?:[\s']|$)))", re.IGNORECASE)
 _OF_A_PLACE = re.compile(r"\s+(?:wa|of|from|de)\s+(?P<place>.+)$", re.IGNORECASE)
+_SENTENCE_END = re.compile(r"(?<=[^\W\d_]{3})(?<!\bmrs)[.!?]$", re.IGNORECASE)  # "Mary. My phone is"
 # What he goes on with behind 想 or 要: "欧阳想明想借8000" is 欧阳想明.
 _DOING = r"(?:[借贷买卖养种开做办申请用搞修盖建扩问找跟向从在再多先把给去弄包投还换租挖添加得拿咨了知]|[\d一二两三四五六七八九十几点些])"
 _WORKS = "养[羊牛猪鸡鸭鹅鱼兔蜂殖了着]|种[地田玉小水果蔬菜药棉花了着]|开[店车始]|做(?=[\u3400-\u9fff]{1,4}(?:的|生意|活|工))|干(?:了|着|农|活|过|木)"
@@ -103,6 +104,7 @@ def _ends(words: str) -> str:
     """Up to the first word that is no part of a name."""
     for end in _ENDS.finditer(words):
         word = next(iter(words[end.end() :].split(maxsplit=1)), "")
-        if not _CASED.fullmatch(word):
-            return words[: end.start()]
+        ended = _SENTENCE_END.search(words[: end.start()])
+        if ended or not _CASED.fullmatch(word):
+            return words[: ended.start() if ended else end.start()]
     return words

@@ -14,7 +14,7 @@ from intake.interview.story_found import Ask, Found
 from intake.reading import Kind
 from intake.reading.patterns import compiled
 
-TOLD = frozenset({Kind.AMOUNT, Kind.DURATION, Kind.DATE})
+TOLD = frozenset({Kind.AMOUNT, Kind.DURATION, Kind.DATE, Kind.PHONE})
 # Words of borrowing, having and paying back, which say no more than the figure they stand beside.
 _BEFORE = (
     r"and|to|i|we|will|can|would|could|want|wants|need|like|borrow|take|get|loan|of|with|using|costs?|costing|at|about|around|for|over|in|within|during|"

@@ -1,5 +1,7 @@
 """The times of a story that no word leads from: how long the loan is wanted for, or what is said back."""
 
+# ruff: noqa: E501 - patterns are read whole
+
 from __future__ import annotations
 
 import re
@@ -28,6 +30,12 @@ AROUND_A_TIME = re.compile(
     r"sur|pendant)\s*"
     r"|\s*(?:please|only|तक|में|के लिए|के|还|还清|还完|期|吧)$"
 )
+# "Can start paying after 2 months": when, not how long.
+_STARTS = re.compile(
+    r"\b(?:start|starts|starting|begin|beginning)(?: to)?(?: (?:re)?pay(?:ing|ments?)?(?: (?:it|you|them|back))*)?(?: (?:after|in|within|from|about|around))*\s*$"
+    r"|\b(?:nita|nta|na|ku)?(?:anza)(?: ku(?:lipa|rudisha))?(?: (?:baada ya|ndani ya|kwa|muda wa))*\s*$"
+)
+_STARTS_HAN = re.compile(r"\s*(?:之?后|以后)?(?:再|才|就|可以)*(?:开始|起)还")
 INSTALMENTS = re.compile(
     r"(?<![\d.,])(\d{1,2}) (?:equal |monthly )*(?:instal+ments?|payments)\b|\b(?:awamu|mafungu) (\d{1,2})(?!\d)"
     r"|分(?:成|为)?([\d一二两三四五六七八九十]{1,3})期"
@@ -84,6 +92,12 @@ def instalments(body: str, asks: Sequence[Ask], found: Found) -> None:
         if len(values) == 1 and term is not None:
             offered = (Candidate(plain(values[0]), f"{plain(values[0])} months", "months"),)
             found.take(term.path, Ambiguous(term.path, offered, Reason.OTHER_WORDS), match[0])
+
+
+def is_of_starting(clause: str, time: Figure) -> bool:
+    """Whether the time tells when he starts to pay, and not how long the loan is for."""
+    before, behind = clause[: time.start], clause[time.end :]
+    return time.kind is Kind.DURATION and bool(_STARTS.search(before) or _STARTS_HAN.match(behind))
 
 
 def is_left(clause: str, time: Figure, found: Found) -> bool:

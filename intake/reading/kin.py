@@ -42,6 +42,7 @@ _MORE = r"(?:from|of|at|in|who|that|here|there|next|kutoka|wa|ya|kwa)\b"
 _KIN = re.compile(
     rf"(?:{_MINE} )?{_EN_WHOLE}(?: {_MORE}.*)?|(?:ni )?{_SW_WHOLE}|{_HAN_WHOLE}|{_OTHERS}|{_ANYBODY}"
 )
+_NAMED = re.compile(rf"\b{_MINE} {_EN_WHOLE}\b|\b{_SW} {_SW_OF}\b|{_HAN_MINE}{_HAN}|\b{_OTHERS}\b")
 _CALLED = r"(?:'s name)?(?:\s+(?:is called|is named|is|called|named|name is|name|anaitwa|jina lake ni|jina lake|ni))?"
 _BEFORE = re.compile(
     rf"(?:(?:{_MINE} {_EN_WHOLE}|(?:ni )?{_SW} {_SW_OF}(?: (?:mkubwa|mdogo))?|{_OTHERS})(?:\s*[,:-]\s*|{_CALLED}\s+)|{_HAN_MINE}{_HAN}(?:叫|是|[,，:：\s])*)(?P<name>(?!{_MORE})\S.*)",
@@ -57,6 +58,11 @@ def is_kin(text: str) -> bool:
     """Whether the whole text says who somebody is, and no name."""
     said = fold(clean(text)).strip(" .,!?。，！？")
     return _KIN.fullmatch(said) is not None or _KIN.fullmatch(_spelled(said)) is not None
+
+
+def names_kin(text: str) -> bool:
+    """Whether somebody is named, anywhere, by who he is to the speaker: "my brother's number"."""
+    return _NAMED.search(fold(clean(text))) is not None
 
 
 def without_kin(text: str) -> str:
