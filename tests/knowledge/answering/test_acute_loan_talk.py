@@ -63,6 +63,8 @@ STILL_DANGER = [
     "people with machetes are outside our house",
     "my wife is in labour pls send a car",
     "water is coming into our house",
+    "water is rising and we cannot get out",
+    "my son fell in the river, can I pay later",
 ]
 
 
