@@ -33,6 +33,7 @@ TOPICS = [
 NO_TOPICS = [
     ("en", "interest if I pay late"),
     ("en", "how many members has the cooperative"),
+    ("sw", "mna wanachama wangapi"),
     ("en", "what is the interest on the goat loan"),
     ("en", "loan"),
     ("en", ""),
