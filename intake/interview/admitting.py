@@ -19,7 +19,7 @@ from intake.interview.swapping import number
 from intake.interview.types import Refused
 from intake.reading import Kind, LenderLocale
 
-_OTHERS = NO_PLAN - UNSAID | {Role.OWED}
+_OTHERS = NO_PLAN - UNSAID - {Role.COST} | {Role.OWED}
 Told = Sequence[tuple[Figure, Role]]
 
 

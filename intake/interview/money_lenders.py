@@ -6,7 +6,7 @@ from __future__ import annotations
 
 import re
 
-from intake.interview.money_words import Cue
+from intake.interview.money_words import ADVERBS, GIVING, Cue
 from intake.reading.kin import is_kin
 
 # It is asked for: "please can you lent me", "if the bank lent me", "want you to lent me".
@@ -40,6 +40,9 @@ _HAN_SELF = r"(?:我|咱|俺)们?(?:家|自己)?"
 _OWING_ADVERBS = re.compile(
     r"(?:现在|目前|至今|一直|因为|所以|但是?|没有?|[一总]共|[有是就只还也都才倒又光])+$"
 )
+
+_WITH_HIM = re.compile(r"(?:我|咱|俺)们?[和跟与]|\bmimi na\b|\band (?:i|me)\b|\bi and\b")
+_KIN_JOIN = re.compile(r"\b(?:and|plus|with|na|y|et)\b|[和跟加]")
 
 
 def pleads(before: str) -> bool:
@@ -91,3 +94,11 @@ def is_claim(before: str) -> bool:
     """Whether the words before 欠我 end with somebody who is not the speaker."""
     who = _OWING_ADVERBS.sub("", before.strip())
     return who[-1:] >= "\u3400" and re.search(rf"{_HAN_SELF}$", who) is None
+
+
+def from_kin(stretch: str) -> bool:
+    """ "My uncle 2000", "my brother gives 3000": help from somebody."""
+    if _WITH_HIM.search(stretch):
+        return False
+    before = _KIN_JOIN.split(stretch)[-1]
+    return is_kin(GIVING.sub("", ADVERBS.sub("", before)))

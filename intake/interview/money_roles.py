@@ -14,9 +14,10 @@ from collections.abc import Sequence
 from enum import StrEnum
 
 from intake.interview.clauses import Figure
+from intake.interview.money_lenders import from_kin
 from intake.interview.money_tokens import Token, tokens
-from intake.interview.money_words import ADVERBS, BEHIND, GIVING, Behind, Cue
-from intake.interview.prices import PRICE_AFTER, PRICE_BEFORE
+from intake.interview.money_words import BEHIND, Behind, Cue
+from intake.interview.prices import COSTS, EXPENSE, PRICE_AFTER, PRICE_BEFORE
 from intake.interview.spans import is_of_each_month
 from intake.reading.kin import is_kin
 
@@ -26,16 +27,10 @@ SUM = re.compile(
     r"\d[\d,.]{2,}(?:\s*(?:k|thousand|hundred))?\b|\d+\s*(?:k|thousand|hundred|mil|mille)\b|\d{3,}|\d*[一二两三四五六七八九十半]*[百千万][\d一二两三四五六七八九十百千万半]*"
     r"|\b(?:elfu|laki|mia) \w+|\b\w+ (?:thousand|hundred)\b"
 )
-TURNS = re.compile(
-    r"\b(?:and|but|so|because|as|since|while|for|to|then|lakini|na|sababu|maana|kwani|hivyo|ili|kwa|y|porque|para|et|car|mais|pour)\b"
-    r"|\b(?:i|we|my)\b|[因所但想我]"
-)
 PARTS = re.compile(
     r"\b(?:because|as|since|so|and|but|while|for|to|sababu|maana|kwani|hivyo|na|ili|kwa|ku\w+|y|porque|para|et|car|parce|puisque|pour)\b"
     r"|[因所但养买种做还\d]"
 )
-_WITH_HIM = re.compile(r"(?:我|咱|俺)们?[和跟与]|\bmimi na\b|\band (?:i|me)\b|\bi and\b")
-_KIN_JOIN = re.compile(r"\b(?:and|plus|with|na|y|et)\b|[和跟加]")
 _HOUSE = re.compile(
     r"\b(?:banks?|shop|store|coop|co-op|cooperative|sacco|saccos|group|dealer|duka|dukani|benki|chama|kikundi|banco|tienda|banque|boutique)\b|银行|信用联?社|合作社|商店|店|公司|老板"
 )
@@ -57,11 +52,12 @@ class Role(StrEnum):
     MONTHLY = "monthly"  # paid each month
     PAST = "past"  # paid back, or long ago
     PRICE = "price"
+    COST = "cost"  # what the thing, or the school, costs him in all
     ASKED = "asked"  # he wants to know of it
     UNKNOWN = "unknown"
 
 
-NO_PLAN = frozenset({Role.LENT, Role.HELP, Role.CLAIM, Role.PAST, Role.PRICE, Role.ASKED})
+NO_PLAN = frozenset({Role.LENT, Role.HELP, Role.CLAIM, Role.PAST, Role.PRICE, Role.COST, Role.ASKED})
 UNSAID = frozenset({Role.PAST, Role.PRICE})  # of these nothing need be said back
 _STRONG = {
     Cue.WANT: Role.WANTED,
@@ -75,6 +71,9 @@ _STRONG = {
     Cue.REPAID: Role.PAST,
     Cue.KNOW: Role.ASKED,
 }
+_STILL = re.compile(
+    r"\bowe\b|\bowing\b|daiwa\b|\b(?:debo|dois)\b|还欠|仍欠"
+)  # he owes now, be it of last year
 _DEBTS = frozenset({Role.OWED, Role.LENT})
 _GOING_ON = frozenset({Role.OWED, Role.LENT, Role.HELP, Role.CLAIM, Role.PAST})
 
@@ -109,6 +108,8 @@ def is_plainly_wanted(clause: str, figure: Figure) -> bool:
 def _role(clause: str, start: int, end: int, figure: Figure, before: str, behind: str) -> Role:
     if PRICE_AFTER.match(clause, end) or PRICE_BEFORE.search(clause[:start]):
         return Role.PRICE
+    if COSTS.match(clause[:start]):
+        return Role.COST
     sums = [one.span() for one in SUM.finditer(clause, 0, start) if one.end() <= start]
     begin = sums[-1][1] if sums else 0
     stretch = clause[begin:start]
@@ -116,10 +117,10 @@ def _role(clause: str, start: int, end: int, figure: Figure, before: str, behind
     if begin and (turn := _from_behind(clause, sums[-1])):
         told = [one for one in told if one[0] >= turn]
     found, weak = _state(told, clause)
-    tail = _tail(clause, end, behind)
-    if not told and _from_kin(stretch):
+    tail = _tail(clause, start, end, behind)
+    if not told and from_kin(stretch):
         found = Role.HELP
-    elif found is Role.OWN and _from_kin(stretch):
+    elif found is Role.OWN and from_kin(stretch):
         return Role.HELP
     if not told and sums:
         found = _gone_on(clause, sums[-1], start, tail, figure) or found
@@ -138,7 +139,7 @@ def _state(told: Sequence[Token], clause: str) -> tuple[Role, bool]:
             ago = True
         elif cue in _STRONG:
             found, weak, at = _STRONG[cue], False, end
-            ago &= cue is not Cue.WANT
+            ago &= cue is not Cue.WANT and not _STILL.search(clause, start - 1 if start else 0, end)
         elif found is Role.OWN and start - at <= _REACH.get(cue, -1):
             found = Role.OWED  # "I have 12 goats and a loan of 2000", "I have to pay 2000"
         elif (cue is Cue.BORROW and found in (Role.UNKNOWN, Role.OWN)) or (
@@ -152,12 +153,14 @@ def _state(told: Sequence[Token], clause: str) -> tuple[Role, bool]:
     return found, weak
 
 
-def _tail(clause: str, end: int, behind: str) -> str:
+def _tail(clause: str, start: int, end: int, behind: str) -> str:
     """What stands behind the sum and may be of it: up to the next sum, or where something new is told."""
     following = SUM.search(clause, end)
     stop = len(clause)
-    noun = BEHIND_OWN.match(clause, end)
+    noun = _noun_behind(clause, (start, end))
     past = noun.end() if noun else end
+    if noun is None and BEHIND_OWN.match(clause, end):
+        return ""
     if following:
         fresh = [
             a
@@ -183,24 +186,39 @@ def _with_tail(
     wants = found is Role.WANTED and not weak
     if BEHIND[Behind.STILL_UNPAID].match(tail):
         return Role.CLAIM if any(cue is Cue.CLAIM for _a, _b, cue in told) else Role.OWED
+    if _is_to_be_paid(told) and EXPENSE.match(tail):
+        return Role.COST
     if found is Role.OWED and BEHIND[Behind.REST].search(clause, figure.end):
         return Role.PAST
     if not wants and _claimed(tail):
         return Role.CLAIM
     if found is not Role.CLAIM and not wants and BEHIND[Behind.UNPAID].search(tail):
         return Role.OWED
-    if (found in _DEBTS or weak) and BEHIND[Behind.REPAID].search(tail):
+    if (found in _DEBTS or weak or _is_ago(found, told, tail)) and BEHIND[Behind.REPAID].search(tail):
         return Role.PAST
-    if (found is Role.OWED or (found is Role.OWN and _from_a_house(tail))) and BEHIND[Behind.AGO].search(
-        tail
-    ):
+    over = found is Role.OWED and not any(
+        _STILL.search(clause, start - 1, end) for start, end, _cue in told if start
+    )
+    if (over or (found is Role.OWN and _from_a_house(tail))) and BEHIND[Behind.AGO].search(tail):
         return Role.PAST
     monthly = is_of_each_month(clause, figure) or A_MONTH.search(clause, 0, figure.start)
     if monthly and any(cue in (Cue.PAY, Cue.OWE) for _a, _b, cue in told):
         return Role.MONTHLY
     if found in (Role.UNKNOWN, Role.OWN, Role.HELP):
-        return found if _is_of_the_next(clause, figure.start, figure.end) else _by_what_follows(found, tail)
+        return _by_what_follows(found, tail)
     return found
+
+
+def _is_to_be_paid(told: Sequence[Token]) -> bool:
+    """ "I have to pay": a debt, or what something costs."""
+    return [cue for _start, _end, cue in told[-2:]] == [Cue.HAVE, Cue.PAY]
+
+
+def _is_ago(found: Role, told: Sequence[Token], tail: str) -> bool:
+    """ "5000 last year": of what it was, nothing is told."""
+    return found is Role.UNKNOWN and (
+        BEHIND[Behind.AGO].search(tail) is not None or any(cue is Cue.AGO for _a, _b, cue in told)
+    )
 
 
 def _is_wanted_behind(clause: str, end: int) -> bool:
@@ -236,27 +254,22 @@ def _claimed(tail: str) -> bool:
 
 def _from_behind(clause: str, before: tuple[int, int]) -> int:
     """Where the words that are of the sum before end: its "of my own", its "not yet paid"."""
-    own = None if _is_of_the_next(clause, *before) else BEHIND_OWN.match(clause, before[1])
+    own = _noun_behind(clause, before)
     return own.end() if own else 0
 
 
-def _is_of_the_next(clause: str, start: int, end: int) -> bool:
-    """ "Goats 8000 mine 3000": between two sums the word is of the second, where each has its word before it."""
-    own = BEHIND[Behind.OWN].match(clause, end)
-    led = re.search(r"[^\W\d_]", clause[:start]) is not None
-    return own is not None and led and re.match(r"\s*\d", clause[own.end() :]) is not None
+def _noun_behind(clause: str, span: tuple[int, int]) -> re.Match[str] | None:
+    """The "mine" or "debt" behind the sum: not that of the next one, "goats 8000 mine 3000"."""
+    noun = BEHIND_OWN.match(clause, span[1])
+    if noun is None or not SUM.match(clause, noun.end() + 1):
+        return noun
+    begin = max((one.end() for one in SUM.finditer(clause, 0, span[0]) if one.end() <= span[0]), default=0)
+    leads = clause[begin : span[0]].strip() and _at(clause, span) in (Role.UNKNOWN, Role.WANTED)
+    return None if leads else noun
 
 
 A_MONTH = re.compile(r"一个?月(?:要|得|都|还要)?[还付](?:银行|信用社)?$")
 BEHIND_OWN = re.compile(BEHIND[Behind.OWN].pattern + "|" + BEHIND[Behind.DEBT].pattern)
-
-
-def _from_kin(stretch: str) -> bool:
-    """ "My uncle 2000", "my brother gives 3000": help from somebody."""
-    if _WITH_HIM.search(stretch):
-        return False
-    before = _KIN_JOIN.split(stretch)[-1]
-    return is_kin(GIVING.sub("", ADVERBS.sub("", before)))
 
 
 def _gone_on(clause: str, before: tuple[int, int], start: int, tail: str, figure: Figure) -> Role | None:

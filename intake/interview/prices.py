@@ -32,6 +32,13 @@ PRICE_BEFORE = re.compile(
     r"vale|chacune?(?: coute)?|coute(?:nt)?)|[每一][只头匹口个袋亩](?![月年周季星礼])(?:(?![借贷想打需缺])[\u3400-\u9fff]){0,3}|单价|价钱?|हर \S+|एक \S+)"
     r"\s*(?:about|around|kama|大概|要|是)?\s*$"
 )
+# "I have to pay 900 school fees", 羊要12000: no debt, and not what he borrows.
+EXPENSE = re.compile(
+    r"\s*(?:yuan|kuai|rmb|shillings?)?\s*(?:for (?!\d|(?:it|that|this|them)\b|(?:the |my |our |a |an )?(?:\w+ )?(?:loans?|debts?|credit|bank|sacco)\b)|(?:of |in |as )?(?:school|hospital|rent|fees|wages|labou?r|transport|tax(?:es)?)\b)"
+)
+COSTS = re.compile(
+    r"^(?:一?[只头匹]?[山绵奶黄水母公小大]?[羊牛猪马驴骡鸡鸭鹅鱼]|种子|化肥|肥料|饲料|农药|机器|拖拉机|三轮车?|大棚)(?:一共|总共|大概|大约|就)?要$"
+)
 
 
 def without_taken_back(text: str) -> str:

@@ -30,9 +30,45 @@ OF_LAST_YEAR: list[Row] = [
     ("en", "I got 5000 from the bank last year. I need 8000 now.", {"amount": "8000"}, ()),
     ("en", "i got 5000 from the sacco last season and paid back, need 8000", {"amount": "8000"}, ()),
 ]
+RUN_TOGETHER: list[Row] = [
+    ("en", "goats 8000 mine 3000 12 months", {"amount": "8000", "own_funds": "3000"}, ()),
+    ("en", "maize 8000 mine 2000", {"amount": "8000", "own_funds": "2000"}, ()),
+    ("sw", "mbuzi 8000 zangu 3000 miezi 12", {"amount": "8000", "own_funds": "3000"}, ()),
+    ("en", "tractor 30000 savings 10000", {"amount": "30000", "own_funds": "10000"}, ()),
+    ("en", "i have 3000 savings 8000 needed", {"amount": "8000", "own_funds": "3000"}, ()),
+]
+OWED = {"has_debts": "yes"}
+STILL_OWED: list[Row] = [
+    (
+        "en",
+        "I still owe the bank 2000 from last year's loan. I need 8000.",
+        OWED | {"amount": "8000", "debts_total": "2000"},
+        (),
+    ),
+    (
+        "en",
+        "I borrowed 10000 from the bank last year and still owe 4000. Now I need 15000",
+        OWED | {"amount": "15000", "debts_total": "4000"},
+        (),
+    ),
+    (
+        "en",
+        "I still owe 2000 from last year, need 8000",
+        OWED | {"amount": "8000", "debts_total": "2000"},
+        (),
+    ),
+    ("en", "I owed 2000 last year, need 8000", {"amount": "8000"}, ()),
+]
+COSTS: list[Row] = [
+    ("zh", "羊要12000，我只有3000", {}, ("3000", "12000")),
+    ("en", "i have to pay 900 school fees, want 8000", {"amount": "8000"}, ("900",)),
+]
 
 
-@pytest.mark.parametrize(("language", "text", "told", "left"), ASKED_OF_YOU + NO_DEBT + OF_LAST_YEAR)
+@pytest.mark.parametrize(
+    ("language", "text", "told", "left"),
+    ASKED_OF_YOU + NO_DEBT + OF_LAST_YEAR + RUN_TOGETHER + STILL_OWED + COSTS,
+)
 def test_each_sum_of_a_story_is_what_its_words_make_it(
     language: str, text: str, told: dict[str, str], left: tuple[str, ...]
 ) -> None:
@@ -49,6 +85,10 @@ def test_each_sum_of_a_story_is_what_its_words_make_it(
         ("en", "own_funds", "i owe nothing and have 2000", {"own_funds": "2000"}),
         ("en", "own_funds", "no debts and 2000", {}),  # asked whether it is that
         ("en", "amount", "last year you gave me 5000, this year 7000", {"amount": "7000"}),
+        ("en", "has_debts", "i paid the 5000 last year", {}),
+        ("en", "has_debts", "5000 last year but all paid", {}),
+        ("en", "has_debts", "yes i have to pay 2000 for the loan", {"debts_total": "2000"}),
+        ("en", "amount", "i have to pay 9000 for the goats", {}),  # asked whether it is that
     ],
 )
 def test_each_sum_of_an_answer_too(language: str, at: str, text: str, told: dict[str, str]) -> None:
