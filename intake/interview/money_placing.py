@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from intake.interview.clauses import LEAST_SUM, Figure
 from intake.interview.columns import packed
@@ -75,15 +76,31 @@ class Sums:
         return not is_sum(figure) or fits(found, asked, of_debts=self._lent_is_owed)
 
     def _is_owed(self, found: Role) -> bool:
-        """Whether it is a debt, and the only one: of two none is the whole."""
-        debts = DEBTS if self._lent_is_owed else (Role.OWED,)
-        return found in debts and sum(each in debts for each in self._roles.values()) == 1
+        """Whether it is a debt, and the only sum of it: of two none is the whole."""
+        return found in self._debts() and self._of_debts() == 1
 
     def several_debts(self) -> set[str]:
-        """The question for what he owes in all, where two debts are told: he owes, though neither is the whole."""
-        debts = DEBTS if self._lent_is_owed else (Role.OWED,)
-        several = sum(each in debts for each in self._roles.values()) > 1
+        """The question for what he owes in all, where two debts are told, or one and what is paid of it: he owes,
+        though no sum is the whole."""
+        several = self._of_debts() > 1
         return {path for path, asked in self._asked.items() if several and asked is Role.OWED}
+
+    def _debts(self) -> tuple[Role, ...]:
+        return DEBTS if self._lent_is_owed else (Role.OWED,)
+
+    def _of_debts(self) -> int:
+        """The sums that tell of what he owes: "nilikopa 10000, nimelipa 6000" are two."""
+        told = [
+            (found, _value(one))
+            for part, one in self._every
+            if (found := self._roles.get((part, one.start))) is not None
+        ]
+        debts = self._debts()
+        paid = any(
+            first in debts and then is Role.PAST and less < whole
+            for (first, whole), (then, less) in pairwise(told)
+        )
+        return sum(found in debts for found, _sum in told) + paid
 
     def lone_for(self, part: str, figure: Figure) -> str:
         """The question that the sum may answer where no word of the form leads: the loan, if it is wanted, or nothing
@@ -115,8 +132,12 @@ def may_answer(clause: str, figure: Figure, path: str, questions: Questions, at:
 
 def is_sum(figure: Figure) -> bool:
     """Whether it is money, and no small number."""
-    least = figure.reading.candidates[0].value if figure.reading.candidates else 0
-    return figure.kind is Kind.AMOUNT and float(str(least)) >= LEAST_SUM
+    return figure.kind is Kind.AMOUNT and _value(figure) >= LEAST_SUM
+
+
+def _value(figure: Figure) -> float:
+    best = figure.reading.candidates[0].value if figure.reading.candidates else 0
+    return float(str(best))
 
 
 def role_of(path: str, questions: Questions) -> Role | None:

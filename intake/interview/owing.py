@@ -34,8 +34,10 @@ _WHOLE = re.compile(
     r"\b(?:all|everything|fully|in full|off|yote|wote|zote|lote|todo|tout)\b|\w*maliza\w*|[还付结][清完]|[全都]"
 )
 _ONLY_A_PART = re.compile(
-    r"\b(?:only|just|tu|part|half|nusu|kidogo|some|sehemu|solo|seulement)\b|[只才]还|一半|一部分|一些"
+    r"\b(?:only|just) (?:re)?paid (?:back )?\d|\d\S* (?:only|just|tu|solo|seulement)\b|\b(?:half|nusu)\b"
+    r"|[只才](?:还|付)了?\s*\d|还了?一半"
 )
+_BORROWED = re.compile(r"\b(?:borrow|loan|debt|owed?|took|deni|mkopo)|kopa|[借贷欠债]|\bof \d")
 _REST = re.compile(
     r"\b(?:bado|remain(?:s|ing)?|still|yet|quedan?|faltan?|reste) (?:\D{0,15} )?\d"
     r"|\b(?:i|zi|li|u|ya)?(?:me|na|li)?(?:baki|salia)\w*\b"
@@ -65,7 +67,7 @@ def owes_the_rest(text: str, sums: Sequence[Figure]) -> bool:
     if _REST.search(body):
         return True
     values = {str(one.reading.best.value) for one in sums if one.reading.best is not None}
-    part = bool(_ONLY_A_PART.search(body)) or len(values) > 1
+    part = bool(_ONLY_A_PART.search(body)) or (len(values) > 1 and bool(_BORROWED.search(body)))
     return part and _WHOLE.search(body) is None
 
 

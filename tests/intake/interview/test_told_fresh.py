@@ -37,9 +37,25 @@ def test_who_has_paid_a_part_is_never_kept_as_owing_nothing(language: str, text:
     assert talk.values().get("has_debts") != "no" and proposed(talk).get("has_debts") != "no"
 
 
+# What is owed in all is asked where no sum tells it.
+PART_PAID = [
+    ("sw", "nilikopa 10000, nimelipa 6000 tu", {"has_debts": "yes"}),
+    ("sw", "nimelipa 6000 bado 4000", {"has_debts": "yes", "debts_total": "4000"}),
+    ("zh", "借了5000还了3000", {"has_debts": "yes"}),
+    ("zh", "借了1万，已还6000", {"has_debts": "yes"}),
+    ("zh", "已经还了6000，剩4000", {"has_debts": "yes", "debts_total": "4000"}),
+]
+
+
+@pytest.mark.parametrize(("language", "text", "told"), PART_PAID)
+def test_the_rest_of_a_debt_is_what_he_owes(language: str, text: str, told: dict[str, str]) -> None:
+    assert told_at(language, "has_debts", text) == told
+
+
 PAID = [
     ("sw", "nimelipa yote"), ("sw", "nilikopa 10000, nimelipa yote"), ("en", "no, i borrowed 5000 and paid it all last year"),
     ("zh", "借过5000，都还清了"), ("sw", "nilikopa mwaka jana, nimemaliza kulipa"),
+    ("sw", "nimelipa 5000"),
 ]  # fmt: skip
 
 
