@@ -8,7 +8,7 @@ from itertools import pairwise
 from intake.interview.clauses import LEAST_SUM, Figure
 from intake.interview.columns import packed
 from intake.interview.money_roles import NO_PLAN, UNSAID, Role, role, role_in
-from intake.interview.money_tokens import others_owe
+from intake.interview.money_tokens import denies_owing, others_owe
 from intake.interview.prices import is_past
 from intake.interview.questions import Questions
 from intake.interview.story_found import Ask
@@ -72,7 +72,8 @@ class Sums:
         """Whether the sum may answer that question."""
         asked, found = self._asked.get(path), self.role(part, figure)
         if asked is Role.OWED and is_sum(figure):
-            return self._is_owed(found) or (found is Role.UNKNOWN and not others_owe(part))
+            loose = found is Role.UNKNOWN and not others_owe(part) and not denies_owing(part)
+            return loose or self._is_owed(found)
         return not is_sum(figure) or fits(found, asked, of_debts=self._lent_is_owed)
 
     def _is_owed(self, found: Role) -> bool:

@@ -45,6 +45,16 @@ def others_owe(text: str) -> bool:
     return any(cue is Cue.CLAIM for clause in clauses(text) for _start, _end, cue in tokens(clause))
 
 
+def denies_owing(clause: str) -> bool:
+    """Whether it tells that he owes nothing: "no debts", "debts none"."""
+    return any(
+        is_not_owed(clause[: one.start()], clause[one.end() :])
+        for cue, pattern in _patterns()
+        if cue is Cue.OWE
+        for one in pattern.finditer(clause)
+    )
+
+
 def without_creditors(clause: str) -> str:
     """The clause with blanks for the shop or the bank that he owes: it is no trade of his."""
     told = tokens(clause)

@@ -20,6 +20,9 @@ ASKED_OF_YOU: list[Row] = [
     ("zh", "邻居愿意借我2000，还要向你们借6000", {"amount": "6000"}, ("2000",)),
 ]
 NO_DEBT: list[Row] = [
+    ("en", "amount 6000 own 1000 term 8 months debts none", {"amount": "6000", "own_funds": "1000"}, ()),
+    ("en", "amount 6000 own 1000 debts none", {"amount": "6000", "own_funds": "1000"}, ()),
+    ("en", "amount 6000 own 1000 no debts", {"amount": "6000", "own_funds": "1000"}, ()),
     ("en", "i don't owe anything and have 2000, want 8000", {"amount": "8000", "own_funds": "2000"}, ()),
     ("en", "no debt and have 2000, want 8000", {"amount": "8000", "own_funds": "2000"}, ()),
     ("en", "no debts own 2000 want 8000", {"amount": "8000", "own_funds": "2000"}, ()),
@@ -60,6 +63,7 @@ STILL_OWED: list[Row] = [
     ("en", "I owed 2000 last year, need 8000", {"amount": "8000"}, ()),
 ]
 COSTS: list[Row] = [
+    ("zh", "想借8000养羊，银行里有2000", {"amount": "8000", "own_funds": "2000"}, ()),
     ("zh", "羊要12000，我只有3000", {}, ("3000", "12000")),
     ("en", "i have to pay 900 school fees, want 8000", {"amount": "8000"}, ("900",)),
 ]
@@ -82,6 +86,8 @@ def test_each_sum_of_a_story_is_what_its_words_make_it(
     [
         ("zh", "amount", "向你们借5000", {"amount": "5000"}),
         ("zh", "amount", "跟你们借5000", {"amount": "5000"}),
+        ("zh", "own_funds", "信用社存了2000", {"own_funds": "2000"}),
+        ("zh", "amount", "银行里有2000", {"own_funds": "2000"}),
         ("en", "own_funds", "i owe nothing and have 2000", {"own_funds": "2000"}),
         ("en", "own_funds", "no debts and 2000", {}),  # asked whether it is that
         ("en", "amount", "last year you gave me 5000, this year 7000", {"amount": "7000"}),
