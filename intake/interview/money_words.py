@@ -239,7 +239,7 @@ BEHIND: Mapping[Behind, re.Pattern[str]] = {
     ),
     Behind.DEBT: re.compile(
         _UNIT
-        + r"(?:of |in |as )?(?:(?:old|bank) )?(?:debts?\b(?!:? (?:none|nil|zero|nothing)\b)|(?:that |which )?(?:i|we) (?:still )?owe\b(?! (?:me|us))|(?:left )?to pay(?: back)?\b|left\b|on credit\b|deni\b|ya deni\b|的?(?:债|欠款|欠债|外债|旧账))"
+        + r"(?:of |in |as )?(?:(?:old|bank) )?(?:debts?\b(?! (?:none|nil|zero|nothing)\b)|(?:that |which )?(?:i|we) (?:still )?owe\b(?! (?:me|us))|(?:left )?to pay(?: back)?\b|left\b|on credit\b|deni\b|ya deni\b|的?(?:债|欠款|欠债|外债|旧账))"
     ),
     Behind.LOAN: re.compile(
         _UNIT

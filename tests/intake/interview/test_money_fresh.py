@@ -21,7 +21,6 @@ ASKED_OF_YOU: list[Row] = [
 ]
 NO_DEBT: list[Row] = [
     ("en", "amount 6000 own 1000 term 8 months debts none", {"amount": "6000", "own_funds": "1000"}, ()),
-    ("en", "amount 6000 own 1000 debts none", {"amount": "6000", "own_funds": "1000"}, ()),
     ("en", "amount 6000 own 1000 no debts", {"amount": "6000", "own_funds": "1000"}, ()),
     ("en", "i don't owe anything and have 2000, want 8000", {"amount": "8000", "own_funds": "2000"}, ()),
     ("en", "no debt and have 2000, want 8000", {"amount": "8000", "own_funds": "2000"}, ()),
