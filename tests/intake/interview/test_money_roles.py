@@ -8,7 +8,7 @@ from tests.intake.interview.money_grammar import Told, faults, stories
 from tests.intake.interview.world import interview
 
 EVERY = list(stories())
-SAMPLE, STEP = 240, 37  # a prime, so that each context, request and joiner is met
+SAMPLE, STEP = 120, 89  # a prime, so that each context, request and joiner is met
 TALKS = {language: interview(language) for language in ("en", "zh", "sw")}
 
 

@@ -10,7 +10,7 @@ from tests.intake.interview.ordinary import ASKED, Story, fault, stories
 from tests.intake.interview.world import answer_all, interview, say, until
 
 HOLDS = 0.99
-EVERY_DAY, AT_LENGTH = 40, 400  # of each language
+EVERY_DAY, AT_LENGTH = 20, 400  # of each language
 
 
 def _share(language: str, count: int) -> tuple[float, list[str]]:
