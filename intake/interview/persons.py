@@ -89,6 +89,8 @@ def person(text: str, path: str, *, language: str, says_yes_or_no: bool) -> str 
         return Refused(path, Code.KIN, {"words": text.strip()})
     if MAY_BE_A_NAME.match(text) and name != text.strip() and not (language == "sw" and SWAHILI.match(text)):
         first, name = name, text.strip()
+    if SENTENCE.search(fold(clean(first))):
+        first = name  # "same as before"
     if first and first != name:
         return Ambiguous(path, (Candidate(first, first), Candidate(name, name)), Reason.SEVERAL)
     if _is_sentence(name):
