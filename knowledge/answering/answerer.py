@@ -93,11 +93,12 @@ class Answerer:
 
     def hears_despair(self, answer: str, language: str) -> bool:
         """Whether an answer to a question of ours means that somebody wants to live no longer; some ms."""
-        if is_hardship(answer) and says_farewell(answer):
+        hard = is_hardship(answer)
+        if hard and says_farewell(answer):
             return True
-        told = [beside_debts(answer)] if is_hardship(answer) else [answer]
+        told = [beside_debts(answer)] if hard else [answer]
         # "I take poison today" may be for the weeds; beside debts it is not.
-        told += [answer] if is_hardship(answer) and more_than_debts(answer) else []
+        told += [answer] if hard and more_than_debts(answer) else []
         return any(self._meaning.wishes_to_die(one, language) for one in told)
 
     def ask(
@@ -313,8 +314,7 @@ class Answerer:
 def _names(weighed: Weighed, words: Sequence[str], topic: Topic) -> bool:
     """Whether what leads holds one of the words, and speaks of the topic where it does."""
     text = weighed.evidence[0].unit.text
-    said = normalize(text)
-    named = any(word in said for word in words)
+    named = not set(words).isdisjoint(named_in(text, topic))
     return named and speaks_of(text, topic, weighed.retrieved.passage_language)
 
 

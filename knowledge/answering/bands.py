@@ -113,7 +113,7 @@ def _open(folded: str) -> Iterator[Band]:
         yield Band(0.0, min(starts))
     yield from (Band(0.0, value(found["sum"])) for found in compiled(_BELOW).finditer(folded))
     yield from (Band(0.0, value(found["sum"]), within=True) for found in compiled(_UP_TO).finditer(folded))
-    yield from (Band(value(found["sum"]), inf) for found in compiled(_FROM).finditer(folded))
+    yield from (Band(start, inf) for start in starts)
 
 
 def _closed(low: str, high: str) -> Band:

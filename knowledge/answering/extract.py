@@ -90,25 +90,28 @@ def _row(evidence: Evidence, weights: Weights) -> Extract:
     if asked and _has_twin(unit, chunk):
         asked = [*rest[: rest.index(asked[0])], *asked]
     shown = asked if asked and len(rest) > 2 else rest
-    colon, stop, mark = ("：", "；", "。") if chunk.language == "zh" else (": ", "; ", ".")
-    fields = stop.join(f"{name}{colon}{cell}" if name else cell for name, cell in shown)
+    fields, mark = _fields(shown, chunk.language), "。" if chunk.language == "zh" else "."
     text = f"{subject[1]} — {fields}" if fields else subject[1]
     return Extract(text + ("" if text.endswith((".", "。")) else mark), unit.text)
 
 
+def _fields(cells: Sequence[tuple[str, str]], language: str) -> str:
+    """Cells with the names of their columns."""
+    colon, stop = ("：", "；") if language == "zh" else (": ", "; ")
+    return stop.join(f"{name}{colon}{cell}" if name else cell for name, cell in cells)
+
+
 def _every_row(unit: Unit, chunk: Chunk, weights: Weights) -> Extract | None:
+    """The table whole, if the question names what it is of, and nothing of its rows."""
     rows = [one for one in units(chunk) if one.kind is UnitKind.ROW and one.lead == unit.lead]
     headings = frozenset(terms(" ".join((*chunk.heading_path, unit.lead)), chunk.language))
     asked = [term for term in weights.idf if not weights.met(term, headings)]
-    named = any(
-        weights.met(term, frozenset(terms(row.text, chunk.language))) for row in rows for term in asked
-    )
+    stand = frozenset(term for row in rows for term in terms(row.text, chunk.language))
+    named = any(weights.met(term, stand) for term in asked)
     if named or len(asked) == len(weights.idf) or not 1 < len(rows) <= MOST_ROWS or not unit.cells:
         return None
-    colon, stop = ("：", "；") if chunk.language == "zh" else (": ", "; ")
     lines = [
-        f"• {row.cells[0][1]} — "
-        + stop.join(f"{name}{colon}{cell}" if name else cell for name, cell in row.cells[1:])
+        f"• {row.cells[0][1]} — {_fields(row.cells[1:], chunk.language)}"
         for row in rows
         if len(row.cells) > 1
     ]
