@@ -9,27 +9,29 @@ from typing import Any, TypeVar
 
 from telegram import Bot
 from telegram.error import BadRequest, NetworkError, RetryAfter
-from telegram.request import HTTPXRequest
 
 from bot.conversation.messages import DOWNLOAD_LIMIT, FileRef, Unreachable
 from bot.delivery.readable import readable
 from bot.settings import Settings
+from bot.telegram.requests import Requests
 
 T = TypeVar("T")
 FETCH_TIMEOUT = 60.0  # of a file, all of it
 SEND_TIMEOUT = 20.0  # of each step of a call; the sender breaks a whole send off before its lease ends
+CONNECTIONS = 64
+MOST_TYPING = 8  # at once, of chats where "typing…" is about to be shown: messages need the connections too
 
 
 class FileTooLarge(Exception):
     """The file is over what the Bot API lets a bot download."""
 
 
-class _Updates(HTTPXRequest):
+class _Updates(Requests):
     """Asks for updates, and leaves of each what the library can read."""
 
     @staticmethod
     def parse_json_payload(payload: bytes) -> dict[str, Any]:
-        answer = HTTPXRequest.parse_json_payload(payload)
+        answer = Requests.parse_json_payload(payload)
         if isinstance(updates := answer.get("result"), list):
             answer["result"] = [one for one in map(readable, updates) if one is not None]
         return answer
@@ -42,18 +44,17 @@ def connect(settings: Settings) -> Bot:
         settings.telegram_token.get_secret_value(),
         base_url=f"{base}/bot",
         base_file_url=f"{base}/file/bot",
-        request=_request(HTTPXRequest, 64),
+        request=_request(Requests, CONNECTIONS),
         get_updates_request=_request(_Updates, 2),
     )
 
 
-def _request(kind: type[HTTPXRequest], connections: int) -> HTTPXRequest:
+def _request(kind: type[Requests], connections: int) -> Requests:
     return kind(
-        connection_pool_size=connections,
+        connections,
         read_timeout=SEND_TIMEOUT,
         write_timeout=SEND_TIMEOUT,
         connect_timeout=10.0,
-        pool_timeout=10.0,
     )
 
 
@@ -63,6 +64,7 @@ class FromThreads:
     def __init__(self, bot: Bot, loop: asyncio.AbstractEventLoop) -> None:
         self._bot = bot
         self._loop = loop
+        self._showing = 0
 
     def download(self, file: FileRef) -> bytes:
         """Fetch a file a person sent. Raises FileTooLarge, and Unreachable where it is worth trying again."""
@@ -89,9 +91,14 @@ class FromThreads:
         return show
 
     async def _typing(self, chat_id: int) -> None:
-        # A courtesy: its failure changes nothing.
-        with contextlib.suppress(Exception):
-            await self._bot.send_chat_action(chat_id, "typing")
+        if self._showing >= MOST_TYPING:
+            return
+        self._showing += 1
+        try:
+            with contextlib.suppress(Exception):  # a courtesy: its failure changes nothing
+                await self._bot.send_chat_action(chat_id, "typing")
+        finally:
+            self._showing -= 1
 
     def _wait(self, work: Coroutine[Any, Any, T]) -> T:
         return asyncio.run_coroutine_threadsafe(work, self._loop).result()
