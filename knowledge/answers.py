@@ -162,7 +162,10 @@ class AnswerLog:
 
 def _outcome_values(outcome: Outcome) -> dict[str, Any]:
     if isinstance(outcome, Redirect):
-        return {"kind": AnswerKind.REDIRECT, "reason": str(outcome.kind), "citations": [], "trace": {}}
+        rule = outcome.rule
+        shown = [asdict(citation) for citation in rule.citations] if rule else []
+        values = {"kind": AnswerKind.REDIRECT, "reason": str(outcome.kind), "citations": shown, "trace": {}}
+        return values | ({"text": rule.text} if rule else {})
     values: dict[str, Any] = {
         "confidence": outcome.confidence,
         "trace": dict(outcome.trace),

@@ -145,10 +145,14 @@ class RedirectKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Redirect:
-    """This message belongs to another room (status, calculator, a person); the documents are not asked."""
+    """This message belongs to another room (status, calculator, a person); the documents are not asked.
+
+    `rule` is what they say of it all the same, shown beside that room: of a bribe, not to pay.
+    """
 
     kind: RedirectKind
     language: str
+    rule: Answer | None = None
 
 
 Outcome = Answer | NoAnswer | Redirect

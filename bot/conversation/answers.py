@@ -27,15 +27,16 @@ def audience(turn: Turn) -> Audience:
     return Audience.STAFF if turn.staff is not None else Audience.FARMER
 
 
-def found(turn: Turn, answer: Answer, answer_id: int) -> Reply:
-    """The answer and where it stands."""
+def found(turn: Turn, answer: Answer, answer_id: int, *, rated: bool = True) -> Reply:
+    """The answer and where it stands; `rated`: it was asked for, so that whoever asked says whether it helped."""
     sources = answer.citations[:SHOWN_SOURCES]
     shown = [_source_line(turn, citation) for citation in sources]
     rows: list[tuple[Button, ...]] = [
         (Button(_source_label(turn, place, len(sources)), SOURCE, (str(answer_id), str(place))),)
         for place in range(len(sources))
     ]
-    rows.append((Button("👍", GOOD, (str(answer_id),)), Button("👎", BAD, (str(answer_id),))))
+    if rated:
+        rows.append((Button("👍", GOOD, (str(answer_id),)), Button("👎", BAD, (str(answer_id),))))
     return Reply(paragraphs(quoted(answer.text, PIECE), Html("\n".join(shown))), buttons=tuple(rows))
 
 

@@ -116,14 +116,14 @@ def _told_of_ill_treatment(turn: Turn, told: Complaining) -> Commit:
     rule = about_officer.rule_of_bribes(turn, told.text)
 
     def commit(tx: Tx) -> None:
-        found = rule or Redirect(RedirectKind.COMPLAINT, turn.language)
-        number = turn.services.knowledge.record(tx.connection, told.text, found, asker=answers.asker(turn))
+        room = Redirect(RedirectKind.COMPLAINT, turn.language, rule)
+        number = turn.services.knowledge.record(tx.connection, told.text, room, asker=answers.asker(turn))
         tx.reply(Reply(turn.say("I am sorry. That is hard, and you need not deal with this alone.")))
         beside = _beside(turn, told, number)
         if rule is None:
             complaint.offer(turn, tx, told.text, *beside)
             return
-        reply = answers.found(turn, rule, number)
+        reply = answers.found(turn, rule, number, rated=False)
         reply = replace(reply, buttons=(*reply.buttons, *((one,) for one in beside)))
         tx.reply(complaint.first(turn, tx, reply, told.text))
 

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from bot.services import Services
+from knowledge.answers import AnswerKind
 from knowledge.types import Audience
 from tests.bot.conversation.chat import Opener, text_of
 
@@ -79,6 +80,20 @@ def test_of_a_bribe_the_head_of_the_branch_reads_first_and_the_papers_say_what_t
     assert "Do not pay" in said and "no loan is worth" not in said
     actions = [button.action for button in farmer.buttons()]
     assert actions[0] == "k.tell" and "q.sos" not in actions and "q.ask" not in actions
+
+
+@pytest.mark.usefixtures("rules")
+def test_what_is_told_of_a_bribe_is_kept_as_a_complaint_and_not_as_a_question_answered(
+    chat: Opener, services: Services
+) -> None:
+    farmer = chat()
+    farmer.send("the officer asked me for a bribe")
+    actions = [button.action for button in farmer.buttons()]
+    assert "q.src" in actions and "q.up" not in actions and "q.dn" not in actions
+    with services.reading() as connection:
+        (kept,) = services.knowledge.log.of(connection, str(farmer.user_id))
+    assert (kept.kind, kept.reason) == (AnswerKind.REDIRECT, "complaint")
+    assert "Do not pay" in text_of(farmer.press("Show where it stands"))
 
 
 @pytest.mark.parametrize(
