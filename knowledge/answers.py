@@ -164,8 +164,13 @@ def _outcome_values(outcome: Outcome) -> dict[str, Any]:
     if isinstance(outcome, Redirect):
         rule = outcome.rule
         shown = [asdict(citation) for citation in rule.citations] if rule else []
-        values = {"kind": AnswerKind.REDIRECT, "reason": str(outcome.kind), "citations": shown, "trace": {}}
-        return values | ({"text": rule.text} if rule else {})
+        told = {"text": rule.text} if rule else {}
+        return told | {
+            "kind": AnswerKind.REDIRECT,
+            "reason": str(outcome.kind),
+            "citations": shown,
+            "trace": {},
+        }
     values: dict[str, Any] = {
         "confidence": outcome.confidence,
         "trace": dict(outcome.trace),
