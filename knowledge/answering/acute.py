@@ -38,6 +38,11 @@ _NOW = (
     # fire
     rf"\b(?:{_EN_HOME}|(?:the |my |our )?(?:gas|stove|everything)){_EN_BE} (?:on fire|burning(?! (?:(?:too much|a lot of|more|only|our|the) )*(?:wood|charcoal|coal|dung|gas|fuel|firewood|money))|caught fire|catch(?:ing)? fire|in flames)\b|\bfire,? (?:now |burning |broke out |started )*(?:in|at|on|inside) {_EN_HOME}|^\W*(?:help\W+)?fire\b[\W]+fire\b|^\W*fire\s*!|\b(?:trapped|stuck) (?:in|inside|under) (?:the |a |my |our )?(?:fire|burning|rubble|mudslide|collapsed)|\btrapped (?:in|inside) (?:the |a |my |our )?house\b|\bthere(?:'s| is) (?:a )?(?:big )?fire\b(?! (?:station|brigade|wood|place|pump|season|risk|insurance|extinguisher|break|ban|danger|hazard|service))(?! in the (?:stove|oven|fireplace))",
     rf"{_ZH_HOME}.{{0,4}}(?:着(?:大)?火|起(?:大)?火|失火|烧(?:着|起来))了?(?!灾)|(?:着火|失火|起火)(?:了|啦)(?:快|救|[!！]|$)|煤气(?:爆炸|泄漏|泄露)了|把(?:人|孩子|娃|我)\p{{Han}}{{0,2}}(?:压|埋)在|(?:塌|倒)了.{{0,6}}(?:压|埋)(?:住|着|到|了)+{_ZH_WHOM}|{_ZH_WHOM}[^的货款钱债车贷]{{0,3}}(?:被|给)(?:埋|压|困)(?:住|在)",
+    # under what fell down
+    rf"\b(?:under|beneath) (?:the |all the )?(?:rubble|debris|collapsed \w+)\b|\b(?:landslides?|mudslides?|earthquake|mud|wall|house|roof|building|hut|tree|rocks?|school) (?:has |have |had |just |all |came down and )*(?:buried|crushed|trapped|(?:collapsed|fell|fallen|came down) (?:down )?on(?: top of)?) (?:{_EN_WHO}|me|us|him|her|them|\d+ people)\b|\b(?:there(?:'s| is) (?:an? )?(?:big )?earthquake|earthquake (?:right |just )?now)\b",
+    rf"地震了(?!吗)|{_ZH_WHOM}[^的货款钱债车贷]{{0,3}}(?:被|给)(?:活)?埋了|(?:有|把)(?:{_ZH_WHOM}|邻居|一家)(?:给|被|都|还)?(?:压|埋)(?:了|住|在|到)|(?:塌|倒|垮)(?:方|下来)?了.{{0,6}}{_ZH_WHOM}.{{0,3}}在(?:里面|里头|下面|底下|屋里)",
+    rf"\b(?:ame|wame|tume|nime)fukiwa\b(?! na (?:\w+ )?(?:deni|madeni|mikopo|kazi))|\b(?:ya|u|i|li|ki)me(?:wa|m|tu|ni)?fukia {_SW_WHO[2:]}|\b(?:nyumba|ukuta|paa|jengo|shule)\b.{{0,12}}\b(?:ime|ume|lime)(?:bomoka|anguka|poromoka)\b.{{0,12}}{_SW_WHO}.{{0,8}}\b(?:ndani|chini)\b|\btetemeko (?:la ardhi )?(?:sasa|linatokea)\b",
+    r"\b(?:bajo|entre|debajo de) los escombros\b|\bsepultad[oa]s? (?:por|bajo)|\bsous les (?:decombres|gravats)\b|\bensevelie?s? (?:sous|par)\b|मलबे (?:में|के नीचे|तले) (?:\S+ )?(?:दब|फ|है)",
     r"\b(?:nyumba|jiko|ghala|duka|banda|chumba|paa|kijiji)(?: (?:yangu|yetu|langu|letu|ya jirani))? (?:inaungua|inawaka|inateketea|imeshika moto|imewaka moto|linaungua|linawaka|limeshika moto)\b|\bmoto\W+moto\b|\bmoto (?:unawaka|umewaka|unateketeza|umeshika)(?: \w+){0,2}? (?:nyumba\w*|ndani|nyumbani|kwangu|kwetu|jikoni)|\b(?:tunaungua|naungua)\b",
     r"\b(?:mi|nuestra|la) (?:casa|cocina|tienda|bodega|choza)(?: de\w* \w+)? (?:se (?:me )?(?:esta|estan) (?:quemando|incendiando)|esta (?:en llamas|ardiendo|quemandose|incendiandose)|arde\b|se quema (?:ahora|ya|ayuda)|agarro fuego)|\bse (?:me |nos )?(?:esta )?(?:incendia|quema|quemando|incendiando|prendio fuego) (?:mi|la|nuestra) (?:casa|cocina|tienda)|\bhay (?:un )?(?:fuego|incendio) en (?:mi|la|nuestra) (?:casa|cocina)|^\W*(?:auxilio\W+|ayuda\W+)?fuego\s*[!¡]",
     r"\b(?:ma|notre|la) (?:maison|case|cuisine|boutique|grange) (?:brule|est en (?:feu|flammes)|est en train de bruler|prend feu|a pris feu)\b|\bil y a le feu\b|\ble feu (?:chez moi|chez nous|a la maison|dans (?:ma|la|notre) maison)|^\W*(?:au secours\W+)?au feu\b",
@@ -50,9 +55,9 @@ _NOW = (
     rf"\b(?:l'eau|l'inondation|la riviere) (?:entre|rentre|monte|envahit|arrive)(?: vite)? ?(?:dans|chez|a)? ?(?:(?:ma|la|notre) maison|moi|nous|vite|maintenant|tres vite)|\b(?:nous sommes|on est|je suis) (?:bloques? |coinces? )?sur le toit|\b(?:pris|bloques?|coinces?|emporte\w*|encercles?) (?:par|dans) (?:l'eau|les eaux|l'inondation)|\bse noie\b|(?:{_FR_WHO}) (?:\w+ )?(?:est|suis) tombee? dans (?:le puits|la riviere|l'eau)",
     r"घर (?:में|के अंदर|मे)(?: \S+){0,3}? पानी (?:घुस|भर|आ) (?:रहा|गया)|बाढ\u093c? का पानी घर|(?:हम|मैं|बच्चे|परिवार)(?: \S+)? छत पर (?:हैं|हूँ|हूं|फ\u093c?[ँंा]*स)|(?:डूब रह|पानी में फ\u093c?[ँं]*स|कुए[ँं]? में गिर|नदी में गिर)(?!.{0,8}कर्ज)|\bghar (?:me(?:in)?|ke andar) (?:\w+ ){0,2}?pani (?:ghus|bhar|aa) (?:raha|gaya)|पानी घर (?:में|के अंदर) (?:\S+ )?(?:घुस|भर|आ) (?:रहा|गया)|\bnadi me(?:in)? gir|\bchh?at par (?:hain|hai|phas)",
     # a birth
-    rf"(?:{_EN_WHO}){_EN_BE} (?:in|going into|gone into|went into) labou?r\b(?! (?:costs?|work|camp|market|problems?|force|disputes?|shortage|trouble|matters|union|from|for))|\blabou?r pains?\b|\b(?:her|my wife'?s?) labou?r (?:has |just )*(?:started|begun)\b|\b(?:(?:my|the|her|our) baby(?: is|'s)|^\W*(?:help\W+)?baby is) coming\b(?! (?:in|next|soon|after|on|home|to|back|this|around|at|by|later|for)\b)|\bwater (?:broke|has broken)\b|\b(?:she|my wife|my daughter|my sister|i)(?:'s| is|'m| am) (?:giving birth(?: \w+)? (?:now|here|and|at home|in|on)|delivering (?:right )?(?:now|(?:her|the|a|my|our) (?:baby|child)))\b(?! (?:milk|goods|food))",
+    rf"(?:{_EN_WHO}){_EN_BE} (?:in|going into|gone into|went into) labou?r\b(?! (?:costs?|work|camp|market|problems?|force|disputes?|shortage|trouble|matters|union|from|for))|\blabou?r pains?\b|\b(?:her|my wife'?s?) labou?r (?:has |just )*(?:started|begun)\b|\b(?:wife|daughter|sister|niece|neighbou?r|she)(?:'s| has| have)?(?: just| now)* (?:started|starting|begun|begins?|entered)(?: her| the)? labou?r\b(?=(?: pains?)?(?: (?:now|just|today|tonight|since|this|at home|and|can|may|no|help|pl\w*|please|early|already))*(?:$|[^\w ]| (?:now|just|today|tonight|since|this|and|can|may|no|help|please)\b))|\bcontractions\b.{{0,25}}\b(?:started|minutes|now|strong)\b|\b(?:wife|daughter|sister|she)(?:'s| is) about to give birth\b|\b(?:(?:my|the|her|our) baby(?: is|'s)|^\W*(?:help\W+)?baby is) coming\b(?! (?:in|next|soon|after|on|home|to|back|this|around|at|by|later|for)\b)|\bwater (?:broke|has broken)\b|\b(?:she|my wife|my daughter|my sister|i)(?:'s| is|'m| am) (?:giving birth(?: \w+)? (?:now|here|and|at home|in|on)|delivering (?:right )?(?:now|(?:her|the|a|my|our) (?:baby|child)))\b(?! (?:milk|goods|food))",
     r"(?:老婆|媳妇|妻子|女儿|闺女|姐|妹|我|她|孕妇|儿媳)(?:马上|快|现在|就)?要生(?:了|孩子了?)(?!.{0,4}(?:延期|可以))|羊水(?:破|流)|(?:老婆|媳妇|妻子|女儿|我|她|孕妇|儿媳).{0,3}(?:难产|大出血)",
-    r"\b(?:ana|nina|nna|yuko kwenye|yupo kwenye|ameanza|nimeanza)(?: \w+)? ?(?:na )?(?:uchungu|utungu)(?: (?:wa|ya) (?:kuzaa|uzazi|kujifungua|mimba))?\b(?! na (?:deni|mkopo|riba))|\b(?:mke|dada|binti|mama|mwanangu)(?: (?:wangu|yangu))? (?:anajifungua|anazaa)(?: (?:sasa|hapa|nyumbani))?|\bnajifungua\b|\bchupa imepasuka\b",
+    r"\b(?:ana|nina|nna|yuko kwenye|yupo kwenye|ameanza|nimeanza|anaumwa|amepata|amepatwa na)(?: \w+)? ?(?:na )?(?:uchungu|utungu|leba)(?: (?:wa|ya) (?:kuzaa|uzazi|kujifungua|mimba))?\b(?! na (?:deni|mkopo|riba))|\b(?:mke|dada|binti|mama|mwanangu)(?: (?:wangu|yangu))? (?:anajifungua|anazaa)(?: (?:sasa|hapa|nyumbani))?|\bnajifungua\b|\bchupa imepasuka\b",
     r"\b(?:mi|la|nuestra) (?:mujer|esposa|hija|hermana|senora|nuera|vecina) (?:esta (?:de parto|en parto|con dolores|dando a luz|pariendo)|va a (?:parir|dar a luz) (?:ya|ahora)|ya viene)|\bestoy (?:de parto|en labor|dando a luz)|\b(?:se le|se me) rompio (?:la )?fuente|\b(?:el|mi) bebe ya viene",
     r"\b(?:ma|la|notre) (?:femme|fille|soeur|epouse|belle-fille|voisine) (?:accouche\b|est en train d'accoucher|est en travail|a des contractions|a perdu les eaux|va accoucher (?:maintenant|la|tout de suite))|\bj'accouche\b|\b(?:le|mon) bebe arrive\b",
     r"प्रसव (?:पीड\u093c?ा|वेदना|का दर्द)|(?:पत्नी|बीवी|बेटी|बहू|बहन)(?: को)? (?:\S+ ){0,2}?(?:दर्द उठ|लेबर|बच्चा हो रहा)(?<!(?:भैंस|गाय|बकरी).{0,25})|\b(?:patni|biwi|beti|bahu|behen)(?: ko)? (?:\w+ ){0,2}?(?:prasav|labou?r|delivery ka dard)",
@@ -87,6 +92,11 @@ _STILL = (
     r"\b(?:me|lo|la|nos|le) (?:atropello|atropellaron|choco|aplasto|cayo encima)\b|\b(?:hay|quedaron|estan) (?:ninos|gente|personas|mis hijos) (?:de)?bajo|\b(?:sale|pierde|perdiendo|pierdo) (?:mucha )?sangre",
     r"\b(?:renversee?|ecrasee?|fauchee?|percutee?) par (?:un |une |le |la )(?:camion|voiture|moto|bus|tracteur|train|arbre)|\btombee? sur (?:les enfants|mon|ma|des gens|moi)\b|\b(?:perd|perds) (?:beaucoup de |du |son )sang",
     r"(?:ट्रक|कार|बस|गाड\u093c?ी|बाइक|मोटरसाइकिल|ट्रैक्टर|ट्रेन)(?: \S+)? ने (?:\S+ )?(?:टक्कर मार|कुचल|रौंद)|(?:बच्चे|बच्चा|लोग|पति|पत्नी|माँ|मां|परिवार)(?: \S+){0,2}? (?:दबे|दब गए|दब गया|दब गई|मलबे में)",
+    # broken bones, a hand in the machine, fits, what a child swallowed, gas
+    rf"(?:{_EN_WHO})(?:'s| has| have| just| fell and| fell down and)* (?:broke|broken|fractured|cut off|lost) (?:his|her|my|their|our)(?: own| left| right| two)? (?:legs?|arms?|hips?|neck|skull|ribs?|foot|ankle|wrists?|hands?|fingers?|thumb)\b|\b(?:hands?|arms?|fingers?|legs?|foot|feet|hair)(?:'s| is| are| was| got| has got)* (?:caught|stuck|trapped|crushed) in (?:the |a |my |our )?\w+|\b(?:machine|mill|thresher|chopper|chaff cutter|grinder|saw|tractor) (?:has |just )*(?:caught|cut|cut off|took|crushed|pulled in) (?:my|his|her|our|the) (?:\w+(?:'s)? )?(?:hands?|arms?|fingers?|legs?|foot)\b|\b(?:convuls(?:ing|ions?)|having (?:a )?seizures?)\b|\b(?:child|baby|son|daughter|boy|girl|kid|he|she)(?: has| just| have)* swallow(?:ed|s) (?:a |an |the |some )?(?:\w+ )?(?:batter\w+|coins?|nails?|needles?|pins?|glass|pills?|medicine|button|stone|bone)\b|\bgas(?: is|'s)? leak(?:ing|s)?\b",
+    rf"{_ZH_WHO}(?<!人(?=手))(?:的|左|右|两|一|条|只|个){{0,3}}(?:腿|脚|手(?!机|续|头)|胳膊|手臂|手指|肋骨|骨头)(?:给|都|也|被)?(?:摔|压|砸|轧|撞|绞|打)?(?:断|骨折)了(?!\p{{Han}}*(?:年|月))|{_ZH_WHO}.{{0,3}}(?:摔|压|砸|轧|撞|绞)断了?(?:\p{{Han}}{{0,2}})(?:腿|脚|手(?!机)|胳膊|肋骨)|发?(?:高)?烧.{{0,4}}抽(?:筋|搐)|(?:孩子|娃|小孩|儿子|女儿).{{0,2}}(?:吞|咽)(?:下|了|进)+.{{0,3}}(?:电池|硬币|钉子|针|药片|玻璃)",
+    rf"{_SW_WHO} (?:\w+ )?(?:a|wa)mevunjika (?:mguu|mkono|miguu|mikono|kiuno|shingo|mbavu|mfupa)\b|\bnimevunjika (?:mguu|mkono|kiuno)\b|\b(?:ana|amepata|yuko na) degedege\b|\bmkono (?:wake|wangu|wa \w+)? ?umenaswa\b",
+    r"\bse (?:quebro|rompio|fracturo) (?:la|el|una|un) (?:pierna|brazo|cadera|tobillo|muneca|mano)\b|\bs'est (?:casse|fracture) (?:la|le|une|un) (?:jambe|bras|hanche|cheville|main|poignet)\b|(?:टा[ँं]ग|पैर|हाथ|पा[ँं]व|हड्डी) टूट (?:गया|गई|गयी)",
     # poison drunk by people, snakes
     rf"(?:{_EN_WHO})(?: \w+)?? (?:just |has |have |had |accidentally |also |by mistake |'ve |'s )*(?:drank|drunk|drink|drinked|swallow(?:ed)?|ate|eaten|took|taken|drinking) (?:some |the |a |my |rat |bottle of |all )*{_EN_POISON}\b(?! (?:on|to|from|for|back|loan|home))|\b(?:bitten|bit|bites|biten|beaten|stung) by (?:a |an |the )?(?:\w+ )?(?:snake|cobra|mamba|viper|scorpion|rabid dog)|\b(?:snake|cobra|mamba|viper|adder|scorpion) (?:bite|bit|has bitten|bited|have bitten|just bit|bites?)(?: (?:my|me|our|her|him|the|a) (?!goat|cow|hen|chicken|sheep|dog|animal|pig|calf)\w+| me\b| him\b| her\b)|\b(?:i|my (?:son|child|husband|wife|daughter|mother|father)) (?:got|has|have) (?:a )?snake ?bites?",
     rf"(?:{_ZH_WHO})(?:刚|刚刚|误|不小心|偷|都|已经?|把)?(?:喝|吃|吞|灌)(?:下|了|到)?(?:了)?(?:好多|一瓶|半瓶|一口|很多)?{_ZH_POISON}(?!可)|(?:喝|误喝|误食|吞)了?{_ZH_POISON}了|(?:{_ZH_WHO}){_ZH_NO_BEAST}{{0,4}}中毒|(?<!(?:羊|牛|鸡|猪|狗|鸭).{{0,3}})被?(?:毒)?(?:蛇|蝎子)咬(?:了|伤|到|着)",
@@ -115,7 +125,7 @@ _LONG_AGO = regex.compile(
 )
 # It comes again each year, is yet to come, or is over: death, the bill of a hospital.
 _NOT_NOW = regex.compile(
-    r"\b(?:next|every|each) (?:day|year|month|season|week|rains?|harvest)\b|\b(?:at last|finally|passed away|died|(?:hospital|medical) bills?)\b|(?:明|后|每)年|(?:下个?|每个?)(?:月|周|星期|季)|将来|去世|过世|[住出]院"
+    r"\b(?:next|every|each) (?:day|year|month|season|week|rains?|harvest)\b|\b(?:at last|finally|passed away|died|(?:hospital|medical) bills?)\b|\b(?:(?:can(?:'?t|not)|not able to|unable to|could not|couldn't) (?:work|farm|walk|plant|harvest)|no (?:income|work)|resting|recover\w*|plaster|crutches)\b|(?:不能|没法|无法|不了)(?:干活|下地|上工|出工)|干不了活|休息|养伤|没收入|\b(?:hawezi|siwezi|hatuwezi) (?:kufanya kazi|kulima)\b|(?:明|后|每)年|(?:下个?|每个?)(?:月|周|星期|季)|将来|去世|过世|[住出]院"
     r"|\b(?:mwaka|mwezi|wiki|msimu) (?:ujao|ijayo)\b|\bkila (?:mwaka|mwezi|msimu|siku)\b|\b(?:hatimaye|alifariki|amefariki)\b"
     r"|\b(?:el )?(?:ano|mes|semana) que viene\b|\bproxim[oa] (?:ano|mes|semana)\b|\bcada ano\b|\bfallecio\b|\b(?:mois|annee|semaine) prochaine?\b|\bchaque annee\b|(?:अगले|हर) (?:साल|महीने|हफ)|\bagle (?:saal|mahine)\b"
 )
@@ -139,8 +149,13 @@ _ASKS_OF_MONEY = regex.compile(
     r"|\b(?:puedo|podemos|podria) .{0,30}\b(?:pagar|prestamo|credito|esperar|pedir|prorroga)\b|\b(?:puis-je|est-ce que je peux|pouvons-nous) .{0,30}\b(?:payer|pret|credit|rembourser|emprunter|delai)\b|(?:लोन|किस्त|कर्ज|ऋण).{0,25}(?:सकत|मिल|चाहिए|टाल)"
 )
 _UNMISTAKABLE = regex.compile(
-    r"bleed|blood|fell in|\bfire\b|flames|burning (?:now|down)|breath|unconsc|chok|poison|pesticide|herbicide|snake|cobra|drown|\bguns?\b|pistol|knife|machete|ambulance|着.{0,1}火|起.{0,1}火|失火|血|农药|毒|蛇|溺|淹|呼吸|枪|刀|救命|救护车"
+    r"bleed|blood|fell in|\bfire\b|flames|burning (?:now|down)|breath|unconsc|chok|poison|pesticide|herbicide|snake|cobra|drown|\bguns?\b|pistol|knife|machete|ambulance|着.{0,1}火|起.{0,1}火|失火|血|农药|毒|蛇|溺|淹|呼吸|枪|刀|救命|救护车|in labou?r|labou?r pains|giving birth|羊水|难产|掉.{0,2}(?:河|井|水)|rubble|abou?t to give birth"
     r"|damu|moto|inaungua|inawaka|sumu|nyoka|bunduki|mapanga|kisu|hapumui|sangr|fuego|quema|incendi|veneno|culebra|serpiente|respira|pistola|saign|\bfeu\b|brul|serpent|respire|arme|खून|आग|जल रह|जहर|कीटनाशक|सा[ँं]प|बंदूक|khoon|aag|zeh?ar|saa?n?p"
+)
+# Beside it what is said to be now, in the same breath: "had a heart attack just now, can I pay tomorrow".
+_AT_ONCE = regex.compile(
+    r"\b(?:(?:just|right) now|at this (?:moment|minute)|today|tonight|this (?:morning|evening|afternoon)|since (?:this )?morning)\b|\bnow\W*$|刚刚?|正在|今(?:天|早|晚)|早上|现在\W*$"
+    r"|\b(?:sasa hivi|leo|asubuhi)\b|\bsasa\W*$|\b(?:ahora mismo|ahorita|hoy|esta manana)\b|\bahora\W*$|\b(?:a l'instant|aujourd'hui|ce (?:matin|soir))\b|\bmaintenant\W*$|अभी|\babhi\b|आज"
 )
 _WAS = regex.compile(r"\b(?:was|were|had|has been|have been|alikuwa|estaba|etait|था|थी|थे)\b")
 _DONE_BY_OTHERS = regex.compile(
@@ -148,6 +163,7 @@ _DONE_BY_OTHERS = regex.compile(
     r"|bunduki|\bkisu|mapanga|\bpanga|silaha|bastola|\b(?:a|wa)(?:me|li|na)(?:ni|m|mu|tu|wa)?(?:piga|choma|kata|gonga|teka|iba|sukuma|lazimisha)\w*|kuniua|kutuua|pistola|armas?\b|armad|cuchillo|machete|dispar|apunal|acuchill|atropell|quemo|secuestr|\b(?:me|nos) quieren|\barmes?\b|couteau|fusil|pistolet|poignard|frapp|brule par|a mis le feu|enlev|tuer|बंदूक|चाकू|हथियार|मार|जला दिया|अपहरण|अगवा|banduk|chaku|goli"
 )
 _CLAUSE = regex.compile(r"[.!?;。！？；।\n]")
+_BREATH = regex.compile(r"[.,!?;。，！？；।\n]|\b(?:can|may|could|shall|naweza|puedo|puis-je)\b|能|可以")
 _NOW_RE = tuple(regex.compile(one) for one in _NOW)
 _STILL_RE = tuple(regex.compile(one) for one in _STILL)
 
@@ -160,7 +176,8 @@ def is_acute(message: str) -> bool:
     doubtful = (_ASKS_OF_MONEY.search(said) or _NOT_NOW.search(said)) is not None
     patterns = _STILL_RE if _YESTERDAY.search(said) else (*_NOW_RE, *_STILL_RE)
     return any(
-        _is_told(said, found) and not (doubtful and not _is_unmistakable(found.group()))
+        _is_told(said, found)
+        and (not doubtful or _is_unmistakable(found.group()) or _is_at_once(said, found))
         for pattern in patterns
         for found in pattern.finditer(said)
     )
@@ -173,6 +190,13 @@ def may_be_of_anothers_doing(message: str) -> bool:
 
 def _is_unmistakable(words: str) -> bool:
     return _UNMISTAKABLE.search(words) is not None and _WAS.search(words) is None
+
+
+def _is_at_once(said: str, found: regex.Match[str]) -> bool:
+    """Whether it is said to be now in the breath that tells of it, not in that which asks for money."""
+    before = _BREATH.split(said[: found.start()])[-1]
+    after = _BREATH.split(said[found.end() :])[0]
+    return _AT_ONCE.search(before + found.group() + after) is not None
 
 
 def _is_told(said: str, found: regex.Match[str]) -> bool:
