@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
@@ -45,15 +46,20 @@ _CHANNELS = re.compile(r"rgba?\(\s*(\d+)[\s,]+(\d+)[\s,]+(\d+)", re.IGNORECASE)
 
 def is_white(colour: str) -> bool:
     """Whether a CSS colour, by name, in hex or as rgb(), is white or so near that nobody sees it on paper."""
+    channels = _rgb(colour)
+    return channels is not None and all(channel >= WHITE for channel in channels)
+
+
+def _rgb(colour: str) -> tuple[int, ...] | None:
+    """The three channels of a CSS colour; None for one that is not told in full, as `inherit` or a variable."""
     from PIL import ImageColor
 
-    told = colour.strip()
-    if spaced := _CHANNELS.match(told):
-        return all(int(channel) >= WHITE for channel in spaced.groups())
+    if spaced := _CHANNELS.match(colour.strip()):
+        return tuple(map(int, spaced.groups()))
     try:
-        return all(channel >= WHITE for channel in ImageColor.getrgb(told)[:3])
+        return ImageColor.getrgb(colour.strip())[:3]
     except ValueError:
-        return False
+        return None
 
 
 def hides(style: str) -> bool:
@@ -129,6 +135,41 @@ class StyleSheets:
     @cached_property
     def painted(self) -> Meant:
         return self._meant(paints)
+
+    def loses(self, node: Node) -> bool:
+        """Whether a node makes its letters the colour of what they stand on."""
+        colour = _rgb(self._said(node, _colour, self._colours))
+        if colour is None:
+            return False
+        grounds = (
+            self._said(above, _background, self._backgrounds) for above in (node, *node.iterancestors())
+        )
+        ground = next((one for one in grounds if one and one not in _NO_PAINT), "")
+        return _rgb(ground) == colour
+
+    def _said(self, node: Node, read: Callable[[str], str], ruled: Sequence[tuple[str, Meant]]) -> str:
+        """What a node's own style says, or all rules that mean it; nothing where they differ."""
+        if own := read(node.get("style") or ""):
+            return own
+        told = {value for value, meant in ruled if node in meant}
+        return told.pop() if len(told) == 1 else ""
+
+    @cached_property
+    def _colours(self) -> list[tuple[str, Meant]]:
+        return self._by_value(_colour)
+
+    @cached_property
+    def _backgrounds(self) -> list[tuple[str, Meant]]:
+        return self._by_value(_background)
+
+    def _by_value(self, read: Callable[[str], str]) -> list[tuple[str, Meant]]:
+        heads: dict[str, list[str]] = defaultdict(list)
+        for head, body in self._rules:
+            if value := read(body):
+                heads[value] += head.split(",")
+        if sum(map(len, heads.values())) > _MOST_SELECTORS:
+            return []
+        return [(value, Meant.of(told, self._root)) for value, told in heads.items()]
 
     def _meant(self, does: Callable[[str], bool]) -> Meant:
         heads = [head for head, body in self._rules if does(body)]

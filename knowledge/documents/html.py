@@ -169,7 +169,7 @@ class _Walk:
 
     def _hidden(self, node: Node, tag: str) -> bool:
         style = node.get("style") or ""
-        if "hidden" in node.attrib or hides(style) or node in self._sheets.hiding:
+        if "hidden" in node.attrib or hides(style) or node in self._sheets.hiding or self._sheets.loses(node):
             return True
         white = whitens(style) or node in self._sheets.white
         if tag == "font" and is_white(node.get("color") or ""):

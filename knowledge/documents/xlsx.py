@@ -14,6 +14,7 @@ from knowledge.documents.refusal import DocumentRefused, Refusal
 from knowledge.documents.sheets import add_sheet
 from knowledge.documents.tables import Across, Row
 
+_TINY_POINTS, _READABLE = 2, 11
 _CELLS_MOST = 400_000
 _MERGED_MOST = 10_000
 _WHITE_INDEXED = (1, 9, 65)  # white in either half of the old palette, and the window behind the cells
@@ -148,12 +149,23 @@ def _text(cell: Any, merged: dict[tuple[int, int], Any], formulas: Any, builder:
 
 
 def _is_invisible(cell: Any) -> bool:
-    """White letters on no paint but white, or the format `;;;`."""
+    """The format `;;;`, letters of no size, white ones on no paint but white, and those of the very paint's colour."""
     if (cell.number_format or "") == ";;;":
         return True
+    if cell.font is None:
+        return False
+    if (cell.font.sz or _READABLE) <= _TINY_POINTS:
+        return True
     painted = cell.fill is not None and cell.fill.fill_type not in (None, "none")
-    white = cell.font is not None and _is_white(cell.font.color)
-    return white and not (painted and not _is_white(cell.fill.fgColor))
+    if _is_white(cell.font.color) and not (painted and not _is_white(cell.fill.fgColor)):
+        return True
+    return painted and cell.fill.fill_type == "solid" and _same(cell.font.color, cell.fill.fgColor)
+
+
+def _same(letters: Any, paint: Any) -> bool:
+    if letters is None or letters.type != paint.type or letters.tint != paint.tint:
+        return False
+    return bool(letters.value == paint.value)
 
 
 def _is_white(colour: Any) -> bool:

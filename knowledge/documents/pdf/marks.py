@@ -1,9 +1,11 @@
-"""What pdfminer forgets of a character: whether it is painted, in which string, and what its span says it spells."""
+"""What pdfminer forgets: how a character is painted, in which string, what its span spells, what covers it."""
 
 from __future__ import annotations
 
 from itertools import count
 from typing import Any
+
+from knowledge.documents.pdf.opacity import covers, is_unseen, keep_opacity
 
 INVISIBLE_MODE = 3
 Spelling = tuple[int, str]  # a span's number and the text it stands for
@@ -11,13 +13,18 @@ _numbers = count()
 
 
 def keep_marks() -> None:
-    """Carry render mode, string number and spelling into pdfplumber's characters: `render`, `string`, `spelling`."""
+    """Carry into pdfplumber's characters `render` (its mode), `string` (its number), `spelling` and `unseen`.
+
+    And into characters and shapes `order`, of painting, and `covers`, whether a shape hides what lies beneath.
+    """
     import pdfplumber.page
 
     device: Any = pdfplumber.page.PDFPageAggregatorWithMarkedContent
     if hasattr(device, "keeps_marks"):
         return
     device.keeps_marks = True
+    keep_opacity()
+    _mark_shapes(device)
     _mark_strings(device)
     _follow_spans(device)
     _describe(pdfplumber.page.Page)
@@ -33,6 +40,18 @@ def _mark_strings(device: Any) -> None:
         paint(self, textstate, seq, ncs, marked)
 
     device.render_string = render_string
+
+
+def _mark_shapes(device: Any) -> None:
+    paint = device.paint_path
+
+    def paint_path(self: Any, gstate: Any, *how: Any) -> None:
+        before = len(self.cur_item._objs)
+        paint(self, gstate, *how)
+        for shape in self.cur_item._objs[before:]:
+            shape.covers = covers(gstate)
+
+    device.paint_path = paint_path
 
 
 def _follow_spans(device: Any) -> None:
@@ -63,9 +82,12 @@ def _describe(page: Any) -> None:
 
     def process_object(self: Any, thing: Any) -> Any:
         described = describe(self, thing)
+        described["order"] = next(_numbers)
+        described["covers"] = getattr(thing, "covers", False)
         if described["object_type"] == "char":
             for mark, none in (("render", 0), ("string", 0), ("spelling", None)):
                 described[mark] = getattr(thing.graphicstate, mark, none)
+            described["unseen"] = is_unseen(thing.graphicstate)
         return described
 
     page.process_object = process_object

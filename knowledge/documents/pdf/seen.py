@@ -1,4 +1,7 @@
-"""Which characters of a page a person sees: not those of no size, never painted, off the page, white on white."""
+"""Which characters of a page a person sees.
+
+Not those of no size, never painted, off the page, of the colour of what they stand on, or under a box.
+"""
 
 from __future__ import annotations
 
@@ -8,11 +11,11 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from knowledge.documents.pdf.glyphs import UNMAPPED, Char, is_slanted
+from knowledge.documents.pdf.ground import Ground
 from knowledge.documents.pdf.marks import INVISIBLE_MODE
 from knowledge.documents.pdf.spelling import spelled
 
 _TINY = 1.5
-_WHITE = 0.96  # of a channel's light: nobody tells it from paper
 _SCAN_IMAGE_SHARE = 0.5
 _DOUBLE = 1.0  # points between a letter and its second print
 
@@ -33,11 +36,12 @@ def characters_of(page: Any) -> Characters:
     """
     picture = sum(image["width"] * image["height"] for image in page.images)
     covered = picture > page.width * page.height * _SCAN_IMAGE_SHARE
+    ground = None if covered else Ground(page)
     found = Characters()
     for char in spelled(page.chars):
         if char["text"].startswith(UNMAPPED):
             found.unmapped += 1
-        elif is_slanted(char) or _is_hidden(char, page, covered):
+        elif is_slanted(char) or _is_hidden(char, page, covered) or (ground and ground.hides(char)):
             found.hidden.append(char)
         else:
             found.seen.append(char)
@@ -74,36 +78,13 @@ def _is_double(char: Char, other: Char) -> bool:
 
 
 def _is_hidden(char: Char, page: Any, covered: bool) -> bool:
-    """Nobody sees it: no size, never painted, off the page, or white with nothing dark behind it.
+    """Nobody sees it wherever it stands: no size, never painted, off the page.
 
     Text never painted over a picture of the whole page is the reading layer of a scan: that is text.
     """
     if char["size"] < _TINY:
         return True
-    if char.get("render") == INVISIBLE_MODE:
+    if char.get("render") == INVISIBLE_MODE or char.get("unseen"):
         return not covered
-    if char["x1"] < 0 or char["x0"] > page.width or char["bottom"] < 0 or char["top"] > page.height:
-        return True
-    white = _is_white(char.get("non_stroking_color"))
-    return bool(white and not covered and not _on_paint(char, page))
-
-
-def _is_white(colour: Any) -> bool:
-    """Grey or red, green and blue near full light, or hardly any of four inks."""
-    channels = colour if isinstance(colour, (tuple, list)) else (colour,)
-    if not all(isinstance(channel, (int, float)) for channel in channels):
-        return False
-    if len(channels) == 4:
-        return all(ink <= 1 - _WHITE for ink in channels)
-    return len(channels) in (1, 3) and all(light >= _WHITE for light in channels)
-
-
-def _on_paint(char: Char, page: Any) -> bool:
-    """Whether a painted box lies behind the character: white letters in a dark table header are seen."""
-    across, down = (char["x0"] + char["x1"]) / 2, (char["top"] + char["bottom"]) / 2
-    for shape in [*page.rects, *page.curves, *page.images]:
-        blank = _is_white(shape.get("non_stroking_color"))
-        painted = shape["object_type"] == "image" or (shape.get("fill") and not blank)
-        if painted and shape["x0"] <= across <= shape["x1"] and shape["top"] <= down <= shape["bottom"]:
-            return True
-    return False
+    across = char["x1"] < 0 or char["x0"] > page.width
+    return bool(across or char["bottom"] < 0 or char["top"] > page.height)

@@ -108,16 +108,25 @@ def _is_hidden(run: Node, layers: Sequence[Node]) -> bool:
         return True
     if whole(said("sz"), 99) <= _TINY_HALF_POINTS:
         return True
-    colour = value(said("color"))
-    return bool(colour) and is_white(f"#{colour}") and not _is_on_paint(run, layers)
+    colour, shades = value(said("color")).upper(), _shades(run, layers)
+    if colour in _BLANK[:2]:
+        return False
+    if colour == next((value(shade, "fill").upper() for shade in shades if shade is not None), ""):
+        return True
+    return is_white(f"#{colour}") and not _is_on_paint(run, shades)
 
 
-def _is_on_paint(run: Node, layers: Sequence[Node]) -> bool:
-    """Whether something dark may lie behind white letters: a shade of run, paragraph, cell or any of their styles."""
+def _shades(run: Node, layers: Sequence[Node]) -> list[Node]:
+    """What lies behind its letters, the nearest first: shades of run, styles, paragraph and cell."""
     shades = [layer.find(W + "shd") for layer in layers]
     for above in run.iterancestors(W + "p", W + "tc"):
         properties = above.find(above.tag + "Pr")
         shades.append(None if properties is None else properties.find(W + "shd"))
+    return shades
+
+
+def _is_on_paint(run: Node, shades: Sequence[Node]) -> bool:
+    """Whether something dark may lie behind white letters: any shade, or that of a table's style."""
     if any(value(shade, "fill").upper() not in _BLANK or value(shade, "themeFill") for shade in shades):
         return True
     table = next(run.iterancestors(W + "tbl"), None)

@@ -72,12 +72,16 @@ def replaced(packed: bytes, name: str, change: Callable[[bytes], bytes], **added
 
 
 def raw_pdf(content: bytes, *, pages: str = "/Kids [3 0 R] /Count 1") -> bytes:
-    """A PDF written by hand: one page with `content` as its drawing instructions."""
+    """A PDF written by hand: one page with `content` as its drawing instructions.
+
+    Its graphics states are /Clear, /Half (opacity) and /Pen, which multiplies as a marker pen does.
+    """
     parts = [
         b"<< /Type /Catalog /Pages 2 0 R >>",
         f"<< /Type /Pages {pages} >>".encode(),
         b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 4 0 R "
-        b"/Resources << /Font << /F1 << /Type /Font /Subtype /Type1 /BaseFont /Helvetica >> >> >> >>",
+        b"/Resources << /Font << /F1 << /Type /Font /Subtype /Type1 /BaseFont /Helvetica >> >> "
+        b"/ExtGState << /Clear << /ca 0 >> /Half << /ca 0.5 >> /Pen << /BM /Multiply >> >> >> >>",
         b"<< /Length %d >>\nstream\n%b\nendstream" % (len(content), content),
     ]
     body = b"%PDF-1.4\n"
