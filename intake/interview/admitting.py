@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass, field
 
 from intake.forms import QuestionKind
 from intake.interview.answering import storable, typed
@@ -11,7 +12,8 @@ from intake.interview.clauses import Figure, clauses, figures, without_denied
 from intake.interview.columns import names_a_person, read_as
 from intake.interview.measures import countable
 from intake.interview.money_placing import DEBTS, fits, is_sum, role_of
-from intake.interview.money_roles import NO_PLAN, UNSAID, Role, role
+from intake.interview.money_roles import role
+from intake.interview.money_states import NO_PLAN, UNSAID, Role
 from intake.interview.money_tokens import owes
 from intake.interview.owing import asked_behind
 from intake.interview.questions import Questions
@@ -23,22 +25,31 @@ _OTHERS = NO_PLAN - UNSAID - {Role.COST} | {Role.OWED}
 Told = Sequence[tuple[Figure, Role]]
 
 
-def admitted(text: str, questions: Questions, locale: LenderLocale, at: str = "") -> dict[str, str]:
+@dataclass(frozen=True, slots=True)
+class Admitted:
+    """The values by path, and the words of the debts that are not the whole of what he owes."""
+
+    values: dict[str, str] = field(default_factory=dict)
+    unplaced: tuple[str, ...] = ()
+
+
+def admitted(text: str, questions: Questions, locale: LenderLocale, at: str = "") -> Admitted:
     """ "I owe my brother 2000", "I have debts" after a no to whether he owes: the yes, and what he owes in all if it is
     one sum."""
     path = _of_debts(questions)
     if not path:
-        return {}
+        return Admitted()
     debts = DEBTS if at == path else DEBTS[:-1]
     owed = [one for one, found in _told(text, questions, locale) if found in debts]
     if not owed:
         plainly = owes(text) and typed(text, questions, path, locale) == "yes"
-        return {path: "yes"} if plainly and questions.value(path) == "no" else {}
+        return Admitted({path: "yes"} if plainly and questions.value(path) == "no" else {})
     yes = {} if questions.value(path) == "yes" else {path: "yes"}
-    value = number(owed[0])
     total = next((one for one in asked_behind(path, questions) if role_of(one, questions) is Role.OWED), "")
-    known = len(owed) == 1 and value is not None and total and questions.value(total) != str(value)
-    return yes | ({total: str(value)} if known else {})
+    value = number(owed[0])
+    if len(owed) > 1 or value is None or not total:
+        return Admitted(yes, tuple(one.words for one in owed))
+    return Admitted(yes | ({total: str(value)} if questions.value(total) != str(value) else {}))
 
 
 def is_of_others(text: str, path: str, questions: Questions, locale: LenderLocale) -> bool:

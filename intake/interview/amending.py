@@ -11,7 +11,8 @@ from intake.interview.answering import storable
 from intake.interview.clauses import HAN, HEADS_HAN, LEAST_SUM, Figure, clauses
 from intake.interview.columns import read_as
 from intake.interview.leading import lead
-from intake.interview.money_roles import Role, role_in
+from intake.interview.money_roles import role_in
+from intake.interview.money_states import Role
 from intake.interview.prices import is_past_or_price
 from intake.interview.questions import Questions
 from intake.interview.story_finding import PRICES

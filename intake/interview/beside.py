@@ -13,13 +13,15 @@ from intake.interview.answering import storable, typed
 from intake.interview.choosing import yes_no_choices
 from intake.interview.clauses import LEAST_SUM, Figure, clauses
 from intake.interview.columns import packed, read_as
-from intake.interview.leading import lead, places
+from intake.interview.leading import places
 from intake.interview.money_placing import may_answer
-from intake.interview.money_roles import UNSAID, Role, is_plainly_wanted, role_in
+from intake.interview.money_roles import is_plainly_wanted, role
+from intake.interview.money_states import NO_PLAN, UNSAID, Role
 from intake.interview.money_words import GIVING
 from intake.interview.old_debts import is_of_another
-from intake.interview.owing import asked_behind, is_over, owes_besides
+from intake.interview.owing import asked_behind, is_over, owes_besides, tells_of_paying
 from intake.interview.parting import parted
+from intake.interview.phones_beside import is_phone, is_unknown
 from intake.interview.questions import Questions
 from intake.interview.spans import is_of_each_month, is_time, leads_to, speaks_of_months
 from intake.interview.swapping import Mark, decimal, marks_of, value_at
@@ -37,7 +39,6 @@ WILL_PAY = re.compile(
     r"[年月半](?:之?内)?就?还(?:[清完](?!了)|$)",
     re.IGNORECASE,
 )
-LEAST_PHONE = 5  # digits
 FIGURES = frozenset({Kind.AMOUNT, Kind.NUMBER, Kind.INTEGER, Kind.DURATION, Kind.AREA})
 SHOWN_BEFORE = frozenset({QuestionKind.SELECT_ONE, QuestionKind.SELECT_MULTIPLE})
 
@@ -76,8 +77,7 @@ class Beside:
 def told_beside(text: str, path: str, questions: Questions, locale: LenderLocale) -> Beside | None:
     """What a message at the yes-or-no question `path` tells of others; None where it is no yes or no with more behind,
     or the rest tells nothing, or may be said of the question itself. What stands so already changes nothing."""
-    asks = asking.asks(text, questions.language) and not mind_changing.wants_more(text)
-    if asks or not yes_no_choices(questions, path):
+    if _asks(text, questions) or not yes_no_choices(questions, path):
         return None
     answer, rest = parted(with_phones_whole(storable(text), locale), path, questions, locale)
     if not (answer and rest) or (answer == "no" and owes_besides(text, path, questions, locale)):
@@ -87,13 +87,21 @@ def told_beside(text: str, path: str, questions: Questions, locale: LenderLocale
     return found if found.is_clear() or found.values else None
 
 
+def _asks(text: str, questions: Questions) -> bool:
+    """Whether he asks something; not who wants more, or "no, i want to know the interest of 2000"."""
+    told = mind_changing.wants_more(text) or (
+        mind_changing.wants_to_know(text) and not text.rstrip().endswith(("?", "？"))
+    )
+    return asking.asks(text, questions.language) and not told
+
+
 def _take_all(
     rest: Sequence[str], path: str, questions: Questions, locale: LenderLocale, found: Beside
 ) -> None:
     found.behind = asked_behind(path, questions) if found.answer == "yes" else []
     view = Questions(_answered(path, found.answer, questions), questions.language)
-    for part in rest:
-        if not _take(part, path, view, locale, found):
+    for part, behind in zip(rest, [*rest[1:], ""], strict=True):
+        if not _take(part, behind, path, view, locale, found):
             found.plain = False
     more = _take_more("; ".join(rest), view, locale, found)
     found.plain |= found.answer == "yes" and more and not found.unplaced
@@ -110,17 +118,21 @@ def _answered(path: str, answer: str, questions: Questions) -> FormSession:
     return trial
 
 
-def _take(part: str, path: str, view: Questions, locale: LenderLocale, found: Beside) -> bool:
-    """What one part tells of others; False where it tells nothing."""
+def _take(part: str, behind: str, path: str, view: Questions, locale: LenderLocale, found: Beside) -> bool:
+    """What one part tells of others; False where it tells nothing. "I paid it back" is no debt."""
     marks = _marks(part, view, locale)
-    phones = [mark.figure for mark, clause in marks if _is_phone(clause, mark.figure, view)]
-    figures = [
-        _place(one, clause, path, view, locale, found) for one, clause in marks if one.figure not in phones
-    ]
+    phones = [mark.figure for mark, clause in marks if is_phone(clause, mark.figure, view)]
+    around = clauses("; ".join((part, behind)))
+    figures = []
+    for one, clause in marks:
+        if one.figure not in phones:
+            known = role(around, one.place, one.figure)
+            told = _place(one, clause, known, path, view, locale, found)
+            figures += [told] if told or one.figure.kind is not Kind.NUMBER else []
     words = _take_words(part, path, view, locale, found)
-    for phone in phones:
-        _take_phone(phone, view, locale, found)
-    return words or bool(phones) or (bool(figures) and all(figures))
+    found.unplaced += [phone.words for phone in phones if is_unknown(phone, found.values, view, locale)]
+    paid = not marks and found.answer == "no" and tells_of_paying(part)
+    return words or paid or bool(phones) or (bool(figures) and all(figures))
 
 
 def _marks(part: str, view: Questions, locale: LenderLocale) -> list[tuple[Mark, str]]:
@@ -128,35 +140,19 @@ def _marks(part: str, view: Questions, locale: LenderLocale) -> list[tuple[Mark,
     return [(mark, pieces[mark.place]) for mark in marks_of(pieces, view, locale)]
 
 
-def _is_phone(clause: str, figure: Figure, view: Questions) -> bool:
-    long = len(re.sub(r"\D", "", figure.words)) >= LEAST_PHONE
-    led = long and any(lead(clause, figure, path, view) is not None for path in _phones(view))
-    return figure.kind is Kind.PHONE or led
-
-
-def _phones(view: Questions) -> list[str]:
-    asked = view.session.questions()
-    return [one.path for one in asked if read_as(view.cells(one.path))[0] is Kind.PHONE]
-
-
-def _take_phone(figure: Figure, view: Questions, locale: LenderLocale, found: Beside) -> None:
-    """A number that is taken by no question, as it is not valid where the lender is, is said back."""
-    read = {
-        value for path in _phones(view) if isinstance(value := typed(figure.words, view, path, locale), str)
-    }
-    stands = {*found.values.values(), *(view.value(path) for path in _phones(view))}
-    if not read & stands:
-        found.unplaced.append(figure.words)
-
-
-def _place(mark: Mark, clause: str, path: str, view: Questions, locale: LenderLocale, found: Beside) -> bool:
+def _place(
+    mark: Mark, clause: str, known: Role, path: str, view: Questions, locale: LenderLocale, found: Beside
+) -> bool:
     """Give the figure to the question whose words stand nearest; one that is for none is told, if it may be a sum."""
     figure = mark.figure
-    if figure.kind is Kind.AMOUNT and role_in(clause, figure) is Role.CLAIM:
+    if found.answer == "no" and figure.kind is Kind.AMOUNT and _is_no_debt(clause, figure, known):
+        found.unplaced += [figure.words] if _is_large(figure) else []
         return True
-    if mark.wrong or _is_none(clause, figure, view):
+    if figure.kind is Kind.AMOUNT and known is Role.CLAIM:
+        return True
+    if mark.wrong or _is_none(clause, figure, known, view):
         return False
-    if role_in(clause, figure) is Role.HELP and not _is_owed_to_kin(clause, figure, found):
+    if known is Role.HELP and not _is_owed_to_kin(clause, figure, found):
         found.apart += [figure.words] if found.behind and _is_large(figure) else []
         return False
     near = [
@@ -212,9 +208,14 @@ def _how_long(figure: Figure, view: Questions, locale: LenderLocale) -> list[tup
     ]
 
 
-def _is_none(clause: str, figure: Figure, view: Questions) -> bool:
+def _is_no_debt(clause: str, figure: Figure, known: Role) -> bool:
+    """Whether the sum beside a no is plainly of something else that is not asked: paid back, a cost, help."""
+    over = known is Role.UNKNOWN and is_over(clause) and not is_of_each_month(clause, figure)
+    return over or known in NO_PLAN - {Role.LENT}
+
+
+def _is_none(clause: str, figure: Figure, known: Role, view: Questions) -> bool:
     """A price, what is over or denied, a year: none of the figures that are asked for."""
-    known = role_in(clause, figure)
     over = known in UNSAID or (known is Role.UNKNOWN and is_over(clause))
     over &= not is_of_each_month(clause, figure)
     year = figure.kind is not Kind.DURATION and is_time(clause, figure)

@@ -17,6 +17,7 @@ from intake.reading import Candidate, Kind, LenderLocale, Option, Reading, Reaso
 from intake.reading.choices import Mention, Told, straightened, told
 from intake.reading.cleaning import clean, fold
 from intake.reading.denials import excepts, hedges
+from intake.reading.noughts import is_nought
 from intake.reading.types import ambiguous
 
 _OF_MONTH = r"(?: (?:the )?(?:end|start|beginning|middle)(?: of)?)?(?: month)?(?: the)?"
@@ -67,6 +68,8 @@ def _yes_or_no(
     """A yes or a no, or the question's own words for them ("no debts"); who denies one of these may mean the other."""
     language = questions.language
     answer = read(text, Kind.YES_NO, language=language, locale=locale)
+    if is_nought(text, (language, "en")) and not any(one.value for one in answer.candidates):
+        return "no"  # "0", "none at all"
     by_its_own_words = own.best is not None and any(option.synonyms for option in options)
     first = own if by_its_own_words and answer.best is None else answer
     if [one.value in (False, "no") for one in first.candidates] == [True] and (

@@ -1,5 +1,7 @@
 """A story cut into clauses, and the numbers with their units and days that stand in each."""
 
+# ruff: noqa: E501 - patterns are read whole
+
 from __future__ import annotations
 
 import re
@@ -18,7 +20,7 @@ from intake.reading.types import ambiguous
 from intake.reading.units import pattern
 
 CUTS = re.compile(
-    r"[;!?\n，。；！？、]|[,.](?!\d)|\s(?:but|then|so|lakini|pero|mais|लेकिन)\s|\sand (?=i\b|can\b|will\b|my\b)"
+    r"[;!?\n，。；！？、]|[,.](?!\d)|\s(?:but|then|so|lakini|pero|mais|लेकिन)\s|\sila\s(?=(?:ni|na|tu|si)\w)|\sand (?=i\b|can\b|will\b|my\b)"
 )
 HAN = re.compile(r"[\u3400-\u9fff]")
 COUNTS = re.compile(r"[\d一二两三四五六七八九十百千万半]")
@@ -35,7 +37,7 @@ THINGS = r"\s*(?:多|来|几)?[个位名件辆台间口棵袋箱张次岁人亩�
 HEADS = re.compile(r"[只头匹](?!人)")  # "再买10只": animals, whichever were named
 PLURALS = (
     r"\s+(?:children|people|men|women|sheep|[a-z]{3,}(?<!ss)(?<!us)s)\b"
-    r"(?<!months)(?<!savings)(?<!always)(?<!plus)"
+    r"(?<!months)(?<!savings)(?<!debts)(?<!loans)(?<!always)(?<!plus)"
 )
 # Right before a sum that is the loan, whatever is named behind it: "loan 5000 goats".
 BORROWED = re.compile(
@@ -196,6 +198,8 @@ def with_unit(clause: str, start: int, end: int, what: str, language: str) -> tu
     match = units.match(clause, after.end() if after else end)
     if match and what == "time" and names_a_day(clause, start, end, match.start()):
         return None
+    if match and what == "time" and match[0] in ("y", "m") and _tells_at_least(LEAST_SUM, clause[start:end]):
+        match = None  # "2000 y quiero 8000"
     if match and language == "sw" and SWAHILI_NUMBER.match(clause, match.end()):
         match = None  # "mbuzi 10 miezi 10": the unit is of the number behind it
     if match and (fen := FEN.match(clause, match.start())):

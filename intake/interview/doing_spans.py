@@ -29,6 +29,12 @@ _LIFE = re.compile(
     r"\b(?:liv(?:ed|ing)|married|stay(?:ed|ing)|widow(?:ed|er)?|divorced|known|resid\w+|members?|sick|ill|unwell|disabled|dead|away|jobless|unemployed)\b|\b(?:husband|wife|son|daughter|father|mother|brother|sister) (?:has|is|was)\b"
     r"|\b(?:nime|tume|nina|nili|na)(?:ishi|oa|olewa|kaa)\w*|\btumeoana\b|\bnaishi\b|\b(?:mgonjwa|anaumwa|aliyefariki|mjane)\b|住|结婚|成家|守寡|病|瘫|去世|过世|失业"
 )
+# Nor is how long he has asked for the loan, or waits for it.
+_ASKED = re.compile(
+    r"\b(?:have|has|had|'ve|ive) (?:\w+ )?been (?:\w+ )?(?:ask|want|wait|try|tri|look|apply|beg|seek|need|request|hop)\w*\b"
+    r"|\b(?:waiting|waited|asked|applied)\b.{0,40}\b(?:for|since)\s*(?:over |about |more than )?$|\b(?:tume|nime)(?:subiri|ngoja|omba|kuwa (?:tuki|niki)(?:omba|subiri|ngoja|tafuta))\w*"
+    r"|(?:申请|等|盼|求|问|要)了$"
+)
 # What is asked, spent or paid for so long is the loan's.
 _OF_THE_LOAN = re.compile(
     r"\b(?:want|wants|need|needs|borrow\w*|loans?|lend|pay\w*|repay\w*|return\w*|give back|like|please|term|buy|require|seek\w*|ask\w*|"
@@ -55,8 +61,9 @@ def doing(clause: str, span: Figure) -> str:
     before, behind = clause[: span.start], clause[span.end :]
     if re.match(r"\s*(?:of |in |')?\s*(?:\w+ )?experience\b|\s*(?:的)?经验", behind):
         return clause[span.start : span.end]
-    verb = _last(_WORK, before) or _last(_LIFE, before)
-    if verb is None or _OF_THE_LOAN.search(before):
+    asked = _last(_ASKED, before)
+    verb = asked or _last(_WORK, before) or _last(_LIFE, before)
+    if verb is None or (_OF_THE_LOAN.search(before) and not asked):
         return ""
     told = bool(_DONE.search(before) or _SO_FAR.match(behind)) or verb[0] < "\u3400"
     if not told and (re.search(r"\d", before) or "年" not in span.words):
@@ -69,8 +76,9 @@ def _last(words: re.Pattern[str], before: str) -> re.Match[str] | None:
 
 
 def is_of_life(clause: str, span: Figure) -> bool:
-    """Whether it is how long he has lived there, or been married."""
-    return is_of_doing(clause, span) and _LIFE.search(clause[: span.start]) is not None
+    """Whether it is how long he has lived there, or been married, or waited for the loan."""
+    before = clause[: span.start]
+    return is_of_doing(clause, span) and bool(_LIFE.search(before) or _ASKED.search(before))
 
 
 def may_ask(ask: Ask, clause: str, span: Figure) -> bool:

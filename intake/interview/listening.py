@@ -12,6 +12,7 @@ from intake.interview.answers import Answers
 from intake.interview.beside import told_beside
 from intake.interview.choosing import yes_no_choices
 from intake.interview.columns import names_a_person, read_as
+from intake.interview.on_file import goes_on, still_right
 from intake.interview.proposals import Proposals
 from intake.interview.questions import Questions
 from intake.interview.replacing import Replacing
@@ -69,7 +70,9 @@ class Listener:
 
     def command(self, text: str) -> Command | None:
         """The command in words, if `text` is one."""
-        return self._worded.command(text)
+        current = self.current()
+        on_file = current is not None and current.path in self._answers.known
+        return None if on_file and goes_on(text, self._questions.language) else self._worded.command(text)
 
     def hear(self, utterance: Utterance) -> Heard:
         """Take one answer, command, question or story; only an `Accepted` has changed anything."""
@@ -126,7 +129,9 @@ class Listener:
         """Nothing is left to ask: a correction in words, a question of his own, or that something is wrong."""
         if asking.asks(text, self._questions.language):
             return LooksLikeQuestion(text)
-        if self._proposals.admit(text) or self._proposals.correct(text):
+        if admitted := self._proposals.admit(text):
+            return Story(admitted)
+        if self._proposals.correct(text):
             return Story(Understood())
         denied = answering.yes_or_no(text, self._questions.language, self._locale) is False
         if denied or assent(text, self._questions.language) in (Assent.WRONG, Assent.NONE):
@@ -165,8 +170,8 @@ class Listener:
             return None
         if not is_of_others(text, path, self._questions, self._locale):
             return None
-        if self._proposals.admit(text):
-            return Story(Understood())
+        if admitted := self._proposals.admit(text):
+            return Story(admitted)
         return Story(self._proposals.hear(text, path))
 
     def _hear_answer(self, path: str, text: str) -> Heard:
@@ -200,9 +205,10 @@ class Listener:
     def _taken(self, text: str, path: str, value: str) -> Heard:
         """The answer stored; what may be left open and is none ("I have no card") is left open."""
         taken = self.store(path, value)
-        if isinstance(taken, Accepted) and value == "yes" and self._proposals.admit(text, path):
+        admitted = self._proposals.admit(text, path) if value == "yes" else None
+        if isinstance(taken, Accepted) and admitted:
             items = (StoryItem(item, item.value) for item in self._proposals.items())
-            return replace(taken, told=Understood(tuple(items)))
+            return replace(taken, told=replace(admitted, items=tuple(items)))
         spoken = dict.fromkeys((self._questions.language, "en"))
         if isinstance(taken, Refused) and not self._questions.required(path) and is_nought(text, spoken):
             return self._left_open(path)
@@ -276,21 +282,13 @@ class Listener:
         """ "Still right?" takes a yes or a no; anything else is a new answer."""
         if path not in self._answers.known:
             return None
-        answer = answering.yes_or_no(text, self._questions.language, self._locale)
-        said = assent(text, self._questions.language)
-        if answer or said in (Assent.RIGHT, Assent.STAYS, Assent.ON):
+        stands = still_right(text, path, self._answers.known[path], self._questions, self._locale)
+        if stands:
             return self._stored(path, self._answers.keep(path))
-        wrong = answer is None and said in (Assent.WRONG, Assent.NONE)
-        takes_no = yes_no_choices(self._questions, path)
-        if wrong or (answer is False and not takes_no) or (takes_no and self._no_to_no(path, text)):
+        if stands is False:
             self._answers.disown(path)
             return Refused(path, Code.REQUIRED if self._questions.required(path) else Code.WRONG_KIND)
         return None
-
-    def _no_to_no(self, path: str, text: str) -> bool:
-        """Whether "is that still right?" after a "no" on file gets a "no", which may mean either and is asked again."""
-        on_file = self._answers.known[path]
-        return on_file == "no" == answering.typed(text, self._questions, path, self._locale)
 
     def store(self, path: str, value: Any) -> Accepted | Refused:
         """An answer, if form and lender take it."""

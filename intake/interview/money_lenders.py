@@ -41,6 +41,7 @@ _OWING_ADVERBS = re.compile(
     r"(?:现在|目前|至今|一直|因为|所以|但是?|没有?|[一总]共|[有是就只还也都才倒又光])+$"
 )
 
+_HAN_TOGETHER = re.compile(r"(?:我|咱|俺)们?[和与]")
 _WITH_HIM = re.compile(r"(?:我|咱|俺)们?[和跟与]|\bmimi na\b|\band (?:i|me)\b|\bi and\b")
 _KIN_JOIN = re.compile(r"\b(?:and|plus|with|na|y|et)\b|[和跟加]")
 
@@ -88,6 +89,15 @@ def han_lends(before: str, words: str, behind: str) -> Cue:
     done = _HAN_DONE.search((adverbs[0] if adverbs else "") + words) is not None or _HAN_DONE.search(who)
     house = _HAN_HOUSE.search(who) is not None
     return Cue.LENT if done and house else Cue.BORROW if house else Cue.WANT
+
+
+def is_of_kin(before: str) -> bool:
+    """Whether kin lend what the 借 behind these words tells: "亲戚借1000", "跟我哥借1000"; not "我和我老婆借1000"."""
+    if _HAN_TOGETHER.search(before):
+        return False
+    adverbs = _HAN_ADVERBS.search(before)
+    who = before[: adverbs.start()] if adverbs else before
+    return is_kin(re.split(r"[\s\d,跟向问找从]", who)[-1])
 
 
 def is_claim(before: str) -> bool:

@@ -7,7 +7,8 @@ from itertools import pairwise
 
 from intake.interview.clauses import LEAST_SUM, Figure
 from intake.interview.columns import packed
-from intake.interview.money_roles import NO_PLAN, UNSAID, Role, role, role_in
+from intake.interview.money_roles import role, role_in, stands_alone
+from intake.interview.money_states import NO_PLAN, UNSAID, Role
 from intake.interview.money_tokens import denies_owing, others_owe
 from intake.interview.prices import is_past
 from intake.interview.questions import Questions
@@ -37,6 +38,7 @@ class Sums:
             if is_sum(one)
         }
         self._every = [(part, one) for part, every in told for one in every]
+        self._at = at
         self._lent_is_owed = asks_of_debts(at, questions)
         self._asked = {ask.path: role_of(ask.path, questions) for ask in asks if ask.reads is Kind.AMOUNT}
 
@@ -74,6 +76,8 @@ class Sums:
         if asked is Role.OWED and is_sum(figure):
             loose = found is Role.UNKNOWN and not others_owe(part) and not denies_owing(part)
             return loose or self._is_owed(found)
+        if found is Role.UNKNOWN and asked is Role.OWN and asked in self._roles.values():
+            return False  # "3000 mine 8000 for goats": which sum is his own is told
         return not is_sum(figure) or fits(found, asked, of_debts=self._lent_is_owed)
 
     def _is_owed(self, found: Role) -> bool:
@@ -105,16 +109,23 @@ class Sums:
 
     def lone_for(self, part: str, figure: Figure) -> str:
         """The question that the sum may answer where no word of the form leads: the loan, if it is wanted, or nothing
-        is known of it; a debt, where that is asked. Empty: none."""
+        is known of it; his own money, if it is his; a debt, where that is asked. Empty: none."""
         found = self.role(part, figure)
         paths = [path for path, asked in self._asked.items() if fits(found, asked)]
         of_the_loan = found is Role.WANTED or (found is Role.LOAN and not self._lent_is_owed)
         if of_the_loan or found is Role.UNKNOWN:
             first = next(iter(self._asked), "")
-            return first if first in paths else ""
-        if self._lent_is_owed and self._is_owed(found):
-            return next((path for path, asked in self._asked.items() if asked is Role.OWED), "")
-        return ""
+            return first if first in paths and self._may_be_lone(first) else ""
+        plainly = (found is Role.OWN and stands_alone(part, figure)) or (
+            self._lent_is_owed and self._is_owed(found)
+        )
+        wanted = found if found is Role.OWN else Role.OWED
+        return next((path for path, asked in self._asked.items() if plainly and asked is wanted), "")
+
+    def _may_be_lone(self, path: str) -> bool:
+        """Whether a bare sum may be meant for it: the loan, what is asked now, a debt where debts are asked for."""
+        asked = self._asked[path]
+        return asked is Role.WANTED or path == self._at or (asked is Role.OWED and self._lent_is_owed)
 
 
 def fits(found: Role, asked: Role | None, *, of_debts: bool = False) -> bool:

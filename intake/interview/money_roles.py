@@ -11,22 +11,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from enum import StrEnum
 
 from intake.interview.clauses import Figure
 from intake.interview.money_lenders import from_kin
+from intake.interview.money_states import STILL, SUM, Role, role_at, state, state_at
 from intake.interview.money_tokens import Token, tokens
 from intake.interview.money_words import BEHIND, Behind, Cue
-from intake.interview.prices import COSTS, EXPENSE, PRICE_AFTER, PRICE_BEFORE
+from intake.interview.prices import COSTS, EXPENSE, PRICE_AFTER, PRICE_BEFORE, is_expense
 from intake.interview.spans import is_of_each_month
 from intake.reading.kin import is_kin
 
 FAR = 30  # letters between a sum and the words behind it that say who owes it
-_REACH = {Cue.LOAN: 25, Cue.PAY: len(" to ")}  # letters between having and a loan, or what is to be paid
-SUM = re.compile(
-    r"\d[\d,.]{2,}(?:\s*(?:k|thousand|hundred))?\b|\d+\s*(?:k|thousand|hundred|mil|mille)\b|\d{3,}|\d*[一二两三四五六七八九十半]*[百千万][\d一二两三四五六七八九十百千万半]*"
-    r"|\b(?:elfu|laki|mia) \w+|\b\w+ (?:thousand|hundred)\b"
-)
+_ROW = re.compile(rf"(?:元|块钱?)?\s*(?:和|跟|与|及|and|na|y|et)\s*(?:{SUM.pattern})")
 PARTS = re.compile(
     r"\b(?:because|as|since|so|and|but|while|for|to|sababu|maana|kwani|hivyo|na|ili|kwa|ku\w+|y|porque|para|et|car|parce|puisque|pour)\b"
     r"|[因所但养买种做还\d]"
@@ -39,41 +35,11 @@ _FILLED = re.compile(
 )
 
 
-class Role(StrEnum):
-    """What a sum is."""
-
-    WANTED = "wanted"
-    LOAN = "loan"  # wanted, or one that stands: "a loan of 2000", "借2000"
-    OWED = "owed"  # by him, now
-    LENT = "lent"  # to him: a debt, too, where one is asked for
-    HELP = "help"  # given by others, or promised
-    CLAIM = "claim"  # owed to him
-    OWN = "own"
-    MONTHLY = "monthly"  # paid each month
-    PAST = "past"  # paid back, or long ago
-    PRICE = "price"
-    COST = "cost"  # what the thing, or the school, costs him in all
-    ASKED = "asked"  # he wants to know of it
-    UNKNOWN = "unknown"
+_ALONE = re.compile(
+    r"\s*(?:yuan|kuai|rmb|元|块钱?)?\s*(?:$|[,;.]|(?:and|but|so|need|want|debts?|na|ila|nataka|nahitaji|y|pero|et|mais)\b|[买借贷想要需差])"
+)
 
 
-NO_PLAN = frozenset({Role.LENT, Role.HELP, Role.CLAIM, Role.PAST, Role.PRICE, Role.COST, Role.ASKED})
-UNSAID = frozenset({Role.PAST, Role.PRICE})  # of these nothing need be said back
-_STRONG = {
-    Cue.WANT: Role.WANTED,
-    Cue.HAVE: Role.OWN,
-    Cue.OWN: Role.OWN,
-    Cue.OWE: Role.OWED,
-    Cue.TOOK: Role.OWED,
-    Cue.LENT: Role.LENT,
-    Cue.GIVES: Role.HELP,
-    Cue.CLAIM: Role.CLAIM,
-    Cue.REPAID: Role.PAST,
-    Cue.KNOW: Role.ASKED,
-}
-_STILL = re.compile(
-    r"\bowe\b|\bowing\b|daiwa\b|\b(?:debo|dois)\b|还欠|仍欠"
-)  # he owes now, be it of last year
 _DEBTS = frozenset({Role.OWED, Role.LENT})
 _GOING_ON = frozenset({Role.OWED, Role.LENT, Role.HELP, Role.CLAIM, Role.PAST})
 
@@ -95,11 +61,19 @@ def role_in(clause: str, figure: Figure) -> Role:
     return role([clause], 0, figure)
 
 
+def stands_alone(clause: str, figure: Figure) -> bool:
+    """Whether the words of having stand right beside the sum, which counts nothing: "有4000", "3000 mine"."""
+    before = [b for _a, b, cue in tokens(clause) if cue in (Cue.HAVE, Cue.OWN) and b <= figure.start]
+    beside = before and not _FILLED.sub("", clause[max(before) : figure.start])
+    own = BEHIND[Behind.OWN].match(clause, figure.end) is not None
+    return own or (bool(beside) and _ALONE.match(clause, figure.end) is not None)
+
+
 def is_plainly_wanted(clause: str, figure: Figure) -> bool:
     """ "I need 10000", "10000 more": not "i need to pay 2000", nor "a loan of 5000", which stands so already."""
     begin = max((one.end() for one in SUM.finditer(clause, 0, figure.start)), default=0)
     told = [one for one in tokens(clause) if begin <= one[0] and one[1] <= figure.start]
-    found, weak = _state(told, clause)
+    found, weak = state(told, clause)
     if found is Role.WANTED and not weak:
         return all(cue is not Cue.PAY for _start, _end, cue in told)
     return found is not Role.LENT and BEHIND[Behind.WANT].match(clause, figure.end) is not None
@@ -114,43 +88,26 @@ def _role(clause: str, start: int, end: int, figure: Figure, before: str, behind
     begin = sums[-1][1] if sums else 0
     stretch = clause[begin:start]
     told = [one for one in tokens(clause) if begin <= one[0] and one[1] <= start]
+    if not any(cue is Cue.OWE for *_place, cue in told) and is_expense(stretch, clause[end:]):
+        return Role.MONTHLY if is_of_each_month(clause, figure) else Role.COST
     if begin and (turn := _from_behind(clause, sums[-1])):
         told = [one for one in told if one[0] >= turn]
-    found, weak = _state(told, clause)
+    found, weak = state(told, clause)
     tail = _tail(clause, start, end, behind)
     if not told and from_kin(stretch):
         found = Role.HELP
     elif found is Role.OWN and from_kin(stretch):
         return Role.HELP
-    if not told and sums:
+    if not told and sums and _row_end(clause, sums[-1][1]) >= end:
+        first, by_a_loan = state_at(clause, sums[-1])
+        found, weak = (first, by_a_loan) if by_a_loan or first in _GOING_ON else (found, weak)
+    elif not told and sums:
         found = _gone_on(clause, sums[-1], start, tail, figure) or found
     elif not told and before and not _FILLED.sub("", clause.replace(figure.words, " ", 1)):
-        led, by_a_loan = _state(tokens(before), before)
+        led, by_a_loan = state(tokens(before), before)
         found, weak = (found, weak) if led is Role.PAST else (led, by_a_loan)
     told_all = _with_tail(found, weak, told, tail, clause, figure)
     return Role.LOAN if told_all is Role.WANTED and weak else told_all
-
-
-def _state(told: Sequence[Token], clause: str) -> tuple[Role, bool]:
-    """What the words before a sum tell, and whether only a weak word does so."""
-    found, ago, weak, at = Role.UNKNOWN, False, False, -1
-    for start, end, cue in told:
-        if cue is Cue.AGO:
-            ago = True
-        elif cue in _STRONG:
-            found, weak, at = _STRONG[cue], False, end
-            ago &= cue is not Cue.WANT and not _STILL.search(clause, start - 1 if start else 0, end)
-        elif found is Role.OWN and start - at <= _REACH.get(cue, -1):
-            found = Role.OWED  # "I have 12 goats and a loan of 2000", "I have to pay 2000"
-        elif (cue is Cue.BORROW and found in (Role.UNKNOWN, Role.OWN)) or (
-            cue is Cue.LOAN and found is Role.UNKNOWN
-        ):
-            found, weak = Role.WANTED, True
-    if ago and (
-        weak or found in (Role.OWED, Role.UNKNOWN) or (found is Role.OWN and told[-1][2] is Cue.HAVE)
-    ):
-        return Role.PAST, False
-    return found, weak
 
 
 def _tail(clause: str, start: int, end: int, behind: str) -> str:
@@ -194,10 +151,12 @@ def _with_tail(
         return Role.CLAIM
     if found is not Role.CLAIM and not wants and BEHIND[Behind.UNPAID].search(tail):
         return Role.OWED
-    if (found in _DEBTS or weak or _is_ago(found, told, tail)) and BEHIND[Behind.REPAID].search(tail):
+    row_end = _row_end(clause, figure.end)
+    shared = clause[row_end:] if row_end > figure.end else tail
+    if (found in _DEBTS or weak or _is_ago(found, told, tail)) and BEHIND[Behind.REPAID].search(shared):
         return Role.PAST
     over = found is Role.OWED and not any(
-        _STILL.search(clause, start - 1, end) for start, end, _cue in told if start
+        STILL.search(clause, start - 1, end) for start, end, _cue in told if start
     )
     if (over or (found is Role.OWN and _from_a_house(tail))) and BEHIND[Behind.AGO].search(tail):
         return Role.PAST
@@ -207,6 +166,13 @@ def _with_tail(
     if found in (Role.UNKNOWN, Role.OWN, Role.HELP):
         return _by_what_follows(found, tail)
     return found
+
+
+def _row_end(clause: str, end: int) -> int:
+    """Where the last of the sums ends that stand in one row, "5000和3000": what is said of one is said of each."""
+    while row := _ROW.match(clause, end):
+        end = row.end()
+    return end
 
 
 def _is_to_be_paid(told: Sequence[Token]) -> bool:
@@ -264,7 +230,7 @@ def _noun_behind(clause: str, span: tuple[int, int]) -> re.Match[str] | None:
     if noun is None or not SUM.match(clause, noun.end() + 1):
         return noun
     begin = max((one.end() for one in SUM.finditer(clause, 0, span[0]) if one.end() <= span[0]), default=0)
-    leads = clause[begin : span[0]].strip() and _at(clause, span) in (Role.UNKNOWN, Role.WANTED)
+    leads = clause[begin : span[0]].strip() and role_at(clause, span) in (Role.UNKNOWN, Role.WANTED)
     return None if leads else noun
 
 
@@ -282,17 +248,11 @@ def _gone_on(clause: str, before: tuple[int, int], start: int, tail: str, figure
     )
     if not named:
         return None
-    first = _at(clause, before)
+    first = role_at(clause, before)
     return first if first in _GOING_ON else None
 
 
 def _last_in(clause: str) -> Role | None:
     """What the last sum of the clause is: "I owe the shop 500, my brother 2000" tells two debts."""
     sums = [one.span() for one in SUM.finditer(clause)]
-    return _at(clause, sums[-1]) if sums else None
-
-
-def _at(clause: str, span: tuple[int, int]) -> Role:
-    sums = [one.span() for one in SUM.finditer(clause, 0, span[0]) if one.end() <= span[0]]
-    begin = sums[-1][1] if sums else 0
-    return _state([one for one in tokens(clause) if begin <= one[0] and one[1] <= span[0]], clause)[0]
+    return role_at(clause, sums[-1]) if sums else None

@@ -8,7 +8,15 @@ import re
 from functools import cache
 
 from intake.interview.clauses import clauses
-from intake.interview.money_lenders import han_lends, is_claim, is_given, is_not_owed, lends, pleads
+from intake.interview.money_lenders import (
+    han_lends,
+    is_claim,
+    is_given,
+    is_not_owed,
+    is_of_kin,
+    lends,
+    pleads,
+)
 from intake.interview.money_words import WORDS, Cue
 
 Token = tuple[int, int, Cue]
@@ -74,6 +82,8 @@ def _meant(cue: Cue, one: re.Match[str], clause: str) -> Cue | None:
         return Cue.TOOK if asks is Cue.WANT and is_given(one[0]) and _AGO.search(clause) else asks
     if cue is Cue.OWE and is_not_owed(before, behind):
         return None
+    if cue is Cue.BORROW and one[0] == "借" and is_of_kin(before):
+        return Cue.LENT
     if cue is Cue.CLAIM and one[0].startswith("欠"):
         return cue if is_claim(before) else None
     if cue in (Cue.LENT, Cue.GIVES) and pleads(before):

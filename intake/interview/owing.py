@@ -10,7 +10,8 @@ from intake.interview.clauses import Figure, clauses, figures
 from intake.interview.columns import read_as
 from intake.interview.leading import lead
 from intake.interview.measures import countable
-from intake.interview.money_roles import Role, role_in
+from intake.interview.money_roles import role
+from intake.interview.money_states import NO_PLAN, Role
 from intake.interview.questions import Questions
 from intake.interview.spans import is_time
 from intake.reading import Kind, LenderLocale
@@ -43,7 +44,7 @@ _REST = re.compile(
     r"|\b(?:i|zi|li|u|ya)?(?:me|na|li)?(?:baki|salia)\w*\b"
     r"|\d\S* (?:\w+ )?(?:bado|left|remain(?:s|ing)?|to go)\b|(?:还|就|只)?[剩]下?|还[欠差]"
 )
-_NO_DEBT = frozenset({Role.CLAIM, Role.WANTED, Role.ASKED, Role.HELP, Role.PAST})
+_NO_DEBT = NO_PLAN - {Role.LENT} | {Role.WANTED}
 _UNIT = re.compile(r"\s*(?:元|块钱?|yuan|kuai)")
 
 
@@ -53,10 +54,11 @@ def owes_besides(text: str, path: str, questions: Questions, locale: LenderLocal
     if not re.search(r"\d|[一二两三四五六七八九十百千万]|[^\W\d_]{3}", text):
         return False
     told = _sums(text, questions, locale)
-    if told and owes_the_rest(text, [figure for _part, figure in told]):
+    of_loans = [figure for _part, figure, found in told if found is not Role.COST]
+    if of_loans and owes_the_rest(text, of_loans):
         return bool(asked_behind(path, questions))
     asked = asked_behind(path, questions) if told else []
-    return any(_may_be_owed(part, figure, asked, questions) for part, figure in told if asked)
+    return any(_may_be_owed(*one, asked, questions) for one in told if asked)
 
 
 def owes_the_rest(text: str, sums: Sequence[Figure]) -> bool:
@@ -69,6 +71,11 @@ def owes_the_rest(text: str, sums: Sequence[Figure]) -> bool:
     values = {str(one.reading.best.value) for one in sums if one.reading.best is not None}
     part = bool(_ONLY_A_PART.search(body)) or (len(values) > 1 and bool(_BORROWED.search(body)))
     return part and _WHOLE.search(body) is None
+
+
+def tells_of_paying(text: str) -> bool:
+    """Whether it tells of what he has paid."""
+    return _PAID.search(fold(clean(text))) is not None
 
 
 def asked_behind(path: str, questions: Questions) -> list[str]:
@@ -91,19 +98,22 @@ def _without(path: str, session: FormSession) -> FormSession:
     return trial
 
 
-def _sums(text: str, questions: Questions, locale: LenderLocale) -> list[tuple[str, Figure]]:
-    counted = countable(questions)
+def _sums(text: str, questions: Questions, locale: LenderLocale) -> list[tuple[str, Figure, Role]]:
+    counted, parts = countable(questions), clauses(fold(clean(text)))
     every = [
-        [(part, one) for part in clauses(fold(clean(text))) for one in figures(part, tongue, locale, counted)]
+        [(place, one) for place, part in enumerate(parts) for one in figures(part, tongue, locale, counted)]
         for tongue in dict.fromkeys((questions.language, "en"))
     ]
-    return [(part, one) for part, one in max(every, key=len) if one.kind is Kind.AMOUNT]
+    return [
+        (parts[place], one, role(parts, place, one))
+        for place, one in max(every, key=len)
+        if one.kind is Kind.AMOUNT
+    ]
 
 
-def _may_be_owed(part: str, figure: Figure, asked: list[str], questions: Questions) -> bool:
+def _may_be_owed(part: str, figure: Figure, found: Role, asked: list[str], questions: Questions) -> bool:
     best = figure.reading.candidates[0].value if figure.reading.candidates else 0
     least = float(str(best))
-    found = role_in(part, figure)
     if least <= 0 or is_time(part, figure) or is_over(part) or found in _NO_DEBT:
         return False
     if not _FILLING.sub("", part[: figure.start] + " " + part[figure.end :]).strip():

@@ -36,9 +36,26 @@ PRICE_BEFORE = re.compile(
 EXPENSE = re.compile(
     r"\s*(?:yuan|kuai|rmb|shillings?)?\s*(?:for (?!\d|(?:it|that|this|them)\b|(?:the |my |our |a |an )?(?:\w+ )?(?:loans?|debts?|credit|bank|sacco)\b)|(?:of |in |as )?(?:school|hospital|rent|fees|wages|labou?r|transport|tax(?:es)?)\b)"
 )
+_EXPENSES = r"school|hospital|fees|rent|wages|labou?r|transport|tax(?:es)?|medicine|ada|karo|kodi|matibabu|hospitali|nauli|学费|房租|租金|医药费|药费|住院费|工钱|运费|车费"
+_PAYS = r"\b(?:paid|spent|pay|paying)\b|\b(?:nime|nili|tume|tuli)lipa\b|[交付给花]了?"
+# "I only paid my school fees 900", "paid 900 school fees", 交了学费900: what was paid was never lent.
+_PAID_FOR = re.compile(
+    rf"(?:{_PAYS})\D*?(?:{_EXPENSES})\b(?: (?:of|ya|za|wa) \w+)?(?: ?(?:of|was|ni|是|花了))?\s*$"
+)
+_PAID = re.compile(rf"(?:{_PAYS})\D*$")
+_FOR = re.compile(
+    rf"\s*(?:yuan|kuai|rmb|shillings?|元|块钱?)?\s*(?:(?:of|in|as|for|kwa|ya|za) )?(?:(?:the|my|our) )?(?:[a-z']+ )?(?:{_EXPENSES})"
+)
 COSTS = re.compile(
     r"^(?:一?[只头匹]?[山绵奶黄水母公小大]?[羊牛猪马驴骡鸡鸭鹅鱼]|种子|化肥|肥料|饲料|农药|机器|拖拉机|三轮车?|大棚)(?:一共|总共|大概|大约|就)?要$"
 )
+
+
+def is_expense(before: str, behind: str) -> bool:
+    """Whether the sum between these words is what he paid for school, rent or the hospital."""
+    if _PAID_FOR.search(before):
+        return True
+    return _PAID.search(before) is not None and _FOR.match(behind) is not None
 
 
 def without_taken_back(text: str) -> str:

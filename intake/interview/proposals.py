@@ -78,9 +78,11 @@ class Proposals:
         """Propose what a message says otherwise than is answered ("9000 not 8000"); False where it says nothing."""
         return self._propose(corrections.corrected(text, self._questions, self._locale))
 
-    def admit(self, text: str, at: str = "") -> bool:
-        """Propose a debt that a message tells, and the yes that it is; False where it tells none."""
-        return self._propose(admitting.admitted(text, self._questions, self._locale, at))
+    def admit(self, text: str, at: str = "") -> Understood | None:
+        """Propose a debt that a message tells, and the yes that it is; None where it tells none."""
+        told = admitting.admitted(text, self._questions, self._locale, at)
+        proposed = self._propose(told.values)
+        return Understood(unplaced=told.unplaced) if proposed or told.unplaced else None
 
     def hear_other_plan(self, text: str) -> Understood | None:
         """Propose another plan than the one he told before."""

@@ -16,14 +16,14 @@ from intake.interview.doing_spans import doing, experience, is_of_doing, may_ask
 from intake.interview.leading import distance, spoken
 from intake.interview.measures import MOST_KEPT, Typed
 from intake.interview.money_placing import Sums
-from intake.interview.money_roles import Role
+from intake.interview.money_states import Role
 from intake.interview.money_tokens import without_creditors
 from intake.interview.prices import without_past
 from intake.interview.questions import Questions
 from intake.interview.story_found import Ask, Found
-from intake.interview.story_phones import lone_phone
+from intake.interview.story_phones import lone_phone, may_be_his
 from intake.interview.story_starts import Clause, first_day
-from intake.interview.story_texts import take_texts
+from intake.interview.story_texts import take_counted, take_texts
 from intake.interview.story_times import how_long, instalments, is_left, is_of_starting, lone_time
 from intake.interview.types import Ambiguous, Refused
 from intake.reading import Candidate, Kind, LenderLocale, Reason
@@ -57,6 +57,8 @@ def find(
         (part, [f for f in figures(part, language, locale, counted) if not _inside(f, here)])
         for part, here in dated
     ]
+    shared = _within_sums(dated, told)
+    dated = [(part, [day for day in here if day not in shared]) for part, here in dated]
     heard, told = told, bought(told, asks, found.values, questions, language)
     spent = _spent(heard, told)
     ordered = sorted(asks, key=lambda ask: ask.path != at)
@@ -87,13 +89,15 @@ def find(
     found.unplaced += sums.said_back()
     found.unplaced += lone_phone(free, asks, questions, locale, found)
     found.several = sums.several_debts()
-    found.times = [doing(*each) or each[1].words for each in free if is_left(*each, found)]
+    found.times = [day.words for day in shared]
+    found.times += [doing(*each) or each[1].words for each in free if is_left(*each, found)]
     clauses_told = [Clause(part, here, every) for (part, here), (_, every) in zip(dated, told, strict=True)]
     first_day(clauses_told, ordered, questions, locale, found, language)
     found.counts = [mark.words for _, mark in free if mark.counts and mark.words not in found.words.values()]
     found.areas = [mark.words for _, mark in free if mark.kind is Kind.AREA]
     named = [ask for ask in asks if not (deals and is_named(ask.path, questions))]
     take_texts(without_past(body), named, questions, language, found)
+    take_counted(loose, named, questions, found)
     return found
 
 
@@ -116,6 +120,16 @@ def _spent(heard: Told, told: Told) -> list[Figure]:
         strict=True,
     )
     return [now for was, now in pairs if was.kind is Kind.AMOUNT and now.kind is Kind.NUMBER]
+
+
+def _within_sums(dated: Sequence[tuple[str, Sequence[Day]]], told: Told) -> list[Day]:
+    """The days that begin with what may be a sum's last digit: "借一万五月还500" may tell of each month."""
+    return [
+        day
+        for (_part, here), (_, marks) in zip(dated, told, strict=True)
+        for day in here
+        if any(mark.start < day.start < mark.end for mark in marks)
+    ]
 
 
 def _inside(figure: Figure, here: Sequence[Day]) -> bool:
@@ -156,6 +170,7 @@ def _figures(
             for ask in asks
             if _measures(ask, mark)
             and may_ask(ask, clause, mark)
+            and may_be_his(ask, clause, mark)
             and not is_of_starting(clause, mark)
             and sums.may_be(ask.path, clause, mark)
             and (gap := distance(clause, mark, spoken(ask.path, questions, language), language, marks))
@@ -216,15 +231,15 @@ def _sum(figure: Figure, path: str) -> Typed:
 
 def _lone_sum(free: Sequence[tuple[str, Figure]], found: Found, sums: Sums) -> None:
     """ "8000 for goats, my own 3000": the one sum nothing points to is the sum asked for, the form's first amount; one
-    that is wanted comes first."""
+    that is wanted comes first, and one that is his own has its own question."""
     large = [(part, one) for part, one in free if one.kind is Kind.AMOUNT and _at_least(one, LEAST_LOAN)]
-    able = [each for each in large if sums.lone_for(*each)]
-    known = [each for each in able if sums.role(*each) is not Role.UNKNOWN]
-    lone = known or able
-    if len(lone) == 1 and (known or not any(PRICES.search(part) for part, _one in able)):
-        [(part, one)] = lone
-        path = sums.lone_for(part, one)
-        found.take(path, _sum(one, path), one.words)
+    able = [(path, part, one) for part, one in large if (path := sums.lone_for(part, one))]
+    for path in dict.fromkeys(path for path, _part, _one in able):
+        here = [(part, one) for other, part, one in able if other == path]
+        known = [each for each in here if sums.role(*each) is not Role.UNKNOWN]
+        lone = known or here
+        if len(lone) == 1 and (known or not any(PRICES.search(part) for part, _one in here)):
+            found.take(path, _sum(lone[0][1], path), lone[0][1].words)
 
 
 def _at_least(figure: Figure, least: int) -> bool:

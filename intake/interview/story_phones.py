@@ -10,12 +10,22 @@ from intake.interview.clauses import Figure
 from intake.interview.questions import Questions
 from intake.interview.story_found import Ask, Found
 from intake.reading import Kind, LenderLocale
-from intake.reading.kin import names_kin
+from intake.reading.kin import is_of_kin, names_kin
 
 _MINE = re.compile(r"\bme\b|\bmy\b|\byangu\b|我")
 _OF_ANOTHER = re.compile(
     r"\b(?:his|her|their|him|them|guarantor\w*|officer|bank|shop|\w+'s|y?ake|yao|mdhamini)\b|[他她]|担保|银行"
 )
+_CALLED = re.compile(
+    r"(?:'s?|的|\s|[:：]|\b(?:cell|mobile|tele)?phones?\b|\b(?:mobile|cell|tel|simu|namba|number|no|contact|is|ni|yake)\b|电话|手机|号码?|是)+$"
+)
+
+
+def may_be_his(ask: Ask, clause: str, figure: Figure) -> bool:
+    """Whether the question may ask for the number: that for his own not for "my wife's phone"."""
+    if figure.kind is not Kind.PHONE or not _is_his_own(ask):
+        return True
+    return not is_of_kin(_CALLED.sub("", clause[: figure.start]), clause[figure.end :])
 
 
 def lone_phone(

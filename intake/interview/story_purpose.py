@@ -17,11 +17,11 @@ from intake.reading.patterns import compiled
 TOLD = frozenset({Kind.AMOUNT, Kind.DURATION, Kind.DATE, Kind.PHONE})
 # Words of borrowing, having and paying back, which say no more than the figure they stand beside.
 _BEFORE = (
-    r"and|to|i|we|will|can|would|could|want|wants|need|like|borrow|take|get|loan|of|with|using|costs?|costing|at|about|around|for|over|in|within|during|"
-    r"on|by|from|term|start|starts|starting|begin|beginning|first|payment|payments|pay|pays|paying|repay|repaying|repayment|return|returning|refund|settle|finish|give|giving|back|it|them|all|the|a|my|own|have|got|is|"
+    r"and|to|i|we|will|can|would|could|want|wants|need|like|borrow|take|get|loan|of|which|with|using|costs?|costing|at|about|around|for|over|in|within|during|"
+    r"on|by|from|term|start|starts|starting|begin|beginning|first|payment|payments|pay|pays|paying|repay|repaying|repayment|payable|repayable|due|return|returning|refund|settle|finish|give|giving|back|it|them|all|the|a|my|own|have|got|is|"
     r"na|nataka|nahitaji|naomba|kukopa|mkopo|wa|ya|kwa|muda|ndani|kuanzia|kuanza|nianze|nitaanza|kulipa|nitalipa|nalipa|nitarudisha|kurudisha|nirudishe|kuirudisha|kuzirudisha|nitarejesha|kurejesha|nilipe|baada|malipo|kwanza|nina|pesa|kama"
 )
-_BEHIND = r"yuan|kuai|rmb|please|pls|plz|only|back|myself|of my own|loan|term|zangu|yangu|mwenyewe|tu|tafadhali|shilingi"
+_BEHIND = r"yuan|kuai|rmb|please|pls|plz|only|back|myself|mine|saved|of my own|loan|term|zangu|yangu|mwenyewe|tu|tafadhali|shilingi"
 _BEFORE_HAN = r"我们?|俺|自己|手里|手头|大概|大约|总共|一共|共|现在|还|再|就|想|要|需要?|得|打算|准备|可以|能|借|贷款?|款|用|花|缺|差|拿|出|有|分成?|分期|在|从|到"
 _BEHIND_HAN = r"元|块钱?|人民币|左右|以内|之内|内|里|分期|还款?|还清|还完|还上|归还|付清|清|完|钱|开始|起|的|就|可以|贷款|借款"
 BEFORE = rf"(?:(?:(?<![^\W_])(?:{_BEFORE})(?![^\W_])|,)\s*)*|(?:{_BEFORE_HAN})*"

@@ -8,7 +8,7 @@ import re
 from collections.abc import Sequence
 
 from intake.forms import QuestionKind
-from intake.interview.clauses import spaced
+from intake.interview.clauses import Figure, spaced
 from intake.interview.columns import packed
 from intake.interview.persons import names_somebody
 from intake.interview.questions import Questions
@@ -26,13 +26,16 @@ ELSEWHERE = re.compile(
     re.IGNORECASE,
 )
 # "Farming for 15 years", "a loan for 12 months": no purpose.
-A_TIME = re.compile(
+A_TIME = (
     r"(?:about |over |almost |the last |the past )?(?:\d+|an?|one|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty)"
-    r"(?: and a half)?\s*(?:years?|months?|weeks?|days?|miaka|miezi|anos|meses|ans|mois)\b|(?:miaka|miezi|mwaka|mwezi)\b",
-    re.IGNORECASE,
+    r"(?: and a half)?\s*(?:years?|months?|weeks?|days?|miaka|miezi|anos|meses|ans|mois)\b|(?:miaka|miezi|mwaka|mwezi)\b"
 )
 # Nor is a sum with nothing behind it, or with a word that leads on: "apply for 8000", "ask for 8000 for goats".
-A_SUM = r"[\s:：]*\d[\d,.]{2,}k?(?:\s*(?:yuan|kuai|元|块钱?))?\s*(?:[,;.!?\n，。；！？]|$|(?:for|to|because|and|but|so|as)\b)"
+A_SUM = r"[\s:：]*\d[\d,.]{2,}k?(?:\s*(?:yuan|kuai|元|块钱?))?\s*(?:[,;.!?\n，。；！？]|$|(?:for|to|because|and|but|so|as|last|this|next|each|in|at|on|from|need|want|i|we|only|cash)\b)"
+# Nor is the loan itself: "asking for a loan of 5000", nor what only points: "need 8000 for more".
+THE_LOAN = r"\s+(?:(?:an?|the|some|another|your|this) )?(?:(?:small|big|bank|new|little) )?(?:loans?|credit|mkopo)\b(?! (?:re)?pay)"
+NO_THING = r"\s+(?:more|it|them|this|that|me|us|now|today)\s*(?:[,;.!?\n，。；！？]|$)"
+_KWA = re.compile(r"\bkwa\s+$")
 FOR = frozenset({"for", "kwa", "kwa ajili ya", "para", "por", "pour"})
 # Between two things to be done: "dig a pond and buy carp", "挖鱼塘和买鱼苗"
 JOINED = re.compile(
@@ -64,6 +67,17 @@ def take_texts(body: str, asks: Sequence[Ask], questions: Questions, language: s
             found.take(ask.path, words, words)
 
 
+def take_counted(
+    marks: Sequence[tuple[str, Figure]], asks: Sequence[Ask], questions: Questions, found: Found
+) -> None:
+    """ "Kwa mbuzi 12": what is counted behind the word for "for" is what the money is for."""
+    for ask in asks:
+        if (questions.cells(ask.path).get("read_as") or "").strip().lower() == "words:from":
+            things = [one.words for part, one in marks if one.counts and _KWA.search(part[: one.start])]
+            if len(things) == 1:
+                found.take(ask.path, things[0], things[0])
+
+
 def _is_his_own(ask: Ask) -> bool:
     """Whether the name is that of who writes, not of somebody who stands by him."""
     return any(re.search(r"my name|我叫|naitwa", cue, re.IGNORECASE) for cue in ask.cues)
@@ -85,12 +99,10 @@ def _said(body: str, cues: Sequence[str], keep: bool) -> str:
     for cue in sorted(cues, key=len, reverse=True):
         lead = word(cue).pattern
         told = compiled(
-            rf"(?P<cue>{lead}){rf'(?!{A_SUM})' if keep and cue in FOR else ''}[\s:：]*(?P<rest>[^,;.!?\n，。；！？]+(?:[,.](?=\d)[^,;.!?\n，。；！？]+)*)",
+            rf"(?P<cue>{lead}){_no_purpose(cue) if keep else ''}[\s:：]*(?P<rest>[^,;.!?\n，。；！？]+(?:[,.](?=\d)[^,;.!?\n，。；！？]+)*)",
             re.IGNORECASE,
         ).finditer(body)
-        match = next(
-            (one for one in told if one["rest"].strip() and not (keep and A_TIME.match(one["rest"]))), None
-        )
+        match = next((one for one in told if one["rest"].strip()), None)
         if match:
             return (
                 _trimmed(_from_earlier(body, match.start(), cues) + match[0])
@@ -98,6 +110,12 @@ def _said(body: str, cues: Sequence[str], keep: bool) -> str:
                 else _trimmed(match["rest"])
             )
     return ""
+
+
+def _no_purpose(cue: str) -> str:
+    """What stands behind the cue where it leads to no purpose."""
+    every = (A_SUM, THE_LOAN, NO_THING) if cue in FOR else ()
+    return rf"(?![\s:：]*(?:{A_TIME}))" + "".join(f"(?!{one})" for one in every)
 
 
 def _from_earlier(body: str, start: int, cues: Sequence[str]) -> str:

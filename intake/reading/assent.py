@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from enum import StrEnum
 
-from intake.reading.assent_words import IDIOMS, Assent, Does, phrases
+from intake.reading.assent_words import IDIOMS, SAME, Assent, Does, phrases
 from intake.reading.cleaning import clean, fold
 
 LONGEST = 80  # letters
@@ -45,6 +45,11 @@ def assent(text: str, language: str) -> Assent | None:
     if Does.OTHER in parts or re.search(r"[?？]\s*$", text):
         return None
     return _whole([said for clause in _clauses(parts) for said in _of_clause(clause, language)], parts)
+
+
+def is_the_same(text: str) -> bool:
+    """Whether it says of an answer that it is what it was: "still the same", 老样子, "vile vile"."""
+    return SAME.fullmatch(fold(clean(text)).replace("’", "'").strip(" .!,。！，~")) is not None
 
 
 def _parts(body: str, language: str) -> list[Does]:

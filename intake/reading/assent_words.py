@@ -168,6 +168,13 @@ IDIOMS: Mapping[Assent, re.Pattern[str]] = {
     ),
 }
 
+# What is said of an answer on file: it is still what it was.
+SAME = re.compile(
+    r"(?:(?:yes|ok|okay|no)[, ]+)*(?:(?:it|that|this)(?:'?s| is)? |they(?:'re| are)? )?(?:all )?(?:(?:just |exactly )?(?:the )?same(?: (?:as|like) (?:before|last time|last year|ever|always))?|still (?:the )?(?:same|right|true|correct|valid|so)(?: as before)?|unchanged|(?:has|have) ?n[o']t changed)"
+    r"|(?:(?:ndiyo|sawa)[, ]+)*(?:ni |bado |bado ni |iko )?(?:vile ?vile|ile ?ile|yale ?yale|lile ?lile|hivyo ?hivyo|hivyo|kama (?:zamani|awali|mwanzo|mwaka jana))|hai?jabadilika|hayajabadilika"
+    r"|(?:对|是|嗯)?[,，]?(?:还|都|跟|和|与)*(?:是)?(?:以前|之前|上次|原来|去年|过去)?的?一样的?|照旧|(?:还是)?(?:老样子|原样|原来的?)|没(?:有)?(?:什么)?(?:变化?|改变)"
+)
+
 
 @cache
 def phrases(language: str) -> Mapping[str, Does]:

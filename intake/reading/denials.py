@@ -53,6 +53,9 @@ _HEDGE: Mapping[str, str] = {
 _ONLY_LAST = re.compile(
     r"^(?:no|nope|nah|hapana|la|sina|hatuna|hakuna|non)\b[ ,.;]+(?!(?:thanks?|asante|mimi|sisi|me|us|now|sasa)\b)\w{2,}(?: \w+){0,3} (?:only|alone|tu|solo|seulement)$"
 )
+_NOT_MUCH = re.compile(
+    r"\bnot (?:\w+ )?(?:much|many|a lot|big)\b|\bsi (?:sana|nyingi|kubwa|mengi|mingi)\b|不(?:是很|是太|太)?多|没(?:有)?多少"
+)
 _HAN_HEDGE = re.compile(r"就是|只是|只有|只欠|就欠|除了|不过|但是?|可是|倒是")
 _STOPS = re.compile(r"[,.;!?]")
 _SENTENCE = re.compile(r"[.;!?]")
@@ -84,8 +87,9 @@ def excepts(body: str, language: str) -> bool:
 
 
 def hedges(body: str, language: str) -> bool:
-    """Whether a no is taken back in part: "no, only family", "owe nothing but my brother lent me 500", "没有，就是…"."""
-    if _ONLY_LAST.search(body.strip(" .!")):
+    """Whether a no is taken back in part: "no, only family", "owe nothing but my brother lent me 500", "没有，就是…",
+    "not much"."""
+    if _NOT_MUCH.search(body) or _ONLY_LAST.search(body.strip(" .!")):
         return True
     hedge = _words(_HEDGE, language).search(body) or _HAN_HEDGE.search(body)
     return hedge is not None and re.search(r"\w{2}|[\u3400-\u9fff]", body[hedge.end() :]) is not None

@@ -43,6 +43,10 @@ _KIN = re.compile(
     rf"(?:{_MINE} )?{_EN_WHOLE}(?: {_MORE}.*)?|(?:ni )?{_SW_WHOLE}|{_HAN_WHOLE}|{_OTHERS}|{_ANYBODY}"
 )
 _NAMED = re.compile(rf"\b{_MINE} {_EN_WHOLE}\b|\b{_SW} {_SW_OF}\b|{_HAN_MINE}{_HAN}|\b{_OTHERS}\b")
+_NAMED_LAST, _NAMED_FIRST = (
+    re.compile(rf"(?:{_NAMED.pattern})$"),
+    re.compile(rf"(?:of |ya |za |是)?(?:{_NAMED.pattern})"),
+)
 _CALLED = r"(?:'s name)?(?:\s+(?:is called|is named|is|called|named|name is|name|anaitwa|jina lake ni|jina lake|ni))?"
 _BEFORE = re.compile(
     rf"(?:(?:{_MINE} {_EN_WHOLE}|(?:ni )?{_SW} {_SW_OF}(?: (?:mkubwa|mdogo))?|{_OTHERS})(?:\s*[,:-]\s*|{_CALLED}\s+)|{_HAN_MINE}{_HAN}(?:叫|是|[,，:：\s])*)(?P<name>(?!{_MORE})\S.*)",
@@ -63,6 +67,12 @@ def is_kin(text: str) -> bool:
 def names_kin(text: str) -> bool:
     """Whether somebody is named, anywhere, by who he is to the speaker: "my brother's number"."""
     return _NAMED.search(fold(clean(text))) is not None
+
+
+def is_of_kin(before: str, behind: str) -> bool:
+    """Whether what stands between the two is somebody's who is named so: "my wife's phone …", "… is my brother's"."""
+    owner, said = fold(clean(before)), fold(clean(behind)).lstrip(" (,")
+    return _NAMED_LAST.search(owner) is not None or _NAMED_FIRST.match(said) is not None
 
 
 def without_kin(text: str) -> str:

@@ -22,7 +22,7 @@ _NOUN = (
     r"(?: (?:at all|now|yet|left|of (?:my own|mine)))?"
 )
 _WHOLE = {
-    "en": "nothin, nuthin, nuthing, nothng, notin, nun, nobody, no nothing, none at all, nothing at all, not a single one, not one, no one, none yet, nothing yet, not now, zero for now, nothing now, none now, nothing comes, nothing comes in, no income, not even one, none of them",
+    "en": "zero, nothin, nuthin, nuthing, nothng, notin, nun, nobody, no nothing, none at all, nothing at all, not a single one, not one, no one, none yet, nothing yet, not now, zero for now, nothing now, none now, nothing comes, nothing comes in, no income, not even one, none of them",
     "zh": "一个也没有, 一个都没有, 一点没有, 一点都没有, 一点也没有, 什么也没有, 什么都没有, 目前没有, 暂时没有, 现在没有, 还没有, 没有呢, 没有啊, 我没有, 家里没有, 没得, 没收入, 没有收入, 一分没有, 一分都没有, 零",
     "sw": "sina kitu, sina chochote, sina hata moja, hata moja, hata mmoja, hakuna kitu, hakuna chochote, hamna kitu, sina kabisa, hakuna kabisa, sina kwa sasa, kwa sasa sina, hatuna, sina pesa, bure, hamna hata moja, si chochote",
     "hi": "कुछ भी नहीं, एक भी नहीं, बिल्कुल नहीं, मेरे पास नहीं है, मेरे पास कुछ नहीं, कुछ नहीं है, नहीं है, अभी नहीं, kuch nahin, kuchh nahi, ek bhi nahi",
