@@ -152,3 +152,8 @@ class Settings(BaseSettings):
     def effective_database_url(self) -> str:
         """The database in use."""
         return self.database_url or f"sqlite:///{self.home / 'village-credit.sqlite'}"
+
+
+def setting_names() -> list[str]:
+    """The names of all settings as they are written in the environment and in `.env`."""
+    return [PREFIX + name.upper() for name in Settings.model_fields]

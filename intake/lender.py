@@ -2,23 +2,41 @@
 
 from __future__ import annotations
 
-import tomllib
+from collections.abc import Mapping
 from datetime import date, datetime
 from decimal import Decimal
 from pathlib import Path
-from typing import Annotated, Any, Literal, Self
+from typing import Annotated, Literal, Self
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator, model_validator
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    ConfigDict,
+    Field,
+    ValidationError,
+    field_validator,
+    model_validator,
+)
 
-from intake.errors import LenderError
+from intake import lender_file
+from intake.lender_file import InProducts
 from intake.products.limits import Rules
 from intake.products.product import Positive, Product
 
-SAMPLES = Path(__file__).parent / "samples"
+SAMPLES = lender_file.EXAMPLE
+
+
+def _phone(written: str) -> str:
+    """A number that farmers are told to call."""
+    if sum(letter.isdigit() for letter in written) < 3:
+        raise ValueError(f"{written!r} is no telephone number that a farmer could call")
+    return written.strip()
+
 
 Text = dict[str, str]
 Names = dict[str, tuple[str, ...]]
+Phone = Annotated[str, AfterValidator(_phone)]
 Hours = Annotated[int, Field(ge=1, le=24 * 366)]
 
 
@@ -85,11 +103,9 @@ class Lender(_Part):
     lender_id: Annotated[str, Field(alias="id", pattern=r"^[a-z0-9-]+$")]
     name: Text
     short_name: Text
-    phone: str
-    complaints_phone: str
-    emergency_phone: str = (
-        ""  # of the country or the county: fire, ambulance, police; told to who is in danger
-    )
+    phone: Phone
+    complaints_phone: Phone
+    emergency_phone: Phone | Literal[""] = ""  # of the country or county; told to who is in danger
     office: Text
     currency: Annotated[str, Field(pattern=r"^[A-Z]{3}$")]
     timezone: str
@@ -112,14 +128,11 @@ class Lender(_Part):
     @classmethod
     def load(cls, folder: Path) -> Lender:
         """Read `lender.toml` and `products.toml`. Raises `LenderError` naming file, key and fix."""
-        main, products = folder / "lender.toml", folder / "products.toml"
-        settings = _read(main)
-        values = _flattened(main, settings)
-        values["products"] = _read(products).get("products", [])
+        values = {**lender_file.read_lender(folder), "products": lender_file.read_products(folder)}
         try:
             return cls.model_validate(values)
         except ValidationError as error:
-            raise _lender_error(main, products, error) from None
+            raise lender_file.as_lender_error(folder, error) from None
 
     @property
     def zone(self) -> ZoneInfo:
@@ -160,10 +173,11 @@ class Lender(_Part):
         if self.area_unit not in self.units:
             raise ValueError(f"area_unit {self.area_unit!r} is not among units: {', '.join(self.units)}")
         _check_unique("villages", [village.village_id for village in self.villages])
-        _check_unique("products", [product.product_id for product in self.products])
+        _check_unique("products", [product.product_id for product in self.products], InProducts)
         _check_unique("staff", [str(member.user_id) for member in self.staff])
         self._check_staff()
         self._check_translations()
+        self._check_village_names()
         return self
 
     def _check_staff(self) -> None:
@@ -174,18 +188,24 @@ class Lender(_Part):
                     raise ValueError(f"staff {member.user_id}: there is no village {village!r}")
 
     def _check_translations(self) -> None:
-        named: list[tuple[str, Text]] = [
-            ("name", self.name),
-            ("short_name", self.short_name),
-            ("office", self.office),
-        ]
-        named += [(f"villages {village.village_id}", village.names) for village in self.villages]
-        named += [(f"products {product.product_id} names", product.names) for product in self.products]
-        named += [(f"products {product.product_id} for", product.purposes) for product in self.products]
-        for key, text in named:
-            missing = [language for language in self.languages if not text.get(language)]
+        named = {"name": self.name, "short_name": self.short_name, "office": self.office}
+        named |= {f"villages {village.village_id}": village.names for village in self.villages}
+        self._check_texts(named, ValueError)
+        sold = {f"products {product.product_id} names": product.names for product in self.products}
+        sold |= {f"products {product.product_id} for": product.purposes for product in self.products}
+        self._check_texts(sold, InProducts)
+
+    def _check_texts(self, named: Mapping[str, Text], fault: type[ValueError]) -> None:
+        for key, text in named.items():
+            missing = [language for language in self.languages if not text.get(language, "").strip()]
             if missing:
-                raise ValueError(f"{key} has no text in {', '.join(missing)}")
+                raise fault(f"{key} has no text in {', '.join(missing)}")
+
+    def _check_village_names(self) -> None:
+        """Two villages of one name cannot be told apart on a button, and have officers of their own."""
+        for language in self.languages:
+            names = [village.names[language].strip() for village in self.villages]
+            _check_unique(f"villages: the name ({language})", names)
 
 
 def _check_zone(name: str) -> None:
@@ -214,56 +234,7 @@ def _check_languages(codes: tuple[str, ...]) -> None:
             raise ValueError(f"languages: {code!r} is no language code such as en, zh or pt_BR") from None
 
 
-def _check_unique(what: str, ids: list[str]) -> None:
+def _check_unique(what: str, ids: list[str], fault: type[ValueError] = ValueError) -> None:
     twice = sorted({one for one in ids if ids.count(one) > 1})
     if twice:
-        raise ValueError(f"{what}: {', '.join(twice)} stands there twice")
-
-
-def _read(path: Path) -> dict[str, Any]:
-    try:
-        return tomllib.loads(path.read_text("utf-8"))
-    except FileNotFoundError:
-        fix = f"Write it, after the example in {SAMPLES}"
-        raise LenderError(path, "file", "it is missing", fix) from None
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise LenderError(path, "file", f"it is not readable as TOML: {error}", "Mend that line") from None
-
-
-def _flattened(path: Path, settings: dict[str, Any]) -> dict[str, Any]:
-    """The [lender] table's keys beside the other tables; [consent] holds one figure."""
-    lender = settings.pop("lender", None)
-    if not isinstance(lender, dict):
-        raise LenderError(path, "lender", "the table [lender] is missing", "Add it, after the example")
-    consent = settings.pop("consent", {})
-    version = (
-        {"consent_version": consent["version"]} if isinstance(consent, dict) and "version" in consent else {}
-    )
-    return {**lender, **settings, **version}
-
-
-FIXES = {
-    "missing": "Add this key",
-    "extra_forbidden": "Remove it, or correct its spelling",
-    "string_type": "Write it in quotes",
-    "int_type": "Write a whole number without quotes",
-    "int_parsing": "Write a whole number",
-    "decimal_parsing": 'Write a figure in quotes, such as "8.4"',
-    "value_error": "Correct it",
-}
-
-
-def _lender_error(main: Path, products: Path, error: ValidationError) -> LenderError:
-    first = error.errors(include_url=False)[0]
-    place = first["loc"]
-    file = products if place[:1] == ("products",) else main
-    key = ".".join(str(part) for part in place) or "settings as a whole"
-    more = len(error.errors()) - 1
-    fix = FIXES.get(first["type"], f"Correct it (given: {first.get('input')!r})")
-    return LenderError(
-        file, _key_in_file(key), first["msg"], fix + (f" ({more} more faults follow)" if more else "")
-    )
-
-
-def _key_in_file(key: str) -> str:
-    return "consent.version" if key == "consent_version" else key
+        raise fault(f"{what}: {', '.join(twice)} stands there twice")

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import difflib
 import json
+import os
 import shutil
 from collections.abc import Callable, Iterator
 from dataclasses import asdict
@@ -10,11 +12,12 @@ from datetime import timedelta
 from typing import TYPE_CHECKING, Annotated
 
 import typer
+from pydantic_settings import DotEnvSettingsSource
 from rich.console import Console
 
 from bot.cli.doctor_documents import examine_documents
 from bot.cli.findings import Finding, Verdict
-from bot.settings import PREFIX, Settings
+from bot.settings import PREFIX, Settings, setting_names
 
 if TYPE_CHECKING:
     from bot.services import Services
@@ -41,6 +44,7 @@ def doctor(as_json: Annotated[bool, typer.Option("--json", help="Print JSON.")] 
 
 def examine(settings: Settings) -> Iterator[Finding]:
     """Every finding, in the order in which things depend on each other."""
+    yield from _misspelled()
     yield _disk(settings)
     yield _keys(settings)
     try:
@@ -65,11 +69,24 @@ def examine(settings: Settings) -> Iterator[Finding]:
     yield _telegram(settings)
 
 
+def _misspelled() -> Iterator[Finding]:
+    """Names that look like settings and are none: what they were to set stays as it was, unsaid."""
+    known = setting_names()
+    written = {*os.environ, *map(str.upper, DotEnvSettingsSource(Settings).env_vars)}
+    for name in sorted(one for one in written if one.startswith(PREFIX) and one not in known):
+        near = difflib.get_close_matches(name, known, 1)
+        fix = f"did you mean {near[0]}?" if near else "remove it; .env.example has all there are"
+        yield Finding("settings", Verdict.NOTE, f"{name} is no setting", fix)
+
+
 def _disk(settings: Settings) -> Finding:
-    place = settings.home if settings.home.exists() else settings.home.parent
-    free = shutil.disk_usage(place).free
-    found = f"{settings.home}, {free // 1_000_000:,} MB free"
-    if free < FREE_BYTES:
+    place = next(one for one in (settings.home, *settings.home.parents) if one.exists())
+    disk = shutil.disk_usage(place)
+    if not os.access(place, os.W_OK) or not disk.total:  # /proc and the like are no disk at all
+        fix = f"set {PREFIX}HOME to a folder of your own, or chown this one"
+        return Finding("home folder", Verdict.BAD, f"{settings.home}: nothing can be written in {place}", fix)
+    found = f"{settings.home}, {disk.free // 1_000_000:,} MB free"
+    if disk.free < FREE_BYTES:
         return Finding("home folder", Verdict.BAD, found, "make room: photos and documents are kept here")
     if settings.home.exists() and settings.home.stat().st_mode & 0o007:
         return Finding(
@@ -98,10 +115,25 @@ def _keys(settings: Settings) -> Finding:
 def _lender(services: Services) -> Finding:
     lender = services.lender
     languages = "/".join(lender.languages)
+    offered = _trades(services)
+    for product in lender.products:
+        if offered and (strange := sorted(set(product.trades) - offered)):
+            found = f"product {product.product_id} is for {', '.join(strange)}, which the form does not offer"
+            fix = f"write trades of products.toml as the form does: {', '.join(sorted(offered))}"
+            return Finding("lender", Verdict.BAD, found, fix)
     found = (
         f"{lender.lender_id}: {len(lender.products)} products, {len(lender.villages)} villages, {languages}"
     )
     return Finding("lender", Verdict.OK, found)
+
+
+def _trades(services: Services) -> set[str]:
+    """The kinds of work a farmer can choose; none where the form asks for no trade or has it from elsewhere."""
+    from intake.forms.choices import written_names
+
+    form = services.form
+    asked = (one for one in form.questions if one.field.name == "trade")
+    return {name for control in asked for name in written_names(form, control) if name}
 
 
 def _form(services: Services) -> Finding:

@@ -6,7 +6,7 @@ import re
 
 from pydantic import ValidationError
 from pydantic_settings import SettingsError
-from sqlalchemy.exc import ArgumentError, DatabaseError, OperationalError
+from sqlalchemy.exc import ArgumentError, DatabaseError, NoSuchModuleError, OperationalError
 
 from bot.backup import BackupRefused
 from bot.keys import KeysInUse, KeysLost
@@ -14,7 +14,8 @@ from bot.settings import PREFIX
 from intake.errors import IntakeError
 from knowledge.errors import KnowledgeError
 
-_DRIVERS = ("psycopg", "psycopg2", "asyncpg", "MySQLdb", "pymysql")
+_DRIVERS = ("psycopg", "psycopg2", "asyncpg")
+_FOREIGN = ("MySQLdb", "pymysql", "cx_Oracle", "oracledb", "pyodbc")
 _PLAIN = (BackupRefused, KeysInUse, KeysLost, IntakeError, KnowledgeError)
 _DAMAGED = ("not a database", "malformed")
 
@@ -25,6 +26,10 @@ def explain(error: Exception) -> str | None:
         return "; ".join(_setting(fault["loc"], fault["msg"]) for fault in error.errors())
     if isinstance(error, SettingsError):
         return _unreadable_setting(error)
+    if isinstance(error, NoSuchModuleError) or (
+        isinstance(error, ModuleNotFoundError) and error.name in _FOREIGN
+    ):
+        return f"{PREFIX}DATABASE_URL: only SQLite (leave it empty) and PostgreSQL (postgresql+psycopg://…) are served"
     if isinstance(error, ArgumentError):
         return (
             f"{PREFIX}DATABASE_URL is no database address; leave it empty for SQLite in the home folder, or write "

@@ -6,7 +6,7 @@ import json
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
-from datetime import date, datetime
+from datetime import date, datetime, time
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, NoReturn
 
@@ -21,11 +21,25 @@ if TYPE_CHECKING:
 Json = Annotated[bool, typer.Option("--json", help="JSON on standard output.")]
 Reason = Annotated[str, typer.Option(help="Why; kept in the history.")]
 Name = Annotated[str, typer.Argument(help="A document's id or a version's, as `docs list` shows them.")]
-Day = Annotated[datetime | None, typer.Option(formats=["%Y-%m-%d"], help="YYYY-MM-DD; today without it.")]
-LastDay = Annotated[
-    datetime | None, typer.Option(formats=["%Y-%m-%d"], help="The last day, YYYY-MM-DD; no end without it.")
+
+
+def _day(written: str) -> datetime:
+    try:
+        return datetime.combine(date.fromisoformat(written), time())
+    except ValueError:
+        raise typer.BadParameter(f"{written!r} is no day: write one such as 2026-03-31") from None
+
+
+Day = Annotated[
+    datetime | None, typer.Option(parser=_day, metavar="DAY", help="YYYY-MM-DD; today without it.")
 ]
-Since = Annotated[datetime | None, typer.Option(formats=["%Y-%m-%d"], help="YYYY-MM-DD; all without it.")]
+LastDay = Annotated[
+    datetime | None,
+    typer.Option(parser=_day, metavar="DAY", help="The last day, YYYY-MM-DD; no end without it."),
+]
+Since = Annotated[
+    datetime | None, typer.Option(parser=_day, metavar="DAY", help="YYYY-MM-DD; all without it.")
+]
 Replaces = Annotated[str | None, typer.Option(help="The document this is the next version of.")]
 Who = Annotated[str, typer.Option(help="farmer or staff.")]
 

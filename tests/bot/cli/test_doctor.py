@@ -24,6 +24,7 @@ from bot.opening import open_services
 from bot.services import Services
 from bot.settings import Settings
 from bot.tables import inbox
+from intake.lender import SAMPLES
 from knowledge.tables import versions
 from knowledge.types import Audience
 from tests.bot.conversation.staff.conftest import empty_home
@@ -174,3 +175,34 @@ def test_a_home_that_we_make_is_ours_alone(tmp_path: Path) -> None:
     made = open_services(Settings(home=tmp_path / "new", encoders=[], reader=False, _env_file=None))  # type: ignore[call-arg]
     assert made.settings.home.stat().st_mode & 0o077 == 0
     made.engine.dispose()
+
+
+def test_a_misspelled_setting_is_told(services: Services, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert "settings" not in found(services)
+    monkeypatch.setenv("VILLAGE_CREDIT_HOMEE", "/srv/village")
+    told = found(services)["settings"]
+    assert told.verdict is Verdict.NOTE and "VILLAGE_CREDIT_HOMEE" in told.found
+    assert told.fix == "did you mean VILLAGE_CREDIT_HOME?"
+
+
+def test_a_trade_the_form_does_not_offer_is_told(services: Services, tmp_path: Path) -> None:
+    folder = tmp_path / "lender"
+    shutil.copytree(SAMPLES, folder)
+    products = folder / "products.toml"
+    products.write_text(
+        products.read_text("utf-8").replace('trades = ["crop"]', 'trades = ["crob"]', 1), "utf-8"
+    )
+    told = found(services, lender=folder)["lender"]
+    assert told.verdict is Verdict.BAD and "crob" in told.found and "crop" in told.fix
+
+
+def test_a_home_where_nothing_can_be_written_is_no_full_disk() -> None:
+    told, *_ = examine(Settings(home=Path("/proc/village"), _env_file=None))
+    assert "nothing can be written in /proc" in told.found and "make room" not in told.fix
+
+
+def test_a_database_we_do_not_serve_is_named() -> None:
+    for url in ("mysql://a:b@localhost/c", "nosuch://a"):
+        with pytest.raises(Exception, match=r".*") as error:
+            open_services(Settings(database_url=url, _env_file=None))
+        assert "only SQLite" in (explain(error.value) or "")

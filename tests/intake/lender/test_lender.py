@@ -36,14 +36,18 @@ def test_the_sample_lender() -> None:
         ("lender.toml", "[rules]", "[rules]\nmin_age = 18", "rules.min_age: Extra inputs are not permitted"),
         ("lender.toml", 'large_loan_from = "50000"', 'large_loan_from = "much"', "rules.large_loan_from"),
         ("lender.toml", 'version = "2026-01"', "", "consent.version"),
-        ("lender.toml", 'starts = "03-15"', 'starts = "3-45"', "seasons.0.starts"),
+        ("lender.toml", 'starts = "03-15"', 'starts = "3-45"', "seasons.1.starts"),
         ("lender.toml", 'villages = ["goat-hill"', 'villages = ["goat-hil"', "no village 'goat-hil'"),
         ("lender.toml", 'en = "Goat Hill", zh = "羊坡村"', 'en = "Goat Hill"', "goat-hill has no text in zh"),
         ("products.toml", 'max_amount = "20000"', 'max_amount = "200"', "min_amount is above max_amount"),
         ("products.toml", 'annual_rate_percent = "8.4"', 'anual_rate = "8.4"', "annual_rate_percent"),
-        ("products.toml", '"at_harvest", "declining"', '"weekly"', "products.0.repayment.0"),
+        ("products.toml", '"at_harvest", "declining"', '"weekly"', "products.1.repayment.1"),
         ("products.toml", 'id = "livestock"', 'id = "season"', "season stands there twice"),
+        ("products.toml", 'sw = "Mkopo wa Mbegu na Msimu"', 'sw = " "', "season names has no text in sw"),
         ("products.toml", "[[products]]", "[[products", "not readable as TOML"),
+        ("lender.toml", 'en = "Goat Hill"', 'en = "Willow Bend"', "Willow Bend stands there twice"),
+        ("lender.toml", '\nphone = "', '\nphone = "" #', "phone: '' is no telephone number"),
+        ("lender.toml", '\ncomplaints_phone = "', '\ncomplaints_phone = "call us" #', "is no telephone"),
     ],
 )
 def test_a_fault_is_named(tmp_path: Path, file: str, old: str, new: str, said: str) -> None:
@@ -54,8 +58,14 @@ def test_a_fault_is_named(tmp_path: Path, file: str, old: str, new: str, said: s
     with pytest.raises(LenderError) as error:
         Lender.load(tmp_path)
     assert said in str(error.value)
-    assert str(tmp_path) in str(error.value)
+    assert error.value.file == tmp_path / file and "Value error" not in str(error.value)
     assert error.value.fix
+
+
+def test_a_folder_in_place_of_a_file_is_named(tmp_path: Path) -> None:
+    (tmp_path / "lender.toml").mkdir()
+    with pytest.raises(LenderError, match=r"lender.toml: file: it cannot be read"):
+        Lender.load(tmp_path)
 
 
 def test_a_missing_folder_says_where_the_example_is(tmp_path: Path) -> None:
