@@ -56,6 +56,11 @@ def bought(
     ]
 
 
+def may_count(ask: Ask, clause: str, mark: Figure) -> bool:
+    """Whether the question may ask for the count: what is bought already (买了5只羊) is none that will be."""
+    return "买" not in ask.cues or not clause[: mark.start].rstrip().endswith("买了")
+
+
 def _of_buying(asks: Sequence[Ask], questions: Questions, language: str) -> list[str]:
     """The words that tell what is bought: those of the question what the money is for."""
     plans = [ask for ask in asks if (questions.cells(ask.path).get("read_as") or "").strip() == "words:from"]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from intake.forms import QuestionKind
 from intake.interview.measures import Typed, as_written, settled
@@ -56,10 +57,18 @@ def chosen(text: str, questions: Questions, path: str, locale: LenderLocale) -> 
     options, language = questions.options(path), questions.language
     if questions.session.kind(path) is not QuestionKind.SELECT_ONE:
         return _several(text, options, questions, path, locale)
-    reading = read(text, Kind.CHOICE, language=language, locale=locale, options=options)
     if yes_no_choices(questions, path):
-        return _yes_or_no(text, reading, options, questions, path, locale)
-    return settled(reading, path, as_written)
+        own = read(text, Kind.CHOICE, language=language, locale=locale, options=[*map(_without_han, options)])
+        return _yes_or_no(text, own, options, questions, path, locale)
+    return settled(
+        read(text, Kind.CHOICE, language=language, locale=locale, options=options), path, as_written
+    )
+
+
+def _without_han(option: Option) -> Option:
+    """Without a label of one character: 是 is a yes, and stands in 就是, too."""
+    labels = tuple(one for one in option.labels if len(one) > 1)
+    return replace(option, labels=labels) if option.synonyms else option
 
 
 def _yes_or_no(

@@ -43,6 +43,7 @@ PLURALS = (
 BORROWED = re.compile(
     r"(?:\b(?:loans?|credit|borrow|kopa|kukopa|mkopo|prestamo|pret)(?: (?:of|wa|ya|ni|de))?|借|贷款?|借款)[\s:]*$"
 )
+ANOTHER_SUM = re.compile(r"[\s:：]*\d{3}")  # "loan 1500 chicks 6000" counts chicks
 MOST_COUNTED = 1000  # animals, in Swahili, which names them before the number
 LEAST_SUM = 100  # a smaller bare number is rarely money
 SPREAD = re.compile(r"分(?=\s*(?:[\d一二两三四五六七八九十几半]|期|批|次))")  # "6000分10个月还" is no land
@@ -228,7 +229,7 @@ def _with_counted(
         rf"\s*{MEASURE}(?:(?:{DESCRIBING})\s+){{0,2}}{DOING}(?P<name>{names})(?![^\W\d_]*\d)"
     ).match(clause, end)
     borrowed = BORROWED.search(clause[:start]) and _tells_at_least(MOST_COUNTED, clause[start:end])
-    if borrowed:
+    if borrowed and not (after and ANOTHER_SUM.match(clause, after.end())):
         return (start, end), None
     if after and _whole(clause, after.end("name"), after["name"]):
         return (start, after.end()), after["name"]

@@ -116,7 +116,7 @@ def _tail(clause: str, start: int, end: int, behind: str) -> str:
     stop = len(clause)
     noun = _noun_behind(clause, (start, end))
     past = noun.end() if noun else end
-    if noun is None and BEHIND_OWN.match(clause, end):
+    if (noun is None and BEHIND_OWN.match(clause, end)) or _loan_of_the_next(clause, start, end):
         return ""
     if following:
         fresh = [
@@ -130,6 +130,13 @@ def _tail(clause: str, start: int, end: int, behind: str) -> str:
     stop = min([stop, *wanting])
     tail = clause[end:stop]
     return f"{tail}; {behind}" if behind and stop == len(clause) else tail
+
+
+def _loan_of_the_next(clause: str, start: int, end: int) -> bool:
+    """ "Savings 2000 loan 8000": the loan behind is the next sum's."""
+    loan = BEHIND[Behind.LOAN].match(clause, end)
+    led = any(cue in (Cue.OWN, Cue.HAVE) and b <= start for _a, b, cue in tokens(clause))
+    return loan is not None and led and SUM.match(clause, loan.end() + 1) is not None
 
 
 def _with_tail(
@@ -155,8 +162,10 @@ def _with_tail(
     shared = clause[row_end:] if row_end > figure.end else tail
     if (found in _DEBTS or weak or _is_ago(found, told, tail)) and BEHIND[Behind.REPAID].search(shared):
         return Role.PAST
-    over = found is Role.OWED and not any(
-        STILL.search(clause, start - 1, end) for start, end, _cue in told if start
+    over = (
+        found is Role.OWED
+        and not _is_to_be_paid(told)
+        and not any(STILL.search(clause, start - 1, end) for start, end, _cue in told if start)
     )
     if (over or (found is Role.OWN and _from_a_house(tail))) and BEHIND[Behind.AGO].search(tail):
         return Role.PAST
@@ -194,9 +203,10 @@ def _is_wanted_behind(clause: str, end: int) -> bool:
 
 
 def _by_what_follows(found: Role, tail: str) -> Role:
-    if BEHIND[Behind.DEBT].match(tail) or (found is Role.OWN and BEHIND[Behind.LOAN].match(tail)):
+    loan = BEHIND[Behind.LOAN].match(tail)
+    if BEHIND[Behind.DEBT].match(tail) or (found is Role.OWN and loan):
         return Role.OWED
-    if found is Role.UNKNOWN and BEHIND[Behind.LOAN].match(tail):
+    if found is Role.UNKNOWN and loan:
         return Role.WANTED
     giver = BEHIND[Behind.FROM].match(tail)
     if giver and is_kin(giver["who"]):

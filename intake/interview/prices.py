@@ -24,7 +24,7 @@ TAKEN_BACK = re.compile(
 )
 _UNIT = r"\s*(?:yuan|kuai|rmb|shillings?|元|块钱?|रुपये)?\s*"
 PRICE_AFTER = re.compile(
-    rf"{_UNIT}(?:each|apiece|a piece|a head|per (?!month|year)\w+|kila mmoja|kila moja|cada un[oa]|chacune?|piece\b|一[只头匹口个袋亩]|每[只头匹口个袋亩])"
+    rf"{_UNIT}(?:each(?! (?:month|week|year|day|season))|apiece|a piece|a head|per (?!month|year)\w+|kila mmoja|kila moja|cada un[oa]|chacune?|piece\b|一[只头匹口个袋亩]|每[只头匹口个袋亩])"
 )
 PRICE_BEFORE = re.compile(
     r"(?:\b(?:costs?|prices?(?: is| of(?: an?| one)? [a-z]+ is| of)?|priced at|worth|(?:one|a|an|1) [a-z]+ (?:is|costs?)|each(?: is| one is| costs?)?|per [a-z]+|"
@@ -40,11 +40,17 @@ _EXPENSES = r"school|hospital|fees|rent|wages|labou?r|transport|tax(?:es)?|medic
 _PAYS = r"\b(?:paid|spent|pay|paying)\b|\b(?:nime|nili|tume|tuli)lipa\b|[交付给花]了?"
 # "I only paid my school fees 900", "paid 900 school fees", 交了学费900: what was paid was never lent.
 _PAID_FOR = re.compile(
-    rf"(?:{_PAYS})\D*?(?:{_EXPENSES})\b(?: (?:of|ya|za|wa) \w+)?(?: ?(?:of|was|ni|是|花了))?\s*$"
+    rf"(?:{_PAYS})\D*?(?:{_EXPENSES})(?![a-z])(?: (?:of|ya|za|wa) \w+)?(?: ?(?:of|was|ni|是|花了))?\s*$"
 )
 _PAID = re.compile(rf"(?:{_PAYS})\D*$")
+# "I paid 900 for my rent", up to where he goes on with his wish, or himself.
+_SPENT = re.compile(
+    r"\b(?:paid|spent|bought|nimelipa|nililipa|nimenunua|nilinunua)\b(?:(?!\b(?:need|want|now|so|and|but|borrow|i|we|my (?:name|phone|number)|sasa|na|lakini|nataka|nahitaji|naomba|nina)\b)[^,;.!?\n])*"
+    r"|[花交付买]了[^,，。;；！？\n想要借贷还需缺]*",
+    re.IGNORECASE,
+)
 _FOR = re.compile(
-    rf"\s*(?:yuan|kuai|rmb|shillings?|元|块钱?)?\s*(?:(?:of|in|as|for|kwa|ya|za) )?(?:(?:the|my|our) )?(?:[a-z']+ )?(?:{_EXPENSES})"
+    rf"\s*(?:yuan|kuai|rmb|shillings?|元|块钱?)?\s*(?:(?:of|in|as|for|kwa|ya|za) )?(?:(?:the|my|our) )?(?:[a-z']+ )?(?:{_EXPENSES})(?![a-z])"
 )
 COSTS = re.compile(
     r"^(?:一?[只头匹]?[山绵奶黄水母公小大]?[羊牛猪马驴骡鸡鸭鹅鱼]|种子|化肥|肥料|饲料|农药|机器|拖拉机|三轮车?|大棚)(?:一共|总共|大概|大约|就)?要$"
@@ -64,8 +70,8 @@ def without_taken_back(text: str) -> str:
 
 
 def without_past(text: str) -> str:
-    """Less what he did last year: it is no plan."""
-    pieces = re.split(r"([,;.!?\n，。；！？]+)", text)
+    """Less what he did last year, and what he has bought or paid for: it is no plan."""
+    pieces = re.split(r"([,;.!?\n，。；！？]+)", _SPENT.sub(" ", text))
     return "".join("" if PAST.search(fold(clean(piece))) else piece for piece in pieces)
 
 

@@ -20,7 +20,7 @@ _FIRST_OF_HAN = rf"(?:{_FIRST_HAN})(?:的?[还付交]款?钱?)?|首付款?"
 # That the paying starts, with the day behind it: "start paying back in", "payments begin in", "nianze kulipa".
 _OWN = r"(?:^|[,;.]|\b(?:the|my|loan|monthly|and|with|i|we|will|can|to|months?|years?|equal|\d+|miezi \d+|mwaka)\b)\s*"
 _CALLED = (
-    rf"{FIRST.pattern}|\b(?:{_OPENING})(?: (?:to|with|the|my|of|making|on|monthly))* (?:{_PAYING})\b"
+    rf"{FIRST.pattern}|\b(?:re)?payable\b|\b(?:{_OPENING})(?: (?:to|with|the|my|of|making|on|monthly))* (?:{_PAYING})\b"
     rf"|{_OWN}\b(?:{_PAYING})(?: (?:it|you|back|monthly|(?:every|each) month|will|can|should|to))* (?:{_OPENING}|from)\b"
     rf"|\b(?:{_OPENING_SW})(?: ya)? (?:{_PAYING_SW})\b"
     r"|\b(?:ni?ta\w*lipa|nalipa|nilipe|kulipa|nirudishe|kurudisha|nitarudisha|malipo(?: yangu)?)(?: kila mwezi)? (?:yataanza|yaanze|yanaanza|yaanzie|kuanzi[ae]|kuanza)\b"

@@ -16,7 +16,7 @@ from intake.forms import FormSession, QuestionKind
 from intake.interview.answering import storable, typed
 from intake.interview.choosing import yes_no_choices
 from intake.interview.clauses import clauses, figures, without_denied
-from intake.interview.columns import packed, read_as
+from intake.interview.columns import names_a_person, packed, read_as
 from intake.interview.measures import far_too_many
 from intake.interview.prices import without_taken_back
 from intake.interview.questions import Questions
@@ -231,8 +231,23 @@ def _checked(found: Found, asks: Sequence[Ask], questions: Questions, locale: Le
         ask.reads is Kind.INTEGER and ask.path not in found.values and trial.relevant(ask.path)
         for ask in asks
     )
+    found.unplaced += _of_no_question(found, asks, items, questions)
     left = [*found.times, *(found.counts if uncounted else ())]
     return Understood(tuple(items), unclear, tuple(_said_back(left, found, items)))
+
+
+def _of_no_question(
+    found: Found, asks: Sequence[Ask], items: Sequence[StoryItem], questions: Questions
+) -> list[str]:
+    """The sums, phones and names whose question does not apply, or takes none: a guarantor's, of a small loan."""
+    shown = {one.item.path for one in items}
+    told = [
+        ask.path
+        for ask in asks
+        if ask.reads in (Kind.AMOUNT, Kind.PHONE) or names_a_person(questions.cells(ask.path))
+    ]
+    gone = [path for path in told if path not in shown and path not in found.unclear]
+    return [words for path in gone if (words := found.words.get(path))]
 
 
 def _said_back(left: Sequence[str], found: Found, items: Sequence[StoryItem]) -> dict[str, None]:
@@ -240,7 +255,7 @@ def _said_back(left: Sequence[str], found: Found, items: Sequence[StoryItem]) ->
     kept = [fold(clean(simplified(one.item.value))) for one in items if one.item.kind is QuestionKind.TEXT]
     kept += found.unplaced
     alone = [words for words in left if not any(words in text for text in kept)]
-    placed = found.words.values()
+    placed = [one.words for one in items]
     return dict.fromkeys(words for words in (*found.unplaced, *alone) if words not in placed)
 
 

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from intake.forms import QuestionKind
 from intake.interview.answering import typed
-from intake.interview.bought import Told, bought
+from intake.interview.bought import Told, bought, may_count
 from intake.interview.clause_days import Day, days
 from intake.interview.clauses import Figure, clauses, figures
 from intake.interview.dealing import as_dealer, is_named, of_his_own, trader
@@ -171,6 +171,7 @@ def _figures(
             if _measures(ask, mark)
             and may_ask(ask, clause, mark)
             and may_be_his(ask, clause, mark)
+            and may_count(ask, clause, mark)
             and not is_of_starting(clause, mark)
             and sums.may_be(ask.path, clause, mark)
             and (gap := distance(clause, mark, spoken(ask.path, questions, language), language, marks))

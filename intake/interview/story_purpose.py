@@ -18,7 +18,7 @@ TOLD = frozenset({Kind.AMOUNT, Kind.DURATION, Kind.DATE, Kind.PHONE})
 # Words of borrowing, having and paying back, which say no more than the figure they stand beside.
 _BEFORE = (
     r"and|to|i|we|will|can|would|could|want|wants|need|like|borrow|take|get|loan|of|which|with|using|costs?|costing|at|about|around|for|over|in|within|during|"
-    r"on|by|from|term|start|starts|starting|begin|beginning|first|payment|payments|pay|pays|paying|repay|repaying|repayment|payable|repayable|due|return|returning|refund|settle|finish|give|giving|back|it|them|all|the|a|my|own|have|got|is|"
+    r"on|by|from|term|start|starts|starting|begin|beginning|first|payment|payments|pay|pays|paying|repay|repaying|repayment|payable|repayable|return|returning|refund|settle|finish|give|giving|back|it|them|all|the|a|my|own|have|got|is|"
     r"na|nataka|nahitaji|naomba|kukopa|mkopo|wa|ya|kwa|muda|ndani|kuanzia|kuanza|nianze|nitaanza|kulipa|nitalipa|nalipa|nitarudisha|kurudisha|nirudishe|kuirudisha|kuzirudisha|nitarejesha|kurejesha|nilipe|baada|malipo|kwanza|nina|pesa|kama"
 )
 _BEHIND = r"yuan|kuai|rmb|please|pls|plz|only|back|myself|mine|saved|of my own|loan|term|zangu|yangu|mwenyewe|tu|tafadhali|shilingi"

@@ -62,7 +62,8 @@ def take_texts(body: str, asks: Sequence[Ask], questions: Questions, language: s
             told = with_initials(body)
             said = _said(told, cues, keep) or (introduced(told) if _is_his_own(ask) else "")
             words = name_alone(said, _places(asks))
-            words = words if names_somebody(words, questions.language) else ""
+            named = re.search(r"[^\W\d_]", words) and names_somebody(words, questions.language)
+            words = words if named else ""
         if words and (keep or not _is_choice(words, asks)):
             found.take(ask.path, words, words)
 

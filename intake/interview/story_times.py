@@ -33,6 +33,7 @@ AROUND_A_TIME = re.compile(
 # "Can start paying after 2 months": when, not how long.
 _STARTS = re.compile(
     r"\b(?:start|starts|starting|begin|beginning)(?: to)?(?: (?:re)?pay(?:ing|ments?)?(?: (?:it|you|them|back))*)?(?: (?:after|in|within|from|about|around))*\s*$"
+    r"|\b(?:start|open|begin)(?: \w+){1,3} (?:after|in|within)\s*$"
     r"|\b(?:nita|nta|na|ku)?(?:anza)(?: ku(?:lipa|rudisha))?(?: (?:baada ya|ndani ya|kwa|muda wa))*\s*$"
 )
 _STARTS_HAN = re.compile(r"\s*(?:之?后|以后)?(?:再|才|就|可以)*(?:开始|起)还")

@@ -24,6 +24,7 @@ from tests.intake.interview.world import interview, say, until
         ("en", "no, i borrowed 5000 and 3000 and paid them all back", ("5000", "3000")),
         ("zh", "没有，我想了解一下2000的利息", ("2000",)),
         ("en", "no, my brother gives me 2000", ("2000",)),
+        ("zh", "没有，就是交学费花了3000", ("3000",)),
     ],
 )
 def test_a_sum_that_is_no_debt_is_said_back(language: str, text: str, left: tuple[str, ...]) -> None:
@@ -53,6 +54,11 @@ def test_a_nought_is_a_no(language: str, text: str) -> None:
 def test_not_much_may_be_some(language: str, text: str) -> None:
     heard = say(until(interview(language), "has_debts"), text)
     assert isinstance(heard, Ambiguous) and [one.value for one in heard.candidates] == ["yes", "no"]
+
+
+@pytest.mark.parametrize("text", ["没有，房子是自己的", "没有，就是有点紧", "没有，就是欠我哥一点"])
+def test_the_shi_in_a_sentence_is_no_yes(text: str) -> None:
+    assert isinstance(say(until(interview("zh"), "has_debts"), text), Ambiguous)
 
 
 @pytest.mark.parametrize("text", ["sina deni ila nilikopa kwa kaka", "hapana ila duka"])

@@ -52,7 +52,17 @@ def heard(language: str, text: str) -> tuple[dict[str, str], tuple[str, ...]]:
         ("en", "need 8000 for 2 years for goats", {"purpose": "goats", "amount": "8000", "term_months": "24"}, ()),
         ("sw", "kwa mbuzi 12 na nitarudisha", {"purpose": "mbuzi 12", "animals_buy": "12"}, ()),
         ("sw", "nataka 6000 kwa mbuzi 10 kwa miezi 10", {"purpose": "mbuzi 10", "animals_buy": "10", "amount": "6000", "term_months": "10"}, ()),
+        ("en", "i paid 900 for my rent, need 4000", {"amount": "4000"}, ("900",)),
+        ("zh", "我买了5只羊，想再买10只，借5000", {"purpose": "买10只", "amount": "5000", "animals_buy": "10"}, ("5只羊",)),
+        # no word is lost
+        ("en", "loan 1500 chicks 6000", {"amount": "6000"}, ("1500 chicks",)),
+        ("en", "savings 2000 loan 8000", {"amount": "8000", "own_funds": "2000"}, ()),
+        ("en", "i have to pay 2000 for the loan of last year, need 8000", {"amount": "8000"}, ("2000",)),
+        ("en", "i must pay rent 600 each month, need 8000", {"amount": "8000"}, ("600",)),
+        ("en", "my guarantor is John 13912345678, need 6000", {"amount": "6000"}, ("13912345678", "John")),
+        ("en", "guarantor's phone 13912345678, need 6000", {"amount": "6000"}, ("13912345678",)),
         # when
+        ("en", "i want to start a shop in 3 months, need 8000", {"purpose": "start a shop in 3 months", "amount": "8000"}, ()),
         ("en", "need 8000 for goats payable in december", {"purpose": "goats", "amount": "8000", "first_payment": "2026-12-01"}, ()),
         ("zh", "借一万，五月还500", {"amount": "10000", "first_payment": "2026-05-01"}, ("500",)),
         # how long he has only asked
