@@ -96,7 +96,9 @@ class Dispatch:
                 self._services.conversations.language_of(connection, message.chat_id) or ""
             )
             file = message.body.attachment is not None
-            text, key = unreachable.lost(wording, file=file), f"{GONE if file else LOST}{message.outbox_id}"
+            staff = self._services.staff.find(connection, message.chat_id) is not None
+            text = unreachable.lost(wording, file=file, staff=staff)
+            key = f"{GONE if file else LOST}{message.outbox_id}"
             self.transaction(connection).send(message.chat_id, Reply(text), key=key)
 
     def _is_spoken_of(self, connection: Connection, message: Outgoing) -> bool:

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from decimal import Decimal
+
+from sqlalchemy import Connection
 
 from bot.conversation.guarantor import decided as guarantor_news
 from bot.conversation.messages import Button, Reply
@@ -43,7 +46,7 @@ def _deadlines(tx: Tx, services: Services, event: Event) -> None:
 
 def _new_in_village(tx: Tx, services: Services, event: Event) -> None:
     application = services.applications.store.get(tx.connection, int(event.application_id or 0))
-    for member in in_charge(tx, services, application):
+    for member in in_charge(tx.connection, services, application):
         if member.actor != event.actor:  # who gave it back need not be told
             _card(tx, services, application, member)
 
@@ -71,7 +74,7 @@ def _to_holder(sentence: Callable[[Wording, Event], Html], decider: bool = False
 
     def tell(tx: Tx, services: Services, event: Event) -> None:
         application = services.applications.store.get(tx.connection, int(event.application_id or 0))
-        told = working(tx, services, application, event.holder) or in_charge(tx, services, application)
+        told = addressees(tx.connection, services, application, event.holder)
         told += [one for one in _deciders(tx, services, application) if decider and one not in told]
         for member in told:
             if member.actor != event.actor:
@@ -94,19 +97,33 @@ def _news(
     return Reply(sentence(wording, event), buttons=tuple(rows))
 
 
+def addressees(
+    connection: Connection, services: Services, application: Application, holder: int | None = None
+) -> list[StaffMember]:
+    """Whoever hears what comes in about it: who works on it, else who is in charge."""
+    return working(connection, services, application, holder) or in_charge(connection, services, application)
+
+
+def his_officers(connection: Connection, services: Services, application: Application) -> list[StaffMember]:
+    """Whom the farmer may be told as his own: who works on it, else the village's officers who may; often nobody."""
+    if at_work := working(connection, services, application):
+        return at_work
+    return [one for one in in_charge(connection, services, application) if one.role is Role.OFFICER]
+
+
 def working(
-    tx: Tx, services: Services, application: Application, holder: int | None = None
+    connection: Connection, services: Services, application: Application, holder: int | None = None
 ) -> list[StaffMember]:
     """Its holder (or who held it until now); nobody if he has left, or if the loan has come to touch him since."""
     number = holder or application.holder
-    member = services.staff.find(tx.connection, number) if number else None
+    member = services.staff.find(connection, number) if number else None
     return [member] if member is not None and not rights.touches(member, application) else []
 
 
-def in_charge(tx: Tx, services: Services, application: Application) -> list[StaffMember]:
+def in_charge(connection: Connection, services: Services, application: Application) -> list[StaffMember]:
     """The village's officers whom the loan does not touch; where there are none, such branch leads."""
-    officers = services.staff.officers_of(tx.connection, application.village)
-    leads = services.staff.members(tx.connection, role=Role.LEAD)
+    officers = services.staff.officers_of(connection, application.village)
+    leads = services.staff.members(connection, role=Role.LEAD)
     free = [[one for one in group if may_read(one, application)] for group in (officers, leads)]
     return free[0] or free[1]
 
@@ -140,8 +157,18 @@ def _withdrawn(wording: Wording, event: Event) -> Html:
 
 def _decided(wording: Wording, event: Event) -> Html:
     if event.kind is EventKind.APPROVED:
-        return wording.say("{reference} was approved. The farmer has been told.", reference=event.reference)
+        return _approved(wording, event)
     return wording.say("{reference} was declined. The farmer has been told.", reference=event.reference)
+
+
+def _approved(wording: Wording, event: Event) -> Html:
+    amount, asked = (Decimal(str(event.facts[key])) for key in ("amount", "asked"))
+    facts = {"reference": event.reference, "amount": wording.money(amount), "asked": wording.money(asked)}
+    if amount == asked:
+        return wording.say("{reference} was approved: {amount}. The farmer has been told.", **facts)
+    return wording.say(
+        "{reference} was approved: {amount} of the {asked} asked for. The farmer has been told.", **facts
+    )
 
 
 def _guarantor_said(wording: Wording, event: Event) -> Html:

@@ -51,7 +51,7 @@ def _fall_due(services: Services, tx: Tx, job: Job) -> None:
 
 
 def _unclaimed(services: Services, tx: Tx, application: Application, key: str) -> None:
-    _tell(services, tx, in_charge(tx, services, application), application, key, _waits, CLAIM)
+    _tell(services, tx, in_charge(tx.connection, services, application), application, key, _waits, CLAIM)
 
 
 def _escalated(services: Services, tx: Tx, application: Application, key: str) -> None:
@@ -60,7 +60,7 @@ def _escalated(services: Services, tx: Tx, application: Application, key: str) -
 
 def _late(services: Services, tx: Tx, application: Application, key: str) -> None:
     told = _leads(services, tx, application)
-    told += [one for one in working(tx, services, application) if one not in told]
+    told += [one for one in working(tx.connection, services, application) if one not in told]
     _tell(services, tx, told, application, key, _undecided)
 
 
@@ -70,7 +70,7 @@ def _leads(services: Services, tx: Tx, application: Application) -> list[StaffMe
 
 
 def _visit(services: Services, tx: Tx, application: Application, key: str) -> None:
-    holder = next(iter(working(tx, services, application)), None)
+    holder = next(iter(working(tx.connection, services, application)), None)
     if holder is None:
         return
     _tell(services, tx, [holder], application, key, _visit_soon, MOVE)

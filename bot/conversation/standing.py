@@ -7,6 +7,7 @@ from datetime import timedelta
 
 from bot.conversation import handoff
 from bot.conversation.lending import today
+from bot.conversation.notifications import his_officers
 from bot.conversation.officer.farmer_news import to_sign
 from bot.conversation.officer.phrases import in_language
 from bot.conversation.turn import Turn
@@ -20,7 +21,13 @@ def standing(turn: Turn, file: ApplicationFile, names: dict[int, str]) -> Html:
 
 
 def _submitted(turn: Turn, file: ApplicationFile, names: dict[int, str]) -> Html:
-    waits = turn.say("It is waiting for your officer to take it up. You do not have to do anything.")
+    with turn.services.reading() as connection:
+        known = his_officers(connection, turn.services, file.application)
+    waits = (
+        turn.say("It is waiting for your officer to take it up. You do not have to do anything.")
+        if known
+        else turn.say("It is waiting for an officer to take it up. You do not have to do anything.")
+    )
     return paragraphs(waits, _by_when(turn, file.application))
 
 

@@ -10,7 +10,7 @@ from bot.conversation.application import unfinished
 from bot.conversation.expects import calls_off, expect, expected, settle
 from bot.conversation.guarantor import link, words
 from bot.conversation.messages import Button, IncomingKind, Reply
-from bot.conversation.notifications import notify
+from bot.conversation.notifications import his_officers, notify
 from bot.conversation.officer import wrote
 from bot.conversation.standing import asked, standing
 from bot.conversation.turn import Commit, Turn, Tx, just
@@ -214,10 +214,17 @@ def _written(turn: Turn, waiting: dict[str, Any]) -> Commit:
         except (NotFound, TransitionNotAllowed):
             show(turn)(tx)
             return
-        sent = turn.say("Your officer has it now. The answer comes to you here.")
-        tx.reply(Reply(sent, buttons=person.carry_on(turn, tx)))
+        tx.reply(Reply(_who_has_it(turn, tx, int(waiting["application"])), buttons=person.carry_on(turn, tx)))
 
     return commit
+
+
+def _who_has_it(turn: Turn, tx: Tx, number: int) -> Html:
+    """Where no officer may act on it, his words have gone to the head of the branch."""
+    application = turn.services.applications.get(tx.connection, number, turn.user_id)
+    if his_officers(tx.connection, turn.services, application):
+        return turn.say("Your officer has it now. The answer comes to you here.")
+    return turn.say("The branch has it now. The answer comes to you here.")
 
 
 def _officer(turn: Turn, number: int) -> held.Addressee:

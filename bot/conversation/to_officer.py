@@ -9,6 +9,7 @@ from typing import Any
 from bot.conversation import about_officer, handoff, held, lending, person, status
 from bot.conversation.expects import APPLICATION, KEY, calls_off, expected, settle
 from bot.conversation.messages import IncomingKind, Reply
+from bot.conversation.notifications import addressees
 from bot.conversation.officer import wrote
 from bot.conversation.turn import Commit, Turn, Tx, both, just
 from bot.conversation.wording import clean, quoted
@@ -121,11 +122,6 @@ def _send(turn: Turn, application: Application, text: str, officer: str) -> Comm
     if len(text) > handoff.MAX_LETTERS:
         return just(person.too_long(turn, handoff.MAX_LETTERS))
     number = application.application_id
-    said = turn.say(
-        "{officer} has it now: {words}\n\nIf something is wrong, write it again.",
-        officer=officer,
-        words=quoted(text, held.SHOWN),
-    )
 
     def commit(tx: Tx) -> None:
         settle(tx)
@@ -134,6 +130,18 @@ def _send(turn: Turn, application: Application, text: str, officer: str) -> Comm
         except (NotFound, TransitionNotAllowed):
             status.show(turn)(tx)
             return
+        said = turn.say(
+            "{officer} has it now: {words}\n\nIf something is wrong, write it again.",
+            officer=_reader(turn, tx, number, officer),
+            words=quoted(text, held.SHOWN),
+        )
         tx.reply(Reply(said, buttons=person.carry_on(turn, tx)))
 
     return commit
+
+
+def _reader(turn: Turn, tx: Tx, number: int, officer: str) -> str:
+    """Who has his words: the officer who wrote, unless he has given the application back meanwhile."""
+    application = turn.services.applications.get(tx.connection, number, turn.user_id)
+    read = handoff.names(addressees(tx.connection, turn.services, application))
+    return officer if officer in read else read or officer

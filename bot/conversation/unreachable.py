@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bot.conversation.messages import Button, Reply
-from bot.conversation.notifications import in_charge, working
+from bot.conversation.notifications import addressees
 from bot.conversation.officer.papers import one_line
 from bot.conversation.turn import Tx
 from bot.conversation.wording import N_, Html, Wording
@@ -32,10 +32,15 @@ def pointer(wording: Wording, again: str = STATUS) -> Reply:
     return Reply(wording.say(news), buttons=((Button(wording.plain(label), again),),))
 
 
-def lost(wording: Wording, *, file: bool) -> Html:
-    """In place of a message that never arrived; how it was meant is not known any more."""
+def lost(wording: Wording, *, file: bool, staff: bool) -> Html:
+    """In place of a message that never arrived; how it was meant is not known any more. Staff have no officer."""
     if file:
         return wording.say("A file I wanted to send you is gone. Please ask for it once more.")
+    if staff:
+        return wording.say(
+            "Sorry, something went wrong on our side: a message to you may not have arrived. "
+            "Nothing you told me is lost. Write /start to go on."
+        )
     return wording.say(
         "Sorry, something went wrong on our side: a message to you may not have arrived. "
         "Nothing you told me is lost. Write /start to go on, or /person to reach your officer."
@@ -47,7 +52,7 @@ def shut(tx: Tx, services: Services, user_id: int) -> None:
     services.conversations.mark_blocked(tx.connection, user_id, tx.now)
     for application in services.applications.by_farmer(tx.connection, user_id):
         if application.holder and application.status in RUNNING:
-            for colleague in working(tx, services, application) or in_charge(tx, services, application):
+            for colleague in addressees(tx.connection, services, application):
                 _call_him(tx, services, application, colleague)
     member = services.staff.find(tx.connection, user_id)
     if member is not None:

@@ -19,7 +19,9 @@ READERS = frozenset({Role.OFFICER, Role.REVIEWER, Role.LEAD})
 def require_role(member: StaffMember, roles: frozenset[Role]) -> None:
     """People without the post take no part."""
     if member.role not in roles:
-        raise NotAllowed(Reason.ROLE, role=member.role, needed=sorted(roles))
+        raise NotAllowed(
+            Reason.ROLE, role=member.role, needed=sorted(roles), member=member.user_id, name=member.name
+        )
 
 
 def touches(member: StaffMember, application: Application | Row[Any]) -> bool:
@@ -35,9 +37,9 @@ def investigated(member: StaffMember, application: Application | Row[Any]) -> bo
 def require_untouched(member: StaffMember, application: Application) -> None:
     """Nobody handles his own loan, nor one that he introduced, guarantees or is kin to."""
     if application.user_id in member.ids:
-        raise NotAllowed(Reason.OWN_APPLICATION)
+        raise NotAllowed(Reason.OWN_APPLICATION, member=member.user_id, name=member.name)
     if touches(member, application):
-        raise NotAllowed(Reason.STAFF_RELATED)
+        raise NotAllowed(Reason.STAFF_RELATED, member=member.user_id, name=member.name)
 
 
 def require_village(member: StaffMember, application: Application) -> None:

@@ -11,7 +11,7 @@ from bot.conversation.application.desk import Sitting
 from bot.conversation.application.submission import Unfit
 from bot.conversation.guarantor import link as guarantor
 from bot.conversation.messages import Button, Reply
-from bot.conversation.notifications import notify
+from bot.conversation.notifications import his_officers, notify
 from bot.conversation.person import PERSON
 from bot.conversation.status import STATUS
 from bot.conversation.turn import Commit, Stale, Turn, Tx, just
@@ -145,7 +145,7 @@ def _open_again(turn: Turn) -> tuple[tuple[Button, ...], ...]:
 
 def _sent(turn: Turn, tx: Tx, application: Application) -> Reply:
     services = turn.services
-    officers = services.staff.officers_of(tx.connection, application.village)
+    officers = his_officers(tx.connection, services, application)
     thanks = turn.say(
         "Thank you. Your application is sent. Your number is {reference}.", reference=application.reference
     )

@@ -36,6 +36,13 @@ WHY_NOT = {
     Reason.STAFF_RELATED: N_("You are related to this loan. A colleague must handle it."),
 }
 
+# The same where it is not he who pressed whom the rule keeps from it.
+WHY_HE_NOT = {
+    Reason.ROLE: N_("{name}'s role may not do this."),
+    Reason.OWN_APPLICATION: N_("This is {name}'s own application. Somebody else must handle it."),
+    Reason.STAFF_RELATED: N_("{name} is related to this loan. Somebody else must handle it."),
+}
+
 AMOUNT_NOT_ALLOWED = "amount_not_allowed"
 NOBODY_ELSE = "nobody_else"
 WHY_REFUSED = {
@@ -161,7 +168,7 @@ def why_not(turn: Turn, tx: Tx, error: IntakeError, action: Action | None = None
     if isinstance(error, TransitionNotAllowed):
         return _moved_on(turn, tx, error, action)
     if isinstance(error, NotAllowed):
-        return turn.say(WHY_NOT.get(error.reason, N_("Your role may not do this.")))
+        return _forbidden(turn, error)
     if isinstance(error, Refused):
         if error.code == AMOUNT_NOT_ALLOWED:
             return not_lendable(turn, Lendable(error.facts["least"], error.facts["most"]))
@@ -169,6 +176,14 @@ def why_not(turn: Turn, tx: Tx, error: IntakeError, action: Action | None = None
     if isinstance(error, NotFound):
         return turn.say("I cannot find this application.")
     raise error
+
+
+def _forbidden(turn: Turn, error: NotAllowed) -> Html:
+    """The rule in the words of whom it keeps from it: he who pressed, or he who was to have it."""
+    concerned = error.facts.get("member", turn.user_id)
+    if error.reason in WHY_HE_NOT and turn.staff is not None and concerned not in turn.staff.ids:
+        return turn.say(WHY_HE_NOT[error.reason], name=error.facts["name"])
+    return turn.say(WHY_NOT.get(error.reason, N_("Your role may not do this.")))
 
 
 def not_lendable(turn: Turn, bounds: Lendable) -> Html:

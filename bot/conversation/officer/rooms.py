@@ -28,7 +28,7 @@ from bot.conversation.turn import Commit, Turn, Tx, just, refuse
 from bot.conversation.wording import Wording
 from intake.applications import Action
 from intake.errors import NotFound
-from intake.review import Role, StaffMember
+from intake.review import Role, StaffMember, rights
 
 __all__ = ["enrol", "room"]
 
@@ -157,7 +157,11 @@ def _give(turn: Turn, member: StaffMember, args: Args) -> Commit:
     nearest = sorted(
         officers, key=lambda one: (application.village not in one.villages, load.get(one.user_id, 0))
     )
-    others = [one for one in nearest if one.user_id != application.holder]
+    others = [
+        one for one in nearest if one.user_id != application.holder and not rights.touches(one, application)
+    ]
+    if not others:
+        return just(Reply(turn.say("There is no other officer who may have it.")))
     place = args[0], str(application.version)
     rows = tuple((_officer(turn.wording, one, load.get(one.user_id, 0), place),) for one in others)
     return just(Reply(turn.say("Who shall have it?"), buttons=(*rows, steps.never_mind_row(turn, args[0]))))
