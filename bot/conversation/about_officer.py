@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
@@ -13,9 +14,10 @@ from bot.conversation.officer import wrote
 from bot.conversation.turn import Commit, Turn, Tx, both, just
 from bot.conversation.wording import clean, paragraphs, quoted
 from intake.interview.answering import yes_or_no
-from intake.interview.asking import asks
+from intake.interview.asking import asks, begins_asking, holds_asking
 from knowledge.answering.bribery import RULE
-from knowledge.answering.complaints import is_about_staff, names_staff, wants_favour
+from knowledge.answering.complaints import has_staff_do, is_about_staff, names_staff, wants_favour
+from knowledge.answering.deeds import tells_of_work
 from knowledge.types import Answer, Audience
 
 ROOM = complaint.WHOM
@@ -26,11 +28,12 @@ LATELY = timedelta(days=1)
 class Complaining:
     """Words to the papers that may complain of an officer.
 
-    `by_name`: somebody's name alone says so, which others have too, and nothing is asked of the farmer.
+    `maybe_not`: somebody's name alone says so, which others have too, and nothing is asked of the farmer; or what the
+    officer is said to do is his work.
     """
 
     text: str
-    by_name: bool
+    maybe_not: bool
 
 
 def is_complained_of(turn: Turn, text: str) -> bool:
@@ -52,7 +55,23 @@ def asks_of_it(turn: Turn, text: str) -> Complaining | None:
     names = _staff_names(turn)
     if not is_about_staff(text, names, he=lately):
         return None
-    return Complaining(text, by_name=not is_about_staff(text, names, he=lately, of_me=True))
+    return Complaining(text, maybe_not=not is_about_staff(text, names, he=lately, of_me=True))
+
+
+def tells_of_him(turn: Turn, text: str) -> Complaining | None:
+    """What no rule placed and no paper answers, if it tells what staff do: of one of them it may complain."""
+    if turn.staff is not None or holds_question(text, turn.language):
+        return None
+    if not has_staff_do(text, _staff_names(turn)):
+        return None
+    return Complaining(text, maybe_not=tells_of_work(text))
+
+
+def holds_question(text: str, language: str) -> bool:
+    """Whether something is asked in it, beside what is told."""
+    parts = re.split(r"[.,;!\n，。；！]+", text)
+    asking = any(begins_asking(part, language) for part in parts)
+    return asking or holds_asking(text, language) or bool(re.search(r"[?？]", text))
 
 
 def rule_of_bribes(turn: Turn, text: str) -> Answer | None:

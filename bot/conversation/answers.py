@@ -240,7 +240,7 @@ def pass_on(turn: Turn, answer_id: str, village: str) -> Commit:
     words, said_at = logged.question, logged.asked_at
     if complaint.was_passed_on(turn, words, said_at):
         return complaint.once_more(turn)
-    if about_officer.is_complained_of(turn, words):
+    if about_officer.is_complained_of(turn, words) or about_officer.tells_of_him(turn, words):
         return about_officer.to_whom(turn, person.officers(turn, village), words, said_at=said_at)
 
     def commit(tx: Tx) -> None:

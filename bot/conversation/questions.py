@@ -16,7 +16,7 @@ from bot.conversation.messages import Button, IncomingKind, Reply
 from bot.conversation.turn import Commit, Turn, Tx, just
 from bot.conversation.wording import clean
 from intake.interview.answering import yes_or_no
-from intake.interview.asking import begins_asking, holds_asking
+from intake.interview.asking import begins_asking
 from intake.interview.spelling import spelled
 from knowledge.answering.emergency import is_emergency
 from knowledge.answering.intent import asks_whether_lent, redirect, says_no
@@ -93,8 +93,10 @@ def respond(turn: Turn, text: str) -> Responded:
     complaining = about_officer.asks_of_it(turn, question)
     if complaining and isinstance(outcome, NoAnswer):
         outcome = about_officer.rule_of_bribes(turn, question) or outcome
-    if complaining and not _holds_question(question, turn.language):
+    if complaining and not about_officer.holds_question(question, turn.language):
         return Responded(_told_of_ill_treatment(turn, complaining), returns=True)
+    if not complaining and isinstance(outcome, NoAnswer):
+        complaining = about_officer.tells_of_him(turn, question)
     each = parting.each(question, turn.language, lambda part, before: _ask(turn, part, before))
     if each:
         return Responded(_said_to_each(turn, each, complaining), returns=True)
@@ -103,12 +105,6 @@ def respond(turn: Turn, text: str) -> Responded:
 
 def _cries_for_help(turn: Turn, text: str) -> bool:
     return is_emergency(text) or turn.services.knowledge.hears_despair(text, turn.language)
-
-
-def _holds_question(text: str, language: str) -> bool:
-    parts = re.split(r"[.,;!\n，。；！]+", text)
-    asking = any(begins_asking(part, language) for part in parts)
-    return asking or holds_asking(text, language) or bool(re.search(r"[?？]", text))
 
 
 def _told_of_ill_treatment(turn: Turn, told: Complaining) -> Commit:
@@ -198,6 +194,8 @@ def _said(
         if isinstance(outcome, Answer):
             reply = _with_a_way_on(turn, question, outcome.text, answers.found(turn, outcome, number))
         elif isinstance(outcome, NoAnswer):
+            if complaining:  # what is told of staff, all admins need not read
+                turn.services.gaps.dismiss(tx.connection, [number], by="complaint")
             about, nearest = question if named else "", outcome.nearest
             reply = answers.not_found(turn, tx, number, nearest, about, offers=not complaining)
             if not complaining:
@@ -221,8 +219,8 @@ def _with_a_way_on(turn: Turn, question: str, answer: str, reply: Reply) -> Repl
 
 
 def _beside(turn: Turn, complaining: Complaining, answer_id: int) -> tuple[Button, ...]:
-    """Whom only his name makes the officer may be anybody: the way to the officer stays."""
-    return (answers.ask_officer(turn, answer_id),) if complaining.by_name else ()
+    """Whom only his name makes the officer may be anybody; who does his work is not accused. The way to him stays."""
+    return (answers.ask_officer(turn, answer_id),) if complaining.maybe_not else ()
 
 
 def _nothing_to_read(turn: Turn) -> Reply:

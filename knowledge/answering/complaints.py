@@ -10,6 +10,7 @@ import regex
 
 from knowledge.answering.bribery import speaks_of_bribes
 from knowledge.answering.called import instead, named
+from knowledge.answering.deeds import tells_of_ill, tells_of_staff, tells_of_wrong
 from knowledge.answering.folding import folded
 from knowledge.answering.introduced import others
 
@@ -136,13 +137,21 @@ def tells(message: str) -> bool:
 
 def ill_treated(message: str) -> bool:
     """Whether a message, a question as well, speaks of staff who ask for favours or treat people ill."""
-    return _speaks_of_it(folded(message))
+    said = folded(message)
+    return _speaks_of_it(said) or tells_of_wrong(said)
 
 
 def names_staff(message: str, names: Iterable[str]) -> bool:
     """Whether somebody of the staff is spoken of, by what he is or by his name."""
     said = folded(message)
     return _STAFF.search(said) is not None or bool(named(said, tuple(names)))
+
+
+def has_staff_do(message: str, names: Iterable[str]) -> bool:
+    """Whether staff are spoken of as who does something, ill or not; said of what is told, not of what is asked."""
+    said = folded(message)
+    spans = others(said, named(said, tuple(names)))
+    return tells_of_staff(said) or (bool(spans) and _of_officer(said, spans, he=False, holds=tells_of_staff))
 
 
 def wants_favour(message: str, names: Iterable[str]) -> bool:
@@ -161,9 +170,13 @@ def is_about_staff(message: str, names: Iterable[str], *, he: bool = True, of_me
     `he`: so may whoever is spoken of as "he". `of_me`: a name counts only where he wants it of the writer.
     """
     said = folded(message)
-    if _speaks_of_it(said) or (he and _of_officer(said, [], he=True, holds=_speaks_of_it)):
+    if _speaks_of_it(said) or tells_of_wrong(said):
+        return True
+    if he and any(_of_officer(said, [], he=True, holds=one) for one in (_speaks_of_it, tells_of_ill)):
         return True
     spans = others(said, named(said, tuple(names)))
+    if spans and _of_officer(said, spans, he=False, holds=tells_of_wrong):
+        return not of_me
     holds = _speaks_of_me if of_me else _speaks_of_somebody
     return bool(spans) and _of_officer(said, spans, he=he, holds=holds)
 

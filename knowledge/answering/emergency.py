@@ -10,16 +10,22 @@ from knowledge.answering import elsewhere
 from knowledge.answering.acute import is_acute
 from knowledge.answering.despair import wishes_to_die
 from knowledge.answering.folding import bare
+from knowledge.answering.kin import BEATEN_EN, BEATEN_SW, KIN_ZH, MINE_EN, MINE_ES, MINE_FR, MINE_SW
 
+# Who "attacks" a field, or "beats" in a figure of speech.
+_BY_NOBODY = r" (?:out|off)\b| by (?:(?:\w+ )?(?:locusts?|pests?|army ?worms?|worms?|insects?|disease|birds|monkeys|elephants|inflation|prices?|drought|rains?|hunger|poverty|life|malaria)\b)"
+_NO_BLOWS_ZH = r"(?:疫苗|一?针|电话|[\d一二三四五六七八九]?折)"
 # Words of blows, hunger and of somebody else's death. No question beside them makes them one to the papers.
 _DANGER = (
     r"\b(?:kill|hang)(?:s|ed|ing)? (?:him|her|them)sel(?:f|ves)\b|\b(?:they (?:will|would)|(?:want\w*|going|came|coming|tr(?:y|ied|ying)|threat\w+) to) kill (?:me|us)\b",
-    r"\b(?:beat(?:s|en|ing)?|(?<!\b(?:drought|storm|floods?|rains?|hail|cyclone|disease|pests?|prices?|inflation|locusts?|it)(?: \w+)? )hits?|slapp?(?:s|ed)?|kick(?:s|ed)|punch(?:es|ed)|stabb?ed|raped|strangled|whipped|caned)(?: up)? (?:me|us|my (?:wife|husband|mother|father|son|daughter|child(?:ren)?|brother|sister))\b|(?<!\bif )\b(?:i|we) (?:was|were|got|have been|am being|are being) (?:badly |just )?(?:beaten|slapped|raped|attacked(?! by (?:\w+ )?(?:locusts?|pests?|army ?worms?|worms?|insects?|disease|birds|monkeys|elephants))|assaulted|stabbed)\b|\bmy child(?:ren)? (?:is|are) (?:hungry|starving)\b",
-    r"打了(?:我|俺)(?!的?(?:卡|账|电话|手机))|(?:殴打|打伤|揍|扇|踢|捅)了?(?:我|俺)|(?:他|她|他们|员|收的?|款的|公|丈夫)打(?:我|俺|人)(?!.{0,3}(?:电话|手机|卡|账|钱))|(?:要|还|动手|又|会|敢)打(?:我|俺)(?!.{0,3}(?:电话|手机|卡|账|钱))|(?:我|俺|老婆|孩子|丈夫).{0,3}被(?!打扰|打断|打折).{0,6}(?:殴打|打了|打伤|强奸|揍)|上吊|跳(?:楼(?!价)|河|井)",
-    r"\b(?:a|wa)(?:me|li|na)(?:ni|tu)piga\b(?! (?:simu|picha|faini|marufuku|chapa))|\b(?:nimepigwa|nilipigwa|tumepigwa|tulipigwa)\b(?! (?:simu|picha|faini|marufuku|chapa|na (?:butwaa|mvua|jua|ugonjwa)))|\b(?:a|wa)(?:me|li)(?:ni|m)(?:baka|chapa makofi|piga kofi)\b|\b(?:a|wa)(?:me|li)mpiga (?:mke|mume|mtoto|mwanangu)",
+    rf"\b(?:beat(?:s|en|ing)?|(?<!\b(?:drought|storm|floods?|rains?|hail|cyclone|disease|pests?|prices?|inflation|locusts?|it)(?: \w+)? )hits?(?! (?:my|our) family)|slapp?(?:s|ed)?|kick(?:s|ed)|punch(?:es|ed)|stabb?ed|raped|strangled|whipped|caned)(?: up)? (?:me|us|{MINE_EN})\b",
+    rf"(?<!\bif )\b(?:i|we|{MINE_EN}) (?:was|were|got|has been|have been|am being|is being|are being) (?:badly |just |also |then )?(?:{BEATEN_EN}|attacked|hit(?= by (?:\w+ ){{0,3}}(?:officers?|collectors?|agents?|man|men|police|neighbou?rs?|husband|thugs?)\b))(?!{_BY_NOBODY})\b",
+    r"\bmy child(?:ren)? (?:is|are) (?:hungry|starving)\b",
+    rf"打了(?:我|俺)(?!的?(?:卡|账|电话|手机))|(?:殴打|打伤|揍|扇|踢|捅)了?(?:我|俺)|(?:他|她|他们|员|收的?|款的|公|丈夫)打(?:我|俺|人)(?!.{{0,3}}(?:电话|手机|卡|账|钱))|(?:要|还|动手|又|会|敢)打(?:我|俺)(?!.{{0,3}}(?:电话|手机|卡|账|钱))|(?:我|俺|{KIN_ZH}).{{0,3}}被(?!打扰|打断|打折|打疫|打针).{{0,6}}(?:殴打|打了|打伤|强奸|揍)(?!{_NO_BLOWS_ZH})|上吊|跳(?:楼(?!价)|河|井)",
+    rf"\b(?:a|wa)(?:me|li|na)(?:ni|tu)piga\b(?! (?:simu|picha|faini|marufuku|chapa))|\b(?:nimepigwa|nilipigwa|tumepigwa|tulipigwa)\b(?! (?:simu|picha|faini|marufuku|chapa|na (?:butwaa|mvua|jua|ugonjwa)))|\b(?:a|wa)(?:me|li)(?:ni|m)(?:baka|chapa makofi|piga kofi)\b|\b(?:a|wa)(?:me|li|na)(?:m|wa)(?:piga|baka|chapa) (?:\w+ )?{MINE_SW}\b|\b(?:a|wa)(?:me|li)mpiga (?:mke|mume|mtoto|mwanangu)|\b{MINE_SW} (?:\w+ )?(?:a|wa)(?:me|li){BEATEN_SW}\b(?! (?:simu|picha|faini|marufuku|na (?:butwaa|mvua|jua|ugonjwa|malaria)))",
     r"(?:मुझे|मुझको|हमें|हमको|पत्नी को|पति को|बेटे को|बच्चों? को) (?:\S+ ){0,3}?(?:मारा|पीटा|थप्पड\u093c?)|मार-?पीट",
-    r"\b(?:me|nos) (?:peg[oa]|pegaron|golpeo|golpea|golpearon|violo|violaron|cacheteo|pateo)\b|\b(?:me|nos) (?:ha|han) (?:pegado|golpeado|violado)\b",
-    r"\b(?:m'a|m'ont|nous a|nous ont) (?:frapp|battu|gifl|viole|tabass|agress)|\b(?:il|elle|agent|on|ils|chef) (?:me|nous) (?:frappe|bat)\b|\bj'ai ete (?:frapp|battu|viole|tabass|agress)",
+    rf"\b(?:me|nos) (?:peg[oa]|pegaron|golpeo|golpea|golpearon|violo|violaron|cacheteo|pateo)\b|\b(?:me|nos) (?:ha|han) (?:pegado|golpeado|violado)\b|\b{MINE_ES} (?:fue|ha sido|fueron) (?:\w+ )?(?:golpead|violad|agredid|apunalad)[oa]s?\b|\b(?:peg[oa]|pegaron|golpeo|golpearon|violo|violaron) a {MINE_ES}\b",
+    rf"\b(?:m'a|m'ont|nous a|nous ont) (?:frapp|battu|gifl|viole|tabass|agress)|\b(?:il|elle|agent|on|ils|chef) (?:me|nous) (?:frappe|bat)\b|\bj'ai ete (?:frapp|battu|viole|tabass|agress)|\b{MINE_FR} (?:a|ont) ete (?:\w+ )?(?:battu|frapp|viole|agress|poignard)|\b(?:a|ont) (?:frapp|battu|viole|agress|tabass)\w* {MINE_FR}\b",
 )  # fmt: skip
 
 _NO_GOODS = r"(?:application|call|order|time|form|file|question|complaint|details|number|fingerprints?|advice|(?:\w+ )?(?:names?|photos?|pictures?)\b)"
