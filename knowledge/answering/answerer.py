@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from knowledge.answering import bands
+from knowledge.answering import bands, word_for_word
+from knowledge.answering.another_matter import is_of_another_matter
 from knowledge.answering.bands import is_for_another_amount
 from knowledge.answering.calibration import Calibration, Calibrations, default_calibrations
 from knowledge.answering.courtesy import without_courtesy
@@ -22,6 +23,7 @@ from knowledge.answering.rerank import reranked
 from knowledge.answering.signals import Signals, signals
 from knowledge.answering.support import holds_against
 from knowledge.answering.tables import find_tables
+from knowledge.answering.word_for_word import stands_word_for_word
 from knowledge.language import SPOKEN, content_terms, normalize, searched_in
 from knowledge.orders import without_orders
 from knowledge.retrieval import Retrieved, Retriever, System
@@ -202,7 +204,9 @@ class Answerer:
         calibration = self._calibrations.of(named)
         confidence = calibration.confidence(named) if hits else 0.0
         weighed = Weighed(retrieved, hits, tuple(evidence), weights, kind, named, confidence, calibration)
-        return self._whole(weighed) if self.retriever.system is System.HYBRID_RERANK else weighed
+        if self.retriever.system is not System.HYBRID_RERANK:
+            return weighed
+        return self._whole(_word_for_word(weighed))
 
     def _whole(self, weighed: Weighed) -> Weighed:
         """Where the message was a topic, its table (or the row it is about) leads, or its list is said whole."""
@@ -318,6 +322,21 @@ def _names(weighed: Weighed, words: Sequence[str], topic: Topic) -> bool:
     return named and speaks_of(text, topic, weighed.retrieved.passage_language)
 
 
+def _word_for_word(weighed: Weighed) -> Weighed:
+    """Surer, and with the piece that says it, where all that was asked stands word for word in what leads alone."""
+    query = weighed.retrieved.query
+    if weighed.sure or weighed.retrieved.passage_language != query.language:
+        return weighed
+    if weighed.expected is Expected.COUNT:  # "how many members": any number beside the word would do
+        return weighed
+    if weighed.signals.get("reader_here", -1.0) < word_for_word.DOUBTED:  # or there is no reader who doubts
+        return weighed
+    lead = stands_word_for_word(query, weighed.hits, weighed.evidence, NEAR)
+    if lead is None:
+        return weighed
+    return replace(weighed, evidence=(lead, *weighed.evidence[1:]), confidence=word_for_word.SURE)
+
+
 def _from_a_table(weighed: Weighed) -> bool:
     return bool(weighed.evidence and weighed.evidence[0].columns)
 
@@ -335,16 +354,18 @@ def _answering_first(weighed: Weighed) -> Weighed:
     if _from_a_table(weighed):
         return weighed
     said = ((one, extract(one, weighed.weights, kind)) for one in evidence[:NEAREST])
-    able = (one for one, piece in said if _can_answer(piece, weighed))
+    able = (one for one, piece in said if _can_answer(one.hit, piece, weighed))
     lead = next((one for one in able if one.score >= evidence[0].score - SLACK), None)
     if lead is None:
         return replace(weighed, confidence=0.0)
     return replace(weighed, evidence=(lead, *(one for one in evidence if one is not lead)))
 
 
-def _can_answer(piece: Extract, weighed: Weighed) -> bool:
-    """Whether what would be said holds the kind of thing asked for, and for the sum asked about."""
+def _can_answer(hit: Hit, piece: Extract, weighed: Weighed) -> bool:
+    """Whether what would be said holds the kind of thing asked for, of what was asked about and for its sum."""
     asked = weighed.retrieved.query.text
+    if is_of_another_matter(piece.text, hit.chunk.heading_path[-1:], asked):
+        return False
     return says(weighed.expected, piece.core or piece.text) and not is_for_another_amount(piece.text, asked)
 
 
@@ -361,4 +382,4 @@ def _both(weighed: Weighed, found: Sequence[tuple[Evidence, Extract]]) -> bool:
         return False
     one, other = (piece.text for _one, piece in found)
     apart = normalize(one) not in normalize(other) and normalize(other) not in normalize(one)
-    return apart and len(other) <= SECOND_LONGEST and _can_answer(found[1][1], weighed)
+    return apart and len(other) <= SECOND_LONGEST and _can_answer(found[1][0].hit, found[1][1], weighed)

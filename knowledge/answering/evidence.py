@@ -138,6 +138,15 @@ def _heading(chunk: Chunk, weights: Weights) -> float:
     return asked / weights.total * len(heading & meant) / len(heading)
 
 
+def unit_holding(chunk: Chunk, wanted: Sequence[str]) -> Unit | None:
+    """The piece that holds all wanted terms, most of them itself, the others in what stands over it."""
+    asked, best, most = frozenset(wanted), None, 0
+    for unit, own, around in _unit_terms(chunk):
+        if asked <= own | around and len(asked & own) > most:
+            best, most = unit, len(asked & own)
+    return best
+
+
 def _coverage(
     weights: Weights, own: frozenset[str], around: frozenset[str], everywhere: frozenset[str]
 ) -> float:
