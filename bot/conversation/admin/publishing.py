@@ -8,7 +8,7 @@ from typing import Any
 
 from bot.conversation.admin.progress import teller
 from bot.conversation.admin.shown import changes
-from bot.conversation.admin.terms import DECIDED, DRAFT, NEW, OVER, ROOM, mark
+from bot.conversation.admin.terms import DECIDED, DRAFT, NEW, OVER, ROOM, WARNED, mark
 from bot.conversation.admin.words import problem, standing_line
 from bot.conversation.expects import KEY as EXPECTS
 from bot.conversation.lending import today
@@ -120,7 +120,8 @@ def _put_back(state: dict[str, Any], facts: Mapping[str, Any], over: str | None)
         return
     known = {key: facts[key] or NEW for key in DECIDED}
     reason = {"reason": facts["reason"]} if facts.get("reason") else {}
-    state[ROOM] = {DRAFT: facts["draft_id"], **known, **reason, OVER: over}
+    warned = {WARNED: facts[WARNED]} if facts.get(WARNED) else {}
+    state[ROOM] = {DRAFT: facts["draft_id"], **known, **reason, **warned, OVER: over}
     state.setdefault(EXPECTS, {"room": ROOM, "draft": facts["draft_id"]})
 
 

@@ -9,7 +9,7 @@ from bot.conversation.admin.asking import DATE, next_question, which_day
 from bot.conversation.admin.rehearsed import STATE
 from bot.conversation.admin.rehearsing import drop_if_other, overtaken, still_running
 from bot.conversation.admin.shown import changes, what_was_read
-from bot.conversation.admin.terms import AUDIENCES, DRAFT, NEW, OVER, ROOM, all_decided, mark
+from bot.conversation.admin.terms import AUDIENCES, DRAFT, NEW, OVER, ROOM, WARNED, all_decided, mark
 from bot.conversation.admin.words import refused
 from bot.conversation.expects import expect, settle
 from bot.conversation.lending import locale
@@ -19,6 +19,7 @@ from bot.conversation.wording import Html, clean
 from bot.locale import read_days
 from knowledge.documents import DocumentRefused
 from knowledge.library import Draft, LibraryError, VersionStatus
+from knowledge.rehearsal import beside
 
 RESUME = "d.open"
 LONGEST_REASON = 200
@@ -150,6 +151,7 @@ def facts_of(turn: Turn, draft: Draft, key: str) -> dict[str, Any] | None:
         "audience": known["audience"],
         "replaces": None if known["replaces"] == NEW else known["replaces"],
         "over": known.get(OVER),
+        WARNED: known.get(WARNED, ""),
         "from": known["from"],
         "reason": known.get("reason", ""),
         "by": _by(turn),
@@ -168,6 +170,8 @@ def publish(turn: Turn, draft_id: str, shown: str) -> Commit:
         return of_another_file(turn, draft_id)
     if still_running(turn):
         return just(Reply(turn.say("The rehearsal is still running. Please wait for its end.")))
+    if facts[WARNED] and shown == mark({**facts, WARNED: ""}):
+        return _look_again(turn, draft)
     if shown != mark(facts):
         other = turn.say("Something else was decided after this button. This is how it stands now:")
         return _ask_next(turn, draft, dict(turn.state[ROOM]), Reply(other))
@@ -186,12 +190,14 @@ def publish(turn: Turn, draft_id: str, shown: str) -> Commit:
 
 
 def _look_again(turn: Turn, draft: Draft) -> Commit:
-    """What was rehearsed is not what would be: said once, then it is hers to decide."""
+    """What was rehearsed is not what would be: it is hers to decide, by the buttons under this alone."""
     text = turn.say(
         "The documents have changed since you rehearsed: other answers may change than those you saw. "
         "Rehearse it again, or publish it all the same."
     )
-    ask = _ask_next(turn, draft, dict(turn.state[ROOM]), Reply(text))
+    known = dict(turn.state[ROOM])
+    known[WARNED] = beside(turn.services.library, date.fromisoformat(known["from"]))
+    ask = _ask_next(turn, draft, known, Reply(text))
 
     def commit(tx: Tx) -> None:
         tx.state.pop(STATE, None)

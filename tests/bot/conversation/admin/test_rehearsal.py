@@ -171,9 +171,12 @@ def test_documents_that_changed_since_are_told_before_it_is_published(
     library.publish(
         other.draft_id, audience=Audience.FARMER, effective_from=library.today(), reason="", by="Tao Min"
     )
-    peng.press("Publish")
-    assert "The documents have changed since you rehearsed" in peng.words
-    assert world.run_jobs() == 0
+    summary = peng.last
+    for _ in range(3):
+        peng.last = summary
+        peng.press("Publish")
+        assert "The documents have changed since you rehearsed" in peng.words
+        assert world.run_jobs() == 0
     peng.press("Publish")
     world.run_jobs()
     assert "Published." in peng.news()[-1].text
