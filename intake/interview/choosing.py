@@ -77,7 +77,10 @@ def _yes_or_no(
     """A yes or a no, or the question's own words for them ("no debts"); who denies one of these may mean the other."""
     language = questions.language
     answer = read(text, Kind.YES_NO, language=language, locale=locale)
-    if is_nought(text, (language, "en")) and not any(one.value for one in answer.candidates):
+    own_yes = any(one.value == "yes" for one in own.candidates) or re.search(
+        r"\bnow\b", text.lower()
+    )  # 没还清
+    if is_nought(text, (language, "en")) and not (own_yes or any(one.value for one in answer.candidates)):
         return "no"  # "0", "none at all"
     by_its_own_words = own.best is not None and any(option.synonyms for option in options)
     first = own if by_its_own_words and answer.best is None else answer

@@ -24,7 +24,9 @@ OF_A_YEAR = re.compile(r"[\d一二三四五六七八九十]月|\d{4}年")  # "�
 FROM_NOW = re.compile(
     r"\s*(?:later|from|after|before|ago|baadaye|baada|kabla|zijazo|ijayo|[以之]?[后前]|के बाद|में|mein)(?![a-z])"
 )
-_CUTS_A_SUM = re.compile(r"\d(?=\d)|[\d一二两三四五六七八九十](?=[百千万元块])")  # "五月还5" of "五月还500"
+_CUTS_A_SUM = re.compile(
+    r"(?<=还)(?:\d(?=\d)|[\d一二两三四五六七八九十](?=[百千万元块]))"
+)  # "五月还5" of "五月还500"
 OLDEST_YEAR = 1900
 BEFORE_A_YEAR = 4  # words between which and the year a day stands: "5 june of 2015"
 LONGEST_DAY = 8  # words, or twice as many Chinese characters

@@ -10,6 +10,7 @@ from intake.interview.columns import packed
 from intake.interview.money_roles import role, role_in, stands_alone
 from intake.interview.money_states import NO_PLAN, UNSAID, Role
 from intake.interview.money_tokens import denies_owing, others_owe
+from intake.interview.owing import is_bare
 from intake.interview.prices import is_past
 from intake.interview.questions import Questions
 from intake.interview.story_found import Ask
@@ -27,9 +28,11 @@ Told = Sequence[tuple[str, Sequence[Figure]]]
 
 
 class Sums:
-    """The sums of one story, by their roles."""
+    """The sums of one story, by their roles. `denies`: it begins with a no to the question at `at`."""
 
-    def __init__(self, told: Told, asks: Sequence[Ask], questions: Questions, at: str = "") -> None:
+    def __init__(
+        self, told: Told, asks: Sequence[Ask], questions: Questions, at: str = "", *, denies: bool = False
+    ) -> None:
         parts = [part for part, _ in told]
         self._roles = {
             (part, one.start): role(parts, place, one)
@@ -38,7 +41,7 @@ class Sums:
             if is_sum(one)
         }
         self._every = [(part, one) for part, every in told for one in every]
-        self._at = at
+        self._at, self._denies = at, denies
         self._lent_is_owed = asks_of_debts(at, questions)
         self._asked = {ask.path: role_of(ask.path, questions) for ask in asks if ask.reads is Kind.AMOUNT}
 
@@ -115,17 +118,18 @@ class Sums:
         of_the_loan = found is Role.WANTED or (found is Role.LOAN and not self._lent_is_owed)
         if of_the_loan or found is Role.UNKNOWN:
             first = next(iter(self._asked), "")
-            return first if first in paths and self._may_be_lone(first) else ""
+            return first if first in paths and self._may_be_lone(first, part, figure) else ""
         plainly = (found is Role.OWN and stands_alone(part, figure)) or (
             self._lent_is_owed and self._is_owed(found)
         )
         wanted = found if found is Role.OWN else Role.OWED
         return next((path for path, asked in self._asked.items() if plainly and asked is wanted), "")
 
-    def _may_be_lone(self, path: str) -> bool:
+    def _may_be_lone(self, path: str, part: str, figure: Figure) -> bool:
         """Whether a bare sum may be meant for it: the loan, what is asked now, a debt where debts are asked for."""
         asked = self._asked[path]
-        return asked is Role.WANTED or path == self._at or (asked is Role.OWED and self._lent_is_owed)
+        of_debts = asked is Role.OWED and self._lent_is_owed and (not self._denies or is_bare(part, figure))
+        return asked is Role.WANTED or path == self._at or of_debts
 
 
 def fits(found: Role, asked: Role | None, *, of_debts: bool = False) -> bool:

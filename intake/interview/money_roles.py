@@ -27,6 +27,7 @@ PARTS = re.compile(
     r"\b(?:because|as|since|so|and|but|while|for|to|sababu|maana|kwani|hivyo|na|ili|kwa|ku\w+|y|porque|para|et|car|parce|puisque|pour)\b"
     r"|[因所但养买种做还\d]"
 )
+_OUT_OF = re.compile(r"\s*(?:yuan )?(?:out )?of (?:the |my )?")  # "paid 3000 of 5000"
 _HOUSE = re.compile(
     r"\b(?:banks?|shop|store|coop|co-op|cooperative|sacco|saccos|group|dealer|duka|dukani|benki|chama|kikundi|banco|tienda|banque|boutique)\b|银行|信用联?社|合作社|商店|店|公司|老板"
 )
@@ -251,10 +252,14 @@ BEHIND_OWN = re.compile(BEHIND[Behind.OWN].pattern + "|" + BEHIND[Behind.DEBT].p
 def _gone_on(clause: str, before: tuple[int, int], start: int, tail: str, figure: Figure) -> Role | None:
     """The role of the sum before, where only somebody else is named: "500 to the shop and 2000 to my brother"."""
     between = clause[before[1] : start]
-    named = _HOUSE.search(between + tail[:FAR]) or any(
-        is_kin(one)
-        for one in re.split(r"\b(?:and|to|from|na|kwa|at|y|a|et)\b|[和跟、,]", between + tail[:FAR])
-        if one.strip()
+    named = (
+        _OUT_OF.fullmatch(between)
+        or _HOUSE.search(between + tail[:FAR])
+        or any(
+            is_kin(one)
+            for one in re.split(r"\b(?:and|to|from|na|kwa|at|y|a|et)\b|[和跟、,]", between + tail[:FAR])
+            if one.strip()
+        )
     )
     if not named:
         return None

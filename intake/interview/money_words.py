@@ -159,7 +159,7 @@ WORDS: Mapping[Cue, dict[str, str]] = {
         "fr": r"(?:me|nous) (?:doit|doivent)",
     },
     Cue.REPAID: {
-        "en": r"(?:already |have |i |we |and |all |but )*(?:paid|repaid|cleared|finished|settled|returned)(?: (?:it|them|off|back|all|everything|paying|the loan|that|already|my loan|a loan|loan of))+|already (?:paid|repaid|cleared|finished|settled)(?: (?:the|my|a))?(?: (?:loan|debt))?(?: of)?|i repaid|we repaid|(?:i|we) (?:have )?(?:paid|cleared|settled)(?: back)?(?: (?:the|that|my))?(?= \d)|all (?:is |was )?(?:paid|cleared|settled)",
+        "en": r"(?:already |have |i |we |and |all |but )*(?:paid|repaid|cleared|finished|settled|returned)(?: (?:it|them|off|back|all|everything|paying|the loan|that|already|my loan|a loan|loan of))+|already (?:paid|repaid|cleared|finished|settled)(?: (?:the|my|a))?(?: (?:loan|debt))?(?: of)?|i repaid|we repaid|(?:i|we) (?:have )?(?:paid|cleared|settled)(?: back)?(?: (?:the|that|my))?(?= \d)|(?<!not )(?<!never )(?<!n't )(?<!get )(?<!be )(?<!been )(?<!am )(?<!was )paid(?: back)?(?= \d)|all (?:is |was )?(?:paid|cleared|settled)",
         "sw": r"(?:nime|nili|tume|tuli)(?:sha)?(?:lipa|rudisha|maliza)(?: kulipa)?(?: mkopo| deni)?(?: wa| la| yote| wote| lote)?|(?:nika|tuka)(?:lipa|rudisha|maliza)(?: yote| wote| lote)?|umekwisha|limekwisha|nimeulipa",
         "zh": r"(?<![没未])(?:(?:已经?|早就?|都|全|已|全部)[还付](?:清|完)了?|[还付](?:清|完)了)|(?:已经?|早就?|都|全|早都|后来)还了|还过了|(?<![没未])(?:[还付]了|已经?[还付])"
         + _HAN_NUMBERED,

@@ -116,13 +116,18 @@ def _may_be_owed(part: str, figure: Figure, found: Role, asked: list[str], quest
     least = float(str(best))
     if least <= 0 or is_time(part, figure) or is_over(part) or found in _NO_DEBT:
         return False
-    if not _FILLING.sub("", part[: figure.start] + " " + part[figure.end :]).strip():
+    if is_bare(part, figure):
         return least >= LEAST_ALONE
     unit = _UNIT.match(part, figure.end)
     if denied(part, [(figure.start, unit.end() if unit else figure.end)], questions.language):
         return False
     led = any(lead(part, figure, path, questions) is not None for path in asked)
     return led or found in (Role.OWED, Role.LENT, Role.LOAN)
+
+
+def is_bare(part: str, figure: Figure) -> bool:
+    """Whether nothing but "only" and the like stands beside the sum."""
+    return not _FILLING.sub("", part[: figure.start] + " " + part[figure.end :]).strip()
 
 
 def is_over(part: str) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 from intake.forms import QuestionKind
-from intake.interview.answering import typed
+from intake.interview.answering import typed, yes_or_no
 from intake.interview.bought import Told, bought, may_count
 from intake.interview.clause_days import Day, days
 from intake.interview.clauses import Figure, clauses, figures
@@ -62,7 +62,8 @@ def find(
     heard, told = told, bought(told, asks, found.values, questions, language)
     spent = _spent(heard, told)
     ordered = sorted(asks, key=lambda ask: ask.path != at)
-    sums = Sums(told, ordered, questions, at)
+    denies = len(parts) > 1 and yes_or_no(parts[0], language, locale) is False
+    sums = Sums(told, ordered, questions, at, denies=denies)
     taken: list[Figure] = []
     loose: list[tuple[str, Figure]] = []
     for part, every in told:

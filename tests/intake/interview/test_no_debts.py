@@ -66,6 +66,15 @@ def test_a_debt_behind_a_no_is_asked(text: str) -> None:
     assert isinstance(say(until(interview("sw"), "has_debts"), text), Ambiguous)
 
 
+@pytest.mark.parametrize(
+    "text", ["no i dont, my shop makes 3000 a month", "i had 5000, paid 3000", "paid 3000 of 5000"]
+)
+def test_no_debt_is_made_of_what_is_none(text: str) -> None:
+    talk = until(interview(), "has_debts")
+    say(talk, text)
+    assert "debts_total" not in proposed(talk) and talk.values().get("has_debts") != "no"
+
+
 def test_ila_begins_another_thing() -> None:
     talk = until(interview("sw"), "has_debts")
     say(talk, "hapana ila nataka 10000")
