@@ -7,16 +7,15 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from bot.conversation import handoff
+from bot.conversation import enclosing, handoff
 from bot.conversation.expects import released, settle
-from bot.conversation.messages import Button, IncomingKind, Reply
+from bot.conversation.messages import Button, Reply
 from bot.conversation.turn import Commit, Turn, Tx, both
-from bot.conversation.wording import quoted
 
 KEY = "held"
 OWN = "s.own"  # the words that wait are for the application
 AT_MOST = 8  # under an older button they are asked for once more
-SHOWN = 200  # letters of his words that are said back
+SHOWN = enclosing.SHOWN
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +52,7 @@ def drop(tx: Tx, words: Mapping[str, Any]) -> None:
 
 def for_whom(turn: Turn, to: Addressee, text: str) -> Commit:
     """An application is being written, and somebody has just written about something else."""
-    ask = turn.say("For whom is this: {words}", words=quoted(text, SHOWN))
+    ask = turn.say("For whom is this: {words}", words=enclosing.named(turn, text))
 
     def commit(tx: Tx) -> None:
         number = hold(turn, tx, to.action, text, **to.facts)
@@ -90,7 +89,7 @@ def to_application(turn: Turn) -> Commit | None:
     words = find(turn, OWN)
     if words is None:
         return None
-    incoming = dataclasses.replace(turn.incoming, kind=IncomingKind.TEXT, text=words["text"], press=None)
+    incoming = enclosing.again(turn.incoming, words)
     onward = application.room(dataclasses.replace(released(turn), incoming=incoming, sure=True))
     return None if onward is None else both(lambda tx: _gone(tx, words), onward)
 

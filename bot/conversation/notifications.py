@@ -11,7 +11,8 @@ from bot.conversation.guarantor import decided as guarantor_news
 from bot.conversation.messages import Button, Reply
 from bot.conversation.officer import farmer_news, newest
 from bot.conversation.officer.allowed import allowed, may_read
-from bot.conversation.officer.card import card
+from bot.conversation.officer.card import card, sent_in
+from bot.conversation.officer.papers import enclosed
 from bot.conversation.officer.phrases import in_language
 from bot.conversation.turn import Tx
 from bot.conversation.wording import Html, Wording, paragraphs, quoted
@@ -90,10 +91,14 @@ def _news(
     tx: Tx, services: Services, event: Event, member: StaffMember, sentence: Callable[[Wording, Event], Html]
 ) -> Reply:
     wording, number = services.wording(member.language), str(event.application_id)
-    rows = [(Button(wording.plain("Show the application"), "o.show", (number,)),)]
+    rows: list[tuple[Button, ...]] = [(Button(wording.plain("Show the application"), "o.show", (number,)),)]
     if event.kind in FROM_FARMER and member.user_id == event.holder:
         rows.insert(0, (Button(wording.plain("Write to the farmer"), "o.msg", (number, "0")),))
         newest.heard_from(tx, member.user_id, "o.msg", int(number))
+    if event.facts.get("enclosure"):
+        application = services.applications.store.get(tx.connection, int(number))
+        if files := may_read(member, application) and sent_in(tx.connection, services, application, wording):
+            rows = [files, *rows]
     return Reply(sentence(wording, event), buttons=tuple(rows))
 
 
@@ -131,14 +136,21 @@ def in_charge(connection: Connection, services: Services, application: Applicati
 def _answered(wording: Wording, event: Event) -> Html:
     return paragraphs(
         wording.say("The farmer answered about {reference}:", reference=event.reference),
-        quoted(str(event.facts.get("text", "")), 3000),
+        _said(wording, event),
     )
+
+
+def _said(wording: Wording, event: Event) -> Html:
+    words, enclosure = str(event.facts.get("text", "")), event.facts.get("enclosure")
+    if enclosure is None:
+        return quoted(words, 3000)
+    return enclosed(wording, words, enclosure.kind, enclosure.place)
 
 
 def _wrote(wording: Wording, event: Event) -> Html:
     return paragraphs(
         wording.say("A message from the farmer about {reference}:", reference=event.reference),
-        quoted(str(event.facts.get("text", "")), 3000),
+        _said(wording, event),
     )
 
 

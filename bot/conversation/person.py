@@ -47,7 +47,12 @@ def room(turn: Turn) -> Commit | None:
         return None
     if turn.incoming.kind is IncomingKind.TEXT:
         return _never_mind(turn) if calls_off(turn.text, turn.language) else _written(turn)
-    return just(in_words(turn, NEVER_MIND)) if turn.incoming.kind in SPOKEN_KINDS else None
+    from bot.conversation import enclosing, to_officer
+
+    # What is passed on here is words; a photo, a paper, a place go into the file of an application.
+    onward = to_officer.unasked(turn) if enclosing.comes(turn) else None
+    spoken = turn.incoming.kind in SPOKEN_KINDS
+    return onward or (just(in_words(turn, NEVER_MIND)) if spoken else None)
 
 
 def village_of(turn: Turn) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from bot.conversation import about_officer, handoff, held, person
+from bot.conversation import about_officer, enclosing, handoff, held, person
 from bot.conversation.application import unfinished
 from bot.conversation.expects import calls_off, expect, expected, settle
 from bot.conversation.guarantor import link, words
@@ -15,7 +15,7 @@ from bot.conversation.officer import wrote
 from bot.conversation.standing import asked, standing
 from bot.conversation.turn import Commit, Turn, Tx, just
 from bot.conversation.wording import Html, bold, clean, lines, paragraphs
-from intake.applications import RUNNING, Application, ApplicationFile, ApplicationStatus
+from intake.applications import RUNNING, Application, ApplicationFile, ApplicationStatus, Enclosure
 from intake.errors import NotFound, TransitionNotAllowed
 
 ROOM = "status"
@@ -41,8 +41,10 @@ def room(turn: Turn) -> Commit | None:
     waiting = expected(turn, ROOM)
     if waiting is None:
         return None
-    if turn.incoming.kind is IncomingKind.TEXT:
-        return _never_mind(turn) if calls_off(turn.text, turn.language) else _written(turn, waiting)
+    if turn.incoming.kind is IncomingKind.TEXT and calls_off(turn.text, turn.language):
+        return _never_mind(turn)
+    if turn.incoming.kind is IncomingKind.TEXT or enclosing.comes(turn):
+        return _written(turn, waiting)
     return just(person.in_words(turn, NEVER_MIND)) if turn.incoming.kind in person.SPOKEN_KINDS else None
 
 
@@ -200,17 +202,20 @@ def _wait(turn: Turn, text: Html, application: Application, what: str) -> Commit
 
 def _written(turn: Turn, waiting: dict[str, Any]) -> Commit:
     text = clean(turn.text)
-    if not text:
+    if not text and not enclosing.comes(turn):
         return just(person.in_words(turn, NEVER_MIND))
     if len(text) > handoff.MAX_LETTERS:
         return just(person.too_long(turn, handoff.MAX_LETTERS))
     if about_officer.is_complained_of(turn, text):
         return about_officer.to_whom(turn, _officer(turn, int(waiting["application"])), text)
+    enclosure = enclosing.opened(turn, int(waiting["application"]))
+    if isinstance(enclosure, Html):
+        return just(enclosing.refused(turn, enclosure))
 
     def commit(tx: Tx) -> None:
         settle(tx)
         try:
-            send(turn, tx, int(waiting["application"]), text)
+            send(turn, tx, int(waiting["application"]), text, enclosure)
         except (NotFound, TransitionNotAllowed):
             show(turn)(tx)
             return
@@ -233,17 +238,17 @@ def _officer(turn: Turn, number: int) -> held.Addressee:
         holder = turn.services.applications.get(connection, number, turn.user_id).holder
         found = turn.services.staff.find(connection, holder) if holder else None
     name = found.name if found else ""
-    return held.Addressee(name, ONWARD, {"application": number, "officer": name})
+    return held.Addressee(name, ONWARD, {"application": number, "officer": name, **enclosing.held(turn)})
 
 
-def send(turn: Turn, tx: Tx, number: int, text: str) -> None:
+def send(turn: Turn, tx: Tx, number: int, text: str, enclosure: Enclosure | None = None) -> None:
     """As the answer if the officer is waiting for one, else as a message; never lost for the difference."""
     services = turn.services
     application = services.applications.get(tx.connection, number, turn.user_id)
     if application.status is ApplicationStatus.INFORMATION_REQUESTED:
-        _, events = services.applications.reply(tx.connection, number, turn.user_id, text)
+        _, events = services.applications.reply(tx.connection, number, turn.user_id, text, enclosure)
     else:
-        events = services.applications.write_message(tx.connection, number, turn.user_id, text)
+        events = services.applications.write_message(tx.connection, number, turn.user_id, text, enclosure)
     notify(tx, services, events)
     wrote.replied(tx.state, number, tx.now)
 

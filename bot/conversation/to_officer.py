@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Mapping
 from datetime import datetime, timedelta
 from typing import Any
 
-from bot.conversation import about_officer, handoff, held, lending, person, status
+from bot.conversation import about_officer, enclosing, handoff, held, lending, person, redirects, status
 from bot.conversation.expects import APPLICATION, KEY, calls_off, expected, settle
 from bot.conversation.messages import IncomingKind, Reply
 from bot.conversation.notifications import addressees
 from bot.conversation.officer import wrote
 from bot.conversation.turn import Commit, Turn, Tx, both, just
-from bot.conversation.wording import clean, quoted
+from bot.conversation.wording import Html, clean
 from intake.applications import RUNNING, Application, ApplicationStatus
 from intake.errors import NotFound, TransitionNotAllowed
 from intake.interview import CommandKind
@@ -35,19 +36,50 @@ def room(turn: Turn) -> Commit | None:
     if turn.pressed(held.OWN) is not None:
         return held.to_application(turn) or status.show(turn)
     awaited = turn.state.get(wrote.KEY)
-    if awaited is None or turn.staff is not None or turn.incoming.kind is not IncomingKind.TEXT:
+    if turn.staff is not None or turn.state.get(KEY, {}).get("room", APPLICATION) != APPLICATION:
         return None
-    if turn.state.get(KEY, {}).get("room", APPLICATION) != APPLICATION:
-        return None
+    application = _awaiting(turn, awaited) if awaited is not None else None
+    if enclosing.comes(turn):
+        return (
+            _enclosed(turn, _officer(turn, awaited, application), application)
+            if application
+            else unasked(turn)
+        )
     text = clean(turn.text)
-    application = _awaiting(turn, awaited)
-    if application is None or not text or _is_elsewhere(turn, awaited, text):
+    if turn.incoming.kind is not IncomingKind.TEXT or awaited is None or application is None or not text:
         return None
-    return _heard(turn, awaited, application, text)
+    return None if _is_elsewhere(turn, awaited, text) else _heard(turn, awaited, application, text)
+
+
+def _enclosed(turn: Turn, to: held.Addressee, application: Application) -> Commit | None:
+    """A photo, a paper or a place; where another application is being written, it may be for that."""
+    text = clean(turn.text)
+    if about_officer.is_complained_of(turn, text):
+        return about_officer.to_whom(turn, to, text)
+    if expected(turn, APPLICATION) is not None:
+        newest = wrote.KEY in turn.state and turn.is_newest(turn.state[wrote.KEY]["at"])
+        return held.for_whom(turn, to, text) if newest else None
+    sent = _send(turn, application, text, to.name)
+    urgent = redirect(text, turn.language) is K.EMERGENCY
+    return both(sent, redirects.follow(turn, text, K.EMERGENCY)[0]) if urgent else sent
+
+
+def unasked(turn: Turn) -> Commit | None:
+    """Nobody asked for it: it goes into the file of what runs, if he says so, or at once where a question is open."""
+    if turn.state.get(APPLICATION, {}).get("draft_id"):
+        return None
+    with turn.services.reading() as connection:
+        mine = turn.services.applications.by_farmer(connection, turn.user_id)
+    running = [one for one in mine if one.status in RUNNING]
+    asked = [one for one in running if one.status is ApplicationStatus.INFORMATION_REQUESTED]
+    if not running:
+        return None
+    to = _officer(turn, None, (asked or running)[0])
+    return _enclosed(turn, to, asked[0]) if asked else held.was_it_meant(turn, to, clean(turn.text))
 
 
 def _heard(turn: Turn, awaited: Mapping[str, Any], application: Application, text: str) -> Commit | None:
-    newest, officer = turn.is_newest(awaited["at"]), _officer(awaited, application)
+    newest, officer = turn.is_newest(awaited["at"]), _officer(turn, awaited, application)
     if about_officer.is_complained_of(turn, text):
         # A question is answered from the papers, with the way past him under it, and not offered to him.
         return None if asks(text, turn.language) else about_officer.to_whom(turn, officer, text)
@@ -95,9 +127,17 @@ def _is_elsewhere(turn: Turn, awaited: Mapping[str, Any], text: str) -> bool:
     return answered or is_for_nobody(turn, text)
 
 
-def _officer(awaited: Mapping[str, Any], application: Application) -> held.Addressee:
-    facts = {"application": application.application_id, "officer": awaited["officer"]}
-    return held.Addressee(awaited["officer"], SEND, facts)
+def _officer(turn: Turn, awaited: Mapping[str, Any] | None, application: Application) -> held.Addressee:
+    """Who wrote last; where nobody did, who holds the application, or whoever takes it."""
+    name = str(awaited["officer"]) if awaited else _holder(turn, application)
+    facts = {"application": application.application_id, "officer": name}
+    return held.Addressee(name, SEND, facts | enclosing.held(turn))
+
+
+def _holder(turn: Turn, application: Application) -> str:
+    with turn.services.reading() as connection:
+        read = addressees(connection, turn.services, application)
+    return handoff.names(read) or turn.plain("an officer")
 
 
 def _answered_here(turn: Turn, to: held.Addressee, text: str) -> Commit:
@@ -115,25 +155,28 @@ def _send_held(turn: Turn) -> Commit:
             application = turn.services.applications.get(connection, int(words["application"]), turn.user_id)
     except NotFound:
         return status.show(turn)
-    return both(lambda tx: held.drop(tx, words), _send(turn, application, words["text"], words["officer"]))
+    said = dataclasses.replace(turn, incoming=enclosing.again(turn.incoming, words))
+    return both(lambda tx: held.drop(tx, words), _send(said, application, words["text"], words["officer"]))
 
 
 def _send(turn: Turn, application: Application, text: str, officer: str) -> Commit:
     if len(text) > handoff.MAX_LETTERS:
         return just(person.too_long(turn, handoff.MAX_LETTERS))
-    number = application.application_id
+    number, enclosure = application.application_id, enclosing.opened(turn, application.application_id)
+    if isinstance(enclosure, Html):
+        return just(enclosing.refused(turn, enclosure))
 
     def commit(tx: Tx) -> None:
         settle(tx)
         try:
-            status.send(turn, tx, number, text)
+            status.send(turn, tx, number, text, enclosure)
         except (NotFound, TransitionNotAllowed):
             status.show(turn)(tx)
             return
         said = turn.say(
             "{officer} has it now: {words}\n\nIf something is wrong, write it again.",
             officer=_reader(turn, tx, number, officer),
-            words=quoted(text, held.SHOWN),
+            words=enclosing.named(turn, text),
         )
         tx.reply(Reply(said, buttons=person.carry_on(turn, tx)))
 

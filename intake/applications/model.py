@@ -10,7 +10,7 @@ from enum import StrEnum
 from typing import Any
 
 from intake.applications.instances import Instance
-from intake.applications.prepared import PICTURE
+from intake.applications.prepared import PICTURE, Prepared
 from intake.applications.status import ApplicationStatus
 from intake.audit import AuditEvent
 from intake.products.money import Money
@@ -157,14 +157,34 @@ class Finding:
 
 
 @dataclass(frozen=True)
+class Enclosure:
+    """What a farmer sends his officer with his words, or without any: a file, or a place that he shares."""
+
+    file: Prepared | None = None
+    name: str = ""  # that the file is kept under
+    place: tuple[float, float] | None = None
+
+    @property
+    def kind(self) -> str:
+        """That of the file (`Prepared.kind`), or `place`."""
+        return self.file.kind if self.file is not None else "place"
+
+
+@dataclass(frozen=True)
 class Message:
-    """One message between farmer and officer about an application; `asks` when it waits for the farmer's answer."""
+    """One message between farmer and officer about an application; `asks` when it waits for the farmer's answer.
+
+    `enclosed` says what kind of thing came with it (`Enclosure.kind`): a file called `file`, or the `place`.
+    """
 
     message_id: int
     sender: str
     text: str
     at: datetime
     asks: bool = False
+    enclosed: str = ""
+    file: str = ""
+    place: tuple[float, float] | None = None
 
     @property
     def from_farmer(self) -> bool:

@@ -10,6 +10,7 @@ from intake.applications.model import (
     Application,
     ApplicationFile,
     Draft,
+    Enclosure,
     Event,
     EventKind,
     Person,
@@ -22,6 +23,8 @@ from intake.applications.writing import Writing
 from intake.audit import SYSTEM, farmer
 from intake.errors import NotAllowed, NotFound, Reason, Refused, TransitionNotAllowed
 from intake.tables import applications
+
+ENCLOSED = "enclosed"  # where files sent with messages stand among the attachments
 
 
 class Applications(Writing):
@@ -64,31 +67,65 @@ class Applications(Writing):
         ]
 
     def reply(
-        self, connection: Connection, application_id: int, user_id: int, text: str
+        self,
+        connection: Connection,
+        application_id: int,
+        user_id: int,
+        text: str,
+        enclosure: Enclosure | None = None,
     ) -> tuple[Application, list[Event]]:
         """The farmer answers the officer's question; the application goes back under review.
 
-        When nobody waits for an answer any more, his words still reach the file as a message.
+        When nobody waits for an answer any more, his words, and what came with them, still reach the file.
         """
         application = self.get(connection, application_id, user_id)
         if application.status in RUNNING - {ApplicationStatus.INFORMATION_REQUESTED}:
-            events = self.write_message(connection, application_id, user_id, text)
+            events = self.write_message(connection, application_id, user_id, text, enclosure)
             return self.store.get(connection, application_id), events
         by, now = farmer(user_id), self._clock()
         changed = self.store.change(connection, application, Action.REPLY, by=by, at=now)
-        self.store.add_message(connection, changed, by, text, now)
-        self.record(connection, changed, by, Action.REPLY)
-        return changed, [self.event(EventKind.QUESTION_ANSWERED, changed, by, text=text)]
+        self.store.add_message(connection, changed, by, text, now, enclosure=enclosure)
+        facts = self._enclose(connection, changed, text, enclosure)
+        self.record(connection, changed, by, Action.REPLY, **facts)
+        return changed, [self.event(EventKind.QUESTION_ANSWERED, changed, by, text=text, enclosure=enclosure)]
 
     def write_message(
-        self, connection: Connection, application_id: int, user_id: int, text: str
+        self,
+        connection: Connection,
+        application_id: int,
+        user_id: int,
+        text: str,
+        enclosure: Enclosure | None = None,
     ) -> list[Event]:
         """A word from the farmer to his officer that nobody asked for; the status stays."""
         application = self.get(connection, application_id, user_id)
         by = farmer(user_id)
-        self.store.add_message(connection, application, by, text, self._clock())
-        self.record(connection, application, by, "message")
-        return [self.event(EventKind.MESSAGE_SENT, application, by, text=text)]
+        self.store.add_message(connection, application, by, text, self._clock(), enclosure=enclosure)
+        facts = self._enclose(connection, application, text, enclosure)
+        self.record(connection, application, by, "message", **facts)
+        return [self.event(EventKind.MESSAGE_SENT, application, by, text=text, enclosure=enclosure)]
+
+    def enclosed(self, connection: Connection, application: Application) -> int:
+        """How many files were sent with messages about it."""
+        files = self.attachments.of_draft(connection, application.draft_id)
+        return sum(one.path == ENCLOSED for one in files)
+
+    def _enclose(
+        self, connection: Connection, application: Application, text: str, enclosure: Enclosure | None
+    ) -> dict[str, str]:
+        """Keep the file among what was sent in with the application; returns what the log says of it."""
+        if enclosure is None:
+            return {}
+        if enclosure.file is not None:
+            self.attachments.add(
+                connection,
+                application.draft_id,
+                ENCLOSED,
+                enclosure.file,
+                name=enclosure.name,
+                caption=text,
+            )
+        return {"enclosed": enclosure.kind}
 
     def get(self, connection: Connection, application_id: int, user_id: int) -> Application:
         """The farmer's own application. Raises `NotFound`, also when it is another's."""

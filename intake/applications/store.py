@@ -13,6 +13,7 @@ from sqlalchemy import ColumnElement, Connection, Row, insert, select, update
 from intake.applications.model import (
     AnswerLine,
     Application,
+    Enclosure,
     Finding,
     FindingKind,
     Message,
@@ -166,9 +167,13 @@ class ApplicationStore:
         at: datetime,
         *,
         asks: bool = False,
+        enclosure: Enclosure | None = None,
     ) -> None:
-        """Into the file. `asks`: it waits for the farmer's answer."""
-        sealed = self._vault.encrypt_json({"text": text, "asks": asks})
+        """Into the file. `asks`: it waits for the farmer's answer. The file of an `enclosure` is kept elsewhere."""
+        content: dict[str, Any] = {"text": text, "asks": asks}
+        if enclosure is not None:
+            content |= {"enclosed": enclosure.kind, "file": enclosure.name, "place": enclosure.place}
+        sealed = self._vault.encrypt_json(content)
         values = {"application_id": application.application_id, "sender": sender, "at": at, "sealed": sealed}
         connection.execute(insert(messages).values(values))
         self.touch(connection, application.application_id)
@@ -183,7 +188,17 @@ class ApplicationStore:
     def _message(row: Row[Any], content: Mapping[str, Any]) -> Message:
         # Messages of before this was kept: whatever an officer wrote may have been a question.
         asks = content.get("asks", row.sender.startswith("staff:"))
-        return Message(row.message_id, row.sender, content["text"], row.at, asks)
+        place = content.get("place")
+        return Message(
+            row.message_id,
+            row.sender,
+            content["text"],
+            row.at,
+            asks,
+            content.get("enclosed", ""),
+            content.get("file", ""),
+            None if place is None else (place[0], place[1]),
+        )
 
     def _one(self, connection: Connection, condition: ColumnElement[bool], key: object) -> Application:
         found = self.find(connection, condition)

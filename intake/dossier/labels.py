@@ -124,6 +124,7 @@ ENGLISH: Mapping[str, str] = {
     "shares": "Shares of responsibility",
     "photos": "Photos",
     "messages": "Messages",
+    "enclosed": "Sent with it",
     "farmer": "Farmer",
     "system": "System",
     "staff": "Staff",

@@ -9,7 +9,7 @@ from datetime import datetime
 from decimal import Decimal
 from typing import Any
 
-from intake.applications.model import ApplicationFile, Attachment, FindingKind, Person
+from intake.applications.model import ApplicationFile, Attachment, FindingKind, Message, Person
 from intake.audit import SYSTEM, AuditEvent, actor_id
 from intake.dossier.labels import SECTIONS, complete
 from intake.dossier.papers import Lines, Papers, degrees
@@ -264,9 +264,15 @@ class _Dossier:
 
     def _messages(self) -> list[dict[str, str]]:
         return [
-            {"who": self._who(one.sender), "at": self._locale.moment(one.at), "text": clean(one.text)}
+            {"who": self._who(one.sender), "at": self._locale.moment(one.at), "text": self._said(one)}
             for one in self._file.messages
         ]
+
+    def _said(self, message: Message) -> str:
+        """The words, and what came with them: a photo is printed above, any other file named."""
+        file = f"{self._words['enclosed']}: {clean(message.file)}" if message.file else ""
+        place = f"{self._words['location']}: {degrees(message.place)}" if message.place else ""
+        return "\n".join(part for part in (clean(message.text), file, place) if part)
 
     def _event(self, event: AuditEvent) -> tuple[str, str, str]:
         _, _, deed = event.name.partition(":")

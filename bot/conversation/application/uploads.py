@@ -18,6 +18,7 @@ from intake.interview.answering import UPLOADS
 
 MORE_WITHIN = timedelta(minutes=5)  # photos of one album come as messages of their own
 MOST = 6  # files to one question
+LIMIT = DOWNLOAD_LIMIT // 1_000_000  # MB
 # What a message carries; a document is whatever its content is.
 CARRIES = {IncomingKind.PHOTO: "photo", IncomingKind.VOICE: "audio", IncomingKind.VIDEO: "video"}
 GIVEN = {
@@ -52,6 +53,11 @@ def utterance(turn: Turn, prepared: Prepared | None) -> Utterance:
     given = GIVEN[prepared.kind] if prepared else CARRIES.get(turn.incoming.kind, "file")
     ending = prepared.ending if prepared else "bin"
     return SAID[given](_name(turn, given, ending))
+
+
+def name(turn: Turn, prepared: Prepared) -> str:
+    """What the file of this message is called where it is kept."""
+    return _name(turn, GIVEN[prepared.kind], prepared.ending)
 
 
 def _name(turn: Turn, given: str, ending: str) -> str:
@@ -90,12 +96,20 @@ def no_room(turn: Turn) -> Html:
 
 def _too_big(turn: Turn) -> Html:
     if turn.incoming.kind in (IncomingKind.VOICE, IncomingKind.VIDEO):
-        return turn.say("This recording is too big. Please send a shorter one.")
+        return turn.say(
+            "This recording is too big: I can take {limit} MB at most. Please send a shorter one.",
+            limit=LIMIT,
+        )
     if turn.incoming.kind is IncomingKind.PHOTO:
         return turn.say(
-            "This photo is too big. Please send it as a photo, not as a file, or take a smaller one."
+            "This photo is too big: I can take {limit} MB at most. Please send it as a photo, not as a file, "
+            "or take a smaller one.",
+            limit=LIMIT,
         )
-    return turn.say("This file is too big. Please send a smaller one, or a photo of it.")
+    return turn.say(
+        "This file is too big: I can take {limit} MB at most. Please send a smaller one, or a photo of it.",
+        limit=LIMIT,
+    )
 
 
 def keep(
@@ -116,7 +130,7 @@ def keep(
         sitting.draft.draft_id,
         path,
         prepared,
-        name=_name(turn, GIVEN[prepared.kind], prepared.ending),
+        name=name(turn, prepared),
         caption=clean(turn.text, 500),
     )
     tx.state[ROOM]["upload"] = {"path": path, "kind": kind.value, "at": turn.now.isoformat()}

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from datetime import date, datetime
 from decimal import Decimal
 
@@ -16,7 +15,7 @@ from bot.conversation.officer.guarantor import guarantor
 from bot.conversation.officer.papers import one_line, papers
 from bot.conversation.wording import N_, Html, Wording, bold, lines, paragraphs
 from bot.services import Services
-from intake.applications import Action, Application, ApplicationStatus, Attachment
+from intake.applications import Action, Application, ApplicationStatus
 from intake.products import Product, Terms, clash
 from intake.review import QueueItem, Role, StaffMember, rights
 
@@ -95,15 +94,20 @@ def presses(
         buttons.append(Button(wording.plain("Strangers in one household?"), "o.apart", (number,)))
     if may_read(viewer, application):
         buttons.append(Button(wording.plain("Open the file"), "o.file", (number, version)))
-        if sent_in := services.applications.attachments.of_draft(connection, application.draft_id):
-            buttons.append(Button(_sent_in(wording, sent_in), "o.pics", (number,)))
+        buttons += sent_in(connection, services, application, wording)
     return tuple(tuple(buttons[i : i + 2]) for i in range(0, len(buttons), 2))
 
 
-def _sent_in(wording: Wording, files: Sequence[Attachment]) -> str:
-    if all(one.picture for one in files):
-        return wording.plain("Photos ({count})", count=len(files))
-    return wording.plain("Photos and files ({count})", count=len(files))
+def sent_in(
+    connection: Connection, services: Services, application: Application, wording: Wording
+) -> tuple[Button, ...]:
+    """The button that shows what was sent in with it, if anything was; for who may read the file."""
+    files = services.applications.attachments.of_draft(connection, application.draft_id)
+    if not files:
+        return ()
+    pictures = all(one.picture for one in files)
+    text = N_("Photos ({count})") if pictures else N_("Photos and files ({count})")
+    return (Button(wording.plain(text, count=len(files)), "o.pics", (str(application.application_id),)),)
 
 
 def _label(action: Action, text: str, application: Application) -> str:

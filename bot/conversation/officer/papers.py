@@ -10,11 +10,19 @@ from sqlalchemy import Connection
 from bot.conversation.officer.phrases import in_language
 from bot.conversation.wording import N_, Html, Wording, lines, quoted
 from bot.services import Services
-from intake.applications import Application, ApplicationStatus, Finding, FindingKind, open_questions
+from intake.applications import Application, ApplicationStatus, Finding, FindingKind, Message, open_questions
+from intake.dossier import degrees
 
 NEWEST = 3  # of the messages that came after the recommendation; all are in the file
 SINCE_FARMER = N_("⚠ Since then the farmer wrote: {words}")
 SINCE_OFFICER = N_("Since then the farmer was written to: {words}")
+THINGS = {
+    "image": N_("📎 a photo"),
+    "audio": N_("📎 a recording"),
+    "video": N_("📎 a video"),
+    "file": N_("📎 a paper"),
+    "place": N_("📎 a place"),
+}
 LONGEST = 400  # letters of one paper on the card; the whole of it is in the file
 
 
@@ -112,9 +120,7 @@ def _since(
     messages = services.applications.store.messages(connection, application.application_id)
     later = [message for message in messages if message.at > recommended_at]
     said = [
-        wording.say(
-            SINCE_FARMER if message.from_farmer else SINCE_OFFICER, words=_words(message.text, wording)
-        )
+        wording.say(SINCE_FARMER if message.from_farmer else SINCE_OFFICER, words=_message(message, wording))
         for message in later[-NEWEST:]
     ]
     if len(later) > NEWEST:
@@ -128,6 +134,18 @@ def _since(
     ):
         said.append(wording.say("⚠ Since then something changed about the guarantor: see above."))
     return said
+
+
+def _message(message: Message, wording: Wording) -> Html:
+    if not message.enclosed:
+        return _words(message.text, wording)
+    return enclosed(wording, " ".join(message.text.split())[:LONGEST], message.enclosed, message.place)
+
+
+def enclosed(wording: Wording, words: str, kind: str, place: tuple[float, float] | None = None) -> Html:
+    """What somebody sent, and the words that came with it."""
+    thing = wording.say("📎 a place: {place}", place=degrees(place)) if place else wording.say(THINGS[kind])
+    return lines(thing, quoted(words, 3000) if words else "")
 
 
 def _words(text: str, wording: Wording) -> Html:
