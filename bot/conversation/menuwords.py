@@ -48,6 +48,21 @@ ALSO = {
         "endelea na ombi langu, nataka kuendelea na ombi",
     },
 }
+# A wish to apply once more; what asks whether or when one may is left to the papers.
+_AGAIN = re.compile(
+    r"(?:(?:i|we) (?:want|would like|wish|need)(?: to)? |i'd like to |let me |let us )?(?:please )?"
+    r"(?:re-?apply|apply(?: for (?:a|the|my) loan)? (?:again|anew|once more|one more time|another time)"
+    r"|apply for (?:another|a new|a second|one more) loan|(?:start|make|begin|write) (?:a new|another) application)"
+    r"(?: please| now| today)*"
+    r"|(?:(?:i|we) (?:want|would like|wish|need)(?: to)?|i'd like(?: to)?|give me)(?: (?:get|have|take|borrow))?"
+    r" (?:another|a new|a second|one more) loan(?: please| now| again)*"
+    r"|(?:我们?|俺)?(?:现在)?(?:还)?(?:想要?|要|需要)?(?:再次?|重新|再来)(?:申请|贷|借)(?:一[次笔回下])?(?:贷?款|钱)?[了吧]?"
+    r"|(?:我们?|俺)还(?:想要?|要)(?:申请|贷)(?:一[次笔回])?(?:贷?款)?"
+    r"|(?:(?:mimi|tafadhali|nataka|ninataka|naomba|ningependa|nahitaji|tunataka) )*(?:omba|kuomba|niombe|kukopa)"
+    r"(?: mkopo)? (?:tena|upya|mwingine|mpya|mara nyingine)(?: mkopo)?(?: tafadhali| sasa)*"
+    r"|(?:nataka|ninataka|naomba|ningependa|nahitaji)(?: kupata| kuchukua)? mkopo (?:mwingine|mpya|wa pili|tena)"
+    r"(?: tafadhali| sasa)*"
+)
 _YES_FIRST = re.compile(
     r"^(?:(?:yes|ok|okay|please|hello|hi|ndiyo|ndio|sawa|tafadhali|habari|是的?|好的?|请|你好)[ ,.，。!！]+)+"
 )
@@ -65,6 +80,9 @@ def meant(text: str, wordings: Sequence[Wording]) -> str | None:
     whole = table.get(said) or table.get(_YES_FIRST.sub("", said))
     if whole is not None:
         return whole
+    asks = re.search(r"[?？]\s*$", text)
+    if not asks and any(_AGAIN.fullmatch(one) for one in (said, _YES_FIRST.sub("", said))):
+        return "apply"
     # "I am back, want to go on": each part says the same.
     parts = {table.get(part.strip()) for part in re.split(r"[,.;!，。；！]", said) if part.strip()}
     return parts.pop() if len(parts) == 1 else None

@@ -8,7 +8,17 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
-from bot.conversation import about_officer, answers, complaint, lending, own_case, parting, person, redirects
+from bot.conversation import (
+    about_officer,
+    answers,
+    complaint,
+    lending,
+    my_officer,
+    own_case,
+    parting,
+    person,
+    redirects,
+)
 from bot.conversation.about_officer import Complaining
 from bot.conversation.application import story
 from bot.conversation.expects import APPLICATION
@@ -80,7 +90,7 @@ def respond(turn: Turn, text: str) -> Responded:
         return redirected(turn, question, Redirect(RedirectKind.EMERGENCY, turn.language))
     if len(question) > MAX_LETTERS:
         return Responded(just(person.too_long(turn, MAX_LETTERS)), returns=True)
-    if own_case.asked(turn, question):
+    if own_case.asked(turn, question) or my_officer.told(turn, question):
         return redirected(turn, question, Redirect(RedirectKind.OWN_CASE, turn.language))
     turn.busy()
     outcome = _ask(turn, question, _history(turn))

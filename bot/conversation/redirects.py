@@ -5,7 +5,17 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from bot.conversation import about_officer, basics, calculator, complaint, handoff, held, person, status
+from bot.conversation import (
+    about_officer,
+    basics,
+    calculator,
+    complaint,
+    handoff,
+    held,
+    my_officer,
+    person,
+    status,
+)
 from bot.conversation.expects import LONGEST_STORY, TOLD
 from bot.conversation.messages import Button, Reply
 from bot.conversation.turn import Commit, Turn, Tx, just
@@ -35,7 +45,7 @@ def room(turn: Turn) -> Commit | None:
 
 
 def _own_case(turn: Turn, text: str) -> Led:
-    return status.show(turn), True
+    return my_officer.told(turn, text) or status.show(turn), True
 
 
 def _calculation(turn: Turn, text: str) -> Led:

@@ -98,7 +98,9 @@ def _guarantor(turn: Turn, application: Application) -> Html:
 
 def _buttons(turn: Turn, application: Application) -> Buttons:
     if application.status not in RUNNING:
-        return ((Button(turn.plain("Talk to a person"), person.PERSON),),)
+        talk = (Button(turn.plain("Talk to a person"), person.PERSON),)
+        apply = (Button(turn.plain("Apply for a loan"), "apply"),)
+        return (talk,) if application.status is ApplicationStatus.APPROVED else (talk, apply)
     number = (str(application.application_id),)
     rows = [
         (Button(turn.plain("Write to my officer"), MESSAGE, number),),

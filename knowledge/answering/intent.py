@@ -107,7 +107,7 @@ _WHETHER = regex.compile(
 )
 # It asks for the loan for something: whether it is lent for, and by whom it is wanted.
 _OF_WHAT = regex.compile(
-    r"\b(?:can|could|may) (?:i|we) (?:please )?(?:borrow\b|(?:get|have|take) (?:\w+ ){0,3}(?:loans?|credit|money|finance)\b)|\bdo you (?:lend|finance|give (?:a )?loans?)\b|(?:能|可以|可不可以|能不能).{0,3}(?:贷款|贷|借)|\b(?:naweza|tunaweza) (?:kupata|kukopa|kuchukua|kuomba)\b|\b(?:mnakopesha|mnatoa mkopo)\b"
+    r"\b(?:can|could|may) (?:i|we) (?:please )?(?:borrow\b|(?:get|have|take) (?:\w+ ){0,3}(?:loans?|credit|money|finance)\b)|\bdo you (?:lend|finance|give (?:a )?loans?)\b|\b(?:can|could|may) (?:i|we) (?:re-?apply|(?:apply|borrow|ask) (?:again|anew|once more|for (?:another|a new|a second)))\b|(?:能|可以|可不可以|能不能).{0,3}(?:贷款|贷|借)|(?:能|可以)不?.{0,2}(?:再|重新).{0,2}申请|还(?:能|可以).{0,2}申请|\b(?:naweza|tunaweza) (?:kupata|kukopa|kuchukua|kuomba)\b|\b(?:mnakopesha|mnatoa mkopo)\b"
     r"|\bpuedo (?:pedir|obtener|sacar|tener)\b|\b(?:puis-je|est-ce que je peux) (?:avoir|obtenir|prendre|emprunter|demander)\b|(?:लोन|ऋण|कर्ज\u093c?) .{0,12}(?:मिल|ले) (?:सक|ेगा)"
 )
 _NO = regex.compile(
