@@ -129,7 +129,7 @@ def _within_sums(dated: Sequence[tuple[str, Sequence[Day]]], told: Told) -> list
         day
         for (_part, here), (_, marks) in zip(dated, told, strict=True)
         for day in here
-        if any(mark.start < day.start < mark.end for mark in marks)
+        if any(mark.kind is Kind.AMOUNT and mark.start < day.start < mark.end for mark in marks)
     ]
 
 
