@@ -24,6 +24,27 @@ from intake.reading.cleaning import clean, fold
 from intake.reading.courtesies import is_courtesy, perhaps_courtesy, without_courtesy
 from intake.reading.phones import with_phones_whole
 
+# What is asked for said back, and nobody's name.
+A_NAME = frozenset(
+    [
+        "name",
+        "my name",
+        "the name",
+        "my full name",
+        "full name",
+        "my name is",
+        "jina langu",
+        "jina langu ni",
+        "名字",
+        "姓名",
+        "我的名字",
+        "我的姓名",
+        "我的名字是",
+        "मेरा नाम",
+        "mi nombre",
+        "mon nom",
+    ]
+)
 NAME, THING = "words:name", "words:thing"
 LONGEST = 10_000  # letters of a free text
 # PostgreSQL refuses NUL, UTF-8 has no surrogates, and XML no other control character; nobody typed them on purpose.
@@ -137,6 +158,8 @@ def _free(text: str, questions: Questions, path: str, locale: LenderLocale) -> T
         return Refused(path, Code.REQUIRED)
     if how in ("words:from", "words:named") and _is_figure_alone(text, questions, locale):
         return Refused(path, Code.WRONG_KIND, {"wanted": QuestionKind.TEXT.value, "given": "text"})
+    if how in ("words:named", NAME) and fold(text).casefold().strip(" .!?:,。：\u2068\u2069") in A_NAME:
+        return Refused(path, Code.WRONG_KIND, {"wanted": "text", "given": "text"})
     if how == "words:named":
         return text
     words = _without_lead(text, questions.story_words(path), after=how in ("words:after", NAME)) or text

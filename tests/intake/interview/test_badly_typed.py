@@ -69,3 +69,12 @@ def test_it_is_asked_about(language: str, question: str, text: str, values: list
 def test_it_is_asked_again(language: str, question: str, text: str) -> None:
     heard = say(until(interview(language), question, **BIG), text)
     assert isinstance(heard, Refused) and offered(heard) == []
+
+
+@pytest.mark.parametrize(
+    ("language", "text"), [("en", "my name"), ("en", "My name."), ("zh", "我的名字"), ("sw", "jina langu")]
+)
+def test_what_is_asked_for_said_back_is_no_name(language: str, text: str) -> None:
+    at = until(interview(language), "full_name", **BIG)
+    assert isinstance(say(at, text), Refused)
+    assert isinstance(say(at, "Amani Juma"), Accepted)
