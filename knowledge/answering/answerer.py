@@ -20,6 +20,7 @@ from knowledge.answering.meaning import Meaning
 from knowledge.answering.model import PROMPT_VERSION, ChatModel
 from knowledge.answering.reading import Reader, Reading, reading
 from knowledge.answering.rerank import reranked
+from knowledge.answering.rows import is_another_row
 from knowledge.answering.signals import Signals, signals
 from knowledge.answering.support import holds_against
 from knowledge.answering.tables import find_tables
@@ -199,7 +200,7 @@ class Answerer:
         hits, read = retrieved.hits, Reading()
         if self.retriever.system is System.HYBRID_RERANK:
             read = reading(self._reader, query, hits, retrieved.passage_language)
-            hits, evidence = reranked(hits, evidence, read, topic=query.topic is not None and not query.about)
+            hits, evidence = reranked(hits, evidence, read, query, weights)
         named = signals(retrieved, evidence, weights, kind) | read.signals(hits)
         calibration = self._calibrations.of(named)
         confidence = calibration.confidence(named) if hits else 0.0
@@ -354,19 +355,22 @@ def _answering_first(weighed: Weighed) -> Weighed:
     if _from_a_table(weighed):
         return weighed
     said = ((one, extract(one, weighed.weights, kind)) for one in evidence[:NEAREST])
-    able = (one for one, piece in said if _can_answer(one.hit, piece, weighed))
+    able = (one for one, piece in said if _can_answer(one, piece, weighed))
     lead = next((one for one in able if one.score >= evidence[0].score - SLACK), None)
     if lead is None:
         return replace(weighed, confidence=0.0)
     return replace(weighed, evidence=(lead, *(one for one in evidence if one is not lead)))
 
 
-def _can_answer(hit: Hit, piece: Extract, weighed: Weighed) -> bool:
-    """Whether what would be said holds the kind of thing asked for, of what was asked about and for its sum."""
-    asked = weighed.retrieved.query.text
-    if is_of_another_matter(piece.text, hit.chunk.heading_path[-1:], asked):
+def _can_answer(one: Evidence, piece: Extract, weighed: Weighed) -> bool:
+    """Whether what would be said holds the kind of thing asked for, of what was asked about, its row and its sum."""
+    query, chunk = weighed.retrieved.query, one.hit.chunk
+    if is_of_another_matter(piece.text, chunk.heading_path[-1:], query.text):
         return False
-    return says(weighed.expected, piece.core or piece.text) and not is_for_another_amount(piece.text, asked)
+    if is_another_row(one.unit, chunk, query, weighed.weights):
+        return False
+    fits = not is_for_another_amount(piece.text, query.text)
+    return fits and says(weighed.expected, piece.core or piece.text)
 
 
 def _passage(hit: Hit) -> str:
@@ -382,4 +386,4 @@ def _both(weighed: Weighed, found: Sequence[tuple[Evidence, Extract]]) -> bool:
         return False
     one, other = (piece.text for _one, piece in found)
     apart = normalize(one) not in normalize(other) and normalize(other) not in normalize(one)
-    return apart and len(other) <= SECOND_LONGEST and _can_answer(found[1][0].hit, found[1][1], weighed)
+    return apart and len(other) <= SECOND_LONGEST and _can_answer(*found[1], weighed)

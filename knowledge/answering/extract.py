@@ -12,6 +12,7 @@ import regex
 from knowledge.answering.evidence import Evidence, Weights
 from knowledge.answering.expects import Expected, holds
 from knowledge.answering.passage import Unit, UnitKind, units
+from knowledge.answering.rows import MOST_ROWS, names_a_row, rows_beside
 from knowledge.answering.tables import said_table
 from knowledge.embeddings.packed_e5 import folded
 from knowledge.language import normalize, terms
@@ -23,7 +24,6 @@ _NUMBERING = regex.compile(
 )
 # Letters of a passage that is said whole: what a sentence of it promises alone, its neighbours often bound.
 WHOLE, WHOLE_HAN = 400, 130
-MOST_ROWS = 8
 LONGEST = 700  # characters; an answer is read on a small screen
 _LEANS = {
     "en": r"(?:it|its|this|these|they|their|that|those|such|he|she|then|also|but|however|otherwise|in (?:this|that|such) case|if (?:so|not))\b",
@@ -79,7 +79,7 @@ def _row(evidence: Evidence, weights: Weights) -> Extract:
     """The row's subject with the columns asked for or pointed at, or all of them where none is; every row where the
     question names none of them, but what they are of ("what collateral do you accept")."""
     unit, chunk = evidence.unit, evidence.hit.chunk
-    if every := _every_row(unit, chunk, weights):
+    if every := _lines(evidence.rows, chunk) or _every_row(unit, chunk, weights):
         return every
     subject, *rest = unit.cells or (("", unit.text),)
     asked = [
@@ -103,13 +103,17 @@ def _fields(cells: Sequence[tuple[str, str]], language: str) -> str:
 
 def _every_row(unit: Unit, chunk: Chunk, weights: Weights) -> Extract | None:
     """The table whole, if the question names what it is of, and nothing of its rows."""
-    rows = [one for one in units(chunk) if one.kind is UnitKind.ROW and one.lead == unit.lead]
+    rows = rows_beside(unit, chunk)
     headings = frozenset(terms(" ".join((*chunk.heading_path, unit.lead)), chunk.language))
     asked = [term for term in weights.idf if not weights.met(term, headings)]
-    stand = frozenset(term for row in rows for term in terms(row.text, chunk.language))
-    named = any(weights.met(term, stand) for term in asked)
-    if named or len(asked) == len(weights.idf) or not 1 < len(rows) <= MOST_ROWS or not unit.cells:
+    few = 1 < len(rows) <= MOST_ROWS and unit.cells
+    if not few or len(asked) == len(weights.idf) or names_a_row(rows, chunk, weights):
         return None
+    return _lines(rows, chunk)
+
+
+def _lines(rows: Sequence[Unit], chunk: Chunk) -> Extract | None:
+    """Several rows, each a line; none where they are too long together."""
     lines = [
         f"• {row.cells[0][1]} — {_fields(row.cells[1:], chunk.language)}"
         for row in rows

@@ -38,7 +38,7 @@ _LATIN = regex.compile(r"\p{Latin}+")
 class Query:
     """`text` goes to the encoder, `words`, with synonyms, to lexical search; `own_terms` are this turn's alone.
 
-    `words` begin with this turn's, because a search hears only so many.
+    `words` begin with this turn's, because a search hears only so many; `turn` is this turn's text.
 
     `alternatives` says for a term of `text` which terms of the documents mean the same. Where the message was
     nothing but a `topic`, `text` is that topic's whole question; where it was a topic about something, `about` says what.
@@ -55,6 +55,7 @@ class Query:
     topic: Topic | None = None
     about: str = ""
     within: frozenset[str] = frozenset()
+    turn: str = ""
 
 
 class QueryReader:
@@ -100,6 +101,7 @@ class QueryReader:
             heard.topic if heard else None,
             self._spelled(heard.about, language, within)[0] if heard else "",
             frozenset(within),
+            text,
         )
 
     def _spelled(

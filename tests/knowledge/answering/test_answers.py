@@ -145,7 +145,7 @@ def test_what_somebody_asked_is_kept_sealed_alone(
         ("最少要几个担保人", "zh", Expected.COUNT),
         ("手续费什么时候交", "zh", Expected.TIME),
         ("手续费怎么算", "zh", Expected.AMOUNT),
-        ("有手续费吗", "zh", Expected.AMOUNT),
+        ("有手续费吗", "zh", Expected.YES_NO),
         ("what is the maximum number of loans", "en", Expected.COUNT),
         ("अधिकतम राशि", "hi", Expected.AMOUNT),
         ("¿cuál es el monto máximo?", "es", Expected.AMOUNT),
