@@ -30,6 +30,7 @@ from intake.interview.asking import begins_asking
 from intake.interview.spelling import spelled
 from knowledge.answering.emergency import is_emergency
 from knowledge.answering.intent import asks_whether_lent, redirect, says_no
+from knowledge.gaps import is_bare_number
 from knowledge.types import Answer, NoAnswer, Redirect, RedirectKind
 
 if TYPE_CHECKING:
@@ -96,6 +97,8 @@ def respond(turn: Turn, text: str) -> Responded:
     outcome = _ask(turn, question, _history(turn))
     if isinstance(outcome, NoAnswer) and (kind := redirect(spelled(question), turn.language)):
         outcome = Redirect(kind, turn.language)  # "i wnt loan 4 goats"
+    if isinstance(outcome, NoAnswer) and is_bare_number(question):
+        return Responded(just(_only_a_number(turn)), returns=True)
     if not isinstance(outcome, Redirect) and _tells(turn, question, outcome):
         outcome = Redirect(RedirectKind.WANTS_LOAN, turn.language)
     if isinstance(outcome, Redirect):
@@ -235,6 +238,10 @@ def _beside(turn: Turn, complaining: Complaining, answer_id: int) -> tuple[Butto
 
 def _nothing_to_read(turn: Turn) -> Reply:
     return Reply(turn.say("I could not read that. Please write your question in a few words."))
+
+
+def _only_a_number(turn: Turn) -> Reply:
+    return Reply(turn.say("I see only a number. Please write in a few words what it is about."))
 
 
 # what was asked before

@@ -2,7 +2,7 @@
 
 from knowledge.gaps.gaps import Entries, Gap, Gaps, ToTell, UnknownGap
 from knowledge.gaps.meaning import Embed, by_encoders
-from knowledge.gaps.public import LONGEST_QUESTION, holds_number, may_stand
+from knowledge.gaps.public import LONGEST_QUESTION, holds_number, is_bare_number, may_stand
 
 __all__ = [
     "LONGEST_QUESTION",
@@ -14,5 +14,6 @@ __all__ = [
     "UnknownGap",
     "by_encoders",
     "holds_number",
+    "is_bare_number",
     "may_stand",
 ]

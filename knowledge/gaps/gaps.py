@@ -14,6 +14,7 @@ from sqlalchemy import Connection
 from knowledge.answers import AnswerKind, AnswerLog, LoggedAnswer
 from knowledge.errors import KnowledgeError
 from knowledge.gaps.meaning import Embed, group, plain
+from knowledge.gaps.public import is_bare_number
 from knowledge.gaps.whole import FOLLOWS, made_whole
 from knowledge.library import DocumentKind, Library, LibraryError, Version, VersionStatus
 from knowledge.library.written import as_file
@@ -93,6 +94,8 @@ class Gaps:
         asked: dict[Kind, list[LoggedAnswer]] = defaultdict(list)
         staff = self._staff(connection)
         for logged in self._log.unanswered(connection, since=since, limit=limit):
+            if is_bare_number(logged.question):
+                continue
             audience = Audience.STAFF if logged.asker in staff else Audience.FARMER
             whole = made_whole(self._log, connection, logged)
             follows = plain(logged.question) if whole is not logged else ""

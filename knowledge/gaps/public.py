@@ -27,6 +27,13 @@ def holds_number(text: str) -> bool:
     return bool(_ADDRESS.search(plain)) or any(not _is_sum(run.group()) for run in _RUN.finditer(plain))
 
 
+def is_bare_number(text: str) -> bool:
+    """Whether nothing but figures stands in it: a telephone number, a sum. Nothing is asked by it."""
+    plain = unicodedata.normalize("NFKC", text)
+    letters = any(one.isalpha() and not one.isnumeric() for one in plain)
+    return not letters and any(one.isnumeric() for one in plain)
+
+
 def _is_sum(run: str) -> bool:
     """Whether a long number is a round sum of money rather than somebody's number."""
     figures = re.sub(r"\D", "", run)

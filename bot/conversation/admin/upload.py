@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
+from bot.conversation import done
 from bot.conversation.admin.asking import DATE, next_question, which_day
 from bot.conversation.admin.rehearsed import STATE
 from bot.conversation.admin.rehearsing import drop_if_other, overtaken, still_running
@@ -15,7 +16,7 @@ from bot.conversation.expects import expect, settle
 from bot.conversation.lending import locale
 from bot.conversation.messages import DOWNLOAD_LIMIT, Button, Reply
 from bot.conversation.turn import Commit, Turn, Tx, just
-from bot.conversation.wording import Html, clean
+from bot.conversation.wording import N_, Html, clean
 from bot.locale import read_days
 from knowledge.documents import DocumentRefused
 from knowledge.library import Draft, LibraryError, VersionStatus
@@ -23,6 +24,13 @@ from knowledge.rehearsal import beside
 
 RESUME = "d.open"
 LONGEST_REASON = 200
+# What a button of a draft that is none any more hears, by what the library has on record of it.
+BECAME = {
+    "published": N_(
+        "“{title}” was published already, by {who}, on {when}. /documents shows what is in force."
+    ),
+    "discarded": N_("“{title}” was thrown away already, by {who}, on {when}. Nothing had changed."),
+}
 
 
 def received(turn: Turn) -> Commit:
@@ -177,14 +185,15 @@ def publish(turn: Turn, draft_id: str, shown: str) -> Commit:
         return _ask_next(turn, draft, dict(turn.state[ROOM]), Reply(other))
     if overtaken(turn, facts):
         return _look_again(turn, draft)
-    title = draft.version.title[:200]
+    beginning = turn.say("Publishing “{title}”…", title=draft.version.title[:200])
 
     def commit(tx: Tx) -> None:
         tx.state.pop(ROOM, None)
         tx.state.pop(STATE, None)
         settle(tx)
-        tx.reply(Reply(turn.say("Publishing “{title}”…", title=title)), key=key)
+        tx.reply(Reply(beginning), key=key)
         tx.job(key, "publish_document", facts, tx.now)
+        done.remember(turn, tx, beginning)
 
     return commit
 
@@ -240,9 +249,23 @@ def _carry_on(turn: Turn, draft: Draft) -> tuple[Button, ...]:
 
 def forget(turn: Turn, draft_id: str) -> Commit:
     """The draft of an old button or an old state: published, thrown away or never there."""
-    return _closed(
-        turn, draft_id, turn.say("This draft is no longer open. /documents shows what is in force.")
+    said = _what_became_of(turn, draft_id) or turn.say(
+        "This draft is no longer open. /documents shows what is in force."
     )
+    return _closed(turn, draft_id, said)
+
+
+def _what_became_of(turn: Turn, draft_id: str) -> Html:
+    """Who published it or threw it away, and when; that it is about to be published."""
+    try:
+        title = turn.services.library.version(draft_id).title[:200]
+    except LibraryError:
+        return Html("")
+    for event in reversed(turn.services.library.history(draft_id)):
+        if event.action in BECAME and event.version_id == draft_id:
+            when = turn.wording.moment(event.at)
+            return turn.say(BECAME[event.action], title=title, who=event.actor or "–", when=when)
+    return done.before(turn)
 
 
 def _closed(turn: Turn, draft_id: str, text: Html) -> Commit:

@@ -9,7 +9,7 @@ from bot.conversation.application import consent, desk, reminders, story, unfini
 from bot.conversation.application.desk import ROOM, Sitting
 from bot.conversation.expects import TOLD, expect
 from bot.conversation.messages import Button, Reply
-from bot.conversation.turn import Commit, Stale, Turn, Tx, just
+from bot.conversation.turn import Commit, Stale, Turn, Tx, both, just
 from bot.conversation.wording import Html, paragraphs
 from intake.applications import RUNNING, Draft
 from intake.errors import IntakeError
@@ -59,6 +59,8 @@ def agree(turn: Turn, words: str) -> Commit:
         return consent.ask(
             turn, turn.say("Our words about your data have changed. Please read them once more.")
         )
+    if draft is not None and (sitting := desk.sit(turn)) is not None and _has_agreed(turn):
+        return both(just(Reply(turn.say("You have agreed already."))), carry_on(turn, sitting))
     onward = just(_resume_question(turn, draft)) if draft else start(turn)
 
     def commit(tx: Tx) -> None:
@@ -68,6 +70,11 @@ def agree(turn: Turn, words: str) -> Commit:
         onward(tx)
 
     return commit
+
+
+def _has_agreed(turn: Turn) -> bool:
+    with turn.services.reading() as connection:
+        return turn.services.applications.has_consented(connection, turn.user_id)
 
 
 def _resume_question(turn: Turn, draft: Draft) -> Reply:

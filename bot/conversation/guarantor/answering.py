@@ -16,6 +16,8 @@ from bot.conversation.wording import N_, Html
 from intake.applications import Event
 from intake.errors import IntakeError, NotFound, Refused, TransitionNotAllowed
 from intake.guarantors import Barrier, Guarantee, GuaranteeStatus
+from intake.interview.asking import asks
+from knowledge.gaps import holds_number, is_bare_number
 
 ROOM = "guarantor"
 PENDING = "pending"  # a link that waits for the language to be chosen
@@ -64,13 +66,17 @@ def yes(turn: Turn, guarantee_id: int, version: int) -> Commit:
     text = turn.say(
         "Please share your phone number, so that the officer knows that it is you. Press the key below."
     )
-    keys = ((Key(turn.plain(SHARE), KeyKind.CONTACT),), (Key(turn.plain(WITHOUT)),))
+    keys = _keys(turn)
 
     def commit(tx: Tx) -> None:
         expect(tx, ROOM, step=SAYING_YES, guarantee=guarantee_id, version=version)
         tx.reply(Reply(text, keys=keys))
 
     return commit
+
+
+def _keys(turn: Turn) -> tuple[tuple[Key, ...], ...]:
+    return ((Key(turn.plain(SHARE), KeyKind.CONTACT),), (Key(turn.plain(WITHOUT)),))
 
 
 def accept(turn: Turn, guarantee_id: int, version: int, phone: str | None) -> Commit:
@@ -110,7 +116,18 @@ def shared(turn: Turn) -> Commit | None:
         )
     if turn.text.strip() == turn.plain(WITHOUT):
         return accept(turn, *place, None)
-    return None
+    said_so = holds_number(turn.text) or is_bare_number(turn.text)
+    return just(_by_key(turn)) if said_so and not asks(turn.text, turn.language) else None
+
+
+def _by_key(turn: Turn) -> Reply:
+    """A typed number may be anybody's; the key shares that of the phone in his hand."""
+    text = turn.say(
+        "A typed number does not show that it is yours. Please press the key “{key}” below. "
+        "You can also go on without your number.",
+        key=turn.plain(SHARE),
+    )
+    return Reply(text, keys=_keys(turn))
 
 
 def show(turn: Turn) -> list[Reply]:

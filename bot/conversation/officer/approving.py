@@ -39,7 +39,7 @@ def approve(turn: Turn, member: StaffMember, args: Args) -> Commit:
     text = turn.say("You are about to approve {reference}. How much?", reference=application.reference)
     rows = (*_ready(turn, application, args), other, never_mind_row(turn, args[0]))
     kept = {"verb": "o.sum", "id": args[0], "version": args[1]}  # an amount may be written at once
-    return waiting(Reply(lines(about(application), text), buttons=rows), kept)
+    return waiting(turn, Reply(lines(about(application), text), buttons=rows), kept)
 
 
 def _ready(turn: Turn, application: Application, args: Args) -> amounts.Rows:

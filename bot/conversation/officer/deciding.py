@@ -71,7 +71,7 @@ def _how_much(turn: Turn, facts: Facts) -> Commit:
     rows = (*_whole(turn, application), never_mind_row(turn, facts["id"]))
     question = steps.QUESTIONS["o.amt"]
     text = lines(about(application), turn.say(question))
-    return waiting(Reply(text, buttons=rows, edit=in_place(turn)), {**facts, "verb": "o.amt"})
+    return waiting(turn, Reply(text, buttons=rows, edit=in_place(turn)), {**facts, "verb": "o.amt"})
 
 
 def _whole(turn: Turn, application: Application) -> amounts.Rows:

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from sqlalchemy import Connection
 
+from bot.conversation import done as done_before
 from bot.conversation.expects import settle
 from bot.conversation.messages import Reply
 from bot.conversation.notifications import notify
@@ -84,6 +85,7 @@ def do(
             refuse(turn, tx, error, action, application_id, words)
             return
         settle(tx)
+        done_before.remember(turn, tx, done)
         notify(tx, turn.services, events)
         then(tx)
         tx.toast(html.unescape(done))

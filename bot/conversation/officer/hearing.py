@@ -24,7 +24,7 @@ HEARD: dict[str, Heard] = {
 LAPSES_AFTER = timedelta(hours=24)  # words written later were not meant for the old step
 KINDS = (IncomingKind.TEXT, IncomingKind.PHOTO, IncomingKind.LOCATION)
 # Steps whose words count as soon as they are written; all others are looked over first.
-AT_ONCE = ("o.ask", "o.msg", "o.seen", "o.ret", steps.ANSWER)
+AT_ONCE = ("o.ask", "o.msg", "o.seen", "o.ret", "o.day", steps.ANSWER)
 # Steps where "nothing" or "stop" may well be the answer.
 OWN_NOTES = ("o.seen", "o.for", "o.against")
 
@@ -69,8 +69,11 @@ def picked(turn: Turn, member: StaffMember, facts: Facts | None, args: tuple[str
 
 def sure(turn: Turn, member: StaffMember, facts: Facts | None, args: tuple[str, ...]) -> Commit | None:
     """The second press, for the very words that it stands under."""
-    if facts is None or not steps.belongs(facts, args) or list(args[1:]) != [facts.get("mark")]:
+    if facts is None or not steps.belongs(facts, args):
         return steps.over(turn, facts)
+    if list(args[1:]) != [facts.get("mark")]:
+        over = steps.over(turn, facts)
+        return both(over, _screen(turn, member, facts)) if "mark" in facts else over
     if facts["verb"] in deciding.SURE_OF:
         return deciding.SURE_OF[facts["verb"]](turn, member, facts)
     return HEARD[facts["verb"]](turn, member, facts, str(facts["words"]))
@@ -84,17 +87,20 @@ def _words(turn: Turn, member: StaffMember, facts: Facts, text: str, *, typed: b
     said = clean(text)
     if not said:
         return _again(turn, facts, turn.say("Please write it in words."))
+    waits = typed and facts["verb"] in AT_ONCE and facts.get("words")
+    if waits:  # shown and not used yet: what is written on belongs to it
+        said = f"{facts['words']}\n{said}"
     longest = steps.LONGEST_OF.get(facts["verb"], steps.LONGEST)
     if len(said) > longest:
         limit = turn.wording.number(longest)
         return _again(turn, facts, turn.say("Please write it in {limit} letters or fewer.", limit=limit))
-    if typed and facts["verb"] in AT_ONCE and _in_doubt(turn, facts):
+    if waits or (typed and facts["verb"] in AT_ONCE and _in_doubt(turn, facts)):
         return _for_this_one(turn, facts, said)
     return step(turn, member, facts, said)
 
 
 def _again(turn: Turn, facts: Facts, text: Html) -> Commit:
-    return steps.waiting(Reply(text), facts)
+    return steps.waiting(turn, Reply(text), facts)
 
 
 def _in_doubt(turn: Turn, facts: Facts) -> bool:

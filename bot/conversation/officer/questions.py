@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bot.conversation import handoff
+from bot.conversation import done, handoff
 from bot.conversation.expects import settle
 from bot.conversation.messages import Reply
 from bot.conversation.officer import steps
@@ -61,7 +61,7 @@ def begin(turn: Turn, member: StaffMember, handoff_id: int) -> Commit:
     facts = {"verb": ANSWER, "id": str(handoff_id), "version": "0"}
     ask = turn.say("Write your answer now. The farmer reads it as you write it, with your name.")
     text = paragraphs(quoted(found.question, QUOTED), ask)
-    return steps.waiting(Reply(text, buttons=(never_mind_row(turn, subject_of(facts)),)), facts)
+    return steps.waiting(turn, Reply(text, buttons=(never_mind_row(turn, subject_of(facts)),)), facts)
 
 
 def asked(turn: Turn, handoff_id: int) -> Html:
@@ -81,6 +81,7 @@ def _answered(turn: Turn, member: StaffMember, facts: Facts, words: str) -> Comm
             with tx.connection.begin_nested():
                 handoff.answer(tx, turn.services, int(facts["id"]), member, words)
             text = turn.say("Sent to the farmer.")
+            done.remember(turn, tx, text)
         except handoff.AlreadyAnswered as first:
             colleague = turn.services.staff.find(tx.connection, first.by)
             text = paragraphs(_already(turn, colleague.name if colleague else "–"), _unused(turn, words))

@@ -9,6 +9,7 @@ from bot.conversation.expects import expected
 from bot.conversation.messages import Button, IncomingKind, Reply
 from bot.conversation.officer import (
     approving,
+    beside,
     by_number,
     deciding,
     file,
@@ -47,7 +48,8 @@ def room(turn: Turn) -> Commit | None:
     if member is None or (member.role is Role.ADMIN and not _answering(turn, waiting)):
         return _not_yours(turn) if ours else None
     if press is not None:
-        return _pressed(turn, member, press.action, press.args) if ours else None
+        found = _pressed(turn, member, press.action, press.args) if ours else None
+        return found and beside.kept(turn, member, waiting, found)
     if turn.incoming.kind in hearing.KINDS and waiting is not None:
         return by_number.instead_of(turn, member, waiting) or hearing.heard(turn, member, waiting)
     return _commanded(turn, member) if ours else None

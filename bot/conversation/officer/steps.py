@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
-from bot.conversation import handoff
-from bot.conversation.expects import expect, settle
+from bot.conversation import done, handoff
+from bot.conversation.expects import KEY as EXPECTS
+from bot.conversation.expects import expect, expected, settle
 from bot.conversation.marks import mark_of
 from bot.conversation.messages import Button, Reply
+from bot.conversation.officer import newest
 from bot.conversation.officer.deeds import do, find, find_in, hindrance, not_worker
 from bot.conversation.officer.papers import one_line
 from bot.conversation.officer.phrases import PHRASES, in_language
@@ -24,7 +26,9 @@ ANSWER, ASKED = (
     "q",
 )  # a farmer's question to a person; how its number is told from an application's
 LEND, AMOUNT, SURE, YES, LESS, SHARE = "o.lend", "o.lent", "o.sure", "o.yes", "o.less", "o.share"
+PAPERS = "o.paper"  # the words that wait were a question to the papers
 DIALOGUE = (QUICK, LEND, AMOUNT, YES, LESS)  # buttons that stand under a question, not under a card
+OF_THE_STEP = (QUICK, AMOUNT, SURE, CANCEL, SHARE, newest.INSTEAD, PAPERS)  # judged by the step that is open
 WRITTEN = ("words", "reasons_for", "reasons_against")  # what he has written in a step so far
 LONGEST = 2000  # letters of what a person writes in one step
 LONGEST_OF = {ANSWER: handoff.MAX_LETTERS}
@@ -52,6 +56,7 @@ READ_BY_FARMER = ("o.ask", "o.msg", "o.rej")
 ACTIONS = {
     "o.ask": Action.ASK_FARMER,
     "o.seen": Action.RECORD_VISIT,
+    "o.day": Action.SET_VISIT,
     "o.rej": Action.REJECT,
     "o.ret": Action.RETURN,
     "o.for": Action.RECOMMEND,
@@ -85,7 +90,7 @@ def ask(
     text = paragraphs(question, _reader(turn, verb, application), hint)
     kept = {"verb": verb, "id": application_id, "version": version, **facts}
     return waiting(
-        Reply(text, buttons=(*quick, never_mind_row(turn, application_id)), edit=in_place(turn)), kept
+        turn, Reply(text, buttons=(*quick, never_mind_row(turn, application_id)), edit=in_place(turn)), kept
     )
 
 
@@ -138,17 +143,27 @@ def are_you_sure(turn: Turn, facts: Facts, text: Html, yes: str, other: tuple[Bu
     mark = mark_of(text)
     subject = subject_of(facts)
     rows = ((Button(yes, SURE, (subject, mark)),), *((one,) for one in other), never_mind_row(turn, subject))
-    return waiting(Reply(text, buttons=rows, edit=in_place(turn)), {**facts, "mark": mark})
+    return waiting(turn, Reply(text, buttons=rows, edit=in_place(turn)), {**facts, "mark": mark})
 
 
 def over(turn: Turn, facts: Facts | None) -> Commit:
     """A button under a question that is no longer open: nothing is done, least of all to the one that is."""
     application = find(turn.services, facts["id"]) if facts and facts["verb"] != ANSWER else None
-    done = turn.say("That question is over, so I did nothing.")
+    said = done.before(turn) or paragraphs(
+        turn.say("That question is over, so I did nothing."), _lapsed(turn) if facts is None else ""
+    )
     if application is None:
-        return just(Reply(done))
+        return just(Reply(said))
     now = turn.say("I am waiting for your words about {reference}.", reference=application.reference)
-    return just(Reply(paragraphs(done, now)))
+    return just(Reply(paragraphs(said, now)))
+
+
+def _lapsed(turn: Turn) -> Html:
+    """The words under the pressed button, which waited so long that they are not sent any more."""
+    step, press = expected(turn, ROOM), turn.incoming.press
+    if step is None or press is None or list(press.args) != [subject_of(step), step.get("mark")]:
+        return Html("")
+    return _unused(turn, step)
 
 
 def _reader(turn: Turn, verb: str, application: Application) -> Html:
@@ -158,15 +173,31 @@ def _reader(turn: Turn, verb: str, application: Application) -> Html:
     return turn.say("The farmer reads {language}.", language=native_name(application.language))
 
 
-def waiting(reply: Reply, facts: Facts) -> Commit:
-    """Say something and give the next free text to this room, with `facts` kept."""
+def waiting(turn: Turn, reply: Reply, facts: Facts) -> Commit:
+    """Say something and give the next free text to this room, with `facts` kept.
+
+    Words that waited in a step whose place this takes are given back.
+    """
 
     def commit(tx: Tx) -> None:
+        if note := _displaced(turn, tx.state.get(EXPECTS, {})):
+            tx.reply(Reply(note))
         kept = {key: value for key, value in facts.items() if key not in ("room", "at")}
         expect(tx, ROOM, at=tx.now.isoformat(), **kept)
         tx.reply(reply)
 
     return commit
+
+
+def _displaced(turn: Turn, step: Facts) -> Html:
+    given_up = step.get("room") == ROOM and is_beside(turn) and any(step.get(key) for key in WRITTEN)
+    return left(turn, step) if given_up else Html("")
+
+
+def is_beside(turn: Turn) -> bool:
+    """Whether this is a press on a card, or under another question: it uses nothing of the step that is open."""
+    press = turn.incoming.press
+    return press is not None and press.action not in OF_THE_STEP
 
 
 def left(turn: Turn, facts: Facts) -> Html:

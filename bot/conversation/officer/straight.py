@@ -14,7 +14,7 @@ from bot.conversation.turn import Commit, Turn, Tx
 from bot.conversation.wording import clean, paragraphs, quoted
 from intake.review import Role, StaffMember
 
-PAPERS = "o.paper"  # it was a question to the papers
+PAPERS = steps.PAPERS
 
 
 def room(turn: Turn, member: StaffMember) -> Commit | None:

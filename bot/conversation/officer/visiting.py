@@ -42,7 +42,7 @@ def ask_day(turn: Turn, member: StaffMember, args: tuple[str, ...]) -> Commit:
     text = turn.say("Which day? Press one, or write a date.")
     rows = (tuple(quick[:2]), tuple(quick[2:]), never_mind_row(turn, args[0]))
     reply = Reply(lines(steps.about(application), text), buttons=rows)
-    return steps.waiting(reply, {"verb": "o.day", "id": args[0], "version": place[1]})
+    return steps.waiting(turn, reply, {"verb": "o.day", "id": args[0], "version": place[1]})
 
 
 def typed_day(turn: Turn, member: StaffMember, facts: Facts, words: str) -> Commit:
@@ -106,20 +106,20 @@ def _place(turn: Turn, facts: Facts) -> Commit:
     assert place is not None  # the room looked
 
     reply = Reply(turn.say("I keep the place with the visit. Now write what you saw."))
-    return steps.waiting(reply, {**facts, "place": [place.latitude, place.longitude]})
+    return steps.waiting(turn, reply, {**facts, "place": [place.latitude, place.longitude]})
 
 
 def _photo(turn: Turn, member: StaffMember, facts: Facts) -> Commit:
     assert turn.incoming.file is not None  # the room looked
     services = turn.services
     if not services.room_for_files():
-        return steps.waiting(Reply(no_room(turn)), facts)
+        return steps.waiting(turn, Reply(no_room(turn)), facts)
     turn.busy()
     try:
         photo = prepare_photo(services.download(turn.incoming.file))
     except Refused as error:
         found = error
-        return lambda tx: steps.waiting(Reply(why_not(turn, tx, found)), facts)(tx)
+        return lambda tx: steps.waiting(turn, Reply(why_not(turn, tx, found)), facts)(tx)
 
     def commit(tx: Tx) -> None:
         try:
@@ -137,7 +137,7 @@ def _photo(turn: Turn, member: StaffMember, facts: Facts) -> Commit:
         )
         services.applications.record(tx.connection, application, member.actor, "photo")
         kept = turn.say("The photo is in the file. Send another, or write what you saw.")
-        steps.waiting(Reply(kept), facts)(tx)
+        steps.waiting(turn, Reply(kept), facts)(tx)
 
     return commit
 

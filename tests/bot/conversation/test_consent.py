@@ -142,3 +142,12 @@ def test_a_question_over_which_something_was_said_is_not_asked_again(chat: Opene
     slow_clock.advance(hours=5)
     farmer.send("what happens when I pay late?")
     assert "Do you agree?" not in text_of(farmer.send("yes"))
+
+
+def test_a_second_yes_hears_that_the_first_counted(chat: Opener) -> None:
+    farmer = chat("en")
+    farmer.send("/apply")
+    yes = farmer.button("Yes, I agree")
+    farmer.tap(yes)
+    said = text_of(farmer.tap(yes))
+    assert "You have agreed already." in said and "You stopped" not in said

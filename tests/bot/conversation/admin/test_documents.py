@@ -48,10 +48,29 @@ def test_publishing_twice_publishes_once(world: World, peng: Chat) -> None:
     draft = peng.button("Publish")
     assert draft is not None
     peng.press("Publish")
-    peng.press_data(draft.action, draft.args)
-    assert "no longer open" in peng.words
+    again = peng.press_data(draft.action, draft.args)[-1].text
+    assert "Already done, by you" in again and "Publishing “Loans for bees”" in again
     assert world.run_jobs() == 1
     assert len(world.services.library.versions()) == 1
+    again = peng.press_data(draft.action, draft.args)[-1].text
+    assert "was published already, by Peng Hui" in again
+
+
+def test_throwing_away_twice_hears_who_did_it(world: World, peng: Chat) -> None:
+    peng.document(BEES, "bees.md")
+    for press in ("Staff only", "A new document", "Today"):
+        peng.press(press)
+    publish, away = peng.button("Publish"), peng.button("Throw it away")
+    assert publish is not None and away is not None
+    assert "Thrown away" in peng.press_data(away.action, away.args)[-1].text
+    for one in (away, publish):
+        again = peng.press_data(one.action, one.args)[-1].text
+        assert "was thrown away already, by Peng Hui" in again
+    assert world.run_jobs() == 0
+
+
+def test_a_draft_that_nobody_knows_is_no_longer_open(peng: Chat) -> None:
+    assert "no longer open" in peng.press_data("d.pub", ("d-unknown", "x"))[-1].text
 
 
 def test_a_new_version_shows_what_changes_and_takes_its_place(
