@@ -21,6 +21,7 @@ from knowledge.library.written import as_file
 from knowledge.types import Audience
 
 SHOWN = 5
+_DISMISSED = "dismissed by "
 Staff = Callable[[Connection], Collection[str]]  # as askers are named in the log
 # Language, readers, and the own words of a follow-up, which must be the same: after "wigs?" it is near to "wigs?".
 Kind = tuple[str, Audience, str]
@@ -65,6 +66,14 @@ class Entries:
 
     same: tuple[Version, ...]  # newest first
     marked: Version | None
+
+
+@dataclass(frozen=True, slots=True)
+class Closed:
+    """A question that is no longer open: who dealt with it, and whether it was put aside rather than answered."""
+
+    by: str
+    put_aside: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -244,7 +253,23 @@ class Gaps:
 
     def dismiss(self, connection: Connection, answer_ids: Sequence[int], *, by: str) -> int:
         """Close questions that need no answer; nobody is told. Returns how many were open."""
-        return len(self._log.mark_handled(connection, answer_ids, by=f"dismissed by {by}"))
+        return len(self._log.mark_handled(connection, answer_ids, by=f"{_DISMISSED}{by}"))
+
+    def closed(self, connection: Connection, answer_id: int) -> Closed | None:
+        """Who dealt with a question; None where it is open or nobody knows."""
+        logged = self._log.get(connection, answer_id)
+        if logged is None or logged.handled_by is None or logged.handled_at is None:
+            return None
+        if logged.handled_by.startswith(_DISMISSED):
+            return Closed(logged.handled_by.removeprefix(_DISMISSED), put_aside=True)
+        written = [
+            one
+            for one in self._library.versions()
+            if logged.handled_by in (one.document_id, one.version_id)
+            and one.published_at is not None
+            and one.published_at <= logged.handled_at
+        ]
+        return Closed(written[-1].published_by or "", put_aside=False) if written else None
 
     def due_for_review(self, on: date) -> list[Version]:
         """Curated entries in force whose review date has come."""

@@ -6,7 +6,7 @@ from bot.conversation.admin import curated
 from bot.conversation.messages import Button, Reply
 from bot.conversation.turn import Commit, Turn, Tx, just
 from bot.conversation.wording import Html, lines, native_name, paragraphs, quoted
-from knowledge.gaps import Gap, UnknownGap
+from knowledge.gaps import Closed, Gap, UnknownGap
 from knowledge.types import Audience
 
 WRITE, DISMISS, MORE = "d.gap", "d.drop", "d.gaps"
@@ -67,13 +67,40 @@ def dismiss(turn: Turn, gap_id: str) -> Commit:
     """Close questions that need no answer; nobody is told."""
     gap = gap_of(turn, gap_id)
     if gap is None:
-        return just(Reply(turn.say("Somebody has answered this already.")))
+        return just(Reply(done_already(turn, gap_id)))
 
     def commit(tx: Tx) -> None:
         turn.services.gaps.dismiss(tx.connection, gap.answer_ids, by=turn.staff.name if turn.staff else "")
         tx.reply(Reply(turn.say("Put aside.")))
 
     return commit
+
+
+def done_already(turn: Turn, gap_id: str) -> Html:
+    """What became of a question that is no longer open, and by whom."""
+    closed = closed_by(turn, gap_id)
+    if closed is None or not closed.by:
+        return turn.say("Somebody has answered this already.")
+    if is_mine(turn, closed):
+        if closed.put_aside:
+            return turn.say("This is done: you have put it aside already.")
+        return turn.say("This is done: you have answered it already.")
+    if closed.put_aside:
+        return turn.say("{name} has put this aside already.", name=closed.by)
+    return turn.say("{name} has answered this already.", name=closed.by)
+
+
+def closed_by(turn: Turn, gap_id: str) -> Closed | None:
+    """Who dealt with the question of a button."""
+    if not gap_id.isdecimal():
+        return None
+    with turn.services.reading() as connection:
+        return turn.services.gaps.closed(connection, int(gap_id))
+
+
+def is_mine(turn: Turn, closed: Closed) -> bool:
+    """Whether it was who presses now."""
+    return turn.staff is not None and closed.by == turn.staff.name
 
 
 def gap_of(turn: Turn, gap_id: str) -> Gap | None:

@@ -7,7 +7,7 @@ from typing import Any
 
 from bot.conversation.admin import curated, heading
 from bot.conversation.admin.curated import REVIEW_AFTER
-from bot.conversation.admin.gaps import gap_of, questions
+from bot.conversation.admin.gaps import closed_by, done_already, gap_of, is_mine, questions
 from bot.conversation.admin.preview import LONGEST_ANSWER, never_mind, only_agrees, preview, too_long
 from bot.conversation.admin.words import problem
 from bot.conversation.expects import calls_off, expect, expected, settle
@@ -30,7 +30,7 @@ def begin(turn: Turn, gap_id: str) -> Commit:
     """Ask under which question the answer shall stand: a farmer's own words may tell of him."""
     gap = gap_of(turn, gap_id)
     if gap is None:
-        return just(Reply(turn.say("Somebody has answered this already.")))
+        return just(Reply(done_already(turn, gap_id)))
     text = paragraphs(
         *questions(turn, gap),
         heading.asked(turn, gap.language),
@@ -44,7 +44,7 @@ def kept(turn: Turn, gap_id: str) -> Commit:
     """The question as it was asked, which the admin has read."""
     gap = gap_of(turn, gap_id)
     if gap is None:
-        return _too_late(turn)
+        return _too_late(turn, gap_id)
     return _ask_words(turn, gap, clean(gap.question)) if may_stand(gap.question) else begin(turn, gap_id)
 
 
@@ -53,9 +53,10 @@ def written(turn: Turn) -> Commit:
     waiting = expected(turn, ROOM) or {}
     if calls_off(turn.text, turn.language):
         return leave(turn)
-    gap = gap_of(turn, str(waiting.get("gap", "")))
+    gap_id = str(waiting.get("gap", ""))
+    gap = gap_of(turn, gap_id)
     if gap is None:
-        return _too_late(turn)
+        return _too_late(turn, gap_id)
     if "question" not in waiting:
         return _question(turn, gap)
     return _words(turn, gap, waiting)
@@ -132,7 +133,7 @@ def publish(turn: Turn, gap_id: str, mark: str, instead_of: str) -> Commit:
     """Published first, then told, so that nobody hears what cannot be found again."""
     gap = gap_of(turn, gap_id)
     if gap is None:
-        return _too_late(turn)
+        return _too_late(turn, gap_id)
     waiting = expected(turn, ROOM) or {}
     if waiting.get("gap") not in gap.answer_ids or "words" not in waiting:
         return begin(turn, gap_id)
@@ -191,13 +192,13 @@ def _waits(reply: Reply, **facts: Any) -> Commit:
     return commit
 
 
-def _too_late(turn: Turn) -> Commit:
-    """Somebody else was quicker; the words are still in the chat."""
-    text = turn.say(
-        "Somebody has answered this already, or put it aside. Yours was not published and not sent. "
-        "/documents shows the answer in force."
-    )
-    return curated.closed(turn, text)
+def _too_late(turn: Turn, gap_id: str) -> Commit:
+    """Done by a first press on the same button, or somebody else was quicker; the words are still in the chat."""
+    closed, done = closed_by(turn, gap_id), done_already(turn, gap_id)
+    if closed is not None and not closed.put_aside and is_mine(turn, closed):
+        return curated.closed(turn, done)
+    lost = turn.say("Yours was not published and not sent. /documents shows the answer in force.")
+    return curated.closed(turn, paragraphs(done, lost))
 
 
 def _tell(turn: Turn, tx: Tx, one: ToTell, words: str, audience: Audience) -> bool:

@@ -99,4 +99,4 @@ def test_two_admins_answer_one_gap(world: World, peng: Chat, tao: Chat) -> None:
     peng.press("Publish")
     assert "Published, and sent to 1 person." in peng.words
     tao.press("Publish")
-    assert "Somebody has answered this already" in tao.words and "not published" in tao.words
+    assert "Peng Hui has answered this already" in tao.words and "not published" in tao.words
