@@ -113,6 +113,7 @@ handoffs = Table(
     Column("answer", Sealed),  # encrypted
     Column("answered_at", UtcDateTime),
     Column("answered_by", BigInteger),
+    Column("enclosed", Sealed),  # encrypted; where the files that came with it are to be had, and places
     Index("ix_handoffs_open", "answered_at", "village"),
     sqlite_autoincrement=True,  # a number is given once: old buttons and keys must not mean a newer row
 )

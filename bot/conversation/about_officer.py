@@ -121,7 +121,7 @@ def to_whom(turn: Turn, to: Addressee, text: str, *, said_at: datetime | None = 
     def commit(tx: Tx) -> None:
         writes = to.action == held.OWN or tx.state.get(APPLICATION, {}).get("draft_id")
         number = held.hold(turn, tx, to.action, text, **to.facts)
-        rows = [complaint.button(turn, tx, text, said_at=said_at)]
+        rows = [complaint.button(turn, tx, text, said_at=said_at, beside=to.facts)]
         if to.action != held.OWN:
             rows.append(_all_the_same(turn, to, number))
         if writes:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bot.conversation import unreachable, written
+from bot.conversation import enclosing, unreachable, written
 from bot.conversation.application import unfinished
 from bot.conversation.expects import settle
 from bot.conversation.messages import Button, IncomingKind, Reply, parse_callback
@@ -205,6 +205,8 @@ def last_word(turn: Turn) -> Commit:
         )
     if turn.incoming.kind is IncomingKind.COMMAND:
         return just(Reply(turn.say("I don't know that command. /help shows what I can do.")))
+    if enclosing.comes(turn) and turn.staff is None:
+        return just(Reply(paragraphs(enclosing.unread(turn), turn.say("You can also write to me in words."))))
     text = turn.say(
         "I can't use that here. Write to me in words, or use the buttons. /help shows what I can do."
     )

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import dataclasses
-from datetime import datetime
+from collections.abc import Mapping, Sequence
+from datetime import datetime, timedelta
+from typing import Any
 
-from bot.conversation import handoff, held, lending, person
+from bot.conversation import enclosing, handed, handoff, held, lending, person, readers
 from bot.conversation.expects import calls_off, expect, expected, settle
 from bot.conversation.messages import Button, IncomingKind, Reply
 from bot.conversation.turn import Commit, Turn, Tx, just
@@ -15,6 +17,9 @@ from knowledge.answering.complaints import is_complaint, tells
 
 ROOM, WHOM = "complaint", "about_officer"
 TELL, NEVER_MIND = "k.tell", "k.no"  # pass on the words that wait; leave it
+COMPLAINED = "complained"  # state: when a complaint was passed on last, and to whom
+RIGHT_AFTER = timedelta(hours=1)  # a photo that comes as the next thing belongs to it
+MOST = 10  # files with one complaint
 LONGEST_BARE = 12  # letters of a "yes" or "no thanks"
 
 
@@ -27,6 +32,8 @@ def room(turn: Turn) -> Commit | None:
     if turn.staff is not None or not turn.incoming.private:
         return None
     waiting = expected(turn, ROOM) is not None
+    if enclosing.comes(turn):
+        return begin(turn, turn.text) if is_complaint(turn.text) else _enclosed(turn, waiting)
     if turn.incoming.kind is IncomingKind.TEXT:
         if waiting and calls_off(turn.text, turn.language):
             return never_mind(turn)
@@ -39,6 +46,40 @@ def room(turn: Turn) -> Commit | None:
     return just(person.in_words(turn, NEVER_MIND)) if spoken else None
 
 
+def _enclosed(turn: Turn, waiting: bool) -> Commit | None:
+    """A photo, a paper or a place for a complaint: beside its words, before them, or right after them."""
+    if waiting:
+        return _written(turn) if clean(turn.text) else _kept_for_words(turn)
+    after = turn.state.get(COMPLAINED)
+    recent = after is not None and turn.now - datetime.fromisoformat(after["at"]) <= RIGHT_AFTER
+    if after is None or not (recent and turn.is_newest(after["at"])):
+        return None
+    if not person.is_applying(turn) and not person.has_running(turn):
+        return _written(turn)
+
+    def commit(tx: Tx) -> None:
+        tx.state[COMPLAINED] = {**after, "at": tx.now.isoformat()}  # the others of an album
+        to = held.Addressee(after["name"], TELL, {"urgent": False, **enclosing.held(turn)})
+        text = clean(turn.text)
+        asked = held.for_whom if person.is_applying(turn) else held.was_it_meant
+        asked(turn, to, text)(tx)
+
+    return commit
+
+
+def _kept_for_words(turn: Turn) -> Commit:
+    """It goes with the words that are still awaited."""
+    before = (expected(turn, ROOM) or {}).get("enclosed", [])
+    ask = turn.say("I have it, and pass it on with your words. Tell me in your own words what happened.")
+    leave = Button(turn.plain("Never mind"), NEVER_MIND)
+
+    def commit(tx: Tx) -> None:
+        expect(tx, ROOM, enclosed=[*before, *enclosing.among(enclosing.held(turn))][-MOST:])
+        tx.reply(Reply(ask, buttons=((leave,),)))
+
+    return commit
+
+
 def _bare_answer(turn: Turn) -> bool | None:
     """A "yes" or a "no" alone is nothing to complain of."""
     if len(turn.text) > LONGEST_BARE:
@@ -48,13 +89,14 @@ def _bare_answer(turn: Turn) -> bool | None:
 
 def begin(turn: Turn, text: str) -> Commit:
     """What stands beside the word is passed on as it is; the word alone asks what happened."""
+    with_it = enclosing.among(enclosing.held(turn))
     if tells(text):
-        return _passed_on(turn, text, f"{handoff.COMPLAINT}{turn.incoming.update_id}")
+        return _passed_on(turn, text, f"{handed.COMPLAINT}{turn.incoming.update_id}")
     ask = turn.say("Tell me in your own words what happened. Write it now.")
     leave = Button(turn.plain("Never mind"), NEVER_MIND)
 
     def commit(tx: Tx) -> None:
-        expect(tx, ROOM)
+        expect(tx, ROOM, enclosed=with_it)
         tx.reply(Reply(paragraphs(ask, _road(turn)), buttons=((leave,),)))
 
     return commit
@@ -78,10 +120,22 @@ def first(turn: Turn, tx: Tx, reply: Reply, text: str) -> Reply:
     )
 
 
-def button(turn: Turn, tx: Tx, text: str, *, urgent: bool = False, said_at: datetime | None = None) -> Button:
-    """The way past his own officer, for these words; `said_at`, where they were said before now."""
+def button(
+    turn: Turn,
+    tx: Tx,
+    text: str,
+    *,
+    urgent: bool = False,
+    said_at: datetime | None = None,
+    beside: Mapping[str, Any] | None = None,
+) -> Button:
+    """The way past his own officer, for these words.
+
+    `said_at`, where they were said before now; `beside`: facts among which what came with them then is held.
+    """
     said = (said_at or turn.now).isoformat()
-    number = held.hold(turn, tx, TELL, text, urgent=urgent, said_at=said)
+    with_it = enclosing.among(beside or {}) or enclosing.among(enclosing.held(turn))
+    number = held.hold(turn, tx, TELL, text, urgent=urgent, said_at=said, **dict(*with_it))
     return Button(turn.plain("Tell the head of the branch, not my officer"), TELL, (number,))
 
 
@@ -104,9 +158,9 @@ def _road(turn: Turn) -> Html:
 
 
 def _written(turn: Turn) -> Commit:
-    if not clean(turn.text):
+    if not clean(turn.text) and not enclosing.comes(turn):
         return just(person.in_words(turn, NEVER_MIND))
-    return _passed_on(turn, turn.text, f"{handoff.COMPLAINT}{turn.incoming.update_id}")
+    return _passed_on(turn, turn.text, f"{handed.COMPLAINT}{turn.incoming.update_id}")
 
 
 def tell(turn: Turn) -> Commit:
@@ -115,15 +169,16 @@ def tell(turn: Turn) -> Commit:
     if words is None:
         return begin(turn, "")
     said_at = datetime.fromisoformat(words.get("said_at") or turn.now.isoformat())
-    if was_passed_on(turn, words["text"], said_at):
+    if words["text"] and was_passed_on(turn, words["text"], said_at):
         return once_more(turn)
-    return _passed_on(turn, words["text"], f"{handoff.COMPLAINT}{words['number']}", urgent=words["urgent"])
+    key = f"{handed.COMPLAINT}{words['number']}"
+    return _passed_on(turn, words["text"], key, urgent=words["urgent"], enclosed=enclosing.among(words))
 
 
 def was_passed_on(turn: Turn, text: str, said_at: datetime) -> bool:
     """Whether the head of the branch has these words already, by another button."""
     with turn.services.reading() as connection:
-        return handoff.complained(connection, turn.services, turn.incoming.chat_id, text, said_at)
+        return handed.complained(connection, turn.services, turn.incoming.chat_id, text, said_at)
 
 
 def once_more(turn: Turn) -> Commit:
@@ -137,8 +192,18 @@ def once_more(turn: Turn) -> Commit:
     return commit
 
 
-def _passed_on(turn: Turn, text: str, key: str, *, urgent: bool = False) -> Commit:
+def _passed_on(
+    turn: Turn,
+    text: str,
+    key: str,
+    *,
+    urgent: bool = False,
+    enclosed: Sequence[Mapping[str, Any]] | None = None,
+) -> Commit:
     words = clean(text)
+    if enclosed is None:
+        waited = (expected(turn, ROOM) or {}).get("enclosed", [])
+        enclosed = [*waited, *enclosing.among(enclosing.held(turn))][-MOST:]
     if len(words) > handoff.MAX_LETTERS:
         return _shorter(turn)
 
@@ -152,21 +217,25 @@ def _passed_on(turn: Turn, text: str, key: str, *, urgent: bool = False) -> Comm
             question=words,
             language=turn.language,
             urgent=urgent,
+            enclosed=enclosed,
         )
         if told is None:
             once_more(turn)(tx)
             return
         if tx.state.get("expects", {}).get("room") in (ROOM, WHOM):
             settle(tx)
+        tx.state[COMPLAINED] = {"at": tx.now.isoformat(), "name": readers.names(told)}
         tx.toast(turn.plain("Passed on."))
-        tx.reply(Reply(_done(turn, handoff.names(told)), buttons=person.carry_on(turn, tx)))
+        tx.reply(Reply(_done(turn, readers.names(told)), buttons=person.carry_on(turn, tx)))
 
     return commit
 
 
 def _shorter(turn: Turn) -> Commit:
+    waited = (expected(turn, ROOM) or {}).get("enclosed", [])
+
     def commit(tx: Tx) -> None:
-        expect(tx, ROOM)
+        expect(tx, ROOM, enclosed=waited)
         tx.reply(person.too_long(turn, handoff.MAX_LETTERS))
 
     return commit

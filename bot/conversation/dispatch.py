@@ -8,11 +8,11 @@ from datetime import datetime
 
 from sqlalchemy import Connection
 
-from bot.conversation import backlog, leavewords, lending, menuwords, unreachable, written
+from bot.conversation import backlog, enclosing, leavewords, lending, menuwords, unreachable, written
 from bot.conversation.expects import APPLICATION
 from bot.conversation.messages import Incoming, IncomingKind, Reply
 from bot.conversation.store import Conversation
-from bot.conversation.turn import Commit, Handler, Turn, Tx, both
+from bot.conversation.turn import Commit, Handler, Turn, Tx, both, just
 from bot.conversation.wording import Wording
 from bot.delivery.outbox import Outgoing
 from bot.services import Services
@@ -43,11 +43,21 @@ class Dispatch:
         turn = self._turn(main, busy)
         if backlog.answers_nothing(turn) and self._unseen(turn.incoming):
             return lambda connection: self._commit(connection, turn, backlog.not_taken(turn))
-        commit = next((found for room in self._rooms if (found := room(turn)) is not None), None)
-        chosen = commit or self._last(turn)
+        chosen = self._taken(turn) or self._words_alone(turn) or self._last(turn)
         if behind:
             chosen = both(lambda tx: backlog.note(turn, main, tx), chosen)
         return lambda connection: self._commit(connection, turn, chosen)
+
+    def _taken(self, turn: Turn) -> Commit | None:
+        return next((found for room in self._rooms if (found := room(turn)) is not None), None)
+
+    def _words_alone(self, turn: Turn) -> Commit | None:
+        """The words under a photo or a paper that no room has a use for are heard as if written alone."""
+        alone = enclosing.as_words(turn.incoming)
+        if alone is None or turn.staff is not None or not turn.incoming.private:
+            return None
+        taken = self._taken(dataclasses.replace(turn, incoming=alone))
+        return both(just(Reply(enclosing.unread(turn))), taken) if taken else None
 
     def read_together(self, incoming: Incoming, behind: Iterable[Incoming]) -> list[Incoming]:
         """Which of the messages that wait behind one are dealt with by the same turn: a farmer's, after an absence."""

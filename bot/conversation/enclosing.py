@@ -7,12 +7,14 @@ from collections.abc import Mapping
 from typing import Any
 
 from bot.conversation.messages import FileRef, Incoming, IncomingKind, Location, Reply
-from bot.conversation.officer.papers import enclosed
+from bot.conversation.officer.papers import enclosed, thing_of
 from bot.conversation.turn import Turn
-from bot.conversation.wording import Html, clean, paragraphs, quoted
+from bot.conversation.wording import Html, Wording, clean, lines, paragraphs, quoted
 from intake.applications import Enclosure
 
 KINDS = {IncomingKind.PHOTO: "image", IncomingKind.DOCUMENT: "file", IncomingKind.LOCATION: "place"}
+# What may have words under it.
+CAPTIONED = (IncomingKind.PHOTO, IncomingKind.VIDEO, IncomingKind.VOICE, IncomingKind.DOCUMENT)
 MOST = 30  # files sent with messages about one application
 SHOWN = 200  # letters of the words that are said back
 
@@ -28,16 +30,36 @@ def named(turn: Turn, text: str) -> Html:
     return enclosed(turn.wording, said, KINDS[turn.incoming.kind]) if comes(turn) else quoted(said)
 
 
+def shown(wording: Wording, words: Html, one: Mapping[str, Any]) -> Html:
+    """Words, and before them something that was held with them."""
+    place = one.get("place")
+    thing = thing_of(wording, KINDS[IncomingKind(one["kind"])], (place[0], place[1]) if place else None)
+    return lines(thing, words)
+
+
 def held(turn: Turn) -> dict[str, Any]:
     """What a button needs to send it later: where the file is to be had, or the place; nothing beside words."""
-    if not comes(turn):
+    kind = turn.incoming.beside or turn.incoming.kind
+    if kind not in KINDS:
         return {}
     file, place = turn.incoming.file, turn.incoming.location
     return {
-        "kind": turn.incoming.kind.value,
+        "kind": kind.value,
         "file": dataclasses.asdict(file) if file else None,
         "place": [place.latitude, place.longitude] if place else None,
     }
+
+
+def among(facts: Mapping[str, Any]) -> list[dict[str, Any]]:
+    """What was held among other facts of words, as it is passed on; nothing where only words were."""
+    return [{name: facts.get(name) for name in ("kind", "file", "place")}] if facts.get("kind") else []
+
+
+def as_words(incoming: Incoming) -> Incoming | None:
+    """A message with words under it, as if they had been written alone; None where there are none."""
+    if incoming.kind not in CAPTIONED or not clean(incoming.text):
+        return None
+    return dataclasses.replace(incoming, kind=IncomingKind.TEXT, beside=incoming.kind)
 
 
 def again(incoming: Incoming, words: Mapping[str, Any]) -> Incoming:
@@ -50,6 +72,13 @@ def again(incoming: Incoming, words: Mapping[str, Any]) -> Incoming:
         file=FileRef(**file) if file else None,
         location=Location(*place) if place else None,
         press=None,
+    )
+
+
+def unread(turn: Turn) -> Html:
+    """A farmer's file that nothing here asks for, and how it comes before a person."""
+    return turn.say(
+        "I cannot see what is in a file or a picture. If a person should see it, write /person and send it then."
     )
 
 

@@ -92,6 +92,7 @@ class Incoming:
     contact: Contact | None = None
     location: Location | None = None
     file: FileRef | None = None
+    beside: IncomingKind | None = None  # what the words came with, where they are heard as words alone
     for_us: bool = True  # in a group: addressed to the bot
 
 

@@ -6,7 +6,7 @@ from __future__ import annotations
 
 import re
 
-from bot.conversation import handoff, status
+from bot.conversation import readers, status
 from bot.conversation.messages import Button, Reply
 from bot.conversation.notifications import his_officers, working
 from bot.conversation.turn import Commit, Turn, just
@@ -50,16 +50,16 @@ def _who(turn: Turn, application: Application) -> Html:
         at_work = working(connection, services, application)
         may = his_officers(connection, services, application)
     if at_work:
-        names = handoff.names(at_work)
+        names = readers.names(at_work)
         return turn.say(
             "{officer} looks after your application {reference}.", officer=names, reference=reference
         )
-    village = handoff.village_name(services, application.village, turn.language)
+    village = readers.village_name(services, application.village, turn.language)
     if may:
         return turn.say(
             "Nobody has taken up your application {reference} yet. It waits for {officers}, for {village}.",
             reference=reference,
-            officers=handoff.names(may),
+            officers=readers.names(may),
             village=village,
         )
     return turn.say(

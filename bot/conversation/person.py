@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING, Any
 
-from bot.conversation import handoff
-from bot.conversation.expects import calls_off, expect, expected, settle
+from bot.conversation import handoff, readers
+from bot.conversation.expects import APPLICATION, calls_off, expect, expected, settle
 from bot.conversation.messages import MOST_BUTTONS, Button, IncomingKind, Reply
 from bot.conversation.turn import Commit, Turn, Tx, just
 from bot.conversation.wording import Html, clean, paragraphs
+from intake.applications import RUNNING
 
 if TYPE_CHECKING:
     from bot.conversation.held import Addressee
@@ -49,10 +50,21 @@ def room(turn: Turn) -> Commit | None:
         return _never_mind(turn) if calls_off(turn.text, turn.language) else _written(turn)
     from bot.conversation import enclosing, to_officer
 
-    # What is passed on here is words; a photo, a paper, a place go into the file of an application.
-    onward = to_officer.unasked(turn) if enclosing.comes(turn) else None
-    spoken = turn.incoming.kind in SPOKEN_KINDS
-    return onward or (just(in_words(turn, NEVER_MIND)) if spoken else None)
+    if enclosing.comes(turn):  # where an application runs, it goes into its file
+        return to_officer.unasked(turn) or _written(turn)
+    return just(in_words(turn, NEVER_MIND)) if turn.incoming.kind in SPOKEN_KINDS else None
+
+
+def is_applying(turn: Turn) -> bool:
+    """Whether an application is being written."""
+    return bool(turn.state.get(APPLICATION, {}).get("draft_id"))
+
+
+def has_running(turn: Turn) -> bool:
+    """Whether an application of his is on its way."""
+    with turn.services.reading() as connection:
+        mine = turn.services.applications.by_farmer(connection, turn.user_id)
+    return any(one.status in RUNNING for one in mine)
 
 
 def village_of(turn: Turn) -> str:
@@ -110,7 +122,7 @@ def _village_chosen(turn: Turn, village: str, purpose: str) -> Commit:
 
 def _wait_for_words(turn: Turn, village: str) -> Commit:
     with turn.services.reading() as connection:
-        told = handoff.recipients(connection, turn.services, village)
+        told = readers.recipients(connection, turn.services, village)
     lender = turn.services.lender
     contact = turn.say(
         "You can also call us: {phone}. Our office: {office}",
@@ -123,7 +135,7 @@ def _wait_for_words(turn: Turn, village: str) -> Commit:
     )
     if not told:
         return just(Reply(paragraphs(contact, complaint)))
-    ask = turn.say("Write your message now. I pass it to {name}.", name=handoff.names(told))
+    ask = turn.say("Write your message now. I pass it to {name}.", name=readers.names(told))
     buttons = ((Button(turn.plain("Never mind"), NEVER_MIND),),)
 
     def commit(tx: Tx) -> None:
@@ -135,37 +147,39 @@ def _wait_for_words(turn: Turn, village: str) -> Commit:
 
 def officers(turn: Turn, village: str) -> Addressee:
     """Who would read what is written to the officer of this village."""
+    from bot.conversation import enclosing
     from bot.conversation.held import Addressee
 
     with turn.services.reading() as connection:
-        read = handoff.recipients(connection, turn.services, village)
-    return Addressee(handoff.names(read), SEND, {"village": village})
+        read = readers.recipients(connection, turn.services, village)
+    return Addressee(readers.names(read), SEND, {"village": village, **enclosing.held(turn)})
 
 
 def _written(turn: Turn) -> Commit:
-    from bot.conversation import about_officer
+    from bot.conversation import about_officer, enclosing
 
     text = clean(turn.text)
-    if not text:
+    if not text and not enclosing.comes(turn):
         return just(in_words(turn, NEVER_MIND))
     if len(text) > handoff.MAX_LETTERS:
         return just(too_long(turn, handoff.MAX_LETTERS))
     village = str((expected(turn, ROOM) or {}).get("village", ""))
     if about_officer.is_complained_of(turn, text):
         return about_officer.to_whom(turn, officers(turn, village), text)
-    return _send(turn, text, village, str(turn.incoming.update_id))
+    with_it = enclosing.among(enclosing.held(turn))
+    return _send(turn, text, village, str(turn.incoming.update_id), with_it)
 
 
 def _send_held(turn: Turn) -> Commit:
-    from bot.conversation import held
+    from bot.conversation import enclosing, held
 
     words = held.find(turn, SEND)
     if words is None:
         return write_to_officer(turn)
-    return _send(turn, words["text"], words["village"], words["number"])
+    return _send(turn, words["text"], words["village"], words["number"], enclosing.among(words))
 
 
-def _send(turn: Turn, text: str, village: str, number: str) -> Commit:
+def _send(turn: Turn, text: str, village: str, number: str, enclosed: Sequence[Mapping[str, Any]]) -> Commit:
     def commit(tx: Tx) -> None:
         told = handoff.create(
             tx,
@@ -175,6 +189,7 @@ def _send(turn: Turn, text: str, village: str, number: str) -> Commit:
             question=text,
             language=turn.language,
             village=village,
+            enclosed=enclosed,
         )
         settle(tx)
         if told is None:
@@ -193,7 +208,7 @@ def passed_on(turn: Turn, told: Sequence[StaffMember]) -> Html:
             phone=turn.services.lender.phone,
         )
     return turn.say(
-        "I passed it to {name}. The answer comes to you here, in this chat.", name=handoff.names(told)
+        "I passed it to {name}. The answer comes to you here, in this chat.", name=readers.names(told)
     )
 
 

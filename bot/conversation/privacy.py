@@ -11,7 +11,7 @@ from typing import Any
 
 from sqlalchemy import update
 
-from bot.conversation import handoff, lending
+from bot.conversation import handed, lending
 from bot.conversation.application import reminders
 from bot.conversation.guarantor import reminders as guarantors
 from bot.conversation.messages import Attachment, Button, Reply
@@ -113,7 +113,7 @@ def everything(turn: Turn) -> tuple[dict[str, Any], Sequence[SentIn]]:
     with services.engine.begin() as connection:
         found = _rights(services).export(connection, user_id)
         questions = services.knowledge.log.of(connection, str(user_id))
-        passed_on = handoff.of_chat(connection, services, user_id)
+        passed_on = handed.of_chat(connection, services, user_id)
     record = {
         "lender": services.lender.text(services.lender.name, turn.language),
         "language": turn.language,
@@ -154,7 +154,7 @@ def _erase_yes(turn: Turn, arguments: Sequence[str]) -> Commit:
             reminders.drop(tx, services, draft)
         _rights(services).erase(tx.connection, user_id)
         services.knowledge.log.erase(tx.connection, str(user_id))
-        handoff.erase(tx, user_id)
+        handed.erase(tx, user_id)
         _forget_post(tx, turn.incoming.chat_id)
         tx.forgotten = True
         tx.reply(Reply(turn.say("It is deleted. If you write to me again, we begin as strangers."), keys=()))

@@ -10,6 +10,7 @@ from bot.conversation import (
     basics,
     calculator,
     complaint,
+    enclosing,
     handoff,
     held,
     my_officer,
@@ -115,7 +116,7 @@ def _emergency(turn: Turn, text: str) -> Led:
     ask = turn.say("Press a button, and a person here reads your words at once.")
 
     def commit(tx: Tx) -> None:
-        number = held.hold(turn, tx, HELP_NOW, text)
+        number = held.hold(turn, tx, HELP_NOW, text, **enclosing.held(turn))
         officer = Button(turn.plain("Tell my officer now"), HELP_NOW, (number,))
         lead = complaint.button(turn, tx, text, urgent=True)
         tx.reply(Reply(paragraphs(*words, ask), buttons=_readers(turn, text, officer, lead)))
@@ -189,6 +190,7 @@ def _call_for_help(turn: Turn) -> Commit:
             language=turn.language,
             village=village,
             urgent=True,
+            enclosed=enclosing.among(words),
         )
         if told is None:
             tx.toast(turn.plain("I have passed it on already. The answer comes here."))

@@ -2,11 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import datetime, timedelta
 from typing import Any
 
-from bot.conversation import about_officer, handoff, held, lending, person, questions
+from bot.conversation import (
+    about_officer,
+    enclosing,
+    handed,
+    handoff,
+    held,
+    lending,
+    person,
+    questions,
+    readers,
+)
 from bot.conversation.expects import APPLICATION, KEY, expected, settle
 from bot.conversation.messages import IncomingKind, Reply
 from bot.conversation.to_officer import is_for_nobody
@@ -25,12 +35,14 @@ def room(turn: Turn) -> Commit | None:
     if turn.pressed(MORE) is not None:
         return _send_held(turn)
     answered = turn.state.get(handoff.ANSWERED)
-    if answered is None or turn.staff is not None or turn.incoming.kind is not IncomingKind.TEXT:
+    with_it = enclosing.comes(turn)
+    heard = with_it or turn.incoming.kind is IncomingKind.TEXT
+    if answered is None or turn.staff is not None or not heard:
         return None
     if turn.state.get(KEY, {}).get("room", APPLICATION) != APPLICATION or not _newest(turn, answered):
         return None
     text = clean(turn.text)
-    if not text or _is_elsewhere(turn, answered, text):
+    if not with_it and (not text or _is_elsewhere(turn, answered, text)):
         return None
     if _may_complain(turn, answered, text):
         # A question is answered from the papers, with the way past him under it.
@@ -38,11 +50,12 @@ def room(turn: Turn) -> Commit | None:
             None if asks(text, turn.language) else about_officer.to_whom(turn, _reader(turn, answered), text)
         )
     if expected(turn, APPLICATION) is not None:
-        return held.for_whom(turn, _who(answered), text)
-    if asks(text, turn.language) or redirect(text, turn.language) is not None:
-        meant = held.was_it_meant(turn, _who(answered), text)
+        return held.for_whom(turn, _who(turn, answered), text)
+    if not with_it and (asks(text, turn.language) or redirect(text, turn.language) is not None):
+        meant = held.was_it_meant(turn, _who(turn, answered), text)
         return both(questions.respond(turn, text).commit, meant)
-    return _pass_on(turn, answered, text, str(turn.incoming.update_id))
+    number, held_with = str(turn.incoming.update_id), enclosing.among(enclosing.held(turn))
+    return _pass_on(turn, answered, text, number, held_with)
 
 
 def _newest(turn: Turn, answered: Mapping[str, Any]) -> bool:
@@ -57,20 +70,20 @@ def _is_elsewhere(turn: Turn, answered: Mapping[str, Any], text: str) -> bool:
     return settled or is_for_nobody(turn, text)
 
 
-def _who(answered: Mapping[str, Any]) -> held.Addressee:
-    return held.Addressee(answered["by"], MORE, {"answered": dict(answered)})
+def _who(turn: Turn, answered: Mapping[str, Any]) -> held.Addressee:
+    return held.Addressee(answered["by"], MORE, {"answered": dict(answered), **enclosing.held(turn)})
 
 
 def _may_complain(turn: Turn, answered: Mapping[str, Any], text: str) -> bool:
     """Where the head of the branch answered a complaint, more of it goes to him anyway."""
-    return answered["key"] != handoff.COMPLAINT and about_officer.is_complained_of(turn, text)
+    return answered["key"] != handed.COMPLAINT and about_officer.is_complained_of(turn, text)
 
 
 def _reader(turn: Turn, answered: Mapping[str, Any]) -> held.Addressee:
     """Who would really read it: the village's officers, whoever has answered."""
     with turn.services.reading() as connection:
-        read = handoff.recipients(connection, turn.services, str(answered["village"]))
-    return held.Addressee(handoff.names(read), MORE, {"answered": dict(answered)})
+        read = readers.recipients(connection, turn.services, str(answered["village"]))
+    return held.Addressee(readers.names(read), MORE, {"answered": dict(answered), **enclosing.held(turn)})
 
 
 def _send_held(turn: Turn) -> Commit:
@@ -78,10 +91,12 @@ def _send_held(turn: Turn) -> Commit:
     words = held.find(turn, MORE)
     if words is None:
         return person.write_to_officer(turn)
-    return _pass_on(turn, words["answered"], words["text"], words["number"])
+    return _pass_on(turn, words["answered"], words["text"], words["number"], enclosing.among(words))
 
 
-def _pass_on(turn: Turn, answered: Mapping[str, Any], text: str, number: str) -> Commit:
+def _pass_on(
+    turn: Turn, answered: Mapping[str, Any], text: str, number: str, enclosed: Sequence[Mapping[str, Any]]
+) -> Commit:
     if len(text) > handoff.MAX_LETTERS:
         return just(person.too_long(turn, handoff.MAX_LETTERS))
 
@@ -94,6 +109,7 @@ def _pass_on(turn: Turn, answered: Mapping[str, Any], text: str, number: str) ->
             question=text,
             language=turn.language,
             village=str(answered["village"]),
+            enclosed=enclosed,
         )
         if told is None:
             tx.toast(turn.plain("I have passed it on already. The answer comes here."))

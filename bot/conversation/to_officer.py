@@ -7,7 +7,17 @@ from collections.abc import Mapping
 from datetime import datetime, timedelta
 from typing import Any
 
-from bot.conversation import about_officer, enclosing, handoff, held, lending, person, redirects, status
+from bot.conversation import (
+    about_officer,
+    enclosing,
+    handoff,
+    held,
+    lending,
+    person,
+    readers,
+    redirects,
+    status,
+)
 from bot.conversation.expects import APPLICATION, KEY, calls_off, expected, settle
 from bot.conversation.messages import IncomingKind, Reply
 from bot.conversation.notifications import addressees
@@ -137,7 +147,7 @@ def _officer(turn: Turn, awaited: Mapping[str, Any] | None, application: Applica
 def _holder(turn: Turn, application: Application) -> str:
     with turn.services.reading() as connection:
         read = addressees(connection, turn.services, application)
-    return handoff.names(read) or turn.plain("an officer")
+    return readers.names(read) or turn.plain("an officer")
 
 
 def _answered_here(turn: Turn, to: held.Addressee, text: str) -> Commit:
@@ -186,5 +196,5 @@ def _send(turn: Turn, application: Application, text: str, officer: str) -> Comm
 def _reader(turn: Turn, tx: Tx, number: int, officer: str) -> str:
     """Who has his words: the officer who wrote, unless he has given the application back meanwhile."""
     application = turn.services.applications.get(tx.connection, number, turn.user_id)
-    read = handoff.names(addressees(tx.connection, turn.services, application))
+    read = readers.names(addressees(tx.connection, turn.services, application))
     return officer if officer in read else read or officer

@@ -7,12 +7,12 @@ from decimal import Decimal
 
 from sqlalchemy import Connection
 
-from bot.conversation.handoff import village_name
 from bot.conversation.messages import Button, Reply
 from bot.conversation.officer.ability import in_a_line
 from bot.conversation.officer.allowed import allowed, may_read
 from bot.conversation.officer.guarantor import guarantor
 from bot.conversation.officer.papers import one_line, papers
+from bot.conversation.readers import village_name
 from bot.conversation.wording import N_, Html, Wording, bold, lines, paragraphs
 from bot.services import Services
 from intake.applications import Action, Application, ApplicationStatus

@@ -144,8 +144,12 @@ def _message(message: Message, wording: Wording) -> Html:
 
 def enclosed(wording: Wording, words: str, kind: str, place: tuple[float, float] | None = None) -> Html:
     """What somebody sent, and the words that came with it."""
-    thing = wording.say("📎 a place: {place}", place=degrees(place)) if place else wording.say(THINGS[kind])
-    return lines(thing, quoted(words, 3000) if words else "")
+    return lines(thing_of(wording, kind, place), quoted(words, 3000) if words else "")
+
+
+def thing_of(wording: Wording, kind: str, place: tuple[float, float] | None = None) -> Html:
+    """What somebody sent, named."""
+    return wording.say("📎 a place: {place}", place=degrees(place)) if place else wording.say(THINGS[kind])
 
 
 def _words(text: str, wording: Wording) -> Html:

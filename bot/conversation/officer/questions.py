@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
-from bot.conversation import done, handoff
+import dataclasses
+from collections.abc import Mapping
+from typing import Any
+
+from bot.conversation import done, enclosing, handed, handoff, readers
 from bot.conversation.expects import settle
-from bot.conversation.messages import Reply
+from bot.conversation.messages import Attachment, Reply
 from bot.conversation.officer import steps
 from bot.conversation.officer.steps import Facts, never_mind_row, subject_of
 from bot.conversation.turn import Commit, Turn, Tx, just
@@ -19,12 +23,12 @@ QUOTED = 300  # letters of the question under which the answer is written
 
 def waiting(turn: Turn, member: StaffMember) -> Commit:
     """`/questions`: those this member may answer, the urgent first."""
-    villages = None if member.role.value in handoff.SEES_ALL else member.villages
+    villages = None if member.role.value in readers.SEES_ALL else member.villages
     with turn.services.reading() as connection:
         found = [
             one
-            for one in handoff.open_for(connection, turn.services, villages)
-            if handoff.may_answer(connection, turn.services, member, one)
+            for one in handed.open_for(connection, turn.services, villages)
+            if readers.may_answer(connection, turn.services, member, one)
         ]
     if not found:
         return just(Reply(turn.say("No question is waiting.")))
@@ -36,11 +40,38 @@ def waiting(turn: Turn, member: StaffMember) -> Commit:
 
     def commit(tx: Tx) -> None:
         for one in shown:
-            handoff.log_read(tx.connection, turn.services, one, member.actor)
+            handed.log_read(tx.connection, turn.services, one, member.actor)
         for reply in cards:
             tx.reply(reply)
 
     return commit
+
+
+def show_enclosed(turn: Turn, member: StaffMember, handoff_id: int) -> Commit:
+    """The photos and papers that came with a question, for who may answer it; that he saw them is logged."""
+    services = turn.services
+    try:
+        with services.engine.begin() as connection:
+            found = handed.get(connection, services, handoff_id)
+            if not readers.may_answer(connection, services, member, found):
+                return just(Reply(turn.say("This village is not yours.")))
+            handed.log_read(connection, services, found, member.actor, enclosed=len(found.enclosed))
+    except NotFound:
+        return just(Reply(turn.say("This question is gone: the farmer had it erased.")))
+    return just(*(_enclosed(turn, one) for one in found.enclosed if one.get("file")))
+
+
+def _enclosed(turn: Turn, one: Mapping[str, Any]) -> Reply:
+    from bot.conversation.application import uploads
+
+    prepared = uploads.fetch(
+        dataclasses.replace(turn, incoming=enclosing.again(turn.incoming, {**one, "text": ""}))
+    )
+    if isinstance(prepared, Html):
+        return Reply(turn.say("This file cannot be shown. Ask the farmer to send it again."))
+    stored = turn.services.attachments.put(prepared.content)
+    name = f"{prepared.kind}.{prepared.ending}"
+    return Reply(attachment=Attachment(stored, name, picture=prepared.kind == "image"))
 
 
 def begin(turn: Turn, member: StaffMember, handoff_id: int) -> Commit:
@@ -48,9 +79,9 @@ def begin(turn: Turn, member: StaffMember, handoff_id: int) -> Commit:
     services = turn.services
     try:
         with services.reading() as connection:
-            found = handoff.get(connection, services, handoff_id)
+            found = handed.get(connection, services, handoff_id)
             who = services.staff.find(connection, found.answered_by) if found.answered_by else None
-            his = handoff.may_answer(connection, services, member, found)
+            his = readers.may_answer(connection, services, member, found)
     except NotFound:
         return just(Reply(turn.say("This question is gone: the farmer had it erased.")))
     if not his:
@@ -60,7 +91,7 @@ def begin(turn: Turn, member: StaffMember, handoff_id: int) -> Commit:
 
     facts = {"verb": ANSWER, "id": str(handoff_id), "version": "0"}
     ask = turn.say("Write your answer now. The farmer reads it as you write it, with your name.")
-    text = paragraphs(quoted(found.question, QUOTED), ask)
+    text = paragraphs(handoff.said(turn.wording, found, QUOTED), ask)
     return steps.waiting(turn, Reply(text, buttons=(never_mind_row(turn, subject_of(facts)),)), facts)
 
 
@@ -68,7 +99,7 @@ def asked(turn: Turn, handoff_id: int) -> Html:
     """The farmer's question, for who is about to answer it."""
     try:
         with turn.services.reading() as connection:
-            return quoted(handoff.get(connection, turn.services, handoff_id).question, QUOTED)
+            return handoff.said(turn.wording, handed.get(connection, turn.services, handoff_id), QUOTED)
     except NotFound:
         return Html("")
 

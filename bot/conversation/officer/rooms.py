@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from decimal import InvalidOperation
 
+from bot.conversation import handoff
 from bot.conversation.expects import expected
 from bot.conversation.messages import Button, IncomingKind, Reply
 from bot.conversation.officer import (
@@ -76,7 +77,14 @@ def _answering(turn: Turn, waiting: Facts | None) -> bool:
     """Farmers' questions come to the admin too, where no officer and no lead is."""
     press = turn.incoming.press
     if press is not None:
-        return press.action in (questions.ANSWER, steps.CANCEL, steps.SURE, straight.PAPERS, newest.INSTEAD)
+        return press.action in (
+            questions.ANSWER,
+            handoff.ENCLOSED,
+            steps.CANCEL,
+            steps.SURE,
+            straight.PAPERS,
+            newest.INSTEAD,
+        )
     return turn.incoming.command == "questions" or (
         waiting is not None and waiting["verb"] == questions.ANSWER
     )
@@ -210,6 +218,10 @@ def _answer(turn: Turn, member: StaffMember, args: Args) -> Commit:
     return questions.begin(turn, member, int(args[0]))
 
 
+def _enclosed(turn: Turn, member: StaffMember, args: Args) -> Commit:
+    return questions.show_enclosed(turn, member, int(args[0]))
+
+
 def _picked(turn: Turn, member: StaffMember, args: Args) -> Commit | None:
     return hearing.picked(turn, member, hearing.open_step(turn), args)
 
@@ -258,6 +270,7 @@ PRESSES: Mapping[str, Pressed] = {
     "o.give": _give,
     "o.to": _to,
     questions.ANSWER: _answer,
+    handoff.ENCLOSED: _enclosed,
     steps.QUICK: _picked,
     steps.CANCEL: _never_mind,
 }

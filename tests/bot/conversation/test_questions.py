@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from bot.conversation import handoff
+from bot.conversation import handed, handoff, readers
 from bot.conversation.dispatch import Dispatch
 from bot.conversation.messages import Button, Reply
 from bot.delivery.jobs import Job
@@ -219,7 +219,7 @@ def test_a_question_nobody_answers_comes_before_the_branch_lead(chat: Opener, se
     farmer.send("Are you there?")
     drain(services, LEAD)
     with services.engine.begin() as connection:
-        [question] = handoff.of_chat(connection, services, farmer.user_id)
+        [question] = handed.of_chat(connection, services, farmer.user_id)
         job = Job(1, "key", handoff.ESCALATE, {"handoff_id": question.handoff_id}, 1)
         commit = handoff.handlers(services)[handoff.ESCALATE](job)
         assert commit is not None
@@ -259,8 +259,8 @@ def test_only_who_asked_may_press(chat: Opener) -> None:
 def test_an_officer_of_another_village_may_not_answer(services: Services) -> None:
     with services.reading() as connection:
         other = services.staff.get(connection, 2002)
-        question = handoff.Handoff(1, 1, "willow-bend", "en", False, "?", services.clock())
-        assert not handoff.may_answer(connection, services, other, question)
+        question = handed.Handoff(1, 1, "willow-bend", "en", False, "?", services.clock())
+        assert not readers.may_answer(connection, services, other, question)
 
 
 @pytest.mark.parametrize(

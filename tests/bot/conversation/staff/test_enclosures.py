@@ -123,12 +123,6 @@ def test_the_way_to_a_person_takes_it_too(office: Office) -> None:
     assert "📎 a photo" in told(office)
 
 
-def test_who_has_no_application_is_told_to_use_words(office: Office) -> None:
-    farmer = office.farmer()
-    farmer.photo(photo(), "my stall")
-    assert "can't use that here" in farmer.words
-
-
 @pytest.mark.parametrize(("button", "expected"), [("For Chen Rong", True), ("For my application", False)])
 def test_in_the_middle_of_another_application_he_says_for_whom(
     office: Office, button: str, expected: bool
