@@ -12,12 +12,12 @@ from bot.conversation import enclosing, handed
 from bot.conversation.handed import COMPLAINT, Handoff
 from bot.conversation.messages import Button, Reply
 from bot.conversation.officer import newest
-from bot.conversation.readers import hearers, may_answer, village_name
+from bot.conversation.readers import hearers, leads_for, may_answer, village_name
 from bot.conversation.wording import Html, Wording, paragraphs, quoted
 from bot.tables import handoffs
 from intake.audit import SYSTEM, AuditLog, staff_actor
 from intake.errors import NotAllowed, NotFound, Reason
-from intake.review import Role, StaffMember
+from intake.review import StaffMember
 
 if TYPE_CHECKING:
     from bot.conversation.turn import Commit, Tx
@@ -108,7 +108,7 @@ def _escalate(tx: Tx, services: Services, handoff_id: int) -> None:
         return
     if handoff.answered_at is not None:
         return
-    leads = services.staff.members(tx.connection, role=Role.LEAD)
+    leads = leads_for(tx.connection, services, handoff.chat_id)
     for member in hearers(tx.connection, services, handoff) if handoff.complaint else leads:
         wording = services.wording(member.language)
         asked_at = wording.moment(handoff.asked_at)

@@ -62,9 +62,25 @@ _AGAIN = re.compile(
     r"(?: mkopo)? (?:tena|upya|mwingine|mpya|mara nyingine)(?: mkopo)?(?: tafadhali| sasa)*"
     r"|(?:nataka|ninataka|naomba|ningependa|nahitaji)(?: kupata| kuchukua)? mkopo (?:mwingine|mpya|wa pili|tena)"
     r"(?: tafadhali| sasa)*"
+    r"|(?:मुझे|मैं|हमें|हम)? ?(?:(?:लोन|ऋण|कर्ज) (?:के लिए|का) )?(?:फिर से|फिर|दोबारा|दुबारा|एक बार और|नया) "
+    r"(?:आवेदन|अप्लाई|अर्जी|एप्लाई)(?: (?:करना|देना|करनी|देनी|भरना))?"
+    r"(?: (?:है|चाहता हूं|चाहती हूं|चाहते हैं|करें|करो))?"
+    r"|(?:मुझे|हमें) (?:एक और|दूसरा|नया|फिर से|दोबारा) (?:लोन|ऋण|कर्ज) (?:चाहिए|लेना है)"
+    r"|(?:(?:quiero|queremos|quisiera|me gustaria|necesito|deseo|voy a) )?(?:volver a (?:solicitar|pedir|aplicar)"
+    r"|(?:solicitar|aplicar|pedir|hacer la solicitud)(?: (?:(?:el|un) )?(?:prestamo|credito))?"
+    r"(?: de nuevo| otra vez| nuevamente))"
+    r"(?: (?:el|un|otro) (?:prestamo|credito))?(?: por favor)?"
+    r"|(?:quiero|queremos|quisiera|me gustaria|necesito)(?: (?:pedir|solicitar|sacar|hacer))? "
+    r"(?:otro|otra|un nuevo|una nueva|un segundo) (?:prestamo|credito|solicitud)(?: por favor)?"
+    r"|(?:je (?:veux|voudrais|souhaite|desire) |j'aimerais )?(?:re(?:faire|deposer|commencer) (?:une|la|ma) demande"
+    r"|(?:faire|deposer) une (?:nouvelle|autre) demande|(?:demander|emprunter|postuler)(?: (?:un|le) (?:pret|credit))?"
+    r" (?:a nouveau|de nouveau|encore(?: une fois)?))(?: (?:de|pour un) (?:pret|credit))?(?: s'il vous plait)?"
+    r"|(?:je (?:veux|voudrais|souhaite)|j'aimerais|il me faut)(?: (?:avoir|prendre|demander))? "
+    r"(?:un autre|un nouveau|un deuxieme|un second) (?:pret|credit)(?: s'il vous plait)?"
 )
 _YES_FIRST = re.compile(
-    r"^(?:(?:yes|ok|okay|please|hello|hi|ndiyo|ndio|sawa|tafadhali|habari|是的?|好的?|请|你好)[ ,.，。!！]+)+"
+    r"^(?:(?:yes|ok|okay|please|hello|hi|ndiyo|ndio|sawa|tafadhali|habari|oui|si(?=,)|हां|जी"
+    r"|是的?|好的?|请|你好)[ ,.，。!！]+)+"
 )
 
 
@@ -98,4 +114,4 @@ def as_press(incoming: Incoming, action: str) -> Incoming:
 
 
 def _folded(text: str) -> str:
-    return fold(clean(text)).strip(" .!?,。！，？")
+    return fold(clean(text)).replace("’", "'").strip(" .!?,。！，？¡¿।")

@@ -22,6 +22,7 @@ VILLAGE = "p.vil"  # which village, and what for
 NEVER_MIND = "p.no"
 SEND = "p.send"  # words about an officer that are for the village's officer all the same
 TO_WRITE = "w"  # in place of an answer's id: he will write himself
+TO_NAME = "n"  # he asked who his officer is
 SPOKEN_KINDS = (
     IncomingKind.PHOTO,
     IncomingKind.VOICE,
@@ -78,7 +79,7 @@ def village_of(turn: Turn) -> str:
 
 
 def village_question(turn: Turn, purpose: str) -> Reply:
-    """Which village, by buttons or by name; `purpose` is an answer's id or `TO_WRITE`."""
+    """Which village, by buttons or by name; `purpose` is an answer's id, `TO_WRITE` or `TO_NAME`."""
     lender = turn.services.lender
     villages = [
         Button(lender.text(one.names, turn.language), VILLAGE, (one.village_id, purpose))
@@ -105,12 +106,16 @@ def write_to_officer(turn: Turn) -> Commit:
 
 
 def _village_chosen(turn: Turn, village: str, purpose: str) -> Commit:
+    from bot.conversation import my_officer
     from bot.conversation.answers import pass_on
 
     known = {one.village_id for one in turn.services.lender.villages}
     if village and village not in known:
         return just(village_question(turn, purpose))
-    then = _wait_for_words(turn, village) if purpose == TO_WRITE else pass_on(turn, purpose, village)
+    if purpose == TO_NAME:
+        then = my_officer.of_village(turn, village)
+    else:
+        then = _wait_for_words(turn, village) if purpose == TO_WRITE else pass_on(turn, purpose, village)
 
     def commit(tx: Tx) -> None:
         if village:
@@ -122,7 +127,7 @@ def _village_chosen(turn: Turn, village: str, purpose: str) -> Commit:
 
 def _wait_for_words(turn: Turn, village: str) -> Commit:
     with turn.services.reading() as connection:
-        told = readers.recipients(connection, turn.services, village)
+        told = readers.recipients(connection, turn.services, village, turn.user_id)
     lender = turn.services.lender
     contact = turn.say(
         "You can also call us: {phone}. Our office: {office}",
@@ -151,7 +156,7 @@ def officers(turn: Turn, village: str) -> Addressee:
     from bot.conversation.held import Addressee
 
     with turn.services.reading() as connection:
-        read = readers.recipients(connection, turn.services, village)
+        read = readers.recipients(connection, turn.services, village, turn.user_id)
     return Addressee(readers.names(read), SEND, {"village": village, **enclosing.held(turn)})
 
 

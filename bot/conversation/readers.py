@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from sqlalchemy import Connection
 
 from bot.conversation.handed import Handoff
-from intake.review import Role, StaffMember
+from intake.review import Role, StaffMember, rights
 
 if TYPE_CHECKING:
     from bot.services import Services
@@ -16,20 +16,41 @@ if TYPE_CHECKING:
 SEES_ALL = (Role.LEAD, Role.ADMIN)  # villages are no limit to them
 
 
-def recipients(connection: Connection, services: Services, village: str) -> list[StaffMember]:
-    """The officers of the village; if it has none, or none was named, the branch leads; else the admins."""
-    staff = services.staff
+def recipients(connection: Connection, services: Services, village: str, farmer: int) -> list[StaffMember]:
+    """The officers of the village; if it has none, or none was named, the branch leads; else the admins.
+
+    Never who is kin to a loan of this farmer's, or the farmer himself.
+    """
     return (
-        staff.officers_of(connection, village)
-        or staff.members(connection, role=Role.LEAD)
-        or staff.members(connection, role=Role.ADMIN)
+        officers_for(connection, services, village, farmer)
+        or leads_for(connection, services, farmer)
+        or _free(connection, services, services.staff.members(connection, role=Role.ADMIN), farmer)
     )
+
+
+def officers_for(connection: Connection, services: Services, village: str, farmer: int) -> list[StaffMember]:
+    """The officers of the village whom no loan of this farmer's touches."""
+    return _free(connection, services, services.staff.officers_of(connection, village), farmer)
+
+
+def leads_for(connection: Connection, services: Services, farmer: int) -> list[StaffMember]:
+    """The branch leads whom no loan of this farmer's touches."""
+    return _free(connection, services, services.staff.members(connection, role=Role.LEAD), farmer)
+
+
+def _free(
+    connection: Connection, services: Services, members: Sequence[StaffMember], farmer: int
+) -> list[StaffMember]:
+    his = services.applications.by_farmer(connection, farmer)
+    return [
+        one for one in members if farmer not in one.ids and not any(rights.touches(one, loan) for loan in his)
+    ]
 
 
 def hearers(connection: Connection, services: Services, handoff: Handoff) -> list[StaffMember]:
     """Whom a question is brought to. A complaint passes everybody who worked on a loan of the complainant's."""
     if not handoff.complaint:
-        return recipients(connection, services, handoff.village)
+        return recipients(connection, services, handoff.village, handoff.chat_id)
     his = {
         number
         for one in services.applications.by_farmer(connection, handoff.chat_id)
@@ -45,7 +66,8 @@ def may_answer(connection: Connection, services: Services, member: StaffMember, 
     """Officers answer for their villages, leads for all. A complaint, and for an admin any, must be brought to him."""
     if handoff.complaint or member.role is Role.ADMIN:
         return member.user_id in {one.user_id for one in hearers(connection, services, handoff)}
-    return member.role is Role.LEAD or handoff.village in member.villages
+    its_own = member.role is Role.LEAD or handoff.village in member.villages
+    return its_own and bool(_free(connection, services, [member], handoff.chat_id))
 
 
 def names(members: Sequence[StaffMember]) -> str:

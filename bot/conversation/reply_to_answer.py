@@ -82,7 +82,7 @@ def _may_complain(turn: Turn, answered: Mapping[str, Any], text: str) -> bool:
 def _reader(turn: Turn, answered: Mapping[str, Any]) -> held.Addressee:
     """Who would really read it: the village's officers, whoever has answered."""
     with turn.services.reading() as connection:
-        read = readers.recipients(connection, turn.services, str(answered["village"]))
+        read = readers.recipients(connection, turn.services, str(answered["village"]), turn.user_id)
     return held.Addressee(readers.names(read), MORE, {"answered": dict(answered), **enclosing.held(turn)})
 
 

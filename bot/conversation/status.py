@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from bot.conversation import about_officer, enclosing, handoff, held, person
+from bot.conversation import about_officer, enclosing, handoff, held, person, readers
 from bot.conversation.application import unfinished
 from bot.conversation.expects import calls_off, expect, expected, settle
 from bot.conversation.guarantor import link, words
 from bot.conversation.messages import Button, IncomingKind, Reply
-from bot.conversation.notifications import his_officers, notify
+from bot.conversation.notifications import his_officers, notify, working
 from bot.conversation.officer import wrote
 from bot.conversation.standing import asked, standing
 from bot.conversation.turn import Commit, Turn, Tx, just
@@ -54,9 +54,8 @@ def show(turn: Turn) -> Commit:
     with services.reading() as connection:
         mine = services.applications.by_farmer(connection, turn.user_id)[:SHOWN]
         files = [services.applications.file(connection, one) for one in mine]
-        names = {one.user_id: one.name for one in services.staff.members(connection, active=False)}
         draft = services.applications.open_draft(connection, turn.user_id)
-    replies = [_card(turn, file, names) for file in files]
+    replies = [_card(turn, file) for file in files]
     if draft is not None:
         replies.insert(0, _unfinished(turn, draft.answered, draft.total))
     return just(*replies) if replies else just(_nothing_yet(turn))
@@ -72,7 +71,7 @@ def _unfinished(turn: Turn, answered: int, total: int) -> Reply:
     return Reply(text, buttons=((Button(turn.plain("Carry on with my application"), "a.on"),),))
 
 
-def _card(turn: Turn, file: ApplicationFile, names: dict[int, str]) -> Reply:
+def _card(turn: Turn, file: ApplicationFile) -> Reply:
     application = file.application
     lender = turn.services.lender
     product = {one.product_id: one for one in lender.products}.get(application.product_id)
@@ -84,7 +83,7 @@ def _card(turn: Turn, file: ApplicationFile, names: dict[int, str]) -> Reply:
         date=turn.wording.date(application.submitted_at),
     )
     return Reply(
-        paragraphs(lines(head, what, _guarantor(turn, application)), standing(turn, file, names)),
+        paragraphs(lines(head, what, _guarantor(turn, application)), standing(turn, file)),
         buttons=_buttons(turn, application),
     )
 
@@ -190,7 +189,7 @@ def _answer(turn: Turn, application: Application) -> Commit:
     with turn.services.reading() as connection:
         file = turn.services.applications.file(connection, application)
     return _wait(
-        turn, paragraphs(asked(turn, file, {}), turn.say("Write your answer now.")), application, "answer"
+        turn, paragraphs(asked(turn, file), turn.say("Write your answer now.")), application, "answer"
     )
 
 
@@ -237,9 +236,8 @@ def _who_has_it(turn: Turn, tx: Tx, number: int) -> Html:
 def _officer(turn: Turn, number: int) -> held.Addressee:
     """Who would read what is written about this application."""
     with turn.services.reading() as connection:
-        holder = turn.services.applications.get(connection, number, turn.user_id).holder
-        found = turn.services.staff.find(connection, holder) if holder else None
-    name = found.name if found else ""
+        application = turn.services.applications.get(connection, number, turn.user_id)
+        name = readers.names(working(connection, turn.services, application))
     return held.Addressee(name, ONWARD, {"application": number, "officer": name, **enclosing.held(turn)})
 
 

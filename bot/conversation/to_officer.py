@@ -138,16 +138,18 @@ def _is_elsewhere(turn: Turn, awaited: Mapping[str, Any], text: str) -> bool:
 
 
 def _officer(turn: Turn, awaited: Mapping[str, Any] | None, application: Application) -> held.Addressee:
-    """Who wrote last; where nobody did, who holds the application, or whoever takes it."""
-    name = str(awaited["officer"]) if awaited else _holder(turn, application)
+    """Who wrote last, if he still reads what comes in; else who does."""
+    reads = _readers(turn, application)
+    name = str(awaited["officer"]) if awaited else ""
+    name = name if name and name in reads else reads or name or turn.plain("an officer")
     facts = {"application": application.application_id, "officer": name}
     return held.Addressee(name, SEND, facts | enclosing.held(turn))
 
 
-def _holder(turn: Turn, application: Application) -> str:
+def _readers(turn: Turn, application: Application) -> str:
     with turn.services.reading() as connection:
         read = addressees(connection, turn.services, application)
-    return readers.names(read) or turn.plain("an officer")
+    return readers.names(read)
 
 
 def _answered_here(turn: Turn, to: held.Addressee, text: str) -> Commit:

@@ -15,6 +15,9 @@ from tests.bot.conversation.test_status import submitted
 WISHES = [
     "apply again", "I want to apply again", "i want another loan", "please apply again", "I'd like to reapply", "yes, apply again",
     "I want to apply for a new loan", "omba tena", "nataka kuomba tena", "nataka mkopo mwingine", "nataka kuomba mkopo mwingine",
+    "मुझे फिर से आवेदन करना है", "दोबारा आवेदन", "मैं फिर से आवेदन करना चाहता हूँ", "मुझे एक और लोन चाहिए", "मुझे दूसरा कर्ज चाहिए।",
+    "solicitar de nuevo", "quiero solicitar otra vez", "Quiero volver a pedir un préstamo", "quiero otro préstamo", "necesito otro credito",
+    "refaire une demande", "Je veux faire une nouvelle demande", "je voudrais un autre prêt", "demander à nouveau", "j’aimerais un nouveau crédit",
     "naomba mkopo mwingine", "我想再申请", "再申请一次", "我要重新申请", "我想再贷一笔款", "我还想申请贷款",
 ]  # fmt: skip
 QUESTIONS = [
@@ -22,6 +25,8 @@ QUESTIONS = [
 ]  # fmt: skip
 OTHER = [
     "naomba tena", "say it again", "I want to pay again", "再说一次", "I have another loan", "what is another loan", "我想再想想",
+    "मुझे फिर से भुगतान करना है", "मेरे पास एक और लोन है", "फिर से कहो", "quiero pagar otra vez", "tengo otro préstamo", "otra vez", "¿puedo solicitar de nuevo?",
+    "je veux payer à nouveau", "j'ai un autre prêt", "encore une fois", "puis-je refaire une demande ?",
     "apply again?", "nina mkopo mwingine", "my husband wants another loan", "再申请要什么材料",
 ]  # fmt: skip
 

@@ -48,3 +48,46 @@ def test_nothing_of_anothers(office: Office) -> None:
 )
 def test_other_questions_stay(words: str) -> None:
     assert not my_officer.asked(words)
+
+
+@pytest.mark.parametrize(
+    ("language", "words", "village", "place"),
+    [
+        ("en", "who is my officer?", "Willow Bend", "Willow Bend"),
+        ("en", "my officer's name", "Willow Bend", "Willow Bend"),
+        ("zh", "我的信贷员是谁", "柳湾村", "柳湾村"),
+        ("sw", "jina la afisa wangu", "Kijiji cha Mierebi", "Kijiji cha Mierebi"),
+    ],
+)
+def test_without_an_application_his_village_tells(
+    office: Office, language: str, words: str, village: str, place: str
+) -> None:
+    farmer = office.farmer(language)
+    farmer.text(words)
+    assert "Chen Rong" not in farmer.words
+    farmer.press(village)
+    assert "Chen Rong" in farmer.words and place in farmer.words
+    farmer.text(words)
+    assert "Chen Rong" in farmer.words  # he is not asked twice
+
+
+@pytest.mark.parametrize(
+    ("language", "words"),
+    [
+        ("en", "who is the officer of willow bend?"),
+        ("en", "who is the loan officer in Willow Bend village"),
+        ("zh", "柳湾村的信贷员是谁？"),
+        ("sw", "afisa wa Kijiji cha Mierebi ni nani?"),
+    ],
+)
+def test_the_officer_of_a_village_that_is_named(office: Office, language: str, words: str) -> None:
+    farmer = office.farmer(language)
+    farmer.text(words)
+    assert "Chen Rong" in farmer.words
+
+
+def test_of_another_place_nobody_is_invented(office: Office) -> None:
+    farmer = office.farmer()
+    farmer.text("who is my officer?")
+    farmer.press("Another place")
+    assert "no officer" in farmer.words and "Chen Rong" not in farmer.words

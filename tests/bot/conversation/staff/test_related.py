@@ -5,16 +5,18 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
+from sqlalchemy import update
 
 from bot.conversation.messages import Reply
 from bot.conversation.wording import Html
 from bot.delivery.outbox import Outgoing
 from intake.applications import Application
 from intake.review import Role
+from intake.tables import applications
 from tests.bot.conversation.chat import Chat as Farmer
 from tests.bot.conversation.chat import text_of
 from tests.bot.conversation.farmer import begin, fill, tap
-from tests.bot.conversation.staff.office import ASHA, CHEN, FARMER, LI, SUN, Office
+from tests.bot.conversation.staff.office import ASHA, CHEN, FARMER, LI, PENG, SUN, Office
 
 HERS = {"village": "goat-hill", "related_staff": frozenset({ASHA})}
 
@@ -145,3 +147,49 @@ def test_who_gave_it_back_has_not_what_the_farmer_answers(office: Office) -> Non
     farmer.news()
     farmer.text("Twenty.")
     assert "Li Na has it now" in farmer.words and "Chen Rong has it now" not in farmer.words
+
+
+def turns_kin(office: Office, application: Application, *members: int) -> None:
+    """The officer joins the household while the loan runs."""
+    with office.services.engine.begin() as connection:
+        changed = update(applications).where(applications.c.application_id == application.application_id)
+        connection.execute(changed.values(related_staff=sorted(members)))
+
+
+def test_who_turns_kin_while_he_holds_it_is_no_longer_who_comes(office: Office) -> None:
+    farmer = office.farmer()
+    application = office.claimed()
+    farmer.news()
+    assert "Chen Rong is working on it" in farmer.command("/status")[0].text
+    turns_kin(office, application, CHEN)
+    said = farmer.command("/status")[0].text
+    assert "Chen Rong" not in said and "comes to see you" not in said and "another officer" in said
+    farmer.text("who is my officer?")
+    assert "Chen Rong" not in farmer.words
+
+
+def test_words_about_him_name_who_reads_them(office: Office) -> None:
+    farmer = office.farmer()
+    application = office.claimed()
+    office.chen.press("Ask the farmer")
+    office.chen.text("How many bags?")
+    turns_kin(office, application, CHEN)
+    farmer.news()
+    farmer.text("can I pay early?")
+    assert farmer.button("For Chen Rong") is None
+
+
+@pytest.mark.parametrize("kin", [(CHEN,), (CHEN, SUN)])
+def test_a_question_to_the_village_passes_who_is_kin(office: Office, kin: tuple[int, ...]) -> None:
+    farmer = office.farmer()
+    turns_kin(office, office.apply(), *kin)
+    office.chen.news()
+    office.sun.news()
+    farmer.command("/person")
+    assert "Chen Rong" not in farmer.words
+    farmer.text("May I bring my brother?")
+    assert office.chen.news() == []
+    heard = office.chat(PENG) if SUN in kin else office.sun
+    assert "bring my brother" in heard.news()[-1].text
+    office.chen.command("/questions")
+    assert "bring my brother" not in office.chen.words
