@@ -6,7 +6,7 @@ import contextlib
 import hashlib
 from collections import defaultdict
 from collections.abc import Callable, Collection, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from sqlalchemy import Connection
@@ -16,6 +16,7 @@ from knowledge.errors import KnowledgeError
 from knowledge.gaps.meaning import Embed, group, plain
 from knowledge.gaps.public import is_bare_number
 from knowledge.gaps.whole import FOLLOWS, made_whole
+from knowledge.language import heard_in
 from knowledge.library import DocumentKind, Library, LibraryError, Version, VersionStatus
 from knowledge.library.written import as_file
 from knowledge.types import Audience
@@ -110,7 +111,8 @@ class Gaps:
             follows = plain(logged.question) if whole is not logged else ""
             if whole.question.startswith(FOLLOWS):  # what it follows is not shown: it is like no other
                 follows += f" {logged.answer_id}"
-            asked[logged.language, audience, follows].append(whole)
+            heard = heard_in(logged.question, logged.language)
+            asked[heard, audience, follows].append(replace(whole, language=heard))
         return asked
 
     def open(self, asked: Asked) -> list[Gap]:

@@ -6,6 +6,7 @@ from knowledge.language.detection import (
     base_code,
     detect,
     detect_document,
+    heard_in,
     searched_in,
 )
 from knowledge.language.many import detect_documents, detect_questions
@@ -30,6 +31,7 @@ __all__ = [
     "detect_document",
     "detect_documents",
     "detect_questions",
+    "heard_in",
     "indexed_terms",
     "normalize",
     "searched_in",

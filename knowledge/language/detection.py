@@ -105,6 +105,20 @@ def searched_in(question: str, chosen: str, documents: Collection[str]) -> str:
     return ranked[0][0] if home and ranked[0][1] - max(home) >= FOREIGN else chosen
 
 
+def heard_in(question: str, chosen: str) -> str:
+    """Which of the bot's languages a question is in; that of the chat, unless letters or words clearly tell another."""
+    script = written_in(question)
+    if script:
+        return chosen if chosen in script else _first(SPOKEN, script)
+    able = tuple(sorted(code for code in {chosen, *SPOKEN} if is_latin(code)))
+    by_stop_words = _by_stop_words(question, able)
+    if by_stop_words or letters(question) < SHORT:
+        return by_stop_words or chosen
+    ranked = _ranked(question[:MESSAGE], able)
+    least = dict(ranked).get(chosen, ranked[0][1] - FOREIGN) + FOREIGN
+    return ranked[0][0] if ranked[0][1] >= least else chosen
+
+
 def _by_stop_words(text: str, allowed: tuple[str, ...]) -> str:
     """Small words give a language away; empty when two are near each other, or one of them has no list of ours."""
     if not all(code in STOP_WORDS for code in allowed):

@@ -15,6 +15,7 @@ from bot.conversation.admin import (
     rehearsed,
     rehearsing,
     terms,
+    typed,
     upload,
     writing,
 )
@@ -76,7 +77,7 @@ def _typed(turn: Turn) -> Commit | None:
         return curated.written(turn)
     if expected(turn, heading.ROOM) is not None:
         return heading.written(turn)
-    return upload.typed(turn) if expected(turn, terms.ROOM) is not None else None
+    return typed.typed(turn) if expected(turn, terms.ROOM) is not None else None
 
 
 def _pressed(turn: Turn, action: str, args: tuple[str, ...]) -> Commit | None:

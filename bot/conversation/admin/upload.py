@@ -6,24 +6,21 @@ from datetime import date
 from typing import Any
 
 from bot.conversation import done
-from bot.conversation.admin.asking import DATE, next_question, which_day
+from bot.conversation.admin.asking import next_question
 from bot.conversation.admin.rehearsed import STATE
 from bot.conversation.admin.rehearsing import drop_if_other, overtaken, still_running
 from bot.conversation.admin.shown import changes, what_was_read
 from bot.conversation.admin.terms import AUDIENCES, DRAFT, NEW, OVER, ROOM, WARNED, all_decided, mark
 from bot.conversation.admin.words import refused
 from bot.conversation.expects import expect, settle
-from bot.conversation.lending import locale
 from bot.conversation.messages import DOWNLOAD_LIMIT, Button, Reply
 from bot.conversation.turn import Commit, Turn, Tx, just
-from bot.conversation.wording import N_, Html, clean
-from bot.locale import read_days
+from bot.conversation.wording import N_, Html
 from knowledge.documents import DocumentRefused
 from knowledge.library import Draft, LibraryError, VersionStatus
 from knowledge.rehearsal import beside
 
 RESUME = "d.open"
-LONGEST_REASON = 200
 # What a button of a draft that is none any more hears, by what the library has on record of it.
 BECAME = {
     "published": N_(
@@ -60,10 +57,11 @@ def resume(turn: Turn, draft_id: str) -> Commit:
 
 
 def _begin(turn: Turn, draft: Draft) -> Commit:
-    return _ask_next(turn, draft, {DRAFT: draft.draft_id}, Reply(what_was_read(turn, draft)))
+    return ask_next(turn, draft, {DRAFT: draft.draft_id}, Reply(what_was_read(turn, draft)))
 
 
-def _ask_next(turn: Turn, draft: Draft, known: dict[str, Any], *first: Reply) -> Commit:
+def ask_next(turn: Turn, draft: Draft, known: dict[str, Any], *first: Reply) -> Commit:
+    """What is known of a draft now, and what is asked next."""
     asked = next_question(turn, draft, known)
 
     def commit(tx: Tx) -> None:
@@ -114,39 +112,12 @@ def _chose(turn: Turn, draft_id: str, key: str, value: str | None) -> Commit:
     if value is None:
         known.pop(key)
     if key != "replaces":
-        return _ask_next(turn, draft, known)
+        return ask_next(turn, draft, known)
     known[OVER] = newest_of(turn, value)
     if value in (NEW, draft.replaces):
-        return _ask_next(turn, draft, known)
+        return ask_next(turn, draft, known)
     new = turn.services.library.draft(draft.draft_id, replaces=value)
-    return _ask_next(turn, draft, known, Reply(changes(turn.wording, new.diff)))
-
-
-def typed(turn: Turn) -> Commit:
-    """Words: a date where one is asked or told anew, a reason once all is decided; else what is open is said again."""
-    known = dict(turn.state.get(ROOM, {}))
-    draft = open_draft(turn, str(known.get(DRAFT, "")))
-    if draft is None:
-        return forget(turn, str(known.get(DRAFT, "")))
-    if "from" in known and not read_days(turn.text, turn.language, locale(turn.services, turn.now)).may:
-        return _ask_next(turn, draft, {**known, "reason": clean(turn.text, LONGEST_REASON)})
-    if "replaces" in known:
-        return _typed_day(turn, draft)
-    reminder = turn.say("A document is still open here: publish it or throw it away.")
-    return just(Reply(reminder), next_question(turn, draft, known))
-
-
-def _typed_day(turn: Turn, draft: Draft) -> Commit:
-    days = read_days(turn.text, turn.language, locale(turn.services, turn.now))
-    if days.clear:
-        return chose_day(turn, days.clear.isoformat(), draft.draft_id)
-    if not days.may:
-        text = turn.say("I could not read that as a day. Write it such as 2026-03-15.")
-        return just(Reply(text), which_day(turn, draft))
-    rows = tuple(
-        (Button(turn.wording.date(day), DATE, (day.isoformat(), draft.draft_id)),) for day in days.may[:4]
-    )
-    return just(Reply(turn.say("Which day do you mean?"), buttons=rows))
+    return ask_next(turn, draft, known, Reply(changes(turn.wording, new.diff)))
 
 
 def facts_of(turn: Turn, draft: Draft, key: str) -> dict[str, Any] | None:
@@ -182,7 +153,7 @@ def publish(turn: Turn, draft_id: str, shown: str) -> Commit:
         return _look_again(turn, draft)
     if shown != mark(facts):
         other = turn.say("Something else was decided after this button. This is how it stands now:")
-        return _ask_next(turn, draft, dict(turn.state[ROOM]), Reply(other))
+        return ask_next(turn, draft, dict(turn.state[ROOM]), Reply(other))
     if overtaken(turn, facts):
         return _look_again(turn, draft)
     beginning = turn.say("Publishing “{title}”…", title=draft.version.title[:200])
@@ -206,7 +177,7 @@ def _look_again(turn: Turn, draft: Draft) -> Commit:
     )
     known = dict(turn.state[ROOM])
     known[WARNED] = beside(turn.services.library, date.fromisoformat(known["from"]))
-    ask = _ask_next(turn, draft, known, Reply(text))
+    ask = ask_next(turn, draft, known, Reply(text))
 
     def commit(tx: Tx) -> None:
         tx.state.pop(STATE, None)
@@ -231,7 +202,7 @@ def of_another_file(turn: Turn, draft_id: str) -> Commit:
     pressed = open_draft(turn, draft_id)
     here = open_draft(turn, str(turn.state.get(ROOM, {}).get(DRAFT, "")))
     if pressed is not None and here is not None and here.draft_id == draft_id:
-        return _ask_next(turn, here, dict(turn.state[ROOM]))  # not all is decided yet
+        return ask_next(turn, here, dict(turn.state[ROOM]))  # not all is decided yet
     if pressed is None or here is None:
         return forget(turn, draft_id)
     text = turn.say(

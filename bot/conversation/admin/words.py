@@ -24,7 +24,9 @@ REFUSALS = {
         "I cannot read {name}. I read PDF, Word, Excel, Markdown, HTML, CSV and plain text."
     ),
     Refusal.DAMAGED: N_("{name} is damaged. Please save it again from the program that made it."),
-    Refusal.NO_TEXT: N_("I found no text in {name}."),
+    Refusal.NO_TEXT: N_(
+        "I found no text in {name}. Please send a file whose words can be marked and copied, not a picture of them."
+    ),
     Refusal.SCAN: N_("{name} is a scan: pictures of text. Please send a file with text in it."),
     Refusal.TOO_SLOW: N_("Reading {name} took too long. Please split it or save it more simply."),
     Refusal.TOO_MUCH_MEMORY: N_(

@@ -41,6 +41,55 @@ def test_a_file_is_shown_for_what_it_is_decided_and_published(world: World, peng
     assert isinstance(outcome, Answer) and "900" in outcome.text
 
 
+def at_the_last_step(peng: Chat) -> None:
+    peng.document(BEES, "bees.md")
+    for press in ("Farmers and staff", "A new document", "Today"):
+        peng.press(press)
+
+
+@pytest.mark.parametrize("words", ["31 february", "2026-02-30", "31/02/2026", "2月30日"])
+def test_a_day_that_is_none_is_no_reason(peng: Chat, words: str) -> None:
+    at_the_last_step(peng)
+    peng.text(words)
+    assert "could not read that as a day" in peng.words and "Why:" not in peng.words
+    peng.press("Tomorrow")
+    assert "In force from March 3, 2026" in peng.words and peng.button("Publish")
+
+
+@pytest.mark.parametrize(
+    "words", ["What is the rate of the moon loan?", "can farmers repay early", "how much is the fee"]
+)
+def test_a_question_at_the_last_step_is_answered_and_no_reason(peng: Chat, words: str) -> None:
+    at_the_last_step(peng)
+    peng.text(words)
+    assert "Why:" not in peng.words and len(peng.last) == 2
+    assert "Loans for bees" in peng.last[-1].text and peng.button("Publish")
+
+
+def test_a_question_before_the_last_step_is_answered_too(world: World, peng: Chat) -> None:
+    peng.document(BEES, "bees.md")
+    peng.text("How much do you lend for a moon rocket?")
+    assert "Who may be answered from it?" in peng.last[-1].text and len(peng.last) == 2
+    peng.press("Farmers and staff")
+    peng.text("How much do you lend for a moon rocket?")
+    assert "new version" in peng.last[-1].text
+    for press in ("A new document", "Today"):
+        peng.press(press)
+    peng.text("Members voted for it on 3 March.")
+    peng.press("Publish")
+    world.run_jobs()
+    assert "in force since" in peng.news()[-1].text
+
+
+@pytest.mark.parametrize(
+    "words", ["because bees pay well", "So decided by the council", "as asked for by the members"]
+)
+def test_a_reason_stays_one(peng: Chat, words: str) -> None:
+    at_the_last_step(peng)
+    peng.text(words)
+    assert f"Why: \u2068{words}" in peng.words
+
+
 def test_publishing_twice_publishes_once(world: World, peng: Chat) -> None:
     peng.document(BEES, "bees.md")
     for press in ("Staff only", "A new document", "Today"):
@@ -144,7 +193,7 @@ def test_a_date_before_the_version_in_force_is_said_and_mended(
 
 def test_words_where_a_day_is_asked(peng: Chat) -> None:
     peng.document(BEES, "bees.md")
-    peng.text("hello?")
+    peng.text("my bees")
     assert "still open here" in peng.words
     peng.press("Farmers and staff")
     peng.press("A new document")

@@ -122,6 +122,32 @@ def test_what_needs_no_answer_is_put_aside_and_nobody_is_told(world: World, peng
     assert "you have put it aside already" in peng.words
 
 
+@pytest.mark.parametrize(
+    ("question", "language", "answer"),
+    [
+        ("Est-ce que vous prêtez de l'argent pour un mariage ?", "français", "Non, pas pour un mariage."),
+        ("¿Prestan dinero para una boda?", "español", "No, no prestamos para una boda."),
+        ("可以借钱办婚礼吗？", "中文", "不可以，婚礼不借。"),
+        ("Mnakopesha pesa kwa ajili ya harusi?", "Kiswahili", "Hapana, si kwa harusi."),
+    ],
+)
+def test_a_gap_is_in_the_language_it_was_asked_in_whatever_the_chats(
+    world: World, peng: Chat, question: str, language: str, answer: str
+) -> None:
+    farmer = world.chat(1001)
+    farmer.text(question)
+    peng.command("/gaps")
+    assert "asked 1 time" in peng.words and language in peng.words
+    peng.press("Write the answer")
+    peng.press("Keep these words")
+    assert language in peng.words
+    peng.text(answer)
+    peng.press("Publish")
+    assert answer in farmer.news()[-1].text
+    farmer.text(question)
+    assert answer in farmer.words
+
+
 @pytest.mark.usefixtures("asked")
 def test_a_command_ends_the_writing(world: World, peng: Chat) -> None:
     peng.command("/gaps")
