@@ -53,3 +53,17 @@ def test_every_translation_fills_the_same_places(language: str) -> None:
 @pytest.mark.parametrize(("language", "shown"), [("en", "3 months"), ("zh", "3个月"), ("sw", "miezi 3")])
 def test_plurals_are_those_of_the_language(language: str, shown: str) -> None:
     assert Wording(language).count("{n} month", "{n} months", 3).lower() == shown
+
+
+LESS = {"zh": "少", "sw": "pungufu"}  # "kopa kidogo zaidi" is "borrow a little more"
+
+
+@pytest.mark.parametrize("language", LESS)
+def test_whoever_is_told_to_take_less_is_not_told_to_take_more(language: str) -> None:
+    said = [
+        (id_, string)
+        for id_, string in catalogue(language).items()
+        if isinstance(id_, str) and re.search(r"\b(?:borrow|ask for|approve) less\b", id_, re.IGNORECASE)
+    ]
+    assert len(said) >= 5
+    assert [pair for pair in said if LESS[language] not in pair[1] or "kidogo zaidi" in pair[1]] == []
