@@ -45,6 +45,8 @@ BORROWED = re.compile(
 )
 ANOTHER_SUM = re.compile(r"[\s:：]*\d{3}")  # "loan 1500 chicks 6000" counts chicks
 MOST_COUNTED = 1000  # animals, in Swahili, which names them before the number
+# "Mkopo wa kuku 200": read as English too, and even so a Swahili count.
+SWAHILI_LEAD = re.compile(r"\b(?:wa|ya|na|kununua|ninunue|nataka|ninataka|naomba|nahitaji)\s+$")
 LEAST_SUM = 100  # a smaller bare number is rarely money
 SPREAD = re.compile(r"分(?=\s*(?:[\d一二两三四五六七八九十几半]|期|批|次))")  # "6000分10个月还" is no land
 SWAHILI_NUMBER = re.compile(
@@ -234,7 +236,8 @@ def _with_counted(
     if after and _whole(clause, after.end("name"), after["name"]):
         return (start, after.end()), after["name"]
     before = compiled(rf"(?P<name>{names})(?:\s+(?:{DESCRIBED}))?\s*$").search(clause[:start])
-    if before and not _is_large(clause[start:end], language):
+    spoken = "sw" if before and SWAHILI_LEAD.search(clause[: before.start()]) else language
+    if before and not _is_large(clause[start:end], spoken):
         return (before.start(), end), before["name"]
     return (start, end), None
 

@@ -6,7 +6,7 @@ import re
 from decimal import Decimal
 from typing import Any
 
-from intake.forms import QuestionKind
+from intake.forms import Accepted, FormSession, QuestionKind
 from intake.interview.clauses import LEAST_SUM, Figure, clauses, figures
 from intake.interview.questions import Questions
 from intake.interview.spelling import spelled
@@ -67,8 +67,9 @@ def figured(
     reading = _read(text, wanted, unit, expected, questions, locale)
     if wanted is Kind.INTEGER and _is_time(text, questions, locale):
         return Refused(path, Reason.NOT_UNDERSTOOD)
-    if wanted is Kind.INTEGER and reading.best is not None and far_too_many(reading.best.value):
-        reading = ambiguous(Reason.OTHER_WORDS, reading.best)
+    best = reading.best
+    if wanted is Kind.INTEGER and best and far_too_many(best.value) and _may_stand(best, questions, path):
+        reading = ambiguous(Reason.OTHER_WORDS, best)
     if wanted in (Kind.DURATION, Kind.AREA):
         whole = questions.session.kind(path) is QuestionKind.INTEGER
         return _measured(reading, wanted, unit, path, whole=whole)
@@ -220,6 +221,13 @@ def _money_or_things(figure: Figure, path: str) -> Typed:
 def far_too_many(count: object) -> bool:
     """Whether it is more than people keep: perhaps a sum."""
     return Decimal(str(count)) > MOST_KEPT
+
+
+def _may_stand(candidate: Candidate, questions: Questions, path: str) -> bool:
+    """Whether the form takes it at all: what it refuses is refused at once, and not offered to be confirmed."""
+    session = questions.session
+    trial = FormSession.restore(session.form, session.save(), clock=session.clock)
+    return isinstance(trial.answer(path, str(candidate.value)), Accepted)
 
 
 def _is_time(text: str, questions: Questions, locale: LenderLocale) -> bool:

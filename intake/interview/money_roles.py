@@ -22,6 +22,12 @@ from intake.interview.spans import is_of_each_month
 from intake.reading.kin import is_kin
 
 FAR = 30  # letters between a sum and the words behind it that say who owes it
+# Before who owes: "no but my wife owes", 但是我老婆欠.
+_LED_IN = re.compile(
+    r"^[\s,]*(?:(?:no|yes|but|and|na|y|et|only|just|well|because|hapana|lakini|ila|ndiyo|non|pero|mais)\b[\s,]*|没有?|但是?|不过|只是|就是|可是|因为|[,，\s])*"
+)
+_OWES = re.compile(r"\b(?:owes|(?:ana|wana)daiwa|deben?|doit|doivent)\b|欠(?![我俺咱])")
+_TOGETHER = re.compile(r"\b(?:and|na|y|et)\b|[和跟与]")
 _ROW = re.compile(rf"(?:元|块钱?)?\s*(?:和|跟|与|及|and|na|y|et)\s*(?:{SUM.pattern})")
 PARTS = re.compile(
     r"\b(?:because|as|since|so|and|but|while|for|to|sababu|maana|kwani|hivyo|na|ili|kwa|ku\w+|y|porque|para|et|car|parce|puisque|pour)\b"
@@ -94,6 +100,8 @@ def _role(clause: str, start: int, end: int, figure: Figure, before: str, behind
     if begin and (turn := _from_behind(clause, sums[-1])):
         told = [one for one in told if one[0] >= turn]
     found, weak = state(told, clause)
+    if found in (Role.OWED, Role.UNKNOWN) and _owed_by_kin(stretch):
+        return Role.CLAIM
     tail = _tail(clause, start, end, behind)
     if not told and from_kin(stretch):
         found = Role.HELP
@@ -109,6 +117,13 @@ def _role(clause: str, start: int, end: int, figure: Figure, before: str, behind
         found, weak = (found, weak) if led is Role.PAST else (led, by_a_loan)
     told_all = _with_tail(found, weak, told, tail, clause, figure)
     return Role.LOAN if told_all is Role.WANTED and weak else told_all
+
+
+def _owed_by_kin(stretch: str) -> bool:
+    """ "My wife owes 500", 我老婆欠500: no debt of his own; "me and my wife owe 500" is."""
+    owing = [one.start() for one in _OWES.finditer(stretch)]
+    who = _LED_IN.sub("", stretch[: owing[-1]]) if owing else ""
+    return is_kin(who) and _TOGETHER.search(who) is None
 
 
 def _tail(clause: str, start: int, end: int, behind: str) -> str:

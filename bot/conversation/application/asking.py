@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from bot.conversation import lending, person
 from bot.conversation.application import saying
 from bot.conversation.application.desk import Sitting, place, progress
+from bot.conversation.application.submission import may_begin
 from bot.conversation.marks import token
 from bot.conversation.messages import MOST_BUTTONS, Button, Key, KeyKind, Reply
 from bot.conversation.turn import Turn
@@ -157,7 +158,7 @@ def _answers(turn: Turn, sitting: Sitting, prompt: Prompt, picked: Sequence[str]
     mark = here(sitting, prompt)
     kind = prompt.kind
     if kind is QuestionKind.DATE:
-        return _days(turn, mark)
+        return _days(turn, sitting, prompt, mark)
     if kind in (QuestionKind.NOTE, QuestionKind.ACKNOWLEDGE):
         return [(Button(turn.plain("OK"), CHOICE, (mark, token("OK"))),)]
     if kind is QuestionKind.REPEAT:
@@ -192,11 +193,14 @@ def _arranged(buttons: Sequence[Button]) -> Rows:
     return [tuple(buttons[start : start + step]) for start in range(0, len(buttons), step)]
 
 
-def _days(turn: Turn, mark: str) -> Rows:
-    """A few days ahead; any other is typed."""
+def _days(turn: Turn, sitting: Sitting, prompt: Prompt, mark: str) -> Rows:
+    """A few days ahead, none after all is to be paid back; any other is typed."""
     today = lending.today(turn.services, turn.now)
     firsts = [add_months(today.replace(day=1), months) for months in (1, 2, 3, 6, 12)]
     days = [day for day in firsts if day > today + timedelta(days=1)]
+    if prompt.name == "first_payment":
+        values = sitting.interview.values()
+        days = [day for day in days if may_begin(turn.services, values, day, today)]
     return _arranged([_day(turn, mark, day) for day in days])
 
 

@@ -11,7 +11,7 @@ from bot.conversation import lending
 from bot.services import Services
 from intake.applications import AnswerLine, Instance, Person, Submission
 from intake.guarantors.names import same_name
-from intake.products import Product, Repayment, Schedule, payable, schedule
+from intake.products import Product, Repayment, Schedule, Terms, clash, payable, schedule
 from intake.reading import LANGUAGES
 from intake.reading.noughts import is_nought
 from intake.review import StaffMember
@@ -60,6 +60,15 @@ def repayment_of(values: Values, product: Product) -> Repayment:
     """How it is to be paid back; the product's first way if the form does not ask."""
     told = _text(values, "repayment")
     return Repayment(told) if told in set(Repayment) else product.repayment[0]
+
+
+def may_begin(services: Services, values: Values, day: date, today: date) -> bool:
+    """Whether the first payment may fall on that day, by the time and the way to pay told so far."""
+    product, term = product_of(services, values), decimal(values, "term_months")
+    if product is None or term is None or not 0 < term < 1000:
+        return True
+    told = Terms(int(term), repayment_of(values, product), day)
+    return day <= told.end(today) and (told.repayment is Repayment.AT_HARVEST or not clash(told, today))
 
 
 def first_payment(values: Values) -> date | None:

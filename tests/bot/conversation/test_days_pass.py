@@ -98,3 +98,16 @@ def test_in_the_morning_today_is_the_lenders_day(chat: Opener, services: Service
     assert "after today" in text_of(farmer.send("2026-03-02"))
     farmer.send("2026-05-03")
     assert interview(farmer).values()["first_payment"] == "2026-05-03"
+
+
+@pytest.mark.parametrize(
+    ("months", "least", "most"), [("6", "2026-04", "2026-07"), ("12", "2026-04", "2026-09")]
+)
+def test_no_first_payment_is_offered_behind_the_last(
+    chat: Opener, months: str, least: str, most: str
+) -> None:
+    farmer = chat()
+    begin(farmer)
+    fill(farmer, {"term_months": months}, until="first_payment")
+    days = [one.args[1] for one in farmer.buttons() if one.action == "a.c" and one.args[1].startswith("20")]
+    assert days and days[0][:7] == least and days[-1][:7] <= most

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from intake.interview import Accepted, Ambiguous, Refused
+from tests.intake.interview.test_amending import proposed
 from tests.intake.interview.world import interview, say, until
 
 NOUGHTS = {
@@ -97,3 +98,27 @@ def test_a_sum_for_buying_that_has_no_place_is_told_back(language: str, text: st
 )
 def test_what_is_counted_is_no_sum_left_over(text: str) -> None:
     assert interview().proposals.hear(text).unplaced == ()
+
+
+@pytest.mark.parametrize(
+    "text", ["mkopo wa kuku 200", "nataka mkopo wa kuku 200", "naomba mkopo wa mbuzi 150"]
+)
+def test_a_swahili_count_behind_the_loan_is_no_sum(text: str) -> None:
+    talk = interview("sw")
+    heard = talk.proposals.hear(text)
+    assert "amount" not in proposed(talk)
+    assert heard.unplaced and heard.unplaced[0] in text
+
+
+@pytest.mark.parametrize("text", ["mkopo wa mbuzi 8000", "mkopo wa kuku 2000"])
+def test_a_swahili_sum_behind_its_thing_stays_one(text: str) -> None:
+    talk = interview("sw")
+    talk.proposals.hear(text)
+    assert proposed(talk)["amount"] == text.rsplit(maxsplit=1)[-1]
+
+
+@pytest.mark.parametrize("text", ["999999999999", "200000", "999999999999 goats"])
+def test_a_count_the_form_refuses_is_not_offered(text: str) -> None:
+    talk = until(interview("en"), "animals_buy")
+    heard = say(talk, text)
+    assert isinstance(heard, Refused) and heard.form_message and "100,000" in heard.form_message

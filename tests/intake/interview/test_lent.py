@@ -131,3 +131,35 @@ def test_to_ask_for_a_loan_is_no_debt(language: str, text: str) -> None:
     heard = talk.proposals.hear(text)
     assert proposed(talk)["amount"] == "8000" and not heard.unplaced
     assert "own_funds" not in proposed(talk) and "debts_total" not in proposed(talk)
+
+
+OF_KIN = [
+    ("en", "no but my wife owes 500"),
+    ("en", "no, my brother owes 500 to the bank"),
+    ("zh", "没有，但是我老婆欠500"),
+    ("zh", "没有，我弟弟欠银行500"),
+    ("sw", "hapana lakini mke wangu anadaiwa 500"),
+]
+
+
+@pytest.mark.parametrize(("language", "text"), OF_KIN)
+def test_what_his_kin_owe_is_no_debt_of_his(language: str, text: str) -> None:
+    talk = until(interview(language), "has_debts")
+    heard = say(talk, text)
+    assert talk.values()["has_debts"] == "no" and "debts_total" not in proposed(talk)
+    assert heard.told.unplaced == ("500",)  # type: ignore[union-attr]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("zh", "我和老婆欠500"),
+        ("en", "i owe my wife 500"),
+        ("sw", "mke wangu ananidai 500"),
+        ("en", "we owe 500"),
+    ],
+)
+def test_what_he_owes_with_them_or_to_them_is(language: str, text: str) -> None:
+    talk = until(interview(language), "has_debts")
+    say(talk, text)
+    assert proposed(talk)["debts_total"] == "500"
