@@ -18,6 +18,7 @@ from bot.conversation import (
     parting,
     person,
     redirects,
+    relief,
 )
 from bot.conversation.about_officer import Complaining
 from bot.conversation.application import story
@@ -94,7 +95,11 @@ def respond(turn: Turn, text: str) -> Responded:
     if own_case.asked(turn, question) or my_officer.told(turn, question):
         return redirected(turn, question, Redirect(RedirectKind.OWN_CASE, turn.language))
     turn.busy()
-    outcome = _ask(turn, question, _history(turn))
+    troubled = relief.tells(turn, question)
+    outcome = _in_trouble(turn, question) if troubled else None
+    outcome = outcome or _ask(turn, question, _history(turn))
+    if troubled and isinstance(outcome, NoAnswer):
+        outcome = Redirect(RedirectKind.HARDSHIP, turn.language)
     if isinstance(outcome, NoAnswer) and (kind := redirect(spelled(question), turn.language)):
         outcome = Redirect(kind, turn.language)  # "i wnt loan 4 goats"
     if isinstance(outcome, NoAnswer) and is_bare_number(question):
@@ -114,6 +119,15 @@ def respond(turn: Turn, text: str) -> Responded:
     if each:
         return Responded(_said_to_each(turn, each, complaining), returns=True)
     return Responded(_said(turn, question, outcome, complaining), returns=True)
+
+
+def _in_trouble(turn: Turn, question: str) -> Redirect | None:
+    """What befell him, with what the papers say can be done; None where they say nothing, or it belongs elsewhere."""
+    kind = redirect(question, turn.language)
+    if kind not in (None, *relief.KINDS):
+        return None
+    rule = relief.rule(turn, question)
+    return rule and Redirect(kind or RedirectKind.HARDSHIP, turn.language, rule)
 
 
 def _cries_for_help(turn: Turn, text: str) -> bool:
@@ -175,14 +189,20 @@ def _tells(turn: Turn, text: str, outcome: Outcome) -> bool:
 def redirected(turn: Turn, question: str, outcome: Redirect) -> Responded:
     """What is no question to the papers goes where it belongs, and is logged as such."""
     commit, returns = redirects.follow(turn, question, outcome.kind)
+    rule = outcome.rule
+    if rule is None and outcome.kind in relief.KINDS:
+        rule = relief.rule(turn, question)
+        outcome = replace(outcome, rule=rule)
 
     beside = outcome.kind in BESIDE_A_COMPLAINT and about_officer.asks_of_it(turn, question)
 
     def logged(tx: Tx) -> None:
-        turn.services.knowledge.record(tx.connection, question, outcome, asker=answers.asker(turn))
+        number = turn.services.knowledge.record(tx.connection, question, outcome, asker=answers.asker(turn))
         if beside:
             complaint.offer(turn, tx, question)
         commit(tx)
+        if rule is not None:
+            tx.reply(answers.found(turn, rule, number, rated=False))
 
     return Responded(logged, returns, outcome.kind)
 

@@ -15,6 +15,7 @@ from bot.conversation import (
     held,
     my_officer,
     person,
+    relief,
     status,
 )
 from bot.conversation.expects import LONGEST_STORY, TOLD
@@ -112,7 +113,11 @@ def _person(turn: Turn) -> tuple[tuple[Button, ...], ...]:
 
 
 def _emergency(turn: Turn, text: str) -> Led:
-    words = _in_danger_now(turn) if is_acute(text) else _in_distress(turn)
+    words = _in_distress(turn)
+    if is_acute(text):
+        words = _in_danger_now(turn)
+    elif relief.is_of_money(turn, text):
+        words = (_care(turn),)
     ask = turn.say("Press a button, and a person here reads your words at once.")
 
     def commit(tx: Tx) -> None:
@@ -166,12 +171,13 @@ def _in_danger_now(turn: Turn) -> tuple[Html, ...]:
 
 
 def _hardship(turn: Turn, text: str) -> Led:
-    """Sympathy first; a person may help, and nothing has to be done today."""
-    care = turn.say("I am sorry. That is hard, and you need not deal with this alone.")
-    ways = turn.say(
-        "A person here can help you too. Nothing has to be done today, and nothing you told me is lost."
-    )
-    return just(Reply(paragraphs(care, ways), buttons=_person(turn))), True
+    """Sympathy first; a person may help. Of days to keep the papers speak, which may follow."""
+    ways = turn.say("A person here can help you too, and nothing you told me is lost.")
+    return just(Reply(paragraphs(_care(turn), ways), buttons=_person(turn))), True
+
+
+def _care(turn: Turn) -> Html:
+    return turn.say("I am sorry. That is hard, and you need not deal with this alone.")
 
 
 def _call_for_help(turn: Turn) -> Commit:

@@ -29,6 +29,9 @@ _DANGER = (
 )  # fmt: skip
 
 _NO_GOODS = r"(?:application|call|order|time|form|file|question|complaint|details|number|fingerprints?|advice|(?:\w+ )?(?:names?|photos?|pictures?)\b)"
+_EN_WEATHER = (
+    r"(?:floods?|waters?|rivers?|rains?|storms?|winds?|hail\w*|landslides?|fire|drought|disease|cyclone)"
+)
 _EN_GOODS = r"(?:cows?|cattle|calf|calves|bulls?|ox(?:en)?|goats?|pigs?|sheep|chickens?|hens?|donkeys?|buffalo(?:es)?|animals|livestock|motor ?bikes?|motor ?cycles?|bikes?|bicycles?|tv|television|furniture|tractor|everything)"
 _EN_THEY = r"(?:they|officers?|collectors?|agents?|police|thie(?:f|ves)|robbers?|lender|bank|staff)"
 _SW_GOODS = r"(?:ng'?ombe|mbuzi|mali|shamba|nyumba|kuku|simu|baiskeli|pikipiki|bodaboda|kondoo|nguruwe|punda|mifugo|runinga|redio|tv|vyombo|vitu|mashine|ardhi|samani|mazao|mahindi)"
@@ -38,7 +41,7 @@ _ES_GOODS = r"(?:vacas?|cabras?|toros?|bueyes|cerdos?|chanchos?|gallinas?|ovejas
 _FR_GOODS = r"(?:vaches?|chevres?|boeufs?|cochons?|porcs?|poules?|moutons?|anes?|animaux|betail|motos?|velos?|tele\w*|tracteur|maison|terres?|recolte)"
 # What was taken, who threatens. Only what is merely supposed is a question to the papers.
 _WRONGS = (
-    rf"(?<!\b(?:i|we)(?:'ve| have| had| just| already| also| only)* )\b(?:took|taken|taking|seized|stole|stolen|confiscated|grabbed)(?: away| back)?(?: all(?: of)?)? (?:my|our) (?!{_NO_GOODS})\w+",
+    rf"(?<!\b(?:i|we)(?:'ve| have| had| just| already| also| only)* )(?<!\b{_EN_WEATHER}(?: has| have| had| just| also| came and)* )\b(?:took|taken|taking|seized|stole|stolen|confiscated|grabbed)(?: away| back)?(?: all(?: of)?)? (?:my|our) (?!{_NO_GOODS})\w+",
     rf"(?<!\b(?:if|can|may|will|could|would|do|does|when) (?:the |an? )?)\b{_EN_THEY} (?:(?:have |has |had |just |already |came and |came |come and )*(?:took|taken|seized|stole|stolen|confiscated|drove|grabbed)(?: away| off)?(?: all| both)? (?:(?:the|one|two|three|\d+) )?{_EN_GOODS}\b(?! (?:on|with|as|for)\b)|(?:(?:are |is |have )?(?:want|wants|came|come|coming|going) (?:to|and) )(?:take|seize|confiscate|grab)(?: away)? (?:my|our|the) {_EN_GOODS})|\brobbed (?:me|us|my|our)\b",
     rf"(?<!\bif )\b(?:my|our|the) (?:\w+ )?{_EN_GOODS} (?:was|were|has been|have been) (?:just |all )?(?:taken away|taken|seized|confiscated)\b(?! as\b)",
     r"(?<!\b(?:if|when|can|may|might|could|do|does)\b[^.!?,]{0,25})\bthreaten(?:ed|s|ing) to (?:burn|kill|beat|hurt|shoot|take|seize|arrest|harm|rape)\b|\block(?:ed|ing) (?:me|us) (?:up|in)\b|(?<!\b(?:if|can|may|will|could|would) \w+ )\bthreaten(?:ed|ing|s)? (?:me|us|my)\b|(?<!\bif )\b(?:i|we) (?:was|were|am|are|have been) (?:being )?threatened\b",
@@ -51,9 +54,11 @@ _WRONGS = (
     rf"\b(?:a|ont) (?:pris|vole|volee?s?|emporte|emmene|saisi|confisque)(?: toutes?| tous)? (?:(?:ma|mon|mes|notre|nos) (?!demande|dossier|photo|formulaire|nom|numero|appel))|\bont (?:pris|vole|emporte|emmene|saisi) (?:la|les|le) {_FR_GOODS}\b|\b(?:m'a|m'a-t-on|m'ont|nous a|nous ont) (?:pris|vole|emporte|arrache)|\b(?:me|nous) menac|\b(?:m'a|m'ont|nous a|nous ont) menac|(?<!\bsi (?:\S+ ){{0,2}})\bmenac\w* de (?:prendre|tuer|frapper|bruler|saisir|me|nous)\b",
 )  # fmt: skip
 
+# "I can't pay at the office": where and by what, not whether.
+_NOT_THE_WAY = r"(?! (?:it |back )?(?:at the|by|online|through|via|using|in (?:cash|person|town)|with (?:my |the |a )?(?:phone|mobile|m-?pesa|card|cash|bank)|here|there|more than)\b)"
 # An emergency to who owes already; of a loan that is only asked for, "I can't pay each month" may be an answer.
 _DEBTS = (
-    r"\b(?:i|we) (?:can(?:'?t| ?not)|cannot|am unable to|are unable to|have no money to|couldn'?t) (?:pay|repay|make (?:the|my|this) (?:payment|instal?lment))",
+    rf"(?:\b(?:i|we) (?:can(?:'?t| ?not)|cannot|am unable to|are unable to|have no money to|couldn'?t)|(?:^|[,.;!] ?|\b(?:and|so|but|now) )(?:can(?:'?t| ?not)|cannot|unable to)) (?:pay|repay|make (?:the|my|this) (?:payment|instal?lment)){_NOT_THE_WAY}",
     r"(?:我|我们|家里)?(?:现在|实在)?(?:还不(?:起|上|了)|没钱还|没有钱还)(?:款|钱|贷款|了|啊|$)",
     r"\b(?:siwezi|hatuwezi|nashindwa|tumeshindwa|nimeshindwa|sina pesa ya|sina hela ya) (?:kulipa|kurejesha|kurudisha)",
     r"(?:चुका|भर|लौटा) नहीं (?:सकता|सकती|पा रहा|पा रही|सकते)",

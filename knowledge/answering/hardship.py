@@ -46,9 +46,13 @@ _NO_WAY_OUT = regex.compile(
     r"\W*(?:(?:there (?:is|'?s)|there's|its|it's)(?: just| really| simply)? )?no way out(?: (?:at all|any ?more|now|left|here))*\W*"
     r"|\W*no hay(?: (?:ya|ninguna|mas))* salida(?: (?:ya|mas))*\W*|\W*(?:il )?(?:n')?(?:y a|ya) (?:pas|plus|aucune)(?: d')? ?(?:issue|porte de sortie)\W*|\W*hakuna(?: tena)? njia(?: (?:tena|ya kutoka))*\W*|\W*(?:ab )?koi (?:ra[sa]*ta|upay) nahin?(?: hai)?\W*|\W*(?:अब )?कोई रास्ता (?:नहीं|नही)(?: है)?\W*"
 )
+_EN_DISASTER = r"(?:floods?|flood ?water|droughts?|hail(?:storm)?|storms?|cyclone|rains?|frost|fire|locusts?|army ?worms?|pests?|diseases?|landslides?|the (?:river|water))"
+_ZH_DISASTER = r"(?:大水|洪水|水灾|冰雹|雹子|霜冻|旱灾|干旱|虫灾|蝗虫|台风|大风|大火|泥石流|大雨|暴雨)"
 _GOODS = (
     r"\b(?:my|our|the|all)(?: \w+)? (?:goats?|cows?|cattle|pigs?|chickens?|hens?|sheep|animals|fish|bees|crops?|maize|corn|harvest|field|rice|wheat)\b.{0,15}\b(?:died|dead|dying|all died|failed|destroyed|burn(?:ed|t)|lost|washed away|flooded|sick|stolen)\b",
-    r"(?:羊|牛|猪|鸡|鸭|鱼|牲口|庄稼|玉米|稻子|麦子|收成|地).{0,4}(?:全死|都死|死光|死了|绝收|被淹|淹了|烧了|被偷|冲走|旱死)",
+    rf"\b(?:my |our |the |all |whole )*(?:harvests?|crops?)(?: (?:was|is|were|are|has|have|went|this year|all|so|very|really))* (?:bad|poor|failed|fails|spoiled|ruined|destroyed|lost)\b|\b{_EN_DISASTER}(?: (?:has|have|just|came and|all))* (?:took|taken|destroyed|killed|ate|eaten|washed|swept|spoil\w*|ruined|damaged|finished|burn(?:ed|t))(?: (?:away|off|all|most|of))* (?:my|our|the)\b",
+    rf"(?:羊|牛|猪|鸡|鸭|鱼|牲口|庄稼|玉米|稻子|麦子|收成|地).{{0,4}}(?:全死|都死|死光|死了|绝收|被淹|淹了|烧了|被偷|冲走|旱死|冲了)|{_ZH_DISASTER}.{{0,8}}(?:冲|淹|打|砸|烧|冻|旱|毁|吃)(?:了|死|坏|毁|光|没|走|垮|倒|烂)|(?:羊|牛|猪|鸡|鸭|鱼|牲口|庄稼|玉米|稻子?|麦子?|地).{{0,2}}(?:被|让|给|遭)(?:了)?{_ZH_DISASTER}",
+    r"\b(?:mafuriko|ukame|mvua(?: ya mawe| kubwa)?|moto|wadudu|baridi|upepo) (?:ya|i|u|wa|li)(?:me|li)(?:tu|ni|ki)?(?:chukua|haribu|ua|ungua|choma|sombwa|kausha|maliza|beba|zoa)\w*\b",
     r"\b(?:mbuzi|ng'?ombe|kuku|nguruwe|kondoo|mifugo|samaki)(?: (?:wangu|wetu|wote))*.{0,8}\b(?:wamekufa|wanakufa|amekufa|wameibiwa|wanaumwa)\b|\b(?:mazao|mavuno|mahindi|shamba)(?: (?:yangu|yetu|langu|letu|yote))*.{0,8}\b(?:yamekufa|yameharibika|yamekauka|yamesombwa|limesombwa|limeharibika|yameshindikana)\b",
     r"(?:बकरी|बकरियां|बकरियाँ|गाय|भैंस|मुर्गियां|फसल)\S* .{0,10}(?:मर ग|बर्बाद|नष्ट|चोरी)",
     r"\b(?:mis|mi|todas?|todos?|las?|los?) (?:cabras?|vacas?|gallinas?|cerdos?|animales|cosecha|cultivos?)\b.{0,15}\b(?:murieron|murio|se perdio|perdida|muert[oa]s?|robad[oa]s?)\b",
@@ -56,7 +60,7 @@ _GOODS = (
 )  # fmt: skip
 _ASKS = regex.compile(
     r"[?？]|\b(?:how|when|which|where|who|whom|what|why|can(?!'t\b| ?not\b)|may|could|should|must|(?:will|would) (?:i|you|u|we|they|he|she|it|the|my|our|there|some\w+|any\w+)|do i|is there|lini|gani|ngapi|wapi|vipi|nani|nini|je(?!\W?(?:n'|ne|me|te|le|la|les|en|y|suis|vais|peux|dois|veux|vois|trouve|sais|sens|croule|coule|etouffe|perds|meurs|reste|crois|pense|travaille|vis|ai|cultive)\b|\W?[nmtl]\W)|naweza|como|cuando|quien|que hago|puedo|comment|quand|qui|puis-je|quoi)\b"
-    r"|\b(?:cuant[oa]s?|combien|kwa muda)\b|吗|怎么|多少|多久|多长|哪|什么(?!都没)|能不能|可以|谁|要不要|क्या|कैसे|कब|कौन|कितन"
+    r"|\b(?:cuant[oa]s?|combien|kwa muda)\b|吗|怎么|咋|多少|多久|多长|哪|什么(?!都没)|能不能|可以|谁|要不要|क्या|कैसे|कब|कौन|कितन"
 )
 # "Of this debt for me": still the debts.
 _OF_THEM = regex.compile(
@@ -90,6 +94,11 @@ def more_than_debts(message: str) -> bool:
     """Whether something is told beside debts that have no end: debts alone sound like despair, and are none."""
     beside = beside_debts(message)
     return beside != bare(message) and _SAYS_ENOUGH.search(_OF_THEM.sub(" ", beside)) is not None
+
+
+def is_of_people(message: str) -> bool:
+    """Whether it is people's death, illness or hunger, or a lost home, that makes it hardship."""
+    return _says(message, _PEOPLE_RE)
 
 
 def is_loss(message: str) -> bool:
