@@ -95,13 +95,7 @@ def respond(turn: Turn, text: str) -> Responded:
     if own_case.asked(turn, question) or my_officer.told(turn, question):
         return redirected(turn, question, Redirect(RedirectKind.OWN_CASE, turn.language))
     turn.busy()
-    troubled = relief.tells(turn, question)
-    outcome = _in_trouble(turn, question) if troubled else None
-    outcome = outcome or _ask(turn, question, _history(turn))
-    if troubled and isinstance(outcome, NoAnswer):
-        outcome = Redirect(RedirectKind.HARDSHIP, turn.language)
-    if isinstance(outcome, NoAnswer) and (kind := redirect(spelled(question), turn.language)):
-        outcome = Redirect(kind, turn.language)  # "i wnt loan 4 goats"
+    outcome = _outcome(turn, question)
     if isinstance(outcome, NoAnswer) and is_bare_number(question):
         return Responded(just(_only_a_number(turn)), returns=True)
     if not isinstance(outcome, Redirect) and _tells(turn, question, outcome):
@@ -119,6 +113,18 @@ def respond(turn: Turn, text: str) -> Responded:
     if each:
         return Responded(_said_to_each(turn, each, complaining), returns=True)
     return Responded(_said(turn, question, outcome, complaining), returns=True)
+
+
+def _outcome(turn: Turn, question: str) -> Outcome:
+    """What the papers say, or the room it belongs to; sympathy where a trouble is told and they say nothing."""
+    troubled = relief.tells(turn, question)
+    outcome = (_in_trouble(turn, question) if troubled else None) or _ask(turn, question, _history(turn))
+    if not isinstance(outcome, NoAnswer):
+        return outcome
+    if troubled:
+        return Redirect(RedirectKind.HARDSHIP, turn.language)
+    kind = redirect(spelled(question), turn.language)  # "i wnt loan 4 goats"
+    return Redirect(kind, turn.language) if kind else outcome
 
 
 def _in_trouble(turn: Turn, question: str) -> Redirect | None:
