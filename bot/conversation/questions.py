@@ -133,7 +133,7 @@ def _in_trouble(turn: Turn, question: str) -> Redirect | None:
     if kind not in (None, *relief.KINDS):
         return None
     rule = relief.rule(turn, question)
-    return rule and Redirect(kind or RedirectKind.HARDSHIP, turn.language, rule)
+    return Redirect(kind or RedirectKind.HARDSHIP, turn.language, rule) if rule else None
 
 
 def _cries_for_help(turn: Turn, text: str) -> bool:
