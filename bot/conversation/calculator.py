@@ -9,6 +9,7 @@ from typing import Any
 
 from bot.conversation import lending, written
 from bot.conversation.expects import calls_off, expect, expected, released, settle
+from bot.conversation.figure_words import asks_more, asks_of_figures
 from bot.conversation.messages import Button, IncomingKind, Reply
 from bot.conversation.person import SPOKEN_KINDS
 from bot.conversation.reckoning import (
@@ -26,7 +27,6 @@ from bot.conversation.reckoning import (
 )
 from bot.conversation.turn import Commit, Turn, Tx, both, just
 from bot.conversation.wording import clean
-from intake.interview.asking import asks
 from intake.interview.clauses import clauses
 from intake.interview.clauses import figures as named
 from intake.reading import Kind, Reading, Status, read
@@ -111,12 +111,15 @@ def _typed(turn: Turn, waiting: dict[str, Any]) -> Commit | None:
     text, need = clean(turn.text), str(waiting["need"])
     if calls_off(text, turn.language):
         return _never_mind(turn, ())
+    kind = redirect(text, turn.language)
+    if asks_more(text, turn.language):  # answered by the questions; the figures may still come after
+        costs = kind is RedirectKind.CALCULATION
+        return go_on(turn, {**known_of(turn), **_told(turn, text)}) if costs else None
+    if asks_of_figures(text, turn.language) and need in (asked := _told(turn, text)):
+        return go_on(turn, {**known_of(turn), **asked})
     taken = _named_product(turn, text) if need == "product" else _figure(turn, need, text)
     if taken is not None:
         return taken
-    if asks(text, turn.language):
-        return None  # answered by the questions; the figures may still come after
-    kind = redirect(text, turn.language)
     if kind is not None and kind not in (RedirectKind.CALCULATION, RedirectKind.WANTS_LOAN):
         return _left(turn)
     found = _told(turn, text)

@@ -99,6 +99,54 @@ def test_a_question_is_answered(chat: Opener, services: Services, language: str,
     assert asked not in text_of(farmer.send(words))
 
 
+TOO_MUCH = "how much would 600000 for goats over 12 months cost"
+
+
+@pytest.mark.parametrize(
+    ("language", "words"),
+    [
+        ("en", "i am 68 can i borrow"),
+        ("en", "i am 68 years old can i still get one"),
+        ("en", "i owe bank 4000 can i still borrow"),
+        ("en", "i miss saving 2 month can i still ask"),
+        ("en", "my cow is dry how do i pay"),
+        ("zh", "我68岁了还能贷吗"),
+        ("zh", "没有身份证行不行"),
+        ("sw", "nina miaka 68 naweza kukopa"),
+    ],
+)
+def test_figures_in_a_question_about_something_else_are_none_of_the_loan(
+    chat: Opener, language: str, words: str
+) -> None:
+    farmer = chat(language)
+    farmer.send(TOO_MUCH)
+    assert farmer.state["expects"] == {"room": "calculator", "need": "amount"}
+    known = farmer.state["calculator"]
+    farmer.send(words)
+    assert farmer.state["calculator"] == known and not any("c.amt" in one.action for one in farmer.buttons())
+
+
+@pytest.mark.parametrize(
+    ("language", "words"),
+    [
+        ("en", "can i borrow 9000?"),
+        ("en", "9000"),
+        ("en", "what about 9000"),
+        ("en", "and how much would 9000 cost then?"),
+        ("en", "is 9000 ok"),
+        ("zh", "9000可以吗"),
+        ("zh", "借9000行不行"),
+        ("sw", "naweza kukopa 9000?"),
+        ("sw", "elfu tisa je?"),
+    ],
+)
+def test_a_question_about_a_sum_alone_gives_the_sum(chat: Opener, language: str, words: str) -> None:
+    farmer = chat(language)
+    farmer.send(TOO_MUCH)
+    farmer.send(words)
+    assert farmer.state["calculator"]["amount"] == "9000"
+
+
 def test_words_that_mean_nothing_are_asked_about_once(chat: Opener) -> None:
     farmer = chat()
     farmer.send(BEGUN["en"])
