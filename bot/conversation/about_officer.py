@@ -18,6 +18,7 @@ from intake.interview.asking import asks, begins_asking, holds_asking
 from knowledge.answering.bribery import RULE
 from knowledge.answering.complaints import has_staff_do, is_about_staff, names_staff, wants_favour
 from knowledge.answering.deeds import tells_of_work
+from knowledge.answering.neglect import waits_in_vain
 from knowledge.types import Answer, Audience
 
 ROOM = complaint.WHOM
@@ -65,6 +66,13 @@ def tells_of_him(turn: Turn, text: str) -> Complaining | None:
     if not has_staff_do(text, _staff_names(turn)):
         return None
     return Complaining(text, maybe_not=tells_of_work(text))
+
+
+def waits_for_him(turn: Turn, text: str) -> Complaining | None:
+    """He tells that nobody came or answered: whatever the papers say of it, a person is to hear him."""
+    if turn.staff is not None or not waits_in_vain(text):
+        return None
+    return Complaining(text, maybe_not=True)
 
 
 def holds_question(text: str, language: str) -> bool:

@@ -32,6 +32,32 @@ CHANGED = re.compile(
 )
 
 
+# Said to "shall I take it back?": not now, and so not at all; and that it shall be done.
+_NOT_NOW = re.compile(
+    r"(?:(?:no|nope|oh|please|sorry|hapana|la|samahani|tafadhali|不|别|non|नहीं|रुको)[,.!，。 ]*)*"
+    r"(?:wait(?: (?:a (?:bit|minute|moment)|please|first))*|hold on|not (?:now|yet)|one moment|later|(?:let me|i (?:will|must|want to|need to)|i'll) think(?: (?:first|about it|again))*|no no|stop"
+    r"|subiri(?:ni)?(?: (?:kwanza|kidogo|tafadhali))*|ngoja(?: (?:kwanza|kidogo|tafadhali))*|bado(?: kwanza)?|baadaye|nifikirie(?: kwanza| kidogo)*|nitafikiria|simama"
+    r"|(?:先)?等(?:等|一下|一会儿?|会儿?|下)|慢着|先别(?:撤|删|扔|动|取消)?|别(?:撤|删|扔|动|取消)?|不急|我?(?:再|先)?(?:想想|考虑一下|考虑考虑)|以后再说"
+    r"|ruko|rukiye|thahro|रुको|रुकिए|ठहरो|अभी नहीं|espera|espere|todavia no|aun no|attends|attendez|pas encore|un moment)"
+    r"(?:[,.!，。 ]*(?:no|please|sir|tafadhali|kwanza|hapana|不|吧))*"
+)
+_DO_IT = re.compile(
+    r"(?:(?:yes|yeah|ok|okay|sure|please|ndiyo|ndio|sawa|naam|tafadhali|是的?|对|好的?|嗯|行|si|oui|हाँ|हां|जी)[,.!，。 ]*)+"
+    r"(?:(?:please |just |i want (?:to )?|you can )*(?:withdraw|take|cancel|remove)(?: (?:it|that|this|my|the|application|loan|back|now|please))*"
+    r"|(?:li|i|ya|u)?(?:ondoe|ondoa|niondolee|liondoeni|ondoeni)(?: (?:ombi|langu|hilo|hili|tafadhali|sasa))*|撤回?(?:吧|了|掉)?|撤销(?:吧|了)?|取消(?:吧|了)?)"
+)
+
+
+def holds_back(text: str) -> bool:
+    """Whether somebody who is asked once more before something is undone wants to wait: it stays."""
+    return len(text) <= LONGEST and _NOT_NOW.fullmatch(_folded(text)) is not None
+
+
+def goes_through(text: str) -> bool:
+    """Whether he says yes, and names taking back: "yes withdraw it"."""
+    return len(text) <= LONGEST and _DO_IT.fullmatch(_folded(text)) is not None
+
+
 def plainly(text: str, language: str) -> bool | None:
     """A yes or no that says of itself what is agreed to or refused; a bare "yes" or "no" is none."""
     said, whole = CHANGED.subn("", _folded(text))[0], _folded(text)

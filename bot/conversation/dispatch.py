@@ -8,7 +8,17 @@ from datetime import datetime
 
 from sqlalchemy import Connection
 
-from bot.conversation import backlog, enclosing, leavewords, lending, menuwords, unreachable, written
+from bot.conversation import (
+    backlog,
+    enclosing,
+    language_words,
+    leavewords,
+    lending,
+    menuwords,
+    unreachable,
+    written,
+)
+from bot.conversation.basics import LANGUAGE
 from bot.conversation.expects import APPLICATION
 from bot.conversation.messages import Incoming, IncomingKind, Reply
 from bot.conversation.store import Conversation
@@ -166,6 +176,13 @@ class Dispatch:
         services = self._services
         if incoming.kind is not IncomingKind.TEXT or not incoming.private:
             return incoming
+        tongue = language_words.meant(incoming.text, services.lender.languages)
+        if tongue is not None:  # one that is not spoken here: which are
+            return (
+                menuwords.as_press(incoming, LANGUAGE, (tongue,))
+                if tongue
+                else menuwords.as_press(incoming, "/language")
+            )
         wordings = [services.wording(one) for one in services.lender.languages]
         action = menuwords.meant(incoming.text, wordings) or leavewords.meant(incoming.text)
         if action == leavewords.TAKE_BACK and not self._has_application(connection, incoming):

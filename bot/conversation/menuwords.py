@@ -104,12 +104,12 @@ def meant(text: str, wordings: Sequence[Wording]) -> str | None:
     return parts.pop() if len(parts) == 1 else None
 
 
-def as_press(incoming: Incoming, action: str) -> Incoming:
+def as_press(incoming: Incoming, action: str, args: tuple[str, ...] = ()) -> Incoming:
     """The words as the press or the command they stand for."""
     if action.startswith("/"):
         return dataclasses.replace(incoming, kind=IncomingKind.COMMAND, command=action[1:], text="")
     return dataclasses.replace(
-        incoming, kind=IncomingKind.PRESS, text="", press=Press("", action, (), message_id=None)
+        incoming, kind=IncomingKind.PRESS, text="", press=Press("", action, args, message_id=None)
     )
 
 

@@ -21,14 +21,16 @@ from bot.conversation import (
     relief,
 )
 from bot.conversation.about_officer import Complaining
+from bot.conversation.agreeing import holds_back
 from bot.conversation.application import story
-from bot.conversation.expects import APPLICATION
+from bot.conversation.expects import APPLICATION, calls_off
 from bot.conversation.messages import Button, IncomingKind, Reply
 from bot.conversation.turn import Commit, Turn, Tx, just
 from bot.conversation.wording import clean
 from intake.interview.answering import yes_or_no
 from intake.interview.asking import begins_asking
 from intake.interview.spelling import spelled
+from knowledge.answering.courtesy import is_sorry
 from knowledge.answering.emergency import is_emergency
 from knowledge.answering.intent import asks_whether_lent, redirect, says_no
 from knowledge.gaps import is_bare_number
@@ -71,10 +73,11 @@ def room(turn: Turn) -> Commit | None:
 
 
 def _nothing_was_asked(turn: Turn) -> Commit | None:
-    """A bare "ok" or "no" that answers nothing is no question, and stirs up none of before."""
+    """A bare "ok", "no", "sorry" or "forget it" that answers nothing is no question, and stirs up none of before."""
     locale = lending.locale(turn.services, turn.now)
     nods = turn.text and not any(letter.isalnum() or letter in "?？" for letter in turn.text)  # "👍"
-    if len(turn.text) > LONGEST_NOD or (not nods and yes_or_no(turn.text, turn.language, locale) is None):
+    idle = nods or calls_off(turn.text, turn.language) or is_sorry(turn.text) or holds_back(turn.text)
+    if not idle and (len(turn.text) > LONGEST_NOD or yes_or_no(turn.text, turn.language, locale) is None):
         return None
 
     def commit(tx: Tx) -> None:
@@ -109,6 +112,7 @@ def respond(turn: Turn, text: str) -> Responded:
         return Responded(_told_of_ill_treatment(turn, complaining), returns=True)
     if not complaining and isinstance(outcome, NoAnswer):
         complaining = about_officer.tells_of_him(turn, question)
+    complaining = complaining or about_officer.waits_for_him(turn, question)
     each = parting.each(question, turn.language, lambda part, before: _ask(turn, part, before))
     if each:
         return Responded(_said_to_each(turn, each, complaining), returns=True)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from rapidfuzz import fuzz
 
-from bot.conversation.agreeing import agrees
+from bot.conversation.agreeing import agrees, goes_through, holds_back
 from bot.conversation.messages import Incoming, IncomingKind, Press, Reply, parse_callback
 from intake.reading import LenderLocale
 from intake.reading.cleaning import clean, fold
@@ -22,7 +22,8 @@ TAKES_BUTTON = "weighty"  # a written yes to what cannot be undone
 AGAIN = "asked.again"  # a written answer that is not taken: the question comes once more
 UNSEEN, OLD = "unseen", "old"  # why it is not taken
 EXACT_UP_TO, NEAR = 4, 85  # letters of a name that must be right; rapidfuzz ratio of a longer one
-# Buttons whose own words do what they do. Those that send, accept or throw away for good are not among them.
+# Buttons whose own words do what they do. Those that send, accept or throw away for good are not among them; an
+# application that is taken back can be made again, and the yes was to "do you really want to".
 MAY_BE_WRITTEN = frozenset(
     [
         "a.yes",
@@ -37,6 +38,7 @@ MAY_BE_WRITTEN = frozenset(
         "s.msg",
         "s.reply",
         "s.wd",
+        "s.wdy",
         "s.no",
         "s.pass",
         "s.own",
@@ -62,7 +64,9 @@ def remember(
         meant["yes"], meant["no"] = (button.data for button in reply.asks)
     if reply.asks is not None and reply.weighty:
         yes, no = reply.asks
-        meant |= {"yes": TAKES_BUTTON, "held": [[yes.text, yes.data], [no.text, no.data]]}
+        meant["stays"] = no.data
+        if yes.action not in MAY_BE_WRITTEN:
+            meant |= {"yes": TAKES_BUTTON, "held": [[yes.text, yes.data], [no.text, no.data]]}
     if reply.named:
         meant["named"] = {
             button.text: button.data for row in (*reply.buttons, reply.unshown) for button in row
@@ -71,7 +75,7 @@ def remember(
         button.text: button.data for row in reply.buttons for button in row if button.action in MAY_BE_WRITTEN
     }
     if reply.asks is not None and reply.weighty:
-        words |= {reply.asks[0].text: TAKES_BUTTON, reply.asks[1].text: reply.asks[1].data}
+        words |= {reply.asks[0].text: str(meant["yes"]), reply.asks[1].text: reply.asks[1].data}
     if before or words:
         meant["words"] = {**before, **words}
     if reply.asks is not None or reply.named:
@@ -124,8 +128,12 @@ def _meant(asked: Mapping[str, Any], text: str, language: str, locale: LenderLoc
     exact = next((data for label, data in asked.get("words", {}).items() if _folded(label) == said), None)
     if exact is not None:
         return str(exact)
+    if "stays" in asked and holds_back(text):
+        return str(asked["stays"])
     if "yes" in asked:
         answer = agrees(text, language, locale)
+        if answer is None and "stays" in asked and goes_through(text):
+            answer = True
         return None if answer is None else str(asked["yes" if answer else "no"])
     return named(asked["named"], text) if "named" in asked else None
 

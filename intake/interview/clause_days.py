@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from intake.interview.clauses import with_unit
 from intake.interview.runs import runs
 from intake.interview.starting import without_first
-from intake.reading import Kind, LenderLocale, Reading, read
+from intake.reading import Candidate, Kind, LenderLocale, Reading, read
 from intake.reading.calendar_words import DAY_WORDS, months
 from intake.reading.cleaning import clean, fold
 from intake.reading.currency import mark
@@ -40,6 +40,11 @@ class Day:
     end: int
     reading: Reading
     words: str
+
+
+def is_whole_year(candidate: Candidate) -> bool:
+    """Whether no more is named than a year: its first day was said by nobody."""
+    return candidate.unit == "year" and str(candidate.value).endswith("-01-01")
 
 
 def days(clause: str, language: str, locale: LenderLocale) -> list[Day]:

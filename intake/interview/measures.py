@@ -7,6 +7,7 @@ from decimal import Decimal
 from typing import Any
 
 from intake.forms import Accepted, FormSession, QuestionKind
+from intake.interview.clause_days import days, is_whole_year
 from intake.interview.clauses import LEAST_SUM, Figure, clauses, figures
 from intake.interview.questions import Questions
 from intake.interview.spelling import spelled
@@ -73,11 +74,22 @@ def figured(
     if wanted in (Kind.DURATION, Kind.AREA):
         whole = questions.session.kind(path) is QuestionKind.INTEGER
         return _measured(reading, wanted, unit, path, whole=whole)
-    if wanted is Kind.DATE and reading.best is not None and reading.best.unit == "year":
-        reading = ambiguous(Reason.VAGUE, reading.best)  # "next year" names no day
+    if wanted is Kind.DATE and not reading.candidates:
+        reading = _day_within(text, questions.language, locale) or reading
+    if wanted is Kind.DATE and reading.best is not None and is_whole_year(reading.best):
+        return Refused(path, Code.NO_MONTH, {"words": text.strip()})
     if questions.session.kind(path) is QuestionKind.DATETIME:
         return settled(reading, path, lambda candidate: f"{candidate.value}T00:00:00")
     return settled(reading, path, as_written)
+
+
+def _day_within(text: str, language: str, locale: LenderLocale) -> Reading | None:
+    """The one day that stands among other words, to be asked about: "明年十月卖了羊"."""
+    found = [day for clause in clauses(text) for day in days(clause, language, locale)]
+    if len(found) != 1 or re.search(r"\d", fold(clean(text)).replace(found[0].words, " ")):
+        return None
+    best = found[0].reading.best
+    return found[0].reading if best is None or is_whole_year(best) else ambiguous(Reason.OTHER_WORDS, best)
 
 
 def _as_wrong(turned: Instead, language: str) -> str:

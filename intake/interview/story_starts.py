@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from intake.forms import QuestionKind
-from intake.interview.clause_days import Day
+from intake.interview.clause_days import Day, is_whole_year
 from intake.interview.clauses import Figure
 from intake.interview.cued_days import cued
 from intake.interview.leading import spoken
@@ -63,7 +63,8 @@ def first_day(
         for day in _chosen(coming, ask, asks, questions, found, language):
             best = day.reading.best
             unsure = Ambiguous(ask.path, day.reading.candidates, str(day.reading.reason))
-            found.take(ask.path, str(best.value) if best else unsure, day.words)
+            sure = best is not None and not is_whole_year(best)
+            found.take(ask.path, str(best.value) if best and sure else unsure, day.words)
             break
     taken = [found.unclear[ask.path].candidates for ask in asks if _is_day(ask) and ask.path in found.unclear]
     found.times += [

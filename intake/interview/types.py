@@ -148,6 +148,7 @@ class Code(StrEnum):
     NO_THING = "no_thing"  # "nothing" where something must be there, a pledge; facts: words
     STAYS_OR_GOES = "stays_or_goes"  # "no" to a question that may be left open and has an answer
     NO_MONEY = "no_money"  # "2 goats" where a sum is asked; facts: words
+    NO_MONTH = "no_month"  # "next year" where a day is asked; facts: words
 
 
 class CommandKind(StrEnum):

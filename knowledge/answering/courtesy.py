@@ -20,6 +20,13 @@ _LEAD = regex.compile(
     rf"(?:\s*(?:(?:{_SAID})(?:{_END}|(?<=\p{{Han}}))(?:[\s,]*(?:{_TO_WHOM})(?:{_END}|(?<=\p{{Han}})))?)[\s,.!~。，！、…:-]*)+",
     regex.IGNORECASE,
 )
+_SORRY = regex.compile(
+    r"(?:(?:oh|ok|so|very|i am|i'm|im|we are|please|sana|真的?|太|实在|lo siento|je suis)[\s,.!，]*)*"
+    r"(?:sorry|my (?:mistake|bad)|i made a mistake|oops|wrong (?:message|number|chat)|apolog(?:ies|i[sz]e)|samahani(?:ni)?|nisamehe(?:ni)?|naomba radhi|niwie radhi|nimekosea"
+    r"|对不起|对不住|不好意思|抱歉|发错了?|打错了?|माफ\u093c? (?:करना|करें|कीजिए|करो)|maaf (?:karna|karo|kijiye)|perd[oó]n(?:e|ame)?|disculp[ea](?:me)?|lo siento|pardon|d[eé]sol[eé]e?|excusez[- ]moi)"
+    r"(?:[\s,.!，。]*(?:sorry|sana|sir|madam|officer|please|again|about that|for that|my friend|ndugu|bwana|了|啊|哈))*[\s,.!，。🙏]*",
+    regex.IGNORECASE,
+)
 LEAST = 2  # words, or Chinese characters, that a question has
 
 
@@ -30,3 +37,8 @@ def without_courtesy(message: str) -> str:
         return message
     rest = message[lead.end() :].strip()
     return rest if len(regex.findall(r"\p{Han}|[\p{L}\p{M}\d]+", rest)) >= LEAST else message
+
+
+def is_sorry(message: str) -> bool:
+    """Whether the whole message says no more than that somebody is sorry, or sent it by mistake."""
+    return _SORRY.fullmatch(message.strip()) is not None

@@ -263,6 +263,10 @@ SENTENCES: Mapping[str, Callable[[Turn, Facts], Html]] = {
     Code.STAYS_OR_GOES: lambda turn, _: turn.say(
         "Shall it stay as it is, or shall I take it out? Please press a button."
     ),
+    Code.NO_MONTH: lambda turn, facts: turn.say(
+        "You wrote {words}. In which month is that? Write it like March, or skip this question.",
+        words=quoted(facts["words"], 60),
+    ),
     Code.NO_MONEY: lambda turn, facts: turn.say(
         "You wrote {words}. How much is that in money? Write it like 8000.", words=quoted(facts["words"], 60)
     ),

@@ -91,7 +91,12 @@ def _keys_away(turn: Turn, replies: list[Reply], before: str, sitting: Sitting) 
 
 
 def again(turn: Turn, sitting: Sitting, before: str) -> Commit:
-    """The same once more, after a word; nothing changed, nothing to save."""
+    """The same once more, after a word; nothing changed, nothing to save.
+
+    Whoever pressed a button of one that was put away has taken it up again: what he writes next belongs to it.
+    """
+    if not turn.state.get(desk.ROOM, {}).get("draft_id"):
+        return resume(turn, sitting, before)
     return just(_same(turn, sitting, before) or review.short(turn, sitting, before))
 
 

@@ -132,22 +132,49 @@ DELETES = [
 
 
 @pytest.mark.parametrize(("language", "words"), WITHDRAWS)
-def test_withdrawing_in_words_takes_the_button(chat: Opener, language: str, words: str) -> None:
+def test_withdrawing_in_words_asks_once_more(chat: Opener, language: str, words: str) -> None:
     farmer = sent(chat, language)
     assert "s.wdy" in [button.action for button in farmer.buttons(farmer.send(words))]
-    said = farmer.send(farmer.services.wording(language).plain("Yes, take it back"))
     assert _status(farmer) == "submitted"
     farmer.send({"en": "yes", "zh": "是", "sw": "ndiyo"}[language])
-    assert _status(farmer) == "submitted"
-    assert "s.wdy" in [button.action for button in farmer.buttons(said)]
-    farmer.tap(next(button for button in farmer.buttons(said) if button.action == "s.wdy"))
     assert _status(farmer) == "withdrawn"
 
 
-def test_a_no_to_withdrawing_may_be_written(chat: Opener) -> None:
-    farmer = sent(chat)
-    farmer.send("withdraw")
-    assert "goes on" in text_of(farmer.send("no"))
+@pytest.mark.parametrize(
+    ("language", "words"),
+    [
+        ("en", "Yes, take it back"),
+        ("en", "yes withdraw it"),
+        ("sw", "ndiyo liondoe"),
+        ("sw", "sawa, ondoa ombi"),
+        ("zh", "是的，撤回吧"),
+    ],
+)
+def test_a_yes_to_withdrawing_may_be_written(chat: Opener, language: str, words: str) -> None:
+    farmer = sent(chat, language)
+    farmer.send({"en": "withdraw", "sw": "kujiondoa", "zh": "撤回申请"}[language])
+    farmer.send(words)
+    assert _status(farmer) == "withdrawn"
+
+
+@pytest.mark.parametrize(
+    ("language", "words"),
+    [
+        ("en", "no"),
+        ("en", "no wait"),
+        ("en", "let me think first"),
+        ("sw", "hapana subiri"),
+        ("sw", "ngoja kidogo"),
+        ("zh", "先等等"),
+        ("zh", "不，等一下"),
+    ],
+)
+def test_a_no_or_wait_to_withdrawing_may_be_written(chat: Opener, language: str, words: str) -> None:
+    farmer = sent(chat, language)
+    farmer.send({"en": "withdraw", "sw": "kujiondoa", "zh": "撤回申请"}[language])
+    said = text_of(farmer.send(words))
+    assert _status(farmer) == "submitted"
+    assert {"en": "goes on", "sw": "linaendelea", "zh": "接着办"}[language] in said
 
 
 @pytest.mark.parametrize(("language", "words"), DELETES)

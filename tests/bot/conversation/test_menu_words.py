@@ -90,3 +90,52 @@ def _farmer():  # type: ignore[no-untyped-def]
     from knowledge.types import Audience
 
     return Audience.FARMER
+
+
+@pytest.mark.parametrize(
+    ("language", "words", "spoken"),
+    [
+        ("sw", "i want english", "en"),
+        ("zh", "say english", "en"),
+        ("en", "说中文", "zh"),
+        ("en", "请用中文回复", "zh"),
+        ("en", "speak swahili please", "sw"),
+        ("en", "naomba kiswahili", "sw"),
+        ("sw", "kiingereza tafadhali", "en"),
+        ("sw", "can you speak chinese?", "zh"),
+    ],
+)
+def test_who_asks_to_be_spoken_to_in_a_language_is(
+    chat: Opener, language: str, words: str, spoken: str
+) -> None:
+    farmer = chat(language)
+    said = farmer.send(words)
+    with farmer.services.reading() as connection:
+        assert farmer.services.conversations.language_of(connection, farmer.user_id) == spoken
+    assert farmer.services.wording(spoken).plain("Apply for a loan") in [
+        button.text for button in farmer.buttons(said)
+    ]
+
+
+@pytest.mark.parametrize("words", ["i want french", "hablas español"])
+def test_a_language_that_is_not_spoken_here_shows_which_are(chat: Opener, words: str) -> None:
+    farmer = chat()
+    farmer.send(words)
+    assert {button.action for button in farmer.buttons()} == {"lang"}
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "i do not understand english",
+        "不会说英语",
+        "in which languages is the contract",
+        "I grow chinese cabbage",
+    ],
+)
+def test_words_about_a_language_are_no_switch(chat: Opener, words: str) -> None:
+    farmer = chat()
+    farmer.send(words)
+    assert "lang" not in {button.action for button in farmer.buttons()}
+    with farmer.services.reading() as connection:
+        assert farmer.services.conversations.language_of(connection, farmer.user_id) == "en"

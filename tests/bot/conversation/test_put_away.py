@@ -110,3 +110,16 @@ def test_at_the_question_for_a_photo_a_paper_is_for_the_officer(
     monkeypatch.setattr(services, "download", lambda file: PDF)
     said = text_of(farmer.update(IncomingKind.DOCUMENT, file=PAPER))
     assert "A photo is asked here" in said and "show it to your officer" in said
+
+
+@pytest.mark.parametrize("action", ["a.why", "a.c"])
+def test_a_button_of_what_was_put_away_takes_it_up_again(chat: Opener, action: str) -> None:
+    farmer = chat()
+    begin(farmer)
+    fill(farmer, until="amount")
+    why = [button for button in farmer.buttons() if button.action == "a.why"]
+    button = why[-1] if action == "a.why" else next(one for one in farmer.buttons() if one.action == "a.c")
+    farmer.send("/stop")
+    farmer.tap(button)
+    farmer.send("9000")
+    assert interview(farmer).values()["amount"] == "9000"

@@ -339,3 +339,37 @@ def test_who_asks_for_a_loan_that_no_paper_speaks_of_may_still_apply(chat: Opene
     farmer = chat()
     farmer.send(message)
     assert "Apply for a loan" in [button.text for button in farmer.buttons()]
+
+
+@pytest.mark.parametrize(
+    ("language", "words"),
+    [
+        ("en", "sorry"),
+        ("en", "forget it"),
+        ("en", "wait"),
+        ("sw", "subiri"),
+        ("sw", "samahani"),
+        ("zh", "对不起"),
+        ("zh", "算了"),
+    ],
+)
+def test_a_bare_apology_or_forget_it_is_no_question(chat: Opener, language: str, words: str) -> None:
+    farmer = chat(language)
+    farmer.send(words)
+    assert not {"q.ask", "q.sos"} & {button.action for button in farmer.buttons()}
+
+
+@pytest.mark.parametrize(
+    ("language", "words"),
+    [
+        ("en", "my payment is late, the officer has not visited"),
+        ("en", "the officer never came, 3 weeks i wait"),
+        ("zh", "信贷员三个星期都没来"),
+    ],
+)
+def test_whoever_waits_for_an_officer_in_vain_may_tell_a_person(
+    chat: Opener, language: str, words: str
+) -> None:
+    farmer = chat(language)
+    farmer.send(words)
+    assert "k.tell" in {button.action for button in farmer.buttons()}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from intake.interview import Accepted, Ambiguous, Command, LooksLikeQuestion, Refused
+from intake.interview import Accepted, Ambiguous, Code, Command, LooksLikeQuestion, Refused
 from tests.intake.interview.world import interview, say, until
 
 
@@ -30,8 +30,8 @@ def test_a_day_is_read(language: str, text: str, day: str) -> None:
         ("en", "first Monday", ["2026-03-02", "2026-04-06"]),
         ("sw", "jumatatu ya kwanza", ["2026-03-02", "2026-04-06"]),
         ("zh", "第一个星期一", ["2026-03-02", "2026-04-06"]),
-        ("en", "next year", ["2027-01-01"]),
-        ("sw", "mwakani", ["2027-01-01"]),
+        ("zh", "明年十月卖了羊", ["2027-10-01"]),
+        ("en", "end of october next year when i sell the goats", ["2027-10-31"]),
         ("en", "tomorrow", ["2026-03-03"]),
         ("sw", "kesho", ["2026-03-03"]),
         ("en", "10 May, after harvest", ["2026-11-01"]),
@@ -41,6 +41,36 @@ def test_a_day_is_read(language: str, text: str, day: str) -> None:
 def test_what_names_no_one_day_is_asked(language: str, text: str, days: list[str]) -> None:
     heard = say(until(interview(language), "first_payment"), text)
     assert isinstance(heard, Ambiguous) and [str(one.value) for one in heard.candidates] == days
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "next year"),
+        ("en", "pay back next year when i sell"),
+        ("sw", "mwakani"),
+        ("sw", "mwaka ujao"),
+        ("zh", "明年"),
+        ("zh", "明年卖了羊还"),
+    ],
+)
+def test_of_a_year_alone_the_month_is_asked(language: str, text: str) -> None:
+    heard = say(until(interview(language), "first_payment"), text)
+    assert isinstance(heard, Refused) and heard.code is Code.NO_MONTH
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("zh", "想借8000买12只羊，24个月，明年卖了羊还"),
+        ("en", "I want 8000 for 12 goats, 24 months, pay back next year when i sell"),
+        ("sw", "nataka 8000 kununua mbuzi 12, miezi 24, nitalipa mwaka ujao"),
+    ],
+)
+def test_a_year_alone_in_a_story_is_no_day(language: str, text: str) -> None:
+    talk = interview(language)
+    talk.proposals.hear(text)
+    assert "first_payment" not in {item.path.rpartition("/")[2] for item in talk.proposals.items()}
 
 
 @pytest.mark.parametrize("text", ["1 jan 0000", "1/1/0000", "1 january 0001"])
