@@ -7,12 +7,12 @@ from decimal import Decimal
 from typing import Any
 
 from intake.forms import Accepted, FormSession, QuestionKind
-from intake.interview.clause_days import days, is_whole_year
+from intake.interview.clause_days import is_whole_year
 from intake.interview.clauses import LEAST_SUM, Figure, clauses, figures
+from intake.interview.named_days import day_within, span_named_by_a_day
 from intake.interview.questions import Questions
 from intake.interview.spelling import spelled
 from intake.interview.types import Ambiguous, Code, Refused
-from intake.interview.year import years_since
 from intake.reading import Candidate, Kind, LenderLocale, Reading, Reason, Status, read
 from intake.reading.calendar_words import months
 from intake.reading.cleaning import clean, fold
@@ -31,6 +31,10 @@ BY_THE_MONTH = re.compile(
 # "干了20年了", "有8年了": the words of doing around a span, which say no more than the span.
 DONE_FOR = re.compile(
     r"(?:我们?|俺|咱们?)?(?:已经|都)?(?:[干做养种搞开卖跑]|有)?[了过]?(?P<span>[\d零一二两三四五六七八九十百]+个?(?:年|月)半?)[了啦]?"
+)
+ONCE = re.compile(r"一次性?(?=[还付给交结])")  # "卖羊的时候一次还" names no sum
+YEAR_AND_HALF = re.compile(
+    r"^((?:maybe |about |for |say |like |over )*)(?=year and (?:a )?half\b)", re.IGNORECASE
 )
 HAN = re.compile(r"[\u3400-\u9fff]")
 FIGURES = frozenset({Kind.AMOUNT, Kind.NUMBER, Kind.INTEGER, Kind.DURATION, Kind.AREA})
@@ -58,12 +62,9 @@ def figured(
         return none if none == "0" else Refused(path, none, {"words": text.strip()})
     if wanted is Kind.AMOUNT and (counted := _counts_things(text, questions, locale)) is not None:
         return _money_or_things(counted, path)
-    if (
-        wanted is Kind.DURATION
-        and unit in ("years", "year")
-        and (years := years_since(text, locale)) is not None
-    ):
-        return Ambiguous(path, (_again(Decimal(years), unit),), Reason.OTHER_WORDS)
+    instead_of_a_span = span_named_by_a_day(text, wanted, unit, questions.language, locale)
+    if instead_of_a_span is not None:
+        return Ambiguous(path, (_again(Decimal(instead_of_a_span), unit or ""),), Reason.OTHER_WORDS)
     expected = _expected(questions, path)
     reading = _read(text, wanted, unit, expected, questions, locale)
     if wanted is Kind.INTEGER and _is_time(text, questions, locale):
@@ -75,21 +76,12 @@ def figured(
         whole = questions.session.kind(path) is QuestionKind.INTEGER
         return _measured(reading, wanted, unit, path, whole=whole)
     if wanted is Kind.DATE and not reading.candidates:
-        reading = _day_within(text, questions.language, locale) or reading
+        reading = day_within(text, questions.language, locale) or reading
     if wanted is Kind.DATE and reading.best is not None and is_whole_year(reading.best):
         return Refused(path, Code.NO_MONTH, {"words": text.strip()})
     if questions.session.kind(path) is QuestionKind.DATETIME:
         return settled(reading, path, lambda candidate: f"{candidate.value}T00:00:00")
     return settled(reading, path, as_written)
-
-
-def _day_within(text: str, language: str, locale: LenderLocale) -> Reading | None:
-    """The one day that stands among other words, to be asked about: "明年十月卖了羊"."""
-    found = [day for clause in clauses(text) for day in days(clause, language, locale)]
-    if len(found) != 1 or re.search(r"\d", fold(clean(text)).replace(found[0].words, " ")):
-        return None
-    best = found[0].reading.best
-    return found[0].reading if best is None or is_whole_year(best) else ambiguous(Reason.OTHER_WORDS, best)
 
 
 def _as_wrong(turned: Instead, language: str) -> str:
@@ -145,6 +137,8 @@ def _read(
 
     done = DONE_FOR.fullmatch(text.strip(" 。，,.!！")) if wanted is Kind.DURATION else None
     text = done["span"] if done else text
+    if wanted in FIGURES:
+        text = YEAR_AND_HALF.sub(r"\1a ", ONCE.sub("", text)).strip() or text
     first, plainly = reading(text), spelled(text)
     if first.sure or plainly == text:
         return first
@@ -243,8 +237,11 @@ def _may_stand(candidate: Candidate, questions: Questions, path: str) -> bool:
 
 
 def _is_time(text: str, questions: Questions, locale: LenderLocale) -> bool:
-    """A span of time counts no goats: "five years", "五年"."""
-    return read(text, Kind.DURATION, language=questions.language, locale=locale).best is not None
+    """A span of time counts no goats: "five years", "五年", "nimefuga miaka mitano"."""
+    if read(text, Kind.DURATION, language=questions.language, locale=locale).best is not None:
+        return True
+    told = [one for part in clauses(text) for one in figures(part, questions.language, locale, ())]
+    return bool(told) and all(one.kind is Kind.DURATION for one in told)
 
 
 def _expected(questions: Questions, path: str) -> tuple[str, ...]:

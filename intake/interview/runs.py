@@ -33,6 +33,10 @@ NO_ONE = re.compile(r"[共起直定样些切般边旦]")  # "买羊一共要6000
 # "6月15日", "6月15日到20日": the day of a month, no span.
 OF_A_MONTH = re.compile(r"月(?:[\d一二三四五六七八九十]{1,3}[日号]?\s*[到至或、和~-]\s*)?\s*$")
 FOR_A_SUM = re.compile(r"\s+kwa\s+(?=(?!100\b)(?:\d{3}|\d{1,3},\d{3}|elfu|laki)\b|\d{4})")
+# "ng'ombe wawili elfu ishirini": a number in the form of what it counts says how many, and never how many thousands.
+COUNT_THEN_SUM = re.compile(
+    r"\b(?:wa|mi|vi|m|ki)(?:wili|tatu|nne|tano|nane|moja)\s+(?=(?:elfu|laki|milioni)\b)"
+)
 LEAST_BEFORE = 500  # a smaller number and its time are one: "一百二十天"
 
 
@@ -115,6 +119,12 @@ def _parted(clause: str, start: int, end: int) -> list[tuple[int, int]]:
 
 
 def _in_words(clause: str, language: str, locale: LenderLocale) -> Iterator[tuple[int, int]]:
+    count = COUNT_THEN_SUM.search(clause) if language == "sw" else None
+    if count is not None:
+        yield from _in_words(clause[: count.end()].rstrip(), language, locale)
+        behind = _in_words(clause[count.end() :], language, locale)
+        yield from ((start + count.end(), end + count.end()) for start, end in behind)
+        return
     found = scan(clause, language, decimal_separator=locale.decimal_separator, money=True)
     spans = [(found.lexemes[s.first].start, found.lexemes[s.last].end) for s in found.spans]
     bounds = [piece for span in spans for piece in _parted(clause, *span)]

@@ -32,7 +32,7 @@ _WHOLE = {
 _PHRASES = {
     "en": rf"(?:i |we )?(?:don'?t|do not|dont) (?:have|own|keep|got|pay|earn|get)(?: any(?:thing)?)?{_REST}|(?:i |we )?(?:have|got|own|keep) (?:no|none|nothing|not any){_REST}|no{_NOUN}",
     "zh": r"(?:我|我们|家里|现在|目前|还)*(?:一[个只头匹口条分亩棵点年]钱?)(?:也|都)?(?:没有?|无)(?:养|呢|了)?|(?:我|家里|现在)*没(?:有)?(?:养|种|存)?[\u3400-\u9fff]{0,3}",
-    "sw": rf"(?:mimi )?(?:sina|hatuna|hakuna|hamna|sijapata|sipati|silipi|hatupati){_REST}",
+    "sw": rf"(?:mimi |bado |kwa sasa )*(?:sina|hatuna|hakuna|hamna|sijapata|sipati|silipi|hatupati)(?:{_REST}|(?: [^\W\d_][\w']*)? hata (?:m?moja|kimoja|kidogo))",
     "es": rf"(?:yo )?no (?:tengo|hay|pago|gano){_REST}|sin{_REST}",
     "fr": rf"(?:je |j'|nous )?(?:n'?(?:ai|avons)|n ai) (?:pas|aucune?|rien){_REST}|(?:j'ai )?(?:pas|aucune?) d[e']? ?[^\W\d_]+",
     "hi": r"(?:मेरे पास |हमारे पास )?(?:[^\W\d_]+ )?(?:कोई |कुछ |एक भी )?नहीं(?: है| हैं)?",

@@ -173,6 +173,8 @@ def _limit(turn: Turn, code: str, facts: Facts) -> Html:
 
 def _not_understood(turn: Turn, prompt: Prompt) -> Html:
     """What is wanted here, by the kind of the question."""
+    if prompt.read_as is Kind.DURATION and prompt.unit in ("year", "years"):
+        return turn.say("I could not read a time there. Write it like 3 years.")
     if prompt.read_as in NOT_READ:
         return NOT_READ[prompt.read_as](turn)
     if prompt.choices:

@@ -388,3 +388,11 @@ def test_who_does_not_understand_the_question_is_helped(chat: Opener, language: 
     tap(farmer, "a.c", token("livestock"))
     farmer.send(words)
     assert interview(farmer).values().get("purpose") is None and asked(farmer).name == "purpose"  # type: ignore[union-attr]
+
+
+def test_a_swahili_story_with_two_sums_in_words_is_no_question(chat: Opener) -> None:
+    farmer = chat("sw")
+    farmer.send(
+        "nataka mkopo wa kununua ngombe wawili elfu ishirini na tano, yangu elfu kumi na mbili, nakaa kivuko, miezi 12"
+    )
+    assert "apply" in [button.action for button in farmer.buttons()]
