@@ -15,7 +15,7 @@ _ZH_KIN = r"(?:丈夫|老公|男人|爱人|老婆|妻子|媳妇|老伴|孩子|�
 _SW_KIN = r"(?:mume|mke|mtoto|watoto|mwanangu|wanangu|mama|baba|kaka|dada|ndugu|bibi|babu|mjukuu|familia|mzazi|wazazi)"
 _PEOPLE = (
     rf"\b{_EN_WHOSE}{_EN_KIN}\b.{{0,20}}\b(?:died|dead|dying|passed away|pased away|(?:was |got )?killed|(?:is|are|was|got|fell|very|so) (?:very |so |badly |seriously )?(?:sick|ill)|in (?:the )?hospital|had an accident)\b",
-    rf"\b(?:i |we |i have |we have |i've |just )+lost (?:my|our) {_EN_KIN}\b|\b(?:i am|i'm|im|we are) (?:very |so |badly |too )?(?:sick|ill)\b|\b(?:i am|i'm|im) in (?:the )?hospital\b",
+    rf"\b(?:i |we |i have |we have |i've |just )+lost (?:my|our) {_EN_KIN}\b|\b(?:i am|i'm|im|we are) (?:very |so |badly |too )?(?:sick|ill)\b(?! (?:and tired )?of\b)|\b(?:i am|i'm|im) in (?:the )?hospital\b",
     r"\b(?:we|i|children|kids) (?:have|had|got) (?:no food|nothing to eat)|\bno food (?:in the house|at home)|\b(?:we are|i am|i'm|children are|kids are) (?:very |so |all )?(?:hungry|starving)\b",
     r"\b(?:my|our) (?:house|home|hut|shop|barn) (?:is |has |was |just |got |all )*(?:burn(?:ed|t)|on fire|destroyed|collapsed|washed away|flooded|fell down)\b",
     rf"(?:我|俺|家里|家|刚)?的?{_ZH_KIN}.{{0,6}}(?:去世|过世|死|走了$|没了|不在了|病重|病得|病倒|重病|生病|住院|出了?车祸|出事)|我(?:生了?病|病了|病倒|住院|得了重病)",
@@ -53,14 +53,14 @@ _GOODS = (
     rf"\b(?:my |our |the |all |whole )*(?:harvests?|crops?)(?: (?:was|is|were|are|has|have|went|this year|all|so|very|really))* (?:bad|poor|failed|fails|spoiled|ruined|destroyed|lost)\b|\b{_EN_DISASTER}(?: (?:has|have|just|came and|all))* (?:took|taken|destroyed|killed|ate|eaten|washed|swept|spoil\w*|ruined|damaged|finished|burn(?:ed|t))(?: (?:away|off|all|most|of))* (?:my|our|the)\b",
     rf"(?:羊|牛|猪|鸡|鸭|鱼|牲口|庄稼|玉米|稻子|麦子|收成|地).{{0,4}}(?:全死|都死|死光|死了|绝收|被淹|淹了|烧了|被偷|冲走|旱死|冲了)|{_ZH_DISASTER}.{{0,8}}(?:冲|淹|打|砸|烧|冻|旱|毁|吃)(?:了|死|坏|毁|光|没|走|垮|倒|烂)|(?:羊|牛|猪|鸡|鸭|鱼|牲口|庄稼|玉米|稻子?|麦子?|地).{{0,2}}(?:被|让|给|遭)(?:了)?{_ZH_DISASTER}",
     r"\b(?:mafuriko|ukame|mvua(?: ya mawe| kubwa)?|moto|wadudu|baridi|upepo) (?:ya|i|u|wa|li)(?:me|li)(?:tu|ni|ki)?(?:chukua|haribu|ua|ungua|choma|sombwa|kausha|maliza|beba|zoa)\w*\b",
-    r"\b(?:mbuzi|ng'?ombe|kuku|nguruwe|kondoo|mifugo|samaki)(?: (?:wangu|wetu|wote))*.{0,8}\b(?:wamekufa|wanakufa|amekufa|wameibiwa|wanaumwa)\b|\b(?:mazao|mavuno|mahindi|shamba)(?: (?:yangu|yetu|langu|letu|yote))*.{0,8}\b(?:yamekufa|yameharibika|yamekauka|yamesombwa|limesombwa|limeharibika|yameshindikana)\b",
+    r"\b(?:mbuzi|ng'?ombe|kuku|nguruwe|kondoo|mifugo|samaki)(?: (?:wangu|wetu|wote))*.{0,8}\b(?:wamekufa|wanakufa|amekufa|anakufa|wameibiwa|ameibiwa|wanaumwa|anaumwa|wanaugua|anaugua|(?:ni )?(?:m|wa)gonjwa)\b|\b(?:mazao|mavuno|mahindi|shamba)(?: (?:yangu|yetu|langu|letu|yote))*.{0,8}\b(?:yamekufa|yameharibika|yamekauka|yamesombwa|limesombwa|limeharibika|yameshindikana)\b",
     r"(?:बकरी|बकरियां|बकरियाँ|गाय|भैंस|मुर्गियां|फसल)\S* .{0,10}(?:मर ग|बर्बाद|नष्ट|चोरी)",
     r"\b(?:mis|mi|todas?|todos?|las?|los?) (?:cabras?|vacas?|gallinas?|cerdos?|animales|cosecha|cultivos?)\b.{0,15}\b(?:murieron|murio|se perdio|perdida|muert[oa]s?|robad[oa]s?)\b",
     r"\b(?:mes|ma|mon|toutes?|tous|les?|la) (?:chevres?|vaches?|poules?|cochons?|animaux|recolte|cultures?)\b.{0,15}\b(?:mort(?:e?s)?|detruites?|perdue?s?|volee?s?)\b",
 )  # fmt: skip
 _ASKS = regex.compile(
     r"[?？]|\b(?:how|when|which|where|who|whom|what|why|can(?!'t\b| ?not\b)|may|could|should|must|(?:will|would) (?:i|you|u|we|they|he|she|it|the|my|our|there|some\w+|any\w+)|do i|is there|lini|gani|ngapi|wapi|vipi|nani|nini|je(?!\W?(?:n'|ne|me|te|le|la|les|en|y|suis|vais|peux|dois|veux|vois|trouve|sais|sens|croule|coule|etouffe|perds|meurs|reste|crois|pense|travaille|vis|ai|cultive)\b|\W?[nmtl]\W)|naweza|como|cuando|quien|que hago|puedo|comment|quand|qui|puis-je|quoi)\b"
-    r"|\b(?:cuant[oa]s?|combien|kwa muda)\b|吗|怎么|咋|多少|多久|多长|哪|什么(?!都没)|能不能|可以|谁|要不要|क्या|कैसे|कब|कौन|कितन"
+    r"|\b(?:cuant[oa]s?|combien|kwa muda)\b|吗|怎么|咋|(?:能|可以|可|要|得|给)[^,，。！]{0,4}几|多少|多久|多长|哪|什么(?!都没)|能不能|可以|谁|要不要|क्या|कैसे|कब|कौन|कितन"
 )
 # "Of this debt for me": still the debts.
 _OF_THEM = regex.compile(

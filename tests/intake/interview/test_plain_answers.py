@@ -19,6 +19,7 @@ from tests.intake.interview.world import interview, say, until
         ("en", "term_months", "2 years and half", "30"),
         ("zh", "term_months", "10月", "10"),
         ("zh", "repayment", "一次还", "at_harvest"),
+        ("en", "repayment", "when we sold the kids", "at_harvest"),
         ("zh", "own_funds", "一次给2000", "2000"),
     ],
 )

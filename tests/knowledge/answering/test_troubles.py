@@ -26,6 +26,8 @@ T = Trouble
         ("my goats died, what must I do?", T.ANIMALS),
         ("羊死了三只还不上了", T.ANIMALS),
         ("mes chèvres sont mortes", T.ANIMALS),
+        ("ng'ombe wangu anaumwa", T.ANIMALS),
+        ("my cows are sick", T.ANIMALS),
         ("i cant pay", T.INCOME),
         ("harvest failed, cant pay this year", T.INCOME),
         ("my harvest was bad i can not pay, what can i do", T.INCOME),
@@ -47,6 +49,9 @@ def test_what_befell_him_is_heard(message: str, trouble: Trouble) -> None:
         "nini kitatokea nikishindwa kulipa?",
         "my goats died, can I borrow for new ones?",
         "my cow died last year, how much can I borrow",
+        "羊病死了，最多能缓几个月",
+        "i am sick of waiting",
+        "i can't pay by phone here",
         "my child died",  # no paper of a borrower's death is quoted
         "my mother died last year, I want to borrow 4000 for seed",
         "羊死了，想再借5000买羊",
