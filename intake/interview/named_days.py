@@ -29,7 +29,10 @@ def day_within(text: str, language: str, locale: LenderLocale) -> Reading | None
     if len(found) != 1 or UNLIKE.search(fold(clean(text)).replace(found[0].words, " ")):
         return None
     best = found[0].reading.best
-    return found[0].reading if best is None or is_whole_year(best) else ambiguous(Reason.OTHER_WORDS, best)
+    if best is not None and is_whole_year(best):
+        return found[0].reading
+    # With spaces between its words a sentence about paying is heard whole, and not asked about.
+    return ambiguous(Reason.OTHER_WORDS, best) if best is not None and language == "zh" else None
 
 
 def span_named_by_a_day(

@@ -31,7 +31,6 @@ def test_a_day_is_read(language: str, text: str, day: str) -> None:
         ("sw", "jumatatu ya kwanza", ["2026-03-02", "2026-04-06"]),
         ("zh", "第一个星期一", ["2026-03-02", "2026-04-06"]),
         ("zh", "明年十月卖了羊", ["2027-10-01"]),
-        ("en", "end of october next year when i sell the goats", ["2027-10-31"]),
         ("en", "tomorrow", ["2026-03-03"]),
         ("sw", "kesho", ["2026-03-03"]),
         ("en", "10 May, after harvest", ["2026-11-01"]),
