@@ -31,8 +31,9 @@ def day_within(text: str, language: str, locale: LenderLocale) -> Reading | None
     best = found[0].reading.best
     if best is not None and is_whole_year(best):
         return found[0].reading
-    # With spaces between its words a sentence about paying is heard whole, and not asked about.
-    return ambiguous(Reason.OTHER_WORDS, best) if best is not None and language == "zh" else None
+    # A sentence about paying is heard whole elsewhere, and so is one with spaces between its words.
+    alone = language == "zh" and re.search(r"[还付首]|第一", text) is None
+    return ambiguous(Reason.OTHER_WORDS, best) if best is not None and alone else None
 
 
 def span_named_by_a_day(
