@@ -313,6 +313,12 @@ class ChunkIndex:
         """The chunks by id."""
         return self._lexical.chunks(chunk_ids)
 
+    def vectors(self, encoder: Encoder, chunk_ids: Sequence[str]) -> dict[str, Vectors]:
+        """The chunks' vectors by id, as far as they are kept."""
+        hashes = {key: text_hash(embedded_text(chunk)) for key, chunk in self.chunks(chunk_ids).items()}
+        known = self._cache.known(encoder, list(hashes.values()))
+        return {key: known[found] for key, found in hashes.items() if found in known}
+
     def spelled_like(self, word: str, language: str) -> list[str]:
         """Words of any document in a language that a misspelling could mean; `document_frequency` says of which."""
         return self._lexical.spelled_like(word, language)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import statistics
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from knowledge.types import Hit
 
@@ -32,6 +32,12 @@ def fuse(
         for key in dict.fromkeys((*by_words, *by_meaning, *by_second))
     }
     return sorted(fused.items(), key=lambda item: -item[1])
+
+
+def raised(ranking: Scored, agreement: Mapping[str, float], weight: float) -> list[tuple[str, float]]:
+    """The ranking again, best first, each item raised by `weight` of its agreement, if it has any."""
+    found = [(key, score + weight * agreement.get(key, 0.0)) for key, score in ranking]
+    return sorted(found, key=lambda item: -item[1])
 
 
 def _standardized(ranking: Scored) -> tuple[dict[str, float], float]:

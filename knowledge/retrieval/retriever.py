@@ -7,15 +7,19 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from knowledge.embeddings import Encoder
 from knowledge.index import ChunkIndex
 from knowledge.language import content_terms, detect, detect_questions, words
 from knowledge.language.scripts import written_in
-from knowledge.retrieval.fusion import fuse, joined
+from knowledge.retrieval.fusion import fuse, joined, raised
+from knowledge.retrieval.matters import packaged_matters
 from knowledge.retrieval.query import Query, QueryReader
 from knowledge.types import Hit, LiveVersion
 
 DEPTH = 50  # candidates from each side before fusion
 _FEW = 2  # words that tell no language by their letters
+MATTERS_DEPTH = 30  # candidates of which it is looked up what they speak of
+MATTERS_WEIGHT = 2.5  # of agreement beside z-scores; docs/matters.md
 TOPIC_DEPTH = 30  # passages kept for a topic: a table of a word and many numbers is found late
 
 
@@ -30,13 +34,17 @@ class System(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Retrieved:
-    """Hits best first, with both rankings they were fused from (chunk ids with their scores)."""
+    """Hits best first, with both rankings they were fused from (chunk ids with their scores).
+
+    `agreement` tells by chunk id how much it speaks of what the question is about (`matters.py`).
+    """
 
     query: Query
     hits: tuple[Hit, ...]
     dense: tuple[tuple[str, float], ...] = ()
     lexical: tuple[tuple[str, float], ...] = ()
     second: tuple[tuple[str, float], ...] = ()
+    agreement: Mapping[str, float] = field(default_factory=dict)
     passage_language: str = ""
     encoder: str = ""
     versions: tuple[LiveVersion, ...] = field(default=(), repr=False)
@@ -134,10 +142,25 @@ class Retriever:
         encoder = self.index.embedders.across(query.language, language)
         second = self._second(query, ids, language) if dense and own else []
         kept = max(k, TOPIC_DEPTH if query.topic else 1)
-        ranking = fuse(dense, lexical, second=second)[:kept]
+        fused = fuse(dense, lexical, second=second)
+        agreement = self._agreement(query, encoder, fused) if encoder and dense else {}
+        ranking = raised(fused, agreement, MATTERS_WEIGHT)[:kept]
         hits = self._hits(ranking, dict(dense), dict(lexical), ids)
         name = encoder.name if encoder and dense else ""
-        return Retrieved(query, hits, tuple(dense), tuple(lexical), tuple(second), language, name, visible)
+        return Retrieved(
+            query, hits, tuple(dense), tuple(lexical), tuple(second), agreement, language, name, visible
+        )
+
+    def _agreement(
+        self, query: Query, encoder: Encoder, ranking: Sequence[tuple[str, float]]
+    ) -> dict[str, float]:
+        """How much the first passages speak of what the question is about; of the shipped encoder's vectors alone."""
+        matters = packaged_matters()
+        both = self.system in (System.HYBRID, System.HYBRID_RERANK)
+        if not both or encoder.fingerprint != matters.encoder:
+            return {}
+        vectors = self.index.vectors(encoder, [key for key, _score in ranking[:MATTERS_DEPTH]])
+        return matters.agreement(encoder.asked(query.text), vectors)
 
     def _lexical(self, query: Query, ids: set[str], language: str) -> list[tuple[str, float]]:
         if self.system is System.DENSE:
