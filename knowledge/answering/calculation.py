@@ -12,7 +12,8 @@ from knowledge.answering.sums import SUM, compiled, value
 SMALLEST_LOAN = 200  # smaller figures are days, animals, instalments
 SMALLEST_SPOKEN = 1000  # of one that may be read in two ways, as "一万五"
 LONGEST = 160  # letters; a longer text is a story, or asks for more than this
-_APART = regex.compile(r" (?=(?:miezi|mwezi|mwaka|miaka) )")  # "5000 miezi 10": not 5,000 months
+# "5000 miezi 10" is not 5,000 months, nor "5000，10个月" (whose comma is folded) five thousand and a tenth.
+_APART = regex.compile(r" (?=(?:miezi|mwezi|mwaka|miaka) )|(?<=\d),(?=\d{1,2}\s*个?(?:月|年|期))")
 _TIME = regex.compile(
     r"\b(?:\d{1,2}|an?|half an?|one|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|eighteen|twenty(?:[ -]four)?)[ -]?(?:months?|mo?nths?|mths?|mos?|years?|yrs?)\b"
     r"|(?:\d{1,2}|[一二两三四五六七八九十半]{1,3})\s*个?(?:月|年|期)"
@@ -44,6 +45,15 @@ _RULE = regex.compile(
     r"|\b(?:caution\w*|retards?|p[eé]nalit\w*|gagne|revenus?|puis-je|peux|pouvons|pay[eé]|reste|[eé]pargn\w*|propres?|avance|maximum|minimum|plus de|moins de|qui|quand|papiers|documents)\b"
     r"|(?:गारंटी|जमानत|ज़मानत|देर|जुर्माना|कमात|आय|आमदनी|सकत|मिल(?:ेगा|ेगी| सक)|चुका दिया|बाकी|बचत|अपना|अधिक|ज\u093c?्यादा|कम से|कौन|कब|काग)|\b(?:sakt[aei]|mil(?:ega|egi|ta)|kab|kaun|kaga[zj]\w*|der se|jurmana|bachat|apna|baaki|baki)\b"
 )
+# Whoever wishes for a loan may say how he means to pay it; only a word of its cost makes that a question.
+_WISHES = regex.compile(
+    r"\b(?:i|we)(?: really| only| just| would| do)* (?:want|need|like|am asking for|are asking for)\b|\b(?:please )?(?:lend|give) (?:me|us)\b|\b(?:ni|na|tuna|nina|ninge|tunge)?(?:taka|hitaji|penda|omba)\b"
+    r"|(?:想|要|需要|打算)(?:再)?(?:要|借|贷)|\b(?:quiero|queremos|necesito|necesitamos)\b|\b(?:je veux|je voudrais|nous voulons|j'ai besoin|il me faut)\b|चाहिए|चाहत|\bcha+hi(?:ye|e)\b"
+)
+_COST = regex.compile(
+    r"[?？]|\b(?:how|what\w*|cost\w*|price|charged?|calculate|work out|compute|int(?:e?re?|er)st|in (?:all|total)|total|extra|riba|jumla|gharama|ngapi|kiasi gani|bei|hesabu|inter[eé]s(?:es)?|cu[aá]nto|cuesta|int[eé]r[eê]ts?|combien|co[uû]t\w*|kitn[aie]|b[iy]*aj)\b"
+    r"|多少|几块|利息|费用|算|成本|一共|总共|总计|合计|月供|ब्याज|कितन|हिसाब"
+)
 _FILLING = regex.compile(r"\b(?:for|in|over|kwa|a|sur|pour|en|loan|mkopo|wa|yuan)\b|元|块|钱|का|में|के लिए")
 
 
@@ -56,6 +66,8 @@ def asks_cost(said: str) -> bool:
         return False
     said = _APART.sub(", ", said)
     if _sums(said) != 1 or _RULE.search(said):
+        return False
+    if _WISHES.search(said) and not _COST.search(said):
         return False
     asked = _ASKED.search(said) is not None
     if _TIME.search(said):

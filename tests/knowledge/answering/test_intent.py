@@ -354,6 +354,8 @@ NOT_MEANT = {
         ("批下来没", "zh", K.OWN_CASE),
         ("ombi langu limefikia wapi", "sw", K.OWN_CASE),
         ("5000 12 months how much per month", "en", K.CALCULATION),
+        ("i want 5000 for 8 months, how much each month", "en", K.CALCULATION),
+        ("我想借5000，10个月，要还多少", "zh", K.CALCULATION),
         ("if i borrow 8k how much interest", "en", K.CALCULATION),
         ("8000块分12个月每月还多少", "zh", K.CALCULATION),
         ("借一万五，十八个月，每月要还多少", "zh", K.CALCULATION),

@@ -10,6 +10,10 @@ from knowledge.types import RedirectKind as K
 WISHES = [
     ("en", "I want a loan"),
     ("en", "I want a loan for goats"),
+    ("en", "i want 5000 for seed, 8 months, pay back each month"),
+    ("en", "i need 8000 for goats, 12 months, pay monthly"),
+    ("sw", "nataka 5000 ya mbegu, miezi 8, kulipa kila mwezi"),
+    ("zh", "我想借5000买种子，8个月，按月还"),
     ("en", "i need money to buy seed"),
     ("en", "give me a loan please"),
     ("en", "I would like to apply for a loan"),
