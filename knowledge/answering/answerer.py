@@ -3,41 +3,42 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
-from knowledge.answering import bands, word_for_word
-from knowledge.answering.another_matter import is_of_another_matter
-from knowledge.answering.bands import is_for_another_amount
+from knowledge.answering import bands
 from knowledge.answering.calibration import Calibration, Calibrations, default_calibrations
 from knowledge.answering.courtesy import without_courtesy
 from knowledge.answering.despair import says_farewell
-from knowledge.answering.evidence import Evidence, Weights, gather, weigh_terms
-from knowledge.answering.expects import Expected, expected, says
-from knowledge.answering.extract import Extract, extract, headed
+from knowledge.answering.evidence import gather, weigh_terms
+from knowledge.answering.expects import expected
+from knowledge.answering.extract import extract, headed
 from knowledge.answering.hardship import beside_debts, is_hardship, more_than_debts
 from knowledge.answering.intent import redirect
 from knowledge.answering.meaning import Meaning
 from knowledge.answering.model import PROMPT_VERSION, ChatModel
 from knowledge.answering.reading import Reader, Reading, reading
 from knowledge.answering.rerank import reranked
-from knowledge.answering.rows import is_another_row
-from knowledge.answering.signals import Signals, signals
+from knowledge.answering.signals import signals
 from knowledge.answering.support import holds_against
 from knowledge.answering.tables import find_tables
-from knowledge.answering.word_for_word import stands_word_for_word
-from knowledge.language import SPOKEN, content_terms, normalize, searched_in
+from knowledge.answering.weighed import (
+    Weighed,
+    answering_first,
+    both_answer,
+    by_word_for_word,
+    from_a_table,
+    is_a_neighbours,
+    names,
+)
+from knowledge.language import SPOKEN, content_terms, searched_in
 from knowledge.orders import without_orders
 from knowledge.retrieval import Retrieved, Retriever, System
 from knowledge.retrieval.query import Query
-from knowledge.retrieval.topics import Topic, named_in, speaks_of, topic_named
+from knowledge.retrieval.topics import named_in, topic_named
 from knowledge.types import Answer, Citation, Hit, LiveVersion, NoAnswer, Outcome, Redirect, RedirectKind
 
 SHOWN_NEAREST = 3  # sections offered to read where nothing answers surely, or where the answer did not help
 NEAR_ENOUGH = 0.15  # confidence below which nothing in the documents is near; docs/answers.md
-SLACK = 0.1  # of an evidence score: how much weaker a passage may be that leads for what it holds
-NEAREST = 3  # passages among which one may lead because it alone holds the asked-for kind of thing
-NEAR = 1.0  # of a rerank score: two passages that could as well change places; docs/answers.md
-SECOND_LONGEST = 300  # characters of a second extract; an answer stays one small screen
 SHOWN_TO_MODEL = 4
 # Confidence from which another language's passage is said where the question's own has documents; docs/answers.md
 ACROSS = 0.98
@@ -45,26 +46,6 @@ ACROSS = 0.98
 ALONE, ALONE_UNSPOKEN = 0.85, 0.96
 # Confidence of a table that holds the asked-for column for the loan, or for every loan: nothing is guessed there.
 TABLE = 0.9
-
-
-@dataclass(frozen=True, slots=True)
-class Weighed:
-    """A question's passages in their final order, with what speaks for them."""
-
-    retrieved: Retrieved
-    hits: tuple[Hit, ...]
-    evidence: tuple[Evidence, ...]
-    weights: Weights
-    expected: Expected
-    signals: Signals
-    confidence: float
-    calibration: Calibration
-    least: float = 0.0
-
-    @property
-    def sure(self) -> bool:
-        """Whether they answer surely enough to be said."""
-        return bool(self.evidence) and self.confidence >= max(self.calibration.threshold, self.least)
 
 
 class Answerer:
@@ -118,7 +99,7 @@ class Answerer:
         if not question.strip() or not versions:
             return NoAnswer("no question" if versions else "no documents", 0.0, language)
         found = self._best(bare, versions, searched, history)
-        best = _answering_first(found)
+        best = answering_first(found)
         if not best.sure:
             return self._refused(best, language, near=found.confidence)
         return self._worded(bare, best, language) or self._answered(best)
@@ -152,8 +133,8 @@ class Answerer:
         Another language's passage must be surer, but for a table that holds what was asked for.
         """
         own = self._own(question, versions, language, history)
-        if own.retrieved.passage_language != language and not _from_a_table(own):
-            if _is_a_neighbours(own):
+        if own.retrieved.passage_language != language and not from_a_table(own):
+            if is_a_neighbours(own):
                 return replace(own, confidence=0.0)
             return replace(own, least=ALONE if language in SPOKEN else ALONE_UNSPOKEN)
         if own.sure or own.retrieved.passage_language != language:
@@ -172,7 +153,7 @@ class Answerer:
         """
         own = self.weigh(question, versions=versions, language=language, history=history)
         query = own.retrieved.query
-        if query.resolved and not _from_a_table(own):
+        if query.resolved and not from_a_table(own):
             alone = self.weigh(question, versions=versions, language=language)
             return alone if alone.sure and alone.confidence > own.confidence else own
         if query.topic is None or query.about:
@@ -182,7 +163,7 @@ class Answerer:
             return own
         plain = self.weigh(question, versions=versions, language=language, history=history, as_topic=False)
         if own.sure:
-            return plain if plain.sure and _names(plain, named, query.topic) else own
+            return plain if plain.sure and names(plain, named, query.topic) else own
         return max(own, plain, key=lambda weighed: weighed.confidence)
 
     def weigh_others(self, query: Query, versions: Sequence[LiveVersion]) -> list[Weighed]:
@@ -207,7 +188,7 @@ class Answerer:
         weighed = Weighed(retrieved, hits, tuple(evidence), weights, kind, named, confidence, calibration)
         if self.retriever.system is not System.HYBRID_RERANK:
             return weighed
-        return self._whole(_word_for_word(weighed))
+        return self._whole(by_word_for_word(weighed))
 
     def _whole(self, weighed: Weighed) -> Weighed:
         """Where the message was a topic, its table (or the row it is about) leads, or its list is said whole."""
@@ -261,7 +242,7 @@ class Answerer:
         tables = [one for one in weighed.evidence if one.columns]
         nearest = tables or weighed.evidence[:2]
         found = [(one, extract(one, weighed.weights, weighed.expected)) for one in nearest]
-        shown = found if tables or _both(weighed, found) else found[:1]
+        shown = found if tables or both_answer(weighed, found) else found[:1]
         citations = tuple(self._citation(one.hit, piece.quote, versions) for one, piece in shown)
         told = [piece.text for _one, piece in shown]
         if not tables:
@@ -316,74 +297,5 @@ class Answerer:
         }
 
 
-def _names(weighed: Weighed, words: Sequence[str], topic: Topic) -> bool:
-    """Whether what leads holds one of the words, and speaks of the topic where it does."""
-    text = weighed.evidence[0].unit.text
-    named = not set(words).isdisjoint(named_in(text, topic))
-    return named and speaks_of(text, topic, weighed.retrieved.passage_language)
-
-
-def _word_for_word(weighed: Weighed) -> Weighed:
-    """Surer, and with the piece that says it, where all that was asked stands word for word in what leads alone."""
-    query = weighed.retrieved.query
-    if weighed.sure or weighed.retrieved.passage_language != query.language:
-        return weighed
-    if weighed.expected is Expected.COUNT:  # "how many members": any number beside the word would do
-        return weighed
-    if weighed.signals.get("reader_here", -1.0) < word_for_word.DOUBTED:  # or there is no reader who doubts
-        return weighed
-    lead = stands_word_for_word(query, weighed.hits, weighed.evidence, NEAR)
-    if lead is None:
-        return weighed
-    return replace(weighed, evidence=(lead, *weighed.evidence[1:]), confidence=word_for_word.SURE)
-
-
-def _from_a_table(weighed: Weighed) -> bool:
-    return bool(weighed.evidence and weighed.evidence[0].columns)
-
-
-def _is_a_neighbours(weighed: Weighed) -> bool:
-    """Whether what leads is a row of a table of loans, though the loan asked about was found in no such table."""
-    query = weighed.retrieved.query
-    asked = query.topic is not None and bool(query.topic.of_each_loan) and bool(query.about)
-    return asked and bool(weighed.evidence) and bool(weighed.evidence[0].unit.cells)
-
-
-def _answering_first(weighed: Weighed) -> Weighed:
-    """The evidence led by the first of the nearest that can answer this kind of question; none if none can."""
-    evidence, kind = weighed.evidence, weighed.expected
-    if _from_a_table(weighed):
-        return weighed
-    said = ((one, extract(one, weighed.weights, kind)) for one in evidence[:NEAREST])
-    able = (one for one, piece in said if _can_answer(one, piece, weighed))
-    lead = next((one for one in able if one.score >= evidence[0].score - SLACK), None)
-    if lead is None:
-        return replace(weighed, confidence=0.0)
-    return replace(weighed, evidence=(lead, *(one for one in evidence if one is not lead)))
-
-
-def _can_answer(one: Evidence, piece: Extract, weighed: Weighed) -> bool:
-    """Whether what would be said holds the kind of thing asked for, of what was asked about, its row and its sum."""
-    query, chunk = weighed.retrieved.query, one.hit.chunk
-    if is_of_another_matter(piece.text, chunk.heading_path[-1:], query.text):
-        return False
-    if is_another_row(one.unit, chunk, query, weighed.weights):
-        return False
-    fits = not is_for_another_amount(piece.text, query.text)
-    return fits and says(weighed.expected, piece.core or piece.text)
-
-
 def _passage(hit: Hit) -> str:
     return "\n".join((" › ".join(hit.chunk.heading_path), hit.chunk.text))
-
-
-def _both(weighed: Weighed, found: Sequence[tuple[Evidence, Extract]]) -> bool:
-    """Whether two passages that answer are so near that leaving out the second would be a guess."""
-    if min(len(found), len(weighed.hits)) < 2:
-        return False
-    first, second = (hit.rerank for hit in weighed.hits[:2])
-    if first is None or second is None or first - second >= NEAR:
-        return False
-    one, other = (piece.text for _one, piece in found)
-    apart = normalize(one) not in normalize(other) and normalize(other) not in normalize(one)
-    return apart and len(other) <= SECOND_LONGEST and _can_answer(*found[1], weighed)

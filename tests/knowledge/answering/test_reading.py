@@ -70,7 +70,7 @@ def test_a_reader_is_not_asked_in_a_language_it_does_not_know(index: ChunkIndex)
 def test_near_equal_passages_are_both_said_each_with_its_citation(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("knowledge.answering.answerer.NEAR", 4.0)  # five passages make coarse z-scores
+    monkeypatch.setattr("knowledge.answering.weighed.NEAR", 4.0)  # five passages make coarse z-scores
     with ChunkIndex(tmp_path / "twins", hashed_embedders()) as index:
         others = ["The office opens at eight.", "A receipt is copied free.", "Corn is dried in autumn."]
         texts = ["Goat loans cost 9.6% yearly.", "Goat loans need 30% yourself.", *others]
@@ -109,8 +109,8 @@ def test_near_equal_passages_are_both_said_each_with_its_citation(
 def test_what_cannot_answer_is_not_said_as_the_second_either(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, question: str, right: str, wrong: str, word: str
 ) -> None:
-    monkeypatch.setattr("knowledge.answering.answerer.NEAR", 100.0)  # whatever is second is near
-    monkeypatch.setattr("knowledge.answering.answerer.SLACK", 100.0)
+    monkeypatch.setattr("knowledge.answering.weighed.NEAR", 100.0)  # whatever is second is near
+    monkeypatch.setattr("knowledge.answering.weighed.SLACK", 100.0)
     language = "zh" if "借" in question else "en"
     with ChunkIndex(tmp_path / "rules", hashed_embedders()) as index:
         index.add([chunk("v1", place, text, language=language) for place, text in enumerate([right, wrong])])
