@@ -1,7 +1,7 @@
-"""A piece in the question's own words that tells of something else.
+"""A passage in the question's own words that tells of something else.
 
 How long something takes is not told by when it must be asked for, nor by how long its file is kept; how much of a
-charge is let off, not by the charge.
+charge is let off, not by the charge; what becomes of who cannot pay in time, not by how one pays early.
 """
 
 # ruff: noqa: E501 - a pattern is read whole
@@ -14,6 +14,7 @@ import regex
 
 from knowledge.answering.expects import Expected, says
 from knowledge.language import normalize
+from knowledge.types import Hit
 
 # What waits for an answer, a result, money.
 _TAKES = regex.compile(
@@ -40,6 +41,27 @@ _LET_OFF = regex.compile(
 _ASKS_TO_BE_LET_OFF = regex.compile(
     r"\b(?:waiv\w+|forgiv\w+|let (?:me |us |him |her )?off)\b|免(?:掉|除|多少|一点|去|了)|给免|减免|能免(?!费)|\b\w*sameh\w+|\b(?:condon\w+|perdon\w+|exoner\w+)|\bremise\b|माफ"
 )
+
+_UNPAID = regex.compile(
+    r"\b(?:can ?not|can'?t|couldn'?t|don'?t|do not|didn'?t|won'?t|not able to|unable to|not|never|fail\w* to)(?: \w+){0,2}? (?:re)?pay\w*\b"
+    r"|\b(?:re)?pay\w*\b(?: \w+){0,3}? late\b|\blate(?: \w+){0,2}? (?:re)?pay\w*|\boverdue\b|\b(?:miss|skip)\w*(?: \w+){0,2}? (?:(?:re)?payments?|instal?ments?|months?)\b"
+    r"|还不[上起了]|没法还|无法还|没有?钱还|不能(?:按时|准时|按期)?还|逾期|拖欠|晚[点几]?天?还|迟[点几]?天?还"
+    r"|\b(?:siwezi|sitaweza|sijaweza|\w*(?:siwez|sipowez|tawez[ae] ?ku?sh|shindw)\w*)(?: \w+){0,2}? \w*lip\w*|\b\w*(?:sipolip\w*|chelew\w*)\b"
+    r"|\bno (?:pued[oea]\w*|podemos|pago|pagamos|pagar)\b|\b(?:peux|peut|pouvons|paie|paye|pouvoir) pas\b|नहीं (?:चुका|दे सक|भर)"
+)
+_EARLY = regex.compile(
+    r"\b(?:re)?pay\w*\b(?: \w+){0,3}? (?:early|ahead|before (?:time|the (?:due )?date|the end))\b|\bearly (?:re)?payments?\b|\bearly settlement\b|\bprepay\w*"
+    r"|提前(?:还|结清|归还)|\b\w*(?:lip|maliz)\w*(?: \w+){0,2}? (?:mapema|kabla ya (?:wakati|muda))\b|\bmarejesho ya mapema\b"
+    r"|\b(?:pag\w+|pr[eé]pag\w+|cancel\w+) (?:por )?anticipad\w*|\bantes de (?:tiempo|plazo)\b|\bremboursements? anticip\w+|\bpar anticipation\b|समय से पहले|(?:जल्दी|पहले) (?:चुका|भुगतान)"
+)
+
+
+def not_the_opposite(hits: Sequence[Hit], question: str) -> tuple[Hit, ...]:
+    """Without passages headed as of paying early, where the question is of not paying in time."""
+    asked = normalize(question)
+    if not _UNPAID.search(asked) or _EARLY.search(asked):
+        return tuple(hits)
+    return tuple(hit for hit in hits if not _EARLY.search(normalize(hit.chunk.heading_path[-1])))
 
 
 def is_of_another_matter(piece: str, headings: Sequence[str], question: str) -> bool:

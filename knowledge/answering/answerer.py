@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from knowledge.answering import bands
+from knowledge.answering.another_matter import not_the_opposite
 from knowledge.answering.calibration import Calibration, Calibrations, default_calibrations
 from knowledge.answering.courtesy import without_courtesy
 from knowledge.answering.despair import says_farewell
@@ -170,12 +171,13 @@ class Answerer:
         """The passages of every other language, weighed for the same question."""
         return [self._weighed(found) for found in self.retriever.across(query, versions, 10)]
 
-    def _weighed(self, retrieved: Retrieved) -> Weighed:
-        query = retrieved.query
-        found = content_terms(query.text, query.language)
+    def _weighed(self, found: Retrieved) -> Weighed:
+        query = found.query
+        retrieved = replace(found, hits=not_the_opposite(found.hits, query.text))
+        asked = content_terms(query.text, query.language)
         index = self.retriever.index
-        known = index.document_frequency(found, query.within)
-        weights = weigh_terms(found, known, index.size(), query.alternatives)
+        known = index.document_frequency(asked, query.within)
+        weights = weigh_terms(asked, known, index.size(), query.alternatives)
         kind = expected(query.text, query.language)
         evidence = gather(query.text, retrieved, weights)
         hits, read = retrieved.hits, Reading()

@@ -77,9 +77,25 @@ def test_what_a_goat_costs_is_no_fee(bench: Bench, language: str, question: str)
     assert not any(word in said(bench, language, question) for word in ("Fee", "Ada", "手续费"))
 
 
+@pytest.mark.parametrize(
+    ("language", "question", "answer"),
+    [
+        ("en", "what if i cannot pay back in time?", "A loan can be moved by up to 6 months"),
+        ("en", "what if i cant pay on time", "A loan can be moved by up to 6 months"),
+        ("en", "what happen if i dont repay the loan on time", "A loan can be moved by up to 6 months"),
+        ("zh", "没法按时还会怎么样", "可以展期一次"),
+        ("sw", "nisipoweza kulipa kwa wakati itakuwaje", "Mkopo unaweza kusogezwa mara moja"),
+        ("en", "is there a fee if i do not pay early", "At any time, with no charge"),
+    ],
+)
+def test_who_cannot_pay_in_time_is_not_told_how_to_pay_early(
+    bench: Bench, language: str, question: str, answer: str
+) -> None:
+    assert answer in said(bench, language, question)
+
+
 def test_a_second_passage_says_what_it_is_about(bench: Bench) -> None:
-    told = said(bench, "en", "what if i cannot pay back in time?")
-    assert "At any time" not in told or "Can I pay early? At any time" in told
+    assert "\nI am a few days late: For 5 days" in said(bench, "en", "what if i am late with payment")
 
 
 @pytest.mark.parametrize("question", ["is the office open on saturday", "open saturday?"])
