@@ -56,7 +56,7 @@ _EARLY = regex.compile(
 )
 
 
-def not_the_opposite(hits: Sequence[Hit], question: str) -> tuple[Hit, ...]:
+def not_of_another_matter(hits: Sequence[Hit], question: str) -> tuple[Hit, ...]:
     """Without passages headed as of paying early, where the question is of not paying in time."""
     asked = normalize(question)
     if not _UNPAID.search(asked) or _EARLY.search(asked):

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from knowledge.answering import bands
-from knowledge.answering.another_matter import not_the_opposite
+from knowledge.answering.another_matter import not_of_another_matter
 from knowledge.answering.calibration import Calibration, Calibrations, default_calibrations
 from knowledge.answering.courtesy import without_courtesy
 from knowledge.answering.despair import says_farewell
@@ -173,7 +173,7 @@ class Answerer:
 
     def _weighed(self, found: Retrieved) -> Weighed:
         query = found.query
-        retrieved = replace(found, hits=not_the_opposite(found.hits, query.text))
+        retrieved = replace(found, hits=not_of_another_matter(found.hits, query.text))
         asked = content_terms(query.text, query.language)
         index = self.retriever.index
         known = index.document_frequency(asked, query.within)

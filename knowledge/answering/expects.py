@@ -137,6 +137,11 @@ _UNIT_OF_TIME = (
     r"siku|wiki|mwezi|miezi|mwaka|miaka|saa|dakika|msimu|दिन|दिनों|सप्ताह|महीने|महीनों|माह|साल|सालों|वर्ष|वर्षों|घंटे|मिनट|"
     r"d[ií]as?|semanas?|mes(?:es)?|a[nñ]os?|horas?|minutos?|siglos?|jours?|semaines?|mois|ans?|ann[ée]es?|heures?)"
 )
+# "About an hour", but not "once a year" or "0.03% a day".
+_ONE_OF_TIME = (
+    r"\b(?:about|around|tak\w+|within|for|than|nearly|almost|lasts?|half|least|most|up to) an? (?:full |whole |good )?"
+    r"(?:minute|hour|day|week|month|season|year)\b|\bmedia hora\b|\bdemi[- ](?:heure|journee)\b"
+)
 _WEEKDAY = (
     r"\b(?:monday|tuesday|wednesday|thursday|friday|saturday|sunday|jumatatu|jumanne|jumatano|alhamisi|ijumaa|jumamosi|jumapili|"
     r"lunes|martes|mi[eé]rcoles|jueves|viernes|s[aá]bado|domingo|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)s?\b|"
@@ -165,7 +170,7 @@ _FRACTION = (
 )
 _FREE = r"\b(?:free|no (?:charge|fee|cost)|nothing|bure|hakuna (?:ada|malipo|gharama)|gratis|gratuit|sin costo)\b|免费|不收|不要钱|मुफ़?्त|निःशुल्क"
 _HOLDS: dict[Expected, str] = {
-    Expected.DURATION: rf"{_ANY_NUMBER}[\s-]*(?:個|个|to|-|–|至|到|hadi)?\s*(?:{_ANY_NUMBER})?[\s-]*(?:working |calendar |business )?{_UNIT_OF_TIME}|{_UNIT_OF_TIME}\s+{_ANY_NUMBER}",
+    Expected.DURATION: rf"{_ANY_NUMBER}[\s-]*(?:個|个|to|-|–|至|到|hadi)?\s*(?:{_ANY_NUMBER})?[\s-]*(?:working |calendar |business )?{_UNIT_OF_TIME}|{_UNIT_OF_TIME}\s+{_ANY_NUMBER}|{_ONE_OF_TIME}",
     Expected.RATE: rf"[%％‰]|\b(?:per ?cent|per (?:hundred|thousand|mille?)|por ciento|por mil|pour cent|pour mille)\b|(?:in|on|of|for) (?:a|one|each|every) (?:hundred|thousand)\b|प्रतिशत|फ\u093c?ीसदी|[百千万]分之|每一?[百千](?:元|块)|\basilimia\b|\bkwa kila (?:mia|elfu)\b|\b(?:no interest|interest[- ]free|bila riba|sin inter[eé]s|sans int[ée]r[êe]ts?)\b|无息|免息|不收利息|厘|{_NUMBER}分(?![之钟期批次])(?<!十分)",
     Expected.AMOUNT: rf"{_ANY_NUMBER}|{_FRACTION}",
     Expected.COUNT: rf"{_ANY_NUMBER}|\b(?:once|twice|every|each|mara|kila|cada|chaque)\b|每|一次",

@@ -19,7 +19,7 @@ _WRITTEN = {
         wer=where whr=where hw=how hwmuch=how_much howmuch=how_much u=you yu=you ur=your urs=yours ure=you_are r=are
         pls=please plz=please plse=please thru=through bcoz=because coz=because cuz=because bcos=because becos=because
         dis=this dat=that da=the dey=they wil=will shud=should shld=should cud=could wud=would hav=have hve=have hv=have giv=give gv=give
-        b4=before abt=about frm=from wid=with wth=with nd=and jus=just mch=much muc=much intrst=interest intrest=interest interst=interest intrast=interest gots=goats gaots=goats lon=loan loen=loan chickn=chicken cheken=chicken chiken=chicken knw=know cn=can mk=make tym=time tyme=time
+        b4=before abt=about frm=from wid=with wth=with nd=and jus=just mch=much muc=much mutch=much moch=much meny=many intrst=interest intrest=interest interst=interest intrast=interest gots=goats gaots=goats lon=loan loen=loan chickn=chicken cheken=chicken chiken=chicken knw=know cn=can mk=make tym=time tyme=time
         yr=year yrs=years mth=month mths=months mnth=month mnths=months wk=week wks=weeks ppl=people mony=money munny=money
         wanna=want_to gonna=going_to gotta=have_to lemme=let_me gimme=give_me dunno=do_not_know amt=amount
         ned=need nead=need nede=need neeed=need paprs=papers pepers=papers papars=papers borow=borrow borro=borrow boro=borrow
