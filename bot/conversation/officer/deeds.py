@@ -46,6 +46,7 @@ WHY_HE_NOT = {
 
 AMOUNT_NOT_ALLOWED = "amount_not_allowed"
 NOBODY_ELSE = "nobody_else"
+FARMER_ERASED = "farmer_erased"
 WHY_REFUSED = {
     NOBODY_ELSE: N_("Nobody else is taken for this household."),
     "visit_in_past": N_("This day is over. Choose today or a later day."),
@@ -55,7 +56,7 @@ WHY_REFUSED = {
         "Nobody stands for this loan yet. For an amount like this a guarantor must agree first. "
         "Approve less, or return it to the officer."
     ),
-    "farmer_erased": N_("The farmer had everything deleted, so there is nobody left to write to."),
+    FARMER_ERASED: N_("The farmer had everything deleted, so there is nobody left to write to."),
     "photo_too_big": N_("This photo is too big. Please send a smaller one."),
     "photo_too_many_pixels": N_("This photo is too big. Please send a smaller one."),
     "photo_unreadable": N_("I cannot open this photo. Please take it again."),
@@ -100,7 +101,7 @@ def refuse(
     """Say why not; the step stays open only where other words or figures would do."""
     text = why_not(turn, tx, error, action)
     tx.toast(html.unescape(text), alert=True)
-    if isinstance(error, Refused):
+    if isinstance(error, Refused) and error.code != FARMER_ERASED:
         tx.reply(Reply(text))
         return
     settle(tx)
@@ -122,14 +123,17 @@ def not_worker(turn: Turn, member: StaffMember, application_id: int) -> Commit |
     application = find(turn.services, str(application_id))
     if application is None:
         return just(Reply(turn.say("I cannot find this application.")))
+    error = may_not_write(member, application)
+    return None if error is None else lambda tx: refuse(turn, tx, error, None, application_id)
+
+
+def may_not_write(member: StaffMember, application: Application) -> IntakeError | None:
+    """The rule that keeps this person from writing to the farmer."""
     try:
         rights.require_worker(member, application)
-        if application.erased:
-            raise Refused("farmer_erased")
-    except (NotAllowed, Refused) as error:
-        found = error
-        return lambda tx: refuse(turn, tx, found, None, application_id)
-    return None
+    except NotAllowed as error:
+        return error
+    return Refused(FARMER_ERASED) if application.erased else None
 
 
 def hindrance(

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from datetime import datetime, timedelta
 
-from bot.conversation.expects import calls_off, expected
+from bot.conversation.expects import KEY, calls_off, expected
 from bot.conversation.messages import Button, IncomingKind, Reply
 from bot.conversation.officer import approving, bare, deciding, newest, questions, steps, visiting
 from bot.conversation.officer.deeds import find
 from bot.conversation.officer.phrases import PHRASES
 from bot.conversation.officer.steps import Facts, Heard
-from bot.conversation.turn import Commit, Turn, both, just
+from bot.conversation.turn import Commit, Turn, Tx, both, just
 from bot.conversation.wording import Html, clean, paragraphs, quoted
 from intake.review import StaffMember
 
@@ -76,7 +76,7 @@ def sure(turn: Turn, member: StaffMember, facts: Facts | None, args: tuple[str, 
         return both(over, _screen(turn, member, facts)) if "mark" in facts else over
     if facts["verb"] in deciding.SURE_OF:
         return deciding.SURE_OF[facts["verb"]](turn, member, facts)
-    return HEARD[facts["verb"]](turn, member, facts, str(facts["words"]))
+    return _asked_anew(HEARD[facts["verb"]](turn, member, facts, str(facts["words"])))
 
 
 def _words(turn: Turn, member: StaffMember, facts: Facts, text: str, *, typed: bool = False) -> Commit | None:
@@ -96,7 +96,21 @@ def _words(turn: Turn, member: StaffMember, facts: Facts, text: str, *, typed: b
         return _again(turn, facts, turn.say("Please write it in {limit} letters or fewer.", limit=limit))
     if waits or (typed and facts["verb"] in AT_ONCE and _in_doubt(turn, facts)):
         return _for_this_one(turn, facts, said)
-    return step(turn, member, facts, said)
+    found = step(turn, member, facts, said)
+    return _asked_anew(found) if facts["verb"] in AT_ONCE else found
+
+
+def _asked_anew(found: Commit) -> Commit:
+    """Words that were of no use leave the step open as it was at first: the next ones are not joined to them."""
+
+    def commit(tx: Tx) -> None:
+        found(tx)
+        open_now = tx.state.get(KEY, {})
+        if open_now.get("room") == steps.ROOM:
+            kept = {key: value for key, value in open_now.items() if key not in ("words", "mark")}
+            tx.state[KEY] = {**kept, "at": tx.now.isoformat()}
+
+    return commit
 
 
 def _again(turn: Turn, facts: Facts, text: Html) -> Commit:

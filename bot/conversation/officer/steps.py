@@ -28,7 +28,7 @@ ANSWER, ASKED = (
 LEND, AMOUNT, SURE, YES, LESS, SHARE = "o.lend", "o.lent", "o.sure", "o.yes", "o.less", "o.share"
 PAPERS = "o.paper"  # the words that wait were a question to the papers
 DIALOGUE = (QUICK, LEND, AMOUNT, YES, LESS)  # buttons that stand under a question, not under a card
-OF_THE_STEP = (QUICK, AMOUNT, SURE, CANCEL, SHARE, newest.INSTEAD, PAPERS)  # judged by the step that is open
+OF_THE_STEP = (QUICK, AMOUNT, SURE, CANCEL, newest.INSTEAD, PAPERS)  # judged by the step that is open
 WRITTEN = ("words", "reasons_for", "reasons_against")  # what he has written in a step so far
 LONGEST = 2000  # letters of what a person writes in one step
 LONGEST_OF = {ANSWER: handoff.MAX_LETTERS}
@@ -61,6 +61,8 @@ ACTIONS = {
     "o.ret": Action.RETURN,
     "o.for": Action.RECOMMEND,
     "o.against": Action.RECOMMEND,
+    "o.amt": Action.RECOMMEND,
+    "o.rec": Action.RECOMMEND,
     "o.sum": Action.APPROVE,
 }
 DECISIONS = ("o.rej", "o.ret", "o.for", "o.against", "o.sum")  # never on a card that has grown old
