@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from knowledge.documents.builder import Builder, Warn
-from knowledge.documents.refusal import DocumentRefused, Refusal
+from knowledge.documents.refusal import NotAText
 
 _BOMS = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
 # Pages say the smaller charset and use the larger one; browsers read them so too (WHATWG Encoding).
@@ -21,6 +21,7 @@ _MEANT = {
 }
 _CHINESE = {"gb18030": (0xB0, 0xD7), "big5hkscs": (0xA4, 0xC6)}  # lead bytes of the common characters
 _LOOKED_AT = 200_000
+_GUESSED_FROM = 16  # bytes: of fewer any charset makes something
 _SIGNS = frozenset(range(0x80, 0xA0)) | frozenset(b"\xa0\xa1\xa3\xa5\xa7\xa9\xab\xb0\xb1\xb2\xb3\xb7\xbb\xbf")
 _UNUSED = frozenset((0x81, 0x8D, 0x8F, 0x90, 0x9D))  # Windows' Western charset has nothing there
 _COMMON = 0.75  # of the Chinese characters: text read in the wrong charset shows rare ones
@@ -63,9 +64,9 @@ def _guess(data: bytes) -> str:
         return "cp1252"
     from charset_normalizer import from_bytes
 
-    best = from_bytes(data).best()
+    best = from_bytes(data).best() if len(data) >= _GUESSED_FROM else None
     if best is None:
-        raise DocumentRefused(Refusal.UNKNOWN_TYPE, found="not a text")
+        raise NotAText
     return str(best.encoding)
 
 

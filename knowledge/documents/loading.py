@@ -8,12 +8,15 @@ from typing import Any
 
 from knowledge.documents.builder import Builder, Warn
 from knowledge.documents.cleaning import one_line
-from knowledge.documents.refusal import DocumentRefused, Refusal
+from knowledge.documents.legible import has_words, is_legible
+from knowledge.documents.refusal import DocumentRefused, NotAText, Refusal, not_a_text
 from knowledge.documents.sniff import FileKind, sniff
 from knowledge.language import detect_document
 from knowledge.types import ElementKind
 
 Loader = Callable[[bytes, Builder], None]
+
+_OF_TEXT = (FileKind.TXT, FileKind.MARKDOWN, FileKind.CSV, FileKind.HTML)
 
 _SUFFIXES = {
     FileKind.PDF: {".pdf"},
@@ -28,6 +31,17 @@ _SUFFIXES = {
 
 def read(data: bytes, filename: str, figures: dict[str, Any]) -> dict[str, Any]:
     """Read a file into the parts of a `LoadedDocument`, ready for JSON; raises `DocumentRefused`."""
+    builder = _read(data, filename, figures)
+    return {
+        "title": _title(builder, filename),
+        "elements": [[e.kind, e.text, e.level, e.page] for e in builder.elements],
+        "language": detect_document(" ".join(element.text for element in builder.elements[:400])),
+        "pages": builder.pages,
+        "warnings": builder.warnings,
+    }
+
+
+def _read(data: bytes, filename: str, figures: dict[str, Any]) -> Builder:
     kind = sniff(data, filename)
     builder = Builder(
         figures["elements"],
@@ -38,17 +52,22 @@ def read(data: bytes, filename: str, figures: dict[str, Any]) -> dict[str, Any]:
     suffix = PurePath(filename).suffix.lower()
     if suffix not in _SUFFIXES.get(kind, {suffix}):
         builder.warn(Warn.MISNAMED, f"{suffix or filename} → {kind}")
-    _loader(kind)(data, builder)
-    if not builder.elements:
+    try:
+        _loader(kind)(data, builder)
+        _require_words(builder, kind)
+    except NotAText:
+        raise not_a_text(filename) from None
+    return builder
+
+
+def _require_words(builder: Builder, kind: FileKind) -> None:
+    """Raises `DocumentRefused` where nothing was read, `NotAText` where nobody could read it."""
+    body = "\n".join(element.text for element in builder.elements)
+    legible = is_legible(body)
+    if body.strip() and not legible and kind in _OF_TEXT:
+        raise NotAText
+    if not legible or not has_words(body):
         raise DocumentRefused(Refusal.NO_TEXT, hidden="; ".join(builder.warnings)[:300])
-    body = " ".join(element.text for element in builder.elements[:400])
-    return {
-        "title": _title(builder, filename),
-        "elements": [[e.kind, e.text, e.level, e.page] for e in builder.elements],
-        "language": detect_document(body),
-        "pages": builder.pages,
-        "warnings": builder.warnings,
-    }
 
 
 def _loader(kind: FileKind) -> Loader:

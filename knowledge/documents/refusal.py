@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from enum import StrEnum
+from pathlib import PurePath
 
 from knowledge.errors import KnowledgeError
 
@@ -23,6 +24,10 @@ class Refusal(StrEnum):
     BOMB = "bomb"
 
 
+_OF_A_PROGRAM = (
+    *(".pdf", ".doc", ".docx", ".docm", ".xls", ".xlsx", ".xlsm"),
+    *(".png", ".jpg", ".jpeg", ".tif", ".tiff", ".bmp"),
+)
 _ENGLISH = {
     Refusal.EMPTY: "the file is empty; send the file again",
     Refusal.TOO_LARGE: "the file is {size} bytes, more than the {limit} allowed; split it",
@@ -51,3 +56,18 @@ class DocumentRefused(KnowledgeError):
 class _Facts(dict[str, str | int]):
     def __missing__(self, key: str) -> str:
         return "?"
+
+
+class NotAText(DocumentRefused):
+    """Bytes that no program knows and no charset makes words of."""
+
+    def __init__(self) -> None:
+        super().__init__(Refusal.UNKNOWN_TYPE, found="not a text")
+
+
+def not_a_text(filename: str) -> DocumentRefused:
+    """Under the name of a program's file it is that file damaged, not a kind that is not read."""
+    suffix = PurePath(filename).suffix.lower()
+    if suffix not in _OF_A_PROGRAM:
+        return NotAText()
+    return DocumentRefused(Refusal.DAMAGED, detail=f"it is no {suffix[1:].upper()} and no text")

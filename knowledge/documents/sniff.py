@@ -8,7 +8,7 @@ from enum import StrEnum
 from pathlib import PurePath
 
 from knowledge.documents.limits import LIMITS, Limits
-from knowledge.documents.refusal import DocumentRefused, Refusal
+from knowledge.documents.refusal import DocumentRefused, Refusal, not_a_text
 
 
 class FileKind(StrEnum):
@@ -125,7 +125,7 @@ def check_archive(entries: list[zipfile.ZipInfo], packed: int, limits: Limits = 
 def _text_kind(data: bytes, filename: str) -> FileKind:
     head = data[:4096]
     if not data.startswith(_BOMS) and _looks_binary(head):
-        raise DocumentRefused(Refusal.UNKNOWN_TYPE, found="not a text")
+        raise not_a_text(filename)
     plain = head.replace(b"\x00", b"").lower()
     if any(mark in plain for mark in (b"<!doctype html", b"<html", b"<body", b"<head>")):
         return FileKind.HTML

@@ -9,7 +9,7 @@ import regex
 
 from knowledge.documents.builder import Builder
 from knowledge.documents.charset import decode
-from knowledge.documents.refusal import DocumentRefused, Refusal
+from knowledge.documents.refusal import NotAText
 
 _BULLET = re.compile(
     r"^\s*(?:[-*•‣▪◦·–●○■□➢✓]|\(?[a-z]\)|\(?\d{1,2}\)|\(?[ivx]{1,4}\)|[①-⑳])\s+(?=\S)", re.IGNORECASE
@@ -35,7 +35,7 @@ def load_text(data: bytes, builder: Builder) -> None:
     """Paragraphs between empty lines; numbered, underlined or capital short lines are headings."""
     text = decode(data, builder)
     if _mostly_unprintable(text):
-        raise DocumentRefused(Refusal.UNKNOWN_TYPE, found="not a text")
+        raise NotAText
     add_text(text, builder)
 
 
