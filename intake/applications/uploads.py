@@ -25,6 +25,7 @@ PAPERS = frozenset(
         *(f"application/vnd.oasis.opendocument.{kind}" for kind in ("text", "spreadsheet", "presentation")),
     }
 )
+SWELLS = ("archive_swells", "too_much_memory")
 ZIPPED = "application/zip"  # a paper of an office whose parts stand in an unusual order
 PARTS = {
     "word/document.xml": (f"{OFFICE}wordprocessingml.document", "docx"),
@@ -38,7 +39,8 @@ def prepare_upload(data: bytes, *, sound: bool = False) -> Prepared:
     """What `data` is, by its content, ready to store; a picture goes through `prepare_photo`.
 
     `sound`: it was sent as a recording, so a container without a picture track counts as one.
-    Raises `Refused`: "file_too_big", "file_kind" (nothing that is kept here), or what `prepare_photo` raises.
+    Raises `Refused`: "file_too_big", "file_kind" (nothing that is kept here), "file_swells" (it unpacks to far more
+    than its size), or what `prepare_photo` raises.
     """
     if len(data) > MAX_BYTES:
         raise Refused("file_too_big", size=len(data), max=MAX_BYTES)
@@ -70,7 +72,9 @@ def _paper(data: bytes, media_type: str, ending: str) -> Prepared:
         return _kept(data, media_type, ending)
     try:
         inside = open_in_child("archive", data).facts
-    except Refused:
+    except Refused as refused:
+        if refused.code in SWELLS:
+            raise Refused("file_swells", **refused.facts) from None
         raise Refused("file_kind", found="zip") from None
     if inside["runs"]:
         raise Refused("file_kind", found=media_type)

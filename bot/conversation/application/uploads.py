@@ -84,6 +84,11 @@ def fetch(turn: Turn) -> Prepared | Html:
                 "I cannot keep this kind of file. Please send a photo, a recording, a video, "
                 "or a PDF, Word or Excel file."
             )
+        if refused.code == "file_swells":
+            return turn.say(
+                "I have not kept this file: it unpacks to far more than its size. "
+                "Please send a photo of the paper, or save it as a PDF."
+            )
         if refused.code == "photo_unreadable":
             return turn.say("I could not open this photo. Please take it again, or send another one.")
         return _too_big(turn)
