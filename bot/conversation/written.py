@@ -46,6 +46,8 @@ MAY_BE_WRITTEN = frozenset(
         "g.new",
         "g.other",
         "g.never",
+        "d.show",
+        "o.show",
         "v.exp",
         "v.del",
     ]

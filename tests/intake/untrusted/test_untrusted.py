@@ -136,10 +136,11 @@ def test_endless_work_is_ended_by_the_processor_limit() -> None:
     assert time.monotonic() - begun < LIMITS.wall_seconds
 
 
-def test_a_paper_with_very_many_names_is_listed_in_the_child() -> None:
+def test_a_paper_with_very_many_names_is_refused_by_the_child() -> None:
     data = many_names(300_000)
-    with watched(50):
-        assert prepare_upload(data).ending == "docx"
+    with watched(50), pytest.raises(Refused) as caught:
+        prepare_upload(data)
+    assert caught.value.code == "file_swells"
 
 
 def test_the_child_is_told_no_secret(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -115,3 +115,46 @@ def test_a_photo_is_kept_whatever_number_stands_under_it(office: Office, caption
     assert [one.path for one in kept] == ["visit"]
     office.chen.text("The pen is dry.")
     assert "The visit is in the file." in office.chen.words
+
+
+# a number of the list, as it says "press a number to open it"
+
+
+@pytest.mark.parametrize("written", ["1", " 1 ", "1.", "\uff11"])
+@pytest.mark.parametrize("command", ["/queue", "/mine"])
+def test_a_written_number_of_the_list_opens_what_it_stands_for(
+    office: Office, command: str, written: str
+) -> None:
+    application = office.apply() if command == "/queue" else office.claimed()
+    office.chen.news()
+    office.chen.command(command)
+    office.chen.text(written)
+    assert application.reference in office.chen.last[-1].text and "Open the file" in office.chen.buttons()
+
+
+def test_a_written_number_opens_the_second_of_two(office: Office) -> None:
+    office.apply(), office.apply(user_id=OTHER)
+    office.chen.news()
+    listed = office.chen.command("/queue")[-1]
+    second = next(one for row in listed.buttons for one in row if one.text == "2")
+    office.chen.text("2")
+    shown = office.chen.last[-1].text
+    office.chen.press_data(second.action, second.args)
+    assert shown == office.chen.last[-1].text
+
+
+def test_a_written_number_that_is_not_on_the_list_opens_nothing(office: Office) -> None:
+    office.apply()
+    office.chen.news()
+    office.chen.command("/queue")
+    office.chen.text("7")
+    assert "Open the file" not in office.chen.buttons()
+
+
+def test_a_number_after_something_else_was_said_is_what_the_step_asks_for(office: Office) -> None:
+    application = office.recommended()
+    office.zhao.command("/queue")
+    press(office, office.zhao, application, "o.app")
+    office.zhao.text("1")
+    assert "Open the file" not in office.zhao.buttons()
+    assert office.zhao.state["expects"]["verb"] == "o.sum"
