@@ -7,10 +7,10 @@ from collections.abc import Callable, Sequence
 from bot.conversation.admin.preview import LONGEST_ANSWER
 from bot.conversation.admin.publishing import SHOW
 from bot.conversation.admin.upload import RESUME
-from bot.conversation.admin.words import problem, refused, standing_line
+from bot.conversation.admin.words import STATUS_WORDS, problem, refused, standing_line
 from bot.conversation.lending import today
 from bot.conversation.messages import Button, Reply
-from bot.conversation.turn import Commit, Turn, just
+from bot.conversation.turn import Commit, Turn, both, just
 from bot.conversation.wording import N_, Html, bold, lines, paragraphs, quoted
 from knowledge.documents import DocumentRefused
 from knowledge.library import (
@@ -20,6 +20,7 @@ from knowledge.library import (
     LibraryEvent,
     ReadOtherwise,
     Standing,
+    TransitionNotAllowed,
     Version,
 )
 from knowledge.library.written import WRITTEN_NAME, words_of
@@ -48,6 +49,9 @@ QUESTIONS = {
     ROLLBACK: N_("Roll “{title}” back?"),
     RESTORE: N_("Bring “{title}” back as it was?"),
 }
+
+
+DID = {RETIRE: ("retired", WITHDRAWN), ROLLBACK: ("rolled_back", WITHDRAWN), RESTORE: ("restored",)}
 
 
 def documents(turn: Turn, start: int = 0, which: str = USED) -> Commit:
@@ -222,12 +226,27 @@ def ask_first(turn: Turn, action: str, version_id: str) -> Commit:
     except LibraryError as error:
         return just(Reply(problem(turn.wording, error)))
     if action not in {button.action for row in _presses(turn, version, standing) for button in row}:
-        return show(turn, version_id)  # an old button: it stands otherwise now
+        said = _already(turn, action, version)  # an old button: it stands otherwise now
+        return both(just(Reply(said)), show(turn, version_id)) if said else show(turn, version_id)
     rows = (
         (Button(turn.plain("Yes"), SURE, (action, version_id)),),
         (Button(turn.plain("No"), SHOW, (version_id,)),),
     )
     return just(Reply(question, buttons=rows))
+
+
+def _already(turn: Turn, action: str, version: Version) -> Html:
+    """By whom and when what the button does was done before; empty where something else happened last."""
+    last = turn.services.library.history(version.version_id)[-1:]
+    if not last or last[0].action not in DID[action]:
+        return Html("")
+    mine = turn.staff is not None and turn.staff.name == last[0].actor
+    return turn.say(
+        "Already done: it is {status} since {when}, by {who}.",
+        status=turn.say(STATUS_WORDS[version.status.value]),
+        when=turn.wording.moment(last[0].at),
+        who=turn.plain("you") if mine else last[0].actor or "–",
+    )
 
 
 def sure(turn: Turn, action: str, version_id: str) -> Commit:
@@ -249,6 +268,9 @@ def sure(turn: Turn, action: str, version_id: str) -> Commit:
     except ReadOtherwise as error:
         look = ((Button(turn.plain("Carry on with it"), RESUME, (error.draft_id,)),),)
         return just(Reply(problem(turn.wording, error), buttons=look))
+    except TransitionNotAllowed as error:
+        said = _already(turn, action, library.version(error.version_id))
+        return just(Reply(said or problem(turn.wording, error)))
     except LibraryError as error:
         return just(Reply(problem(turn.wording, error)))
     standing = library.standing(version.version_id, today(turn.services, turn.now))
