@@ -22,6 +22,7 @@ from bot.conversation.application import consent, entry
 from bot.conversation.application import rooms as application
 from bot.conversation.basics import last_word
 from bot.conversation.guarantor import rooms as guarantor
+from bot.conversation.officer import former
 from bot.conversation.officer import rooms as officer
 from bot.conversation.turn import Handler
 
@@ -41,6 +42,7 @@ ROOMS: tuple[Handler, ...] = (
     complaint.room,  # before whatever waits for words: they must not reach his officer
     about_officer.room,
     guarantor.room,
+    former.room,  # after complaints and danger, before his words are a farmer's
     officer.room,
     admin.room,
     redirects.room,

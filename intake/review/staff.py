@@ -181,6 +181,11 @@ class Staff:
         row = self._row(connection, user_id)
         return None if row is None or not row.active else self._member(row)
 
+    def revoked_at(self, connection: Connection, user_id: int) -> datetime | None:
+        """When his rights were taken away; None for who has them and who never had any."""
+        row = self._row(connection, user_id)
+        return None if row is None or row.active else row.revoked_at
+
     def get(self, connection: Connection, user_id: int) -> StaffMember:
         """Active or not. Raises `NotFound`."""
         row = self._row(connection, user_id)

@@ -165,7 +165,7 @@ def _lapsed(turn: Turn) -> Html:
     step, press = expected(turn, ROOM), turn.incoming.press
     if step is None or press is None or list(press.args) != [subject_of(step), step.get("mark")]:
         return Html("")
-    return _unused(turn, step)
+    return unused(turn, step)
 
 
 def _reader(turn: Turn, verb: str, application: Application) -> Html:
@@ -204,7 +204,7 @@ def is_beside(turn: Turn) -> bool:
 
 def left(turn: Turn, facts: Facts) -> Html:
     """That the step he was in is over, because he turned to something else; his words to copy, if some waited."""
-    kept = _unused(turn, facts)
+    kept = unused(turn, facts)
     if facts["verb"] == ANSWER:
         return paragraphs(turn.say("The farmer's question still waits: nothing was sent."), kept)
     application = find(turn.services, str(facts["id"]))
@@ -216,7 +216,8 @@ def left(turn: Turn, facts: Facts) -> Html:
     return paragraphs(closed, kept)
 
 
-def _unused(turn: Turn, facts: Facts) -> Html:
+def unused(turn: Turn, facts: Facts) -> Html:
+    """The words that were written in a step, to copy."""
     said = "\n".join(str(facts[key]) for key in WRITTEN if facts.get(key))
     return turn.say("Your words were not used: {words}", words=quoted(said, LONGEST)) if said else Html("")
 
