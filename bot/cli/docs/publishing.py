@@ -73,6 +73,7 @@ def add(
         read = _read(knowledge.library, file, by, title, language, replaced, as_json)
         if not as_json:
             view.draft(read, file)
+        shared.warn_of_language(read.version)
         if draft:
             shown.append(view.draft_dict(read))
             continue

@@ -97,6 +97,24 @@ def check_language(language: str | None) -> None:
         fail(f"--language is {language!r}; write a code such as en, zh or sw")
 
 
+def spoken() -> tuple[str, ...]:
+    """The languages that lender.toml lists; tests put their own here."""
+    from bot.settings import Settings
+    from intake.lender import Lender
+
+    return tuple(Lender.load(Settings().lender).languages)
+
+
+def warn_of_language(version: Version) -> None:
+    """On standard error, where a document's language is none of the lender's: it may have been taken for another."""
+    languages = spoken()
+    if version.language not in languages:
+        sys.stderr.write(
+            f"warning: {version.filename} was read as {version.language}, which lender.toml does not list "
+            f"({', '.join(languages)}); if that is wrong, add it anew with --language\n"
+        )
+
+
 @contextmanager
 def progress(label: str) -> Iterator[Any]:
     """A progress bar on standard error."""

@@ -25,13 +25,26 @@ def what_was_read(turn: Turn, draft: Draft) -> Html:
     )
     told = islice(worded(turn.wording, version.warnings), SHOWN_WARNINGS)
     warnings = lines(*(turn.say("⚠ {warning}", warning=warning) for warning in told))
+    foreign = _not_spoken(turn, version.language)
     same = draft.duplicate_of
     known = (
         turn.say("⚠ This very file is here already: {title}.", title=same.title[:200])
         if same
         else _alike(turn, draft)
     )
-    return paragraphs(facts, warnings, known, changes(turn.wording, draft.diff))
+    return paragraphs(facts, foreign, warnings, known, changes(turn.wording, draft.diff))
+
+
+def _not_spoken(turn: Turn, language: str) -> Html:
+    """A word of warning where the document's language is none of the lender's."""
+    languages = turn.services.lender.languages
+    if language in languages:
+        return Html("")
+    return turn.say(
+        "⚠ This reads as {language}. The bot speaks {spoken} alone. Is it the right file?",
+        language=native_name(language),
+        spoken=", ".join(map(native_name, languages)),
+    )
 
 
 def _alike(turn: Turn, draft: Draft) -> Html:

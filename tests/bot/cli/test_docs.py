@@ -331,3 +331,14 @@ def test_a_rehearsal_beside_a_running_bot_says_where_to_rehearse(world: SimpleNa
     golden = write(world, "golden.jsonl", "")
     result = run("rehearse", write(world, "new.md", NEW), "--golden", golden, "--by", "x")
     assert result.exit_code == 1 and "press Rehearse there" in result.stderr
+
+
+def test_a_language_that_the_lender_does_not_list_is_warned_of(
+    world: SimpleNamespace, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(shared, "spoken", lambda: ("en", "zh"))
+    file = tmp_path / "rates.md"
+    file.write_text(OLD)
+    assert "lender.toml" not in run("add", str(file), "--by", "Peng", "--draft").stderr
+    found = run("add", str(file), "--by", "Peng", "--draft", "--language", "fr")
+    assert "rates.md was read as fr, which lender.toml does not list (en, zh)" in found.stderr
