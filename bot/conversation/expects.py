@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+from collections.abc import MutableMapping
 from typing import Any
 
 from bot.conversation.turn import Turn, Tx
@@ -28,10 +29,15 @@ def expect(tx: Tx, room: str, **facts: Any) -> None:
 
 def settle(tx: Tx) -> None:
     """What was expected has come: an application that was being written waits for its answer again."""
-    if tx.state.get(APPLICATION, {}).get("draft_id"):
-        expect(tx, APPLICATION)
+    settle_in(tx.state)
+
+
+def settle_in(state: MutableMapping[str, Any]) -> None:
+    """The same where another chat stands."""
+    if state.get(APPLICATION, {}).get("draft_id"):
+        state[KEY] = {"room": APPLICATION}
     else:
-        tx.state.pop(KEY, None)
+        state.pop(KEY, None)
 
 
 def released(turn: Turn) -> Turn:

@@ -11,7 +11,7 @@ from sqlalchemy import insert, select, update
 from bot.conversation import enclosing, handed
 from bot.conversation.handed import COMPLAINT, Handoff
 from bot.conversation.messages import Button, Reply
-from bot.conversation.officer import newest
+from bot.conversation.officer import newest, overtaken
 from bot.conversation.readers import hearers, leads_for, may_answer, village_name
 from bot.conversation.wording import Html, Wording, paragraphs, quoted
 from bot.tables import handoffs
@@ -165,6 +165,9 @@ def answer(tx: Tx, services: Services, handoff_id: int, member: StaffMember, tex
     )
     tx.send(handoff.chat_id, _reply(tx, services, handoff, member, text))
     _await_more(tx, handoff, member, text)
+    overtaken.end_steps(
+        tx, services, (ANSWER, str(handoff_id)), member, lambda wording: said(wording, handoff, SHORT)
+    )
     return handed.get(tx.connection, services, handoff_id)
 
 

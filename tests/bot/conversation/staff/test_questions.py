@@ -51,3 +51,47 @@ def test_what_is_pushed_and_what_is_looked_up_is_logged(office: Office) -> None:
     office.sun.command("/questions")
     assert "Monday" in office.sun.words
     assert readings(office)[1:] == [("staff:question:read", f"staff:{SUN}")]
+
+
+# a colleague was quicker
+
+
+def test_an_answer_begun_ends_when_a_colleague_answers(office: Office) -> None:
+    asked(office)
+    for chat in (office.chen, office.sun):
+        chat.press_data("o.answer", ("1",))
+    office.chen.text("Yes, on Monday.")
+    [said] = office.sun.news()
+    assert "Chen Rong has answered this already" in said.text and "Monday" in said.text
+    assert "Your words" not in said.text and "expects" not in office.sun.state
+    assert office.chen.news() == [] and "expects" not in office.chen.state
+
+
+def test_words_of_an_answer_begun_are_given_back(office: Office) -> None:
+    asked(office)
+    for chat in (office.chen, office.sun):
+        chat.press_data("o.answer", ("1",))
+    office.clock.advance(minutes=1)
+    office.sun.command("/help")
+    office.sun.press_data("o.answer", ("1",))
+    office.clock.advance(minutes=1)
+    application = office.apply(user_id=1002)
+    office.sun.press_data("o.show", (str(application.application_id),))
+    office.sun.text("Nobody comes on Monday.")
+    assert "not sent yet" in office.sun.words
+    office.sun.news()
+    office.chen.text("Yes, on Monday.")
+    office.chen.press("Yes, for this one") if office.chen.button("Yes, for this one") else None
+    said = office.sun.news()[-1].text
+    assert "Chen Rong has answered this already" in said and "Nobody comes on Monday." in said
+    assert "expects" not in office.sun.state
+
+
+def test_another_step_of_a_colleague_stays_open(office: Office) -> None:
+    application = office.claimed()
+    asked(office)
+    office.sun.press_data("o.msg", (str(application.application_id), "1"))
+    office.chen.press_data("o.msg", (str(application.application_id), "1"))
+    office.sun.press_data("o.answer", ("1",))
+    office.sun.text("Yes, on Monday.")
+    assert office.chen.state["expects"]["verb"] == "o.msg"
