@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
 
-from bot.conversation import about_officer, complaint, handoff, person
+from bot.conversation import about_officer, complaint, enclosing, handoff, person
 from bot.conversation.messages import Button, Reply
 from bot.conversation.turn import Commit, Turn, Tx, just
 from bot.conversation.wording import Html, clean, cut, native_name, paragraphs, quoted
@@ -238,10 +239,13 @@ def pass_on(turn: Turn, answer_id: str, village: str) -> Commit:
     if logged is None:
         return _forgotten(turn)
     words, said_at = logged.question, logged.asked_at
+    with_it = enclosing.kept(turn, answer_id)
     if complaint.was_passed_on(turn, words, said_at):
         return complaint.once_more(turn)
     if about_officer.is_complained_of(turn, words) or about_officer.tells_of_him(turn, words):
-        return about_officer.to_whom(turn, person.officers(turn, village), words, said_at=said_at)
+        to = person.officers(turn, village)
+        to = replace(to, facts={**to.facts, **with_it})
+        return about_officer.to_whom(turn, to, words, said_at=said_at)
 
     def commit(tx: Tx) -> None:
         told = handoff.create(
@@ -252,6 +256,7 @@ def pass_on(turn: Turn, answer_id: str, village: str) -> Commit:
             question=logged.question,
             language=turn.language,
             village=village,
+            enclosed=enclosing.among(with_it),
         )
         if told is None:
             tx.toast(turn.plain("I have passed it on already. The answer comes here."))

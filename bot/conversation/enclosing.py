@@ -8,7 +8,7 @@ from typing import Any
 
 from bot.conversation.messages import FileRef, Incoming, IncomingKind, Location, Reply
 from bot.conversation.officer.papers import enclosed, thing_of
-from bot.conversation.turn import Turn
+from bot.conversation.turn import Turn, Tx
 from bot.conversation.wording import Html, Wording, clean, lines, paragraphs, quoted
 from intake.applications import Enclosure
 
@@ -16,6 +16,7 @@ KINDS = {IncomingKind.PHOTO: "image", IncomingKind.DOCUMENT: "file", IncomingKin
 # What may have words under it.
 CAPTIONED = (IncomingKind.PHOTO, IncomingKind.VIDEO, IncomingKind.VOICE, IncomingKind.DOCUMENT)
 MOST = 30  # files sent with messages about one application
+ASKED_WITH, KEPT = "asked_with", 5  # state: what came with the newest questions to the papers
 SHOWN = 200  # letters of the words that are said back
 
 
@@ -53,6 +54,18 @@ def held(turn: Turn) -> dict[str, Any]:
 def among(facts: Mapping[str, Any]) -> list[dict[str, Any]]:
     """What was held among other facts of words, as it is passed on; nothing where only words were."""
     return [{name: facts.get(name) for name in ("kind", "file", "place")}] if facts.get("kind") else []
+
+
+def keep(turn: Turn, tx: Tx, answer_id: int) -> None:
+    """What came with a question to the papers: it goes along if a person is asked after all."""
+    if with_it := held(turn):
+        tx.state[ASKED_WITH] = [*tx.state.get(ASKED_WITH, []), {"answer": str(answer_id), **with_it}][-KEPT:]
+
+
+def kept(turn: Turn, answer_id: str) -> dict[str, Any]:
+    """What came with the question of this answer, as it was held; nothing beside words."""
+    found = next((one for one in turn.state.get(ASKED_WITH, []) if one["answer"] == answer_id), {})
+    return {name: found[name] for name in ("kind", "file", "place") if name in found}
 
 
 def as_words(incoming: Incoming) -> Incoming | None:

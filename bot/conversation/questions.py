@@ -12,6 +12,7 @@ from bot.conversation import (
     about_officer,
     answers,
     complaint,
+    enclosing,
     lending,
     my_officer,
     own_case,
@@ -151,6 +152,7 @@ def _told_of_ill_treatment(turn: Turn, told: Complaining) -> Commit:
     def commit(tx: Tx) -> None:
         room = Redirect(RedirectKind.COMPLAINT, turn.language, rule)
         number = turn.services.knowledge.record(tx.connection, told.text, room, asker=answers.asker(turn))
+        enclosing.keep(turn, tx, number)
         tx.reply(Reply(turn.say("I am sorry. That is hard, and you need not deal with this alone.")))
         beside = _beside(turn, told, number)
         if rule is None:
@@ -233,6 +235,7 @@ def _said(
 
     def commit(tx: Tx) -> None:
         number = turn.services.knowledge.record(tx.connection, question, outcome, asker=answers.asker(turn))
+        enclosing.keep(turn, tx, number)
         _remember(turn, tx, question)
         if isinstance(outcome, Answer):
             reply = _with_a_way_on(turn, question, outcome.text, answers.found(turn, outcome, number))

@@ -154,8 +154,8 @@ class Chat:
     def photo(self, data: bytes, words: str = "") -> list[Reply]:
         return self._file(IncomingKind.PHOTO, data, "photo.jpg", "image/jpeg", text=words)
 
-    def document(self, data: bytes, name: str) -> list[Reply]:
-        return self._file(IncomingKind.DOCUMENT, data, name, "application/octet-stream")
+    def document(self, data: bytes, name: str, words: str = "") -> list[Reply]:
+        return self._file(IncomingKind.DOCUMENT, data, name, "application/octet-stream", text=words)
 
     def sends(self, kind: IncomingKind, **facts: object) -> list[Reply]:
         return self._do(kind, **facts)

@@ -167,3 +167,40 @@ def test_what_is_no_picture_is_said(office: Office, farmer: Chat) -> None:
     office.sun.news()
     office.sun.press("Show what came with it")
     assert "cannot be shown" in office.sun.words
+
+
+# under an answer of the papers
+
+UNKNOWN = "what is the emergency phone number of the moon base"
+
+
+def test_the_photo_of_a_question_goes_along_to_the_officer(office: Office, farmer: Chat) -> None:
+    farmer.photo(photo(), UNKNOWN)
+    farmer.press("Ask my officer")
+    farmer.press("Willow Bend")
+    [card] = office.chen.news()
+    assert UNKNOWN in card.text and "📎 a photo" in card.text
+    assert shown(office.chen) == [True]
+
+
+def test_so_does_a_paper(office: Office, farmer: Chat) -> None:
+    farmer.document(b"%PDF-1.7\nthe contract", "contract.pdf", UNKNOWN)
+    farmer.press("Ask my officer")
+    farmer.press("Willow Bend")
+    [card] = office.chen.news()
+    assert UNKNOWN in card.text and "📎" in card.text
+
+
+def test_each_question_takes_its_own(office: Office, farmer: Chat) -> None:
+    farmer.photo(photo(), UNKNOWN)
+    first = farmer.button("Ask my officer")
+    farmer.text("and what is the fax number of the moon base")
+    second = farmer.button("Ask my officer")
+    assert first is not None and second is not None
+    farmer.press_data(second.action, second.args)
+    farmer.press("Willow Bend")
+    [card] = office.chen.news()
+    assert "📎" not in card.text
+    farmer.press_data(first.action, first.args)
+    [card] = office.chen.news()
+    assert "📎 a photo" in card.text
