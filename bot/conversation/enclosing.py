@@ -64,7 +64,9 @@ def keep(turn: Turn, tx: Tx, answer_id: int) -> None:
 
 def kept(turn: Turn, answer_id: str) -> dict[str, Any]:
     """What came with the question of this answer, as it was held; nothing beside words."""
-    found = next((one for one in turn.state.get(ASKED_WITH, []) if one["answer"] == answer_id), {})
+    found: Mapping[str, Any] = next(
+        (one for one in turn.state.get(ASKED_WITH, []) if one["answer"] == answer_id), {}
+    )
     return {name: found[name] for name in ("kind", "file", "place") if name in found}
 
 
