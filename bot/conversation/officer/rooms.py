@@ -17,6 +17,7 @@ from bot.conversation.officer import (
     hearing,
     household,
     newest,
+    overtaken,
     questions,
     queue,
     steps,
@@ -27,8 +28,8 @@ from bot.conversation.officer.deeds import do, hindrance
 from bot.conversation.officer.enrolment import enrol
 from bot.conversation.officer.steps import Facts
 from bot.conversation.turn import Commit, Turn, Tx, just, refuse
-from bot.conversation.wording import Wording
-from intake.applications import Action
+from bot.conversation.wording import Wording, paragraphs
+from intake.applications import Action, Application
 from intake.errors import NotFound
 from intake.review import Role, StaffMember, rights
 
@@ -193,21 +194,24 @@ def _to(turn: Turn, member: StaffMember, args: Args) -> Commit:
         number,
         lambda connection: review.assign(connection, member.user_id, number, officer, version),
         turn.say("Given."),
-        then=lambda tx: _tell_who_had_it(turn, tx, before.holder, member, before.reference),
+        then=lambda tx: _tell_who_had_it(turn, tx, before, member),
     )
 
 
-def _tell_who_had_it(turn: Turn, tx: Tx, holder: int | None, lead: StaffMember, reference: str) -> None:
-    had = turn.services.staff.find(tx.connection, holder) if holder else None
+def _tell_who_had_it(turn: Turn, tx: Tx, before: Application, lead: StaffMember) -> None:
+    had = turn.services.staff.find(tx.connection, before.holder) if before.holder else None
     if had is None or had.user_id == lead.user_id:
         return
-    wording = turn.services.wording(had.language)
-    text = wording.say(
+    text = turn.services.wording(had.language).say(
         "{name} has given {reference} to somebody else. Nothing more is to be done by you.",
         name=lead.name,
-        reference=reference,
+        reference=before.reference,
     )
-    tx.send(had.user_id, Reply(text))
+    number = str(before.application_id)
+    unused = overtaken.ended(
+        tx, turn.services, had, lambda verb, about: verb != steps.ANSWER and about == number
+    )
+    tx.send(had.user_id, Reply(paragraphs(text, unused)))
 
 
 def _never_mind(turn: Turn, _member: StaffMember, args: Args) -> Commit:

@@ -201,3 +201,37 @@ def test_a_note_that_can_no_longer_be_kept_is_given_back(office: Office) -> None
     held(office, application, "o.rel")
     assert "expects" not in office.chen.state
     assert any(NOTE in one.text for one in office.chen.last)
+
+
+# it was given to a colleague
+
+
+@pytest.mark.parametrize("verb", ["o.ask", "o.msg", "o.seen", "o.vis", "o.for"])
+def test_a_step_ends_when_the_lead_gives_it_to_somebody_else(office: Office, verb: str) -> None:
+    application = office.claimed()
+    held(office, application, verb) if verb != "o.for" else office.chen.press("Recommend")
+    if verb == "o.for":
+        office.chen.press("Yes, lend")
+    held(office, application, "o.give", office.sun)
+    office.sun.press("Li Na")
+    assert office.now(application).holder != office.chen.user_id
+    assert "to somebody else" in office.chen.news()[0].text and "expects" not in office.chen.state
+
+
+def test_what_was_written_is_given_back_when_it_is_given_away(office: Office) -> None:
+    application = office.claimed()
+    office.chen.press("Recommend")
+    office.chen.press("Yes, lend")
+    office.chen.text("Ten years of goats.")
+    held(office, application, "o.give", office.sun)
+    office.sun.press("Li Na")
+    [said] = office.chen.news()
+    assert "to somebody else" in said.text and "Ten years of goats." in said.text
+
+
+def test_a_step_about_another_stays_open_when_one_is_given_away(office: Office) -> None:
+    other, application = office.claimed(user_id=OTHER), office.claimed()
+    held(office, other, "o.seen")
+    held(office, application, "o.give", office.sun)
+    office.sun.press("Li Na")
+    assert office.chen.state["expects"]["verb"] == "o.seen"
