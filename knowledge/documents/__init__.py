@@ -7,12 +7,23 @@ from pathlib import Path
 from knowledge.documents.builder import Warn
 from knowledge.documents.chunking import chunk
 from knowledge.documents.limits import LIMITS, PATIENT, Limits
-from knowledge.documents.refusal import DocumentRefused, Refusal
+from knowledge.documents.refusal import NOT_A_TEXT, DocumentRefused, Refusal
 from knowledge.documents.sandbox import parse_in_child
 from knowledge.documents.sniff import sniff
 from knowledge.types import LoadedDocument
 
-__all__ = ["LIMITS", "PATIENT", "DocumentRefused", "Limits", "Refusal", "Warn", "chunk", "load", "load_bytes"]
+__all__ = [
+    "LIMITS",
+    "NOT_A_TEXT",
+    "PATIENT",
+    "DocumentRefused",
+    "Limits",
+    "Refusal",
+    "Warn",
+    "chunk",
+    "load",
+    "load_bytes",
+]
 
 
 def load(path: Path, *, filename: str | None = None, limits: Limits = LIMITS) -> LoadedDocument:

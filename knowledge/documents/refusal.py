@@ -24,6 +24,7 @@ class Refusal(StrEnum):
     BOMB = "bomb"
 
 
+NOT_A_TEXT = "not a text"  # what was found where no charset makes words
 _OF_A_PROGRAM = (
     *(".pdf", ".doc", ".docx", ".docm", ".xls", ".xlsx", ".xlsm"),
     *(".png", ".jpg", ".jpeg", ".tif", ".tiff", ".bmp"),
@@ -62,7 +63,7 @@ class NotAText(DocumentRefused):
     """Bytes that no program knows and no charset makes words of."""
 
     def __init__(self) -> None:
-        super().__init__(Refusal.UNKNOWN_TYPE, found="not a text")
+        super().__init__(Refusal.UNKNOWN_TYPE, found=NOT_A_TEXT)
 
 
 def not_a_text(filename: str) -> DocumentRefused:

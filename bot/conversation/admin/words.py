@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bot.conversation.turn import Turn
 from bot.conversation.wording import N_, Html, Wording, lines, quoted
-from knowledge.documents import DocumentRefused, Refusal
+from knowledge.documents import NOT_A_TEXT, DocumentRefused, Refusal
 from knowledge.library import (
     LibraryError,
     PublishProblem,
@@ -35,6 +35,8 @@ REFUSALS = {
     Refusal.TOO_MUCH_TEXT: N_("{name} holds more text than one document may. Please split it."),
     Refusal.BOMB: N_("{name} unpacks to far more than its size. I did not open it."),
 }
+
+NO_WORDS = N_("I can make no words of what is in {name}. Please check that it is the right file.")
 
 STANDINGS = {
     Standing.DRAFT: N_("draft"),
@@ -72,8 +74,9 @@ PROBLEMS = {
 
 def refused(turn: Turn, error: DocumentRefused, name: str) -> Html:
     """Why a file could not become a document, and that nothing has changed."""
+    why = NO_WORDS if error.facts.get("found") == NOT_A_TEXT else REFUSALS[error.code]
     return lines(
-        turn.say(REFUSALS[error.code], name=quoted(name, 80)),
+        turn.say(why, name=quoted(name, 80)),
         turn.say("The documents are as they were."),
     )
 

@@ -1,4 +1,4 @@
-"""A document in a language that nobody here is spoken to in is warned of before it is published."""
+"""What is no document of ours: in a language that nobody here is spoken to in, or in none at all."""
 
 from __future__ import annotations
 
@@ -31,3 +31,18 @@ def test_a_language_that_is_not_spoken_here_is_warned_of(peng: Chat, text: str, 
 def test_our_own_languages_are_not(peng: Chat) -> None:
     peng.document(BEES, "bees.md")
     assert "This reads as" not in peng.words
+
+
+@pytest.mark.parametrize(
+    ("data", "name", "why"),
+    [
+        (b"\xff\xfe\x00", "x.pdf", "is damaged"),
+        (b"\xff\xfe\x00", "x.md", "no words of what is in"),
+        (bytes(range(1, 256)) * 3, "x.txt", "no words of what is in"),
+        (b"... --- ...", "x.csv", "no words of what is in"),
+    ],
+)
+def test_rubbish_is_refused_in_a_sentence(peng: Chat, data: bytes, name: str, why: str) -> None:
+    peng.document(data, name)
+    assert why in peng.words and "The documents are as they were." in peng.words
+    assert peng.button("Farmers and staff") is None
