@@ -17,6 +17,7 @@ _EN_WHO = r"\b(?:(?:(?:my|our|the|his|her|a|an|this|old|little|neighbou?r'?s?|sm
 _EN_HOME = r"(?:(?:my|our|the|neighbou?r'?s?|whole|all) )+(?:house|home|hut|kitchen|roof|barn|shop|village|compound|room|place|school)"
 _EN_BE = r"(?:'s| is|'m| am|'re| are| has| have| was|s)?(?: been)?(?: still| now| just| all| very| so| really| badly| heavily)*"
 _EN_POISON = r"(?:poison|pesticides?|insecticides?|herbicides?|weed ?killer|rat poison|paraquat|acid|bleach|kerosene|chemicals?|spray)"
+_EN_RUN_OVER = r"(?:hit|struck|run over|ran over|knocked (?:down|over)) by (?:an? |the )?(?:\w+ )?(?:car|bus|truck|lorry|van|train|tractor|motor ?bike|motor ?cycle|boda(?: ?boda)?|matatu)\b"
 _ZH_WHO = r"(?:我|俺|咱|老公|丈夫|男人|老婆|妻子|媳妇|孩子|小孩|娃|儿子|女儿|闺女|孙子|孙女|爸|爹|父亲|妈|娘|母亲|爷爷|奶奶|哥|弟|姐|妹|邻居|有人|家人|老人|他|她|人)"
 _ZH_WHOM = r"(?:人(?!工|家的)|(?:我|俺|他|她|咱)们?(?!的|家的)|孩子|娃|老人|老婆|老公|媳妇|丈夫|儿子|女儿|爸|妈|爹|娘|爷爷|奶奶|哥|弟|姐|妹)"
 _ZH_NO_BEAST = r"[^羊牛猪鸡鸭鹅狗驴鱼兔]"
@@ -93,10 +94,12 @@ _STILL = (
     r"\b(?:renversee?|ecrasee?|fauchee?|percutee?) par (?:un |une |le |la )(?:camion|voiture|moto|bus|tracteur|train|arbre)|\btombee? sur (?:les enfants|mon|ma|des gens|moi)\b|\b(?:perd|perds) (?:beaucoup de |du |son )sang",
     r"(?:ट्रक|कार|बस|गाड\u093c?ी|बाइक|मोटरसाइकिल|ट्रैक्टर|ट्रेन)(?: \S+)? ने (?:\S+ )?(?:टक्कर मार|कुचल|रौंद)|(?:बच्चे|बच्चा|लोग|पति|पत्नी|माँ|मां|परिवार)(?: \S+){0,2}? (?:दबे|दब गए|दब गया|दब गई|मलबे में)",
     # broken bones, a hand in the machine, fits, what a child swallowed, gas
-    rf"(?:{_EN_WHO})(?:'s| has| have| just| fell and| fell down and)* (?:broke|broken|fractured|cut off|lost) (?:his|her|my|their|our)(?: own| left| right| two)? (?:legs?|arms?|hips?|neck|skull|ribs?|foot|ankle|wrists?|hands?|fingers?|thumb)\b|\b(?:hands?|arms?|fingers?|legs?|foot|feet|hair)(?:'s| is| are| was| got| has got)* (?:caught|stuck|trapped|crushed) in (?:the |a |my |our )?\w+|\b(?:machine|mill|thresher|chopper|chaff cutter|grinder|saw|tractor) (?:has |just )*(?:caught|cut|cut off|took|crushed|pulled in) (?:my|his|her|our|the) (?:\w+(?:'s)? )?(?:hands?|arms?|fingers?|legs?|foot)\b|\b(?:convuls(?:ing|ions?)|having (?:a )?seizures?)\b|\b(?:child|baby|son|daughter|boy|girl|kid|he|she)(?: has| just| have)* swallow(?:ed|s) (?:a |an |the |some )?(?:\w+ )?(?:batter\w+|coins?|nails?|needles?|pins?|glass|pills?|medicine|button|stone|bone)\b|\bgas(?: is|'s)? leak(?:ing|s)?\b",
+    rf"(?:{_EN_WHO})(?:'s| has| have| just| fell and| fell down and)* (?:broke|broken|fractured|cut off|lost) (?:his|her|my|their|our)(?: own| left| right| two)? (?:legs?|arms?|hips?|neck|skull|ribs?|foot|ankle|wrists?|hands?|fingers?|thumb)\b(?! (?:in|at|during|for|before|this) (?:the |our |this )?(?:harvest\w*|season|planting|weeding|picking))|\b(?:hands?|arms?|fingers?|legs?|foot|feet|hair)(?:'s| is| are| was| got| has got)* (?:caught|stuck|trapped|crushed) in (?:the |a |my |our )?\w+|\b(?:machine|mill|thresher|chopper|chaff cutter|grinder|saw|tractor) (?:has |just )*(?:caught|cut|cut off|took|crushed|pulled in) (?:my|his|her|our|the) (?:\w+(?:'s)? )?(?:hands?|arms?|fingers?|legs?|foot)\b|\b(?:convuls(?:ing|ions?)|having (?:a )?seizures?)\b|\b(?:child|baby|son|daughter|boy|girl|kid|he|she)(?: has| just| have)* swallow(?:ed|s) (?:a |an |the |some )?(?:\w+ )?(?:batter\w+|coins?|nails?|needles?|pins?|glass|pills?|medicine|button|stone|bone)\b|\bgas(?: is|'s)? leak(?:ing|s)?\b",
     rf"{_ZH_WHO}(?<!人(?=手))(?:的|左|右|两|一|条|只|个){{0,3}}(?:腿|脚|手(?!机|续|头)|胳膊|手臂|手指|肋骨|骨头)(?:给|都|也|被)?(?:摔|压|砸|轧|撞|绞|打)?(?:断|骨折)了(?!\p{{Han}}*(?:年|月))|{_ZH_WHO}.{{0,3}}(?:摔|压|砸|轧|撞|绞)断了?(?:\p{{Han}}{{0,2}})(?:腿|脚|手(?!机)|胳膊|肋骨)|发?(?:高)?烧.{{0,4}}抽(?:筋|搐)|(?:孩子|娃|小孩|儿子|女儿).{{0,2}}(?:吞|咽)(?:下|了|进)+.{{0,3}}(?:电池|硬币|钉子|针|药片|玻璃)",
     rf"{_SW_WHO} (?:\w+ )?(?:a|wa)mevunjika (?:mguu|mkono|miguu|mikono|kiuno|shingo|mbavu|mfupa)\b|\bnimevunjika (?:mguu|mkono|kiuno)\b|\b(?:ana|amepata|yuko na) degedege\b|\bmkono (?:wake|wangu|wa \w+)? ?umenaswa\b",
     r"\bse (?:quebro|rompio|fracturo) (?:la|el|una|un) (?:pierna|brazo|cadera|tobillo|muneca|mano)\b|\bs'est (?:casse|fracture) (?:la|le|une|un) (?:jambe|bras|hanche|cheville|main|poignet)\b|(?:टा[ँं]ग|पैर|हाथ|पा[ँं]व|हड्डी) टूट (?:गया|गई|गयी)",
+    # run over
+    rf"(?:{_EN_WHO}){_EN_BE}(?: got| just| been)* {_EN_RUN_OVER}",
     # poison drunk by people, snakes
     rf"(?:{_EN_WHO})(?: \w+)?? (?:just |has |have |had |accidentally |also |by mistake |'ve |'s )*(?:drank|drunk|drink|drinked|swallow(?:ed)?|ate|eaten|took|taken|drinking) (?:some |the |a |my |rat |bottle of |all )*{_EN_POISON}\b(?! (?:on|to|from|for|back|loan|home))|\b(?:bitten|bit|bites|biten|beaten|stung) by (?:a |an |the )?(?:\w+ )?(?:snake|cobra|mamba|viper|scorpion|rabid dog)|\b(?:snake|cobra|mamba|viper|adder|scorpion) (?:bite|bit|has bitten|bited|have bitten|just bit|bites?)(?: (?:my|me|our|her|him|the|a) (?!goat|cow|hen|chicken|sheep|dog|animal|pig|calf)\w+| me\b| him\b| her\b)|\b(?:i|my (?:son|child|husband|wife|daughter|mother|father)) (?:got|has|have) (?:a )?snake ?bites?",
     rf"(?:{_ZH_WHO})(?:刚|刚刚|误|不小心|偷|都|已经?|把)?(?:喝|吃|吞|灌)(?:下|了|到)?(?:了)?(?:好多|一瓶|半瓶|一口|很多)?{_ZH_POISON}(?!可)|(?:喝|误喝|误食|吞)了?{_ZH_POISON}了|(?:{_ZH_WHO}){_ZH_NO_BEAST}{{0,4}}中毒|(?<!(?:羊|牛|鸡|猪|狗|鸭).{{0,3}})被?(?:毒)?(?:蛇|蝎子)咬(?:了|伤|到|着)",
@@ -149,7 +152,7 @@ _ASKS_OF_MONEY = regex.compile(
     r"|\b(?:puedo|podemos|podria) .{0,30}\b(?:pagar|prestamo|credito|esperar|pedir|prorroga)\b|\b(?:puis-je|est-ce que je peux|pouvons-nous) .{0,30}\b(?:payer|pret|credit|rembourser|emprunter|delai)\b|(?:लोन|किस्त|कर्ज|ऋण).{0,25}(?:सकत|मिल|चाहिए|टाल)"
 )
 _UNMISTAKABLE = regex.compile(
-    r"bleed|blood|fell in|\bfire\b|flames|burning (?:now|down)|breath|unconsc|chok|poison|pesticide|herbicide|snake|cobra|drown|\bguns?\b|pistol|knife|machete|ambulance|着.{0,1}火|起.{0,1}火|失火|血|农药|毒|蛇|溺|淹|呼吸|枪|刀|救命|救护车|in labou?r|labou?r pains|giving birth|羊水|难产|掉.{0,2}(?:河|井|水)|rubble|abou?t to give birth"
+    r"bleed|blood|fell in|\bfire\b|flames|burning (?:now|down)|breath|unconsc|chok|poison|pesticide|herbicide|snake|cobra|drown|\bguns?\b|pistol|knife|machete|ambulance|着.{0,1}火|起.{0,1}火|失火|血|农药|毒|蛇|溺|淹|呼吸|枪|刀|救命|救护车|晕倒|昏倒|晕过去|昏过去|昏迷|不省人事|叫不醒|in labou?r|labou?r pains|giving birth|羊水|难产|掉.{0,2}(?:河|井|水)|rubble|abou?t to give birth"
     r"|damu|moto|inaungua|inawaka|sumu|nyoka|bunduki|mapanga|kisu|hapumui|sangr|fuego|quema|incendi|veneno|culebra|serpiente|respira|pistola|saign|\bfeu\b|brul|serpent|respire|arme|खून|आग|जल रह|जहर|कीटनाशक|सा[ँं]प|बंदूक|khoon|aag|zeh?ar|saa?n?p"
 )
 # Beside it what is said to be now, in the same breath: "had a heart attack just now, can I pay tomorrow".
@@ -157,6 +160,8 @@ _AT_ONCE = regex.compile(
     r"\b(?:(?:just|right) now|at this (?:moment|minute)|today|tonight|this (?:morning|evening|afternoon)|since (?:this )?morning)\b|\bnow\W*$|刚刚?|正在|今(?:天|早|晚)|早上|现在\W*$"
     r"|\b(?:sasa hivi|leo|asubuhi)\b|\bsasa\W*$|\b(?:ahora mismo|ahorita|hoy|esta manana)\b|\bahora\W*$|\b(?:a l'instant|aujourd'hui|ce (?:matin|soir))\b|\bmaintenant\W*$|अभी|\babhi\b|आज"
 )
+# "He was hit by a car" is of now, unless the same breath is of later.
+_RUN_OVER = regex.compile(_EN_RUN_OVER)
 _WAS = regex.compile(r"\b(?:was|were|had|has been|have been|alikuwa|estaba|etait|था|थी|थे)\b")
 _DONE_BY_OTHERS = regex.compile(
     r"\b(?:guns?|pistol|rifle|knife|machetes?|pangas?|axe|weapons?|armed|shot|shoot\w*|stab\w*|beat\w*|attack\w*|hit|hurt|cut me|kidnap\w*|abduct\w*|stole\w*|took|set|burn(?:ed|t|s)|poisoned|push\w*|ran over|run over|kill\w*|because of)\b|枪|刀|斧|砍|捅|打|杀|烧了|放火|点火|绑|拐|抢|撞|推|逼|害"
@@ -177,7 +182,12 @@ def is_acute(message: str) -> bool:
     patterns = _STILL_RE if _YESTERDAY.search(said) else (*_NOW_RE, *_STILL_RE)
     return any(
         _is_told(said, found)
-        and (not doubtful or _is_unmistakable(found.group()) or _is_at_once(said, found))
+        and (
+            not doubtful
+            or _is_unmistakable(found.group())
+            or _AT_ONCE.search(_breath(said, found)) is not None
+            or _is_run_over(said, found)
+        )
         for pattern in patterns
         for found in pattern.finditer(said)
     )
@@ -192,11 +202,16 @@ def _is_unmistakable(words: str) -> bool:
     return _UNMISTAKABLE.search(words) is not None and _WAS.search(words) is None
 
 
-def _is_at_once(said: str, found: regex.Match[str]) -> bool:
-    """Whether it is said to be now in the breath that tells of it, not in that which asks for money."""
+def _is_run_over(said: str, found: regex.Match[str]) -> bool:
+    """Whether somebody was run over, and is not yet dead or in plaster."""
+    return _RUN_OVER.search(found.group()) is not None and _NOT_NOW.search(_breath(said, found)) is None
+
+
+def _breath(said: str, found: regex.Match[str]) -> str:
+    """What is said in the breath that tells of it, not in that which asks for money."""
     before = _BREATH.split(said[: found.start()])[-1]
     after = _BREATH.split(said[found.end() :])[0]
-    return _AT_ONCE.search(before + found.group() + after) is not None
+    return before + found.group() + after
 
 
 def _is_told(said: str, found: regex.Match[str]) -> bool:

@@ -19,7 +19,7 @@ _NO_BLOWS_ZH = r"(?:疫苗|一?针|电话|[\d一二三四五六七八九]?折)"
 _DANGER = (
     r"\b(?:kill|hang)(?:s|ed|ing)? (?:him|her|them)sel(?:f|ves)\b|\b(?:they (?:will|would)|(?:want\w*|going|came|coming|tr(?:y|ied|ying)|threat\w+) to) kill (?:me|us)\b",
     rf"\b(?:beat(?:s|en|ing)?|(?<!\b(?:drought|storm|floods?|rains?|hail|cyclone|disease|pests?|prices?|inflation|locusts?|it)(?: \w+)? )hits?(?! (?:my|our) family)|slapp?(?:s|ed)?|kick(?:s|ed)|punch(?:es|ed)|stabb?ed|raped|strangled|whipped|caned)(?: up)? (?:me|us|{MINE_EN})\b",
-    rf"(?<!\bif )\b(?:i|we|{MINE_EN}) (?:was|were|got|has been|have been|am being|is being|are being) (?:badly |just |also |then )?(?:{BEATEN_EN}|attacked|hit(?= by (?:\w+ ){{0,3}}(?:officers?|collectors?|agents?|man|men|police|neighbou?rs?|husband|thugs?)\b))(?!{_BY_NOBODY})\b",
+    rf"(?<!\bif )\b(?:i|we|{MINE_EN}) (?:was|were|got|has been|have been|am being|is being|are being) (?:badly |just |also |then )?(?:{BEATEN_EN}|attacked|hit(?= by (?:\w+ ){{0,3}}(?:officers?|collectors?|agents?|man|men|police|neighbou?rs?|husband|thugs?)\b))(?!{_BY_NOBODY}| (?:on|in) (?:the )?(?:prices?|costs?|quality|market|auction|tender)\b)\b",
     r"\bmy child(?:ren)? (?:is|are) (?:hungry|starving)\b",
     rf"打了(?:我|俺)(?!的?(?:卡|账|电话|手机))|(?:殴打|打伤|揍|扇|踢|捅)了?(?:我|俺)|(?:他|她|他们|员|收的?|款的|公|丈夫)打(?:我|俺|人)(?!.{{0,3}}(?:电话|手机|卡|账|钱))|(?:要|还|动手|又|会|敢)打(?:我|俺)(?!.{{0,3}}(?:电话|手机|卡|账|钱))|(?:我|俺|{KIN_ZH}).{{0,3}}被(?!打扰|打断|打折|打疫|打针).{{0,6}}(?:殴打|打了|打伤|强奸|揍)(?!{_NO_BLOWS_ZH})|上吊|跳(?:楼(?!价)|河|井)",
     rf"\b(?:a|wa)(?:me|li|na)(?:ni|tu)piga\b(?! (?:simu|picha|faini|marufuku|chapa))|\b(?:nimepigwa|nilipigwa|tumepigwa|tulipigwa)\b(?! (?:simu|picha|faini|marufuku|chapa|na (?:butwaa|mvua|jua|ugonjwa)))|\b(?:a|wa)(?:me|li)(?:ni|m)(?:baka|chapa makofi|piga kofi)\b|\b(?:a|wa)(?:me|li|na)(?:m|wa)(?:piga|baka|chapa) (?:\w+ )?{MINE_SW}\b|\b(?:a|wa)(?:me|li)mpiga (?:mke|mume|mtoto|mwanangu)|\b{MINE_SW} (?:\w+ )?(?:a|wa)(?:me|li){BEATEN_SW}\b(?! (?:simu|picha|faini|marufuku|na (?:butwaa|mvua|jua|ugonjwa|malaria)))",
@@ -29,6 +29,8 @@ _DANGER = (
 )  # fmt: skip
 
 _NO_GOODS = r"(?:application|call|order|time|form|file|question|complaint|details|number|fingerprints?|advice|(?:\w+ )?(?:names?|photos?|pictures?)\b)"
+# "He took my son to school"
+_EN_GOING = r"(?:\w+ )?(?:son|daughter|child(?:ren)?|kids?|baby|boy|girl|wife|husband|mother|father|brother|sister|grand\w+) (?:home\b|back home\b|to (?:the |a |see |their |his |her )*(?:schools?|hospital|clinic|doctor|nurse|dispensary|town|market|church|mosque|college|university|work)\b)"
 _EN_WEATHER = (
     r"(?:floods?|waters?|rivers?|rains?|storms?|winds?|hail\w*|landslides?|fire|drought|disease|cyclone)"
 )
@@ -41,7 +43,7 @@ _ES_GOODS = r"(?:vacas?|cabras?|toros?|bueyes|cerdos?|chanchos?|gallinas?|ovejas
 _FR_GOODS = r"(?:vaches?|chevres?|boeufs?|cochons?|porcs?|poules?|moutons?|anes?|animaux|betail|motos?|velos?|tele\w*|tracteur|maison|terres?|recolte)"
 # What was taken, who threatens. Only what is merely supposed is a question to the papers.
 _WRONGS = (
-    rf"(?<!\b(?:i|we)(?:'ve| have| had| just| already| also| only)* )(?<!\b{_EN_WEATHER}(?: has| have| had| just| also| came and)* )\b(?:took|taken|taking|seized|stole|stolen|confiscated|grabbed)(?: away| back)?(?: all(?: of)?)? (?:my|our) (?!{_NO_GOODS})\w+",
+    rf"(?<!\b(?:i|we)(?:'ve| have| had| just| already| also| only)* )(?<!\b{_EN_WEATHER}(?: has| have| had| just| also| came and)* )\b(?:took|taken|taking|seized|stole|stolen|confiscated|grabbed)(?: away| back)?(?: all(?: of)?)? (?:my|our) (?!{_NO_GOODS}|{_EN_GOING})\w+",
     rf"(?<!\b(?:if|can|may|will|could|would|do|does|when) (?:the |an? )?)\b{_EN_THEY} (?:(?:have |has |had |just |already |came and |came |come and )*(?:took|taken|seized|stole|stolen|confiscated|drove|grabbed)(?: away| off)?(?: all| both)? (?:(?:the|one|two|three|\d+) )?{_EN_GOODS}\b(?! (?:on|with|as|for)\b)|(?:(?:are |is |have )?(?:want|wants|came|come|coming|going) (?:to|and) )(?:take|seize|confiscate|grab)(?: away)? (?:my|our|the) {_EN_GOODS})|\brobbed (?:me|us|my|our)\b",
     rf"(?<!\bif )\b(?:my|our|the) (?:\w+ )?{_EN_GOODS} (?:was|were|has been|have been) (?:just |all )?(?:taken away|taken|seized|confiscated)\b(?! as\b)",
     r"(?<!\b(?:if|when|can|may|might|could|do|does)\b[^.!?,]{0,25})\bthreaten(?:ed|s|ing) to (?:burn|kill|beat|hurt|shoot|take|seize|arrest|harm|rape)\b|\block(?:ed|ing) (?:me|us) (?:up|in)\b|(?<!\b(?:if|can|may|will|could|would) \w+ )\bthreaten(?:ed|ing|s)? (?:me|us|my)\b|(?<!\bif )\b(?:i|we) (?:was|were|am|are|have been) (?:being )?threatened\b",

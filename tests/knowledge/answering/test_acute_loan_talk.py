@@ -78,8 +78,17 @@ LOAN_TALK = [
     "We are 5 people under the roof of my father",
     "树倒了压住了我的玉米",
     "The lorry hit by rain is late, may I pay on Monday?",
+    "My son was hit by a car last year, can I pay later?",
+    "My son was hit by a car and is recovering, can I pay later?",
+    "My goat was hit by a car, can I pay later?",
+    "We lost our hands in the harvest",
+    "爷爷去年晕倒过，能晚点还吗",
 ]
 STILL_DANGER = [
+    "my son was hit by a car, can I pay later",
+    "my husband was run over by a motorbike, can i pay next week",
+    "爷爷晕倒了，能晚点还吗",
+    "我妈晕倒了能不能晚几天还",
     "my father collapsed today, can i pay tomorrow",
     "my brother was struck by lightning just now, can I pay next week",
     "孩子刚刚不见了，能晚点还款吗",

@@ -355,7 +355,7 @@ def test_a_draft_thrown_away_while_it_is_rehearsed_is_told_as_such(world: World,
     ("data", "name", "word"),
     [
         (b"", "empty.pdf", "is empty"),
-        (b"\x00\x01\x02\xff\xfe" * 50, "thing.bin", "cannot read"),
+        (b"\x00\x01\x02\xff\xfe" * 50, "thing.bin", "make no words"),
         (b"%PDF-1.4 broken", "broken.pdf", "damaged"),
         (b"   \n\n  ", "blank.txt", "is empty"),
     ],
