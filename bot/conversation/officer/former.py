@@ -13,6 +13,7 @@ from bot.conversation.turn import Commit, Turn, Tx
 from bot.conversation.wording import clean, paragraphs
 
 STILL_AT_WORK = timedelta(hours=24)  # after his access was taken away he may not know it yet
+TOLD = "left_told"  # state: of which revocation he has heard; from then on he writes as a farmer
 KINDS = (IncomingKind.TEXT, *CAPTIONED)
 
 
@@ -31,7 +32,7 @@ def room(turn: Turn) -> Commit | None:
 
 
 def _lately(turn: Turn, at: datetime) -> bool:
-    return turn.now - at < STILL_AT_WORK
+    return turn.now - at < STILL_AT_WORK and turn.state.get(TOLD) != at.isoformat()
 
 
 def _answers(turn: Turn) -> bool:
@@ -55,6 +56,7 @@ def _told(turn: Turn, left_at: datetime) -> Commit:
         if tx.state.get(KEY, {}).get("room") in (steps.ROOM, ADMIN):
             settle(tx)
         tx.state.pop(newest.KEY, None)
+        tx.state[TOLD] = left_at.isoformat()
         tx.reply(Reply(text))
 
     return commit

@@ -171,5 +171,7 @@ def test_who_left_the_staff_reads_what_is_for_farmers(own: Services, tmp_path: P
     officer.press_data(of_staff.action, of_staff.args)
     assert "no longer in force" in officer.words and "9,000" not in officer.words
     officer.text(QUESTION)
+    assert "You are no longer staff here" in officer.words
+    officer.text(QUESTION)
     officer.press("👎")
     assert officer.button(NEAR) and not officer.button("Filing")

@@ -47,6 +47,14 @@ def test_what_he_writes_within_the_day_comes_back(office: Office, words: str) ->
     assert words not in peng.words
 
 
+def test_he_hears_it_once_and_writes_as_a_farmer_from_then_on(office: Office) -> None:
+    leaves(office)
+    office.chen.text("what is the interest for goats")
+    assert NO_LONGER in said(office)
+    office.chen.text("what is the interest for goats")
+    assert NO_LONGER not in said(office)
+
+
 def test_the_answer_to_a_farmers_message_comes_back(office: Office) -> None:
     farmer = office.farmer()
     farmer.command("/person")
